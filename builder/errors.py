@@ -1,0 +1,45 @@
+"""What can go wrong, by what the person must mend. In: where, what, next step. Out: one sentence each."""
+
+from pathlib import Path
+
+
+class DossierError(Exception):
+    """Something that a maintainer can mend.
+
+    The message reads `where: what. next step`; `file` and `line` are kept for programs.
+    """
+
+    def __init__(
+        self, what: str, *, todo: str, file: Path | str | None = None, line: int | None = None
+    ) -> None:
+        """Keep the parts; compose the message from them."""
+        self.what = what
+        self.todo = todo
+        self.file = None if file is None else str(file)
+        self.line = line
+        place = "" if file is None else f"{file}: " if line is None else f"{file}:{line}: "
+        super().__init__(f"{place}{what} {todo}")
+
+
+class SeedError(DossierError):
+    """One article cannot be read; the others still can."""
+
+
+class SettingsError(DossierError):
+    """`dossier.yml`, or the folder that holds it, cannot be used."""
+
+
+class EditorialError(DossierError):
+    """A decision in `editorial.yml` cannot be read, or matches nothing any more."""
+
+
+class ModelError(DossierError):
+    """The language model is missing or of the wrong version."""
+
+
+class WriteError(DossierError):
+    """A file that the builder did not write stands where a generated one belongs."""
+
+
+class SiteError(DossierError):
+    """MkDocs could not render the pages."""

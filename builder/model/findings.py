@@ -1,0 +1,167 @@
+"""What was found in one article, before anything is compared with another. Values only, no spaCy.
+
+Every `Passage` here belongs to the article of the `Findings` it stands in, in reading order.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from builder.model.article import Passage
+from builder.model.ids import ArticleId
+from builder.model.times import Tense, TimeExpression, TimeType
+
+Label = Literal["PERSON", "ORG", "PLACE", "OUTLET", "NORP", "OTHER"]
+QuoteKind = Literal["direct", "indirect", "mixed"]
+CitationKind = Literal["told to", "relayed by", "wire", "photo", "other"]
+Modality = Literal["asserted", "planned", "expected", "possible"]
+EncounterKind = Literal["met", "spoke to", "answered"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundName:
+    """A capitalised run that may name someone or something, whether the model labelled it or not."""
+
+    passage: Passage
+    """The name alone: no honorific, no title, no possessive ending."""
+    label: Label | None
+    """What the model (or a register) thinks it is; resolution may overrule it."""
+    role: Passage | None = None
+    """The title or description that the article gives with it ("Russia's Prime Minister")."""
+    honorific: str | None = None
+    is_subject: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Words that stand for someone: "Ruiz", "he", "the Chinese president"."""
+
+    passage: Passage
+    form: Literal["name", "pronoun", "nominal"]
+    antecedents: tuple[Passage, ...] = ()
+    """Names in the same article that it may stand for, likeliest first; for a name, itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundQuote:
+    """A passage of reported speech; each contiguous part of a split quote is one, sharing `group`."""
+
+    passage: Passage
+    """The content with its marks, without cue and speaker; a mixed quote spans its whole clause."""
+    kind: QuoteKind
+    group: int | None = None
+    pieces: tuple[Passage, ...] = ()
+    cue: Passage | None = None
+    speaker: Reference | None = None
+    speaker_inferred: bool = False
+    addressee: Reference | None = None
+    told_to: Passage | None = None
+    """The outlet that the words were told to ("told AFP")."""
+    via: Passage | None = None
+    """The outlet that relayed them ("according to a readout by Xinhua")."""
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundTime:
+    """A time expression, not yet resolved against a date of publication."""
+
+    passage: Passage
+    type: TimeType
+    expression: TimeExpression
+    tense: Tense | None = None
+    """Tense of the verb that governs it, `None` where there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundEvent:
+    """A clause that tells what happened, or is due, and the time that it gives if it gives one."""
+
+    passage: Passage
+    time: Passage | None
+    """The passage of the `FoundTime` that dates it."""
+    planned: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number as stated, with its value in base units so that "$190 billion" meets "190bn dollars"."""
+
+    passage: Passage
+    value: float
+    unit: str | None = None
+    """`%`, `USD`, a lemma ("troop"), or `None` for a bare number."""
+    hedge: Literal["more than", "less than", "about"] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Core:
+    """What a statement says, in lemmas: who does what to whom."""
+
+    subject: tuple[str, ...] = ()
+    predicate: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    negated: bool = False
+    modality: Modality = "asserted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundStatement:
+    """One checkable clause: one fact, contiguous; it may lie inside a quote."""
+
+    passage: Passage
+    score: float
+    """0 to 1: how checkable; `reasons` says why."""
+    reasons: tuple[str, ...]
+    core: Core
+    quantities: tuple[Quantity, ...] = ()
+    attributed_to: Reference | None = None
+    """Who asserts it; `None` where the article itself does."""
+    via: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundCitation:
+    """An outlet cited in the text, and in what capacity."""
+
+    passage: Passage
+    kind: CitationKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundCredit:
+    """A line that names an article's makers or its wire."""
+
+    passage: Passage
+    """The whole credit line; its people are makers, never people of the story."""
+    outlet: Passage | None
+    """The wire's name where it stands in the credit."""
+    style: str | None = None
+    """The outlet whose house style the line follows, where no name stands: an inference."""
+    makers: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundEncounter:
+    """One person meets, speaks to or answers another."""
+
+    passage: Passage
+    kind: EncounterKind
+    source: Reference
+    target: Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """All that was found in one article."""
+
+    article: ArticleId
+    sentences: tuple[Passage, ...] = ()
+    names: tuple[FoundName, ...] = ()
+    credits: tuple[FoundCredit, ...] = ()
+    citations: tuple[FoundCitation, ...] = ()
+    quotes: tuple[FoundQuote, ...] = ()
+    statements: tuple[FoundStatement, ...] = ()
+    times: tuple[FoundTime, ...] = ()
+    events: tuple[FoundEvent, ...] = ()
+    encounters: tuple[FoundEncounter, ...] = ()

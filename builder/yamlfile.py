@@ -1,0 +1,124 @@
+"""YAML that people write: read with line numbers, so that a mistake is named where it stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from builder.errors import DossierError
+
+Model = TypeVar("Model", bound=BaseModel)
+Place = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YamlFile:
+    """A parsed file: its data, and the line of every key and item by its place in the data."""
+
+    file: str
+    data: Any
+    lines: Mapping[Place, int]
+
+    def line_of(self, place: Place) -> int | None:
+        """The line of the innermost part of `place` that the file holds."""
+        for depth in range(len(place), -1, -1):
+            if place[:depth] in self.lines:
+                return self.lines[place[:depth]]
+        return None
+
+
+def parse(text: str, *, file: str, error: type[DossierError], first_line: int = 1) -> YamlFile:
+    """Parse YAML text that starts at `first_line` of `file`.
+
+    Raises `error`, with file and line, for text that is no YAML or that repeats a key.
+    """
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        lines: dict[Place, int] = {}
+        if node is not None:
+            _walk(node, (), first_line, lines, file, error)
+        data = yaml.safe_load(text)
+    except yaml.MarkedYAMLError as problem:
+        mark = problem.problem_mark or problem.context_mark
+        line = None if mark is None else first_line + mark.line
+        raise error(
+            f"this is not YAML ({problem.problem or problem.context}).",
+            todo="Mend the line; text with a colon or a quotation mark needs quotes around it.",
+            file=file,
+            line=line,
+        ) from problem
+    except (yaml.YAMLError, ValueError, RecursionError) as problem:
+        raise error(
+            f"this is not YAML ({str(problem).splitlines()[0]}).", todo="Mend the file.", file=file
+        ) from problem
+    return YamlFile(file=file, data=data, lines=lines)
+
+
+def validate(model: type[Model], part: YamlFile, *, error: type[DossierError]) -> Model:
+    """The data as a `model`; `error` names the first mistake with its line."""
+    return validate_at(model, part, (), part.data, error=error)
+
+
+def validate_at(
+    model: type[Model], part: YamlFile, place: Place, data: object, *, error: type[DossierError]
+) -> Model:
+    """The data that stands at `place` of the file as a `model`; `error` names the first mistake."""
+    if not isinstance(data, Mapping):
+        raise error(
+            f"expected `key: value` lines, found {type(data).__name__}.",
+            todo=f"Write one of these keys: {', '.join(model.model_fields)}.",
+            file=part.file,
+            line=part.line_of(place),
+        )
+    try:
+        return model.model_validate(data)
+    except ValidationError as problem:
+        first = problem.errors()[0]
+        key = ".".join(str(step) for step in first["loc"])
+        if first["type"] == "extra_forbidden":
+            what = f"unknown key `{key}`."
+            todo = f"Remove it, or write one of: {', '.join(model.model_fields)}."
+        else:
+            what, todo = f"`{key}` is not usable ({first['msg']}).", "Mend the value."
+        line = part.line_of((*place, *first["loc"]))
+        raise error(what, todo=todo, file=part.file, line=line) from problem
+
+
+def read(path: Path, *, file: str, error: type[DossierError]) -> YamlFile:
+    """Read and parse the file at `path`, called `file` in messages."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise error("it is not UTF-8 text.", todo="Save it as UTF-8.", file=file) from problem
+    except OSError as problem:
+        raise error(
+            f"it cannot be read ({problem.strerror}).", todo="Check that it exists.", file=file
+        ) from problem
+    return parse(text, file=file, error=error)
+
+
+def _walk(
+    node: yaml.Node,
+    place: Place,
+    first_line: int,
+    lines: dict[Place, int],
+    file: str,
+    error: type[DossierError],
+) -> None:
+    lines.setdefault(place, first_line + node.start_mark.line)
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            step = (*place, str(key.value))
+            line = first_line + key.start_mark.line
+            if step in lines:
+                raise error(
+                    f"`{key.value}` stands twice.", todo="Keep one.", file=file, line=line
+                )
+            lines[step] = line
+            _walk(value, step, first_line, lines, file, error)
+    elif isinstance(node, yaml.SequenceNode):
+        for number, item in enumerate(node.value):
+            _walk(item, (*place, number), first_line, lines, file, error)
