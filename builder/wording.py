@@ -20,9 +20,7 @@ class Run:
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, lower case, curly marks made straight, without punctuation."""
     return tuple(
-        token.casefold().replace("’", "'")
-        for token in _TOKEN.findall(text)
-        if token[0].isalnum()
+        token.casefold().replace("’", "'") for token in _TOKEN.findall(text) if token[0].isalnum()
     )
 
 

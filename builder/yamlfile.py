@@ -114,9 +114,7 @@ def _walk(
             step = (*place, str(key.value))
             line = first_line + key.start_mark.line
             if step in lines:
-                raise error(
-                    f"`{key.value}` stands twice.", todo="Keep one.", file=file, line=line
-                )
+                raise error(f"`{key.value}` stands twice.", todo="Keep one.", file=file, line=line)
             lines[step] = line
             _walk(value, step, first_line, lines, file, error)
     elif isinstance(node, yaml.SequenceNode):

@@ -36,4 +36,6 @@ class TimeExpression:
     """Time of day, `T09:30`, appended to the resolved day."""
     direction: Literal["past", "future"] | None = None
     """Said by the words themselves ("last Friday", "next May"); otherwise the tense decides."""
-    modifier: Literal["about", "start", "mid", "end", "since", "until", "before", "after"] | None = None
+    modifier: (
+        Literal["about", "start", "mid", "end", "since", "until", "before", "after"] | None
+    ) = None

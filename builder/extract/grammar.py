@@ -1,0 +1,52 @@
+"""Small questions about a parsed sentence that several extractors ask."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span, Token
+
+from builder.model.article import Article, Passage
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_EDGES = " \t\n\r,;:"
+
+
+def passage_of(article: Article, span: Span) -> Passage:
+    """The span as a passage, without blanks, commas and colons at its edges."""
+    return trimmed(article, span.start_char, span.end_char)
+
+
+def trimmed(article: Article, start: int, end: int) -> Passage:
+    """The passage from `start` to `end`, without blanks, commas and colons at its edges."""
+    while start < end and article.text[start] in _EDGES:
+        start += 1
+    while end > start and article.text[end - 1] in _EDGES:
+        end -= 1
+    return article.passage(start, end)
+
+
+def span_over(doc: Doc, tokens: Iterable[Token]) -> Span:
+    """The smallest span that holds all the tokens (at least one)."""
+    places = [token.i for token in tokens]
+    return doc[min(places) : max(places) + 1]
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb, or of the verb that it is coordinated with or that it complements."""
+    while True:
+        for child in verb.children:
+            if child.dep_ in SUBJECTS:
+                return child
+        if verb.dep_ not in {"conj", "xcomp", "aux"} or verb.head is verb:
+            return None
+        verb = verb.head
+
+
+def noun_phrase(head: Token) -> Span:
+    """The noun phrase of a head noun, without relative clauses and appositions after it."""
+    kept = [head]
+    for child in head.children:
+        if child.dep_ in {"relcl", "acl", "appos", "punct", "conj", "cc", "advcl"}:
+            continue
+        kept.extend(child.subtree)
+    span = span_over(head.doc, kept)
+    return span
