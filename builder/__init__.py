@@ -1,1 +1,1 @@
-"""Story Dossier: from the articles about one story to a website of who said what, and where they differ."""
+"""Story Dossier: from the articles about one story to a website of who said what."""

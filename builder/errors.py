@@ -1,4 +1,4 @@
-"""What can go wrong, by what the person must mend. In: where, what, next step. Out: one sentence each."""
+"""What can go wrong, by what the person must mend: where, what, next step."""
 
 from pathlib import Path
 

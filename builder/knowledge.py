@@ -1,6 +1,6 @@
-"""Knowledge of the world that ships with the package: YAML in `builder/data/`, each with its source.
+"""Knowledge of the world that ships with the package: YAML files in `builder/data/`.
 
-Every file is a mapping with `source`, `licence` and `entries`. Nothing in it may come from one story.
+Every file is a mapping with `source`, `licence` and `entries`. Nothing comes from one story.
 """
 
 from functools import cache

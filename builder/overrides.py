@@ -1,4 +1,4 @@
-"""`editorial.yml`: the maintainer's decisions, which beat the machine and survive every rebuild."""
+"""`editorial.yml`: the maintainer's decisions, which beat the machine and survive rebuilds."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -1,13 +1,13 @@
-"""Ids that last: every id once published is matched again by what it stands for, not by its wording.
+"""Ids and addresses that last: in, what was published before; out, what is published now.
 
-Each id keeps *anchors*, short strings that survive rewording (a person's full names, the texts of a
-claim's statements). At each build the clusters found now are matched with the ids published before
-by their shared anchors; an id whose cluster is gone leads to the one that took most of its anchors.
+Each id keeps *anchors*, short strings that survive rewording (a person's full names, the texts of
+a claim's statements). At each build the clusters found now are matched with the ids published
+before by shared anchors. An address that is gone leads to the page that took most of its anchors.
 """
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,26 +21,31 @@ SLUG_LENGTH = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A cluster that needs an id: the words its id is made of, and its anchors."""
+    """A cluster that needs an id: the words that a new id is made of, and its anchors."""
 
     words: str
     anchors: frozenset[str]
 
 
 class Permalinks:
-    """The ids published before and, after `assign`, the ids of this build."""
+    """The ids and pages published before; after `assign` and `publish`, also this build's."""
 
-    def __init__(self, published: Mapping[str, Mapping[str, Sequence[str]]] | None = None) -> None:
-        """Take `{kind: {id: anchors}}` as the last build left it."""
+    def __init__(
+        self,
+        published: Mapping[str, Mapping[str, Iterable[str]]] | None = None,
+        pages: Iterable[str] = (),
+    ) -> None:
+        """Take `{kind: {id: anchors}}` and the page addresses as the last build left them."""
         self._published = {
             kind: {id_: frozenset(anchors) for id_, anchors in ids.items()}
             for kind, ids in (published or {}).items()
         }
         self._taken = {id_ for ids in self._published.values() for id_ in ids}
         self._now: dict[str, dict[str, frozenset[str]]] = {}
+        self._pages = frozenset(pages)
 
     def assign(self, kind: str, candidates: Sequence[Candidate]) -> tuple[str, ...]:
-        """One id for each candidate, in their order: a published one where anchors agree, else new.
+        """One id for each candidate, in order: a published one where anchors agree, else a new one.
 
         Ids are unique across all kinds. Call once for each kind and build.
         """
@@ -54,33 +59,29 @@ class Permalinks:
         }
         return ids
 
-    def redirects(self, kind: str) -> dict[str, str | None]:
-        """Each published id of this kind that is gone, and the id it leads to now, if any."""
-        now = self._now.get(kind, {})
+    def publish(self, pages: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+        """Take this build's pages, `{id: address}`; return `(old address, where it leads now)`.
+
+        An address whose item is gone leads to the page of the item that took most of its anchors,
+        else to the index of its section.
+        """
+        gone = sorted(self._pages - set(pages.values()))
+        self._pages |= set(pages.values())
         holders: dict[str, list[str]] = defaultdict(list)
-        for id_, anchors in now.items():
-            for anchor in anchors:
-                holders[anchor].append(id_)
-        gone: dict[str, str | None] = {}
-        for id_, anchors in sorted(self._published.get(kind, {}).items()):
-            if id_ not in now:
-                votes = Counter(holder for anchor in anchors for holder in holders[anchor])
-                gone[id_] = min(votes, key=lambda found: (-votes[found], found), default=None)
-        return gone
+        for ids in self._now.values():
+            for id_, anchors in ids.items():
+                for anchor in anchors:
+                    holders[anchor].append(id_)
+        return tuple((address, self._heir(address, holders, pages)) for address in gone)
 
     def as_json(self) -> str:
-        """What the next build reads: every id ever published, with its latest anchors."""
-        kinds = sorted({*self._published, *self._now})
-        table = {
-            kind: {
-                id_: sorted(anchors)
-                for id_, anchors in sorted(
-                    {**self._published.get(kind, {}), **self._now.get(kind, {})}.items()
-                )
-            }
-            for kind in kinds
-        }
-        return json.dumps({"schema": 1, "ids": table}, ensure_ascii=False, indent=1) + "\n"
+        """What the next build reads: every id and page ever published, with its latest anchors."""
+        ids: dict[str, dict[str, list[str]]] = {}
+        for kind in sorted({*self._published, *self._now}):
+            latest = {**self._published.get(kind, {}), **self._now.get(kind, {})}
+            ids[kind] = {id_: sorted(anchors) for id_, anchors in sorted(latest.items())}
+        data = {"schema": 1, "ids": ids, "pages": sorted(self._pages)}
+        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
     def _new(self, kind: str, words: str) -> str:
         slug = slugify(words, max_length=SLUG_LENGTH, word_boundary=True) or kind
@@ -91,6 +92,17 @@ class Permalinks:
         self._taken.add(id_)
         return id_
 
+    def _heir(
+        self, address: str, holders: Mapping[str, Sequence[str]], pages: Mapping[str, str]
+    ) -> str:
+        section, _, id_ = address.rstrip("/").rpartition("/")
+        anchors = next((ids[id_] for ids in self._published.values() if id_ in ids), ())
+        votes = Counter(
+            heir for anchor in anchors for heir in holders.get(anchor, ()) if heir in pages
+        )
+        heir = min(votes, key=lambda found: (-votes[found], found), default=None)
+        return f"{section}/" if heir is None else pages[heir]
+
 
 def read_permalinks(folder: Path) -> Permalinks:
     """The ids that the dossier in `folder` has published; a missing file means none yet."""
@@ -99,7 +111,7 @@ def read_permalinks(folder: Path) -> Permalinks:
         return Permalinks()
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        return Permalinks({str(kind): dict(ids) for kind, ids in data["ids"].items()})
+        return Permalinks({kind: dict(ids) for kind, ids in data["ids"].items()}, data["pages"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
         raise SettingsError(
             f"it cannot be read ({problem}).",

@@ -28,9 +28,9 @@ class PageSettings(_Written):
     """Which items get a page of their own; the others are listed."""
 
     person_mentions: int = Field(default=2, ge=1)
-    """A person, organisation or place needs so many mentions; whoever is quoted has a page anyway."""
+    """Mentions that a person, organisation or place needs; whoever is quoted has a page anyway."""
     claim_articles: int = Field(default=2, ge=1)
-    """A claim needs so many articles; one with a number, a date or a named source has a page anyway."""
+    """Articles that a claim needs; one with a number, date or named source has a page anyway."""
 
 
 class Settings(_Written):

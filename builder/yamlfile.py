@@ -65,7 +65,7 @@ def validate(model: type[Model], part: YamlFile, *, error: type[DossierError]) -
 def validate_at(
     model: type[Model], part: YamlFile, place: Place, data: object, *, error: type[DossierError]
 ) -> Model:
-    """The data that stands at `place` of the file as a `model`; `error` names the first mistake."""
+    """The data at `place` of the file as a `model`; `error` names the first mistake."""
     if not isinstance(data, Mapping):
         raise error(
             f"expected `key: value` lines, found {type(data).__name__}.",

@@ -1,0 +1,1 @@
+"""What one article holds: its cleaned text and its `Doc` in, `Findings` out."""

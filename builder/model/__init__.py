@@ -1,1 +1,1 @@
-"""The values that flow through the house: articles, findings, dossier. No spaCy, no disk, no MkDocs."""
+"""The values that flow through the house: articles, findings, dossier."""

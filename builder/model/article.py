@@ -1,4 +1,4 @@
-"""One file of `seeds/`: its text, what is known of it, and which of its characters are boilerplate."""
+"""One file of `seeds/`: its text, what is known of it, and which characters are boilerplate."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +8,7 @@ from builder.model.ids import ArticleId
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Passage:
-    """Characters of an article's text: `article.text[start:end] == text`, offsets in code points."""
+    """Characters of an article: `article.text[start:end] == text`, offsets in code points."""
 
     article: ArticleId
     start: int
@@ -42,7 +42,7 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawArticle:
-    """An article as loaded: decoded, front matter taken off, line ends made `\\n`."""
+    """An article as loaded: decoded, front matter taken off, line ends made one line feed."""
 
     id: ArticleId
     file: str
@@ -63,7 +63,7 @@ class Article:
     boilerplate: tuple[tuple[int, int], ...] = ()
     """`(start, end)` spans, sorted, not overlapping."""
     headings: tuple[tuple[int, int], ...] = ()
-    """Lines that are headings or captions, not sentences of the report; the title line is the first."""
+    """Lines that are headings or captions, not sentences of the report; the title comes first."""
 
     def passage(self, start: int, end: int) -> Passage:
         """The passage from `start` to `end` of this article."""
@@ -71,7 +71,7 @@ class Article:
 
     @property
     def readable(self) -> str:
-        """The text with every boilerplate character but line ends replaced by a space: same length."""
+        """The text with boilerplate made blank, line ends kept: the same length."""
         masked = list(self.text)
         for start, end in self.boilerplate:
             masked[start:end] = [c if c == "\n" else " " for c in masked[start:end]]

@@ -1,4 +1,4 @@
-"""All of one story, resolved: what pages and exports are made from (the contract of `dossier.json`)."""
+"""All of one story, resolved: what pages and exports are made from."""
 
 from dataclasses import dataclass
 from datetime import date

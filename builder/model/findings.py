@@ -1,4 +1,4 @@
-"""What was found in one article, before anything is compared with another. Values only, no spaCy.
+"""What was found in one article, before anything is compared with another. No spaCy.
 
 Every `Passage` here belongs to the article of the `Findings` it stands in, in reading order.
 """
@@ -19,14 +19,14 @@ EncounterKind = Literal["met", "spoke to", "answered"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundName:
-    """A capitalised run that may name someone or something, whether the model labelled it or not."""
+    """A capitalised run that may name someone or something, labelled by the model or not."""
 
     passage: Passage
     """The name alone: no honorific, no title, no possessive ending."""
     label: Label | None
     """What the model (or a register) thinks it is; resolution may overrule it."""
     role: Passage | None = None
-    """The title or description that the article gives with it ("Russia's Prime Minister")."""
+    """The title or description given with it ("Acme's chief executive")."""
     honorific: str | None = None
     is_subject: bool = False
 
@@ -84,7 +84,7 @@ class FoundEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A number as stated, with its value in base units so that "$190 billion" meets "190bn dollars"."""
+    """A number as stated, its value in base units: "$5 billion" meets "5bn dollars"."""
 
     passage: Passage
     value: float

@@ -1,0 +1,1 @@
+"""What all articles of a story hold together: findings in, a dossier out. No spaCy here."""

@@ -23,7 +23,7 @@ class Cast:
     names: Mapping[Place, EntityId] = field(default_factory=dict)
     """Every resolved name, outlets' included, by article, start and end."""
     nominals: Mapping[Place, EntityId] = field(default_factory=dict)
-    """Noun phrases that stand for someone ("the Chinese president"), resolved where the text allows."""
+    """Noun phrases that stand for someone ("the Chinese president"), where the text allows."""
 
     def at(self, passage: Passage) -> EntityId | None:
         """Whom or what the passage names: exactly, or the only name that it covers."""

@@ -1,0 +1,67 @@
+"""Findings kept between builds: an article that did not change is not read by the model again.
+
+The key holds all that findings depend on: the article's text, its masks, the language model, and
+the code and data of the stages that make findings.
+"""
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from builder.model.article import Article
+from builder.model.findings import Findings
+
+FOLDER = ".cache"
+_STAGES = ("annotate.py", "clean", "clean.py", "data", "extract", "knowledge.py", "model")
+_findings = TypeAdapter(Findings)
+
+
+class FindingsCache:
+    """A folder with one JSON file for each article's findings."""
+
+    def __init__(self, folder: Path, *, language_model: str) -> None:
+        """Keep files in `folder`; `language_model` is the pipeline's name and version."""
+        self._folder = folder
+        self._maker = f"{language_model} {_code_digest()}"
+
+    def get(self, article: Article) -> Findings | None:
+        """The findings of the article as it is now, if they are kept and readable."""
+        try:
+            return _findings.validate_json(self._path(article).read_bytes())
+        except (OSError, ValidationError):
+            return None
+
+    def put(self, article: Article, findings: Findings) -> None:
+        """Keep the findings of the article."""
+        path = self._path(article)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_suffix(".new")
+        fresh.write_bytes(_findings.dump_json(findings))
+        fresh.replace(path)
+
+    def _path(self, article: Article) -> Path:
+        parts = (self._maker, article.id, article.readable, str(article.headings))
+        key = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+        return self._folder / key[:2] / f"{key}.json"
+
+
+@cache
+def _code_digest() -> str:
+    digest = hashlib.sha256()
+    for name in _STAGES:
+        for source in _sources(files("builder") / name):
+            digest.update(source.read_bytes())
+    return digest.hexdigest()
+
+
+def _sources(place: Traversable) -> list[Traversable]:
+    if place.is_file():
+        return [place] if place.name.endswith((".py", ".yml")) else []
+    if not place.is_dir():
+        return []
+    inside = sorted(place.iterdir(), key=lambda item: item.name)
+    return [source for item in inside for source in _sources(item)]
