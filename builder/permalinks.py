@@ -45,7 +45,7 @@ class Permalinks:
         self._pages = frozenset(pages)
 
     def assign(self, kind: str, candidates: Sequence[Candidate]) -> tuple[str, ...]:
-        """One id for each candidate, in order: a published one where anchors agree, else a new one.
+        """One id for each candidate, in order: a published one where anchors agree, else new.
 
         Ids are unique across all kinds. Call once for each kind and build.
         """

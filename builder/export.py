@@ -1,0 +1,244 @@
+"""The dossier for other programs: the contract of `data/dossier.json`, keys as promised."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from builder.model.article import Passage
+from builder.model.dossier import (
+    ArticleRecord,
+    Claim,
+    Difference,
+    Dossier,
+    Entity,
+    Event,
+    EventPassage,
+    Outlet,
+    Quote,
+    Timex,
+)
+
+SCHEMA = 1
+Row = dict[str, Any]
+
+
+def exports_of(dossier: Dossier) -> dict[str, str]:
+    """The data files of the site, by path relative to `docs/`."""
+    whole = json.dumps(dossier_row(dossier), ensure_ascii=False, indent=1)
+    return {"data/dossier.json": whole + "\n"}
+
+
+def dossier_row(dossier: Dossier) -> Row:
+    """The whole contract as plain data, in the dossier's order."""
+    return {
+        "schema": SCHEMA,
+        "title": dossier.title,
+        "articles": [_article(record) for record in dossier.articles],
+        "lineages": [
+            {
+                "id": lineage.id,
+                "articles": list(lineage.articles),
+                "source": lineage.source,
+                "inferred": lineage.inferred,
+                "evidence": lineage.evidence,
+            }
+            for lineage in dossier.lineages
+        ],
+        "people": [_entity(person) for person in dossier.people],
+        "organisations": [_entity(organisation) for organisation in dossier.organisations],
+        "places": [_entity(place) for place in dossier.places],
+        "outlets": [_outlet(outlet) for outlet in dossier.outlets],
+        "ambiguous": [
+            {**_passage(name.passage), "candidates": list(name.candidates)}
+            for name in dossier.ambiguous
+        ],
+        "quotes": [_quote(quote) for quote in dossier.quotes],
+        "utterances": [
+            {"id": said.id, "quotes": list(said.quotes), "speaker": said.speaker}
+            for said in dossier.utterances
+        ],
+        "claims": [_claim(claim) for claim in dossier.claims],
+        "events": [_event(event) for event in dossier.events],
+        "relations": [
+            {
+                "from": relation.source,
+                "to": relation.target,
+                "kind": relation.kind,
+                "passages": [_passage(passage) for passage in relation.passages],
+            }
+            for relation in dossier.relations
+        ],
+    }
+
+
+def span_row(passage: Passage | None) -> Row | None:
+    """A passage whose article is known from what it stands in."""
+    if passage is None:
+        return None
+    return {"start": passage.start, "end": passage.end, "text": passage.text}
+
+
+def _passage(passage: Passage) -> Row:
+    return {"article": passage.article, **(span_row(passage) or {})}
+
+
+def _passages(passages: Iterable[Passage]) -> list[Row]:
+    return [_passage(passage) for passage in passages]
+
+
+def _article(record: ArticleRecord) -> Row:
+    article, metadata = record.article, record.article.metadata
+    return {
+        "id": record.id,
+        "file": article.file,
+        "title": record.title,
+        "outlet": record.outlet,
+        "url": metadata.url,
+        "published": _day(record.published),
+        "added": _day(metadata.added),
+        "language": metadata.language,
+        "authors": list(record.authors),
+        "credits": [
+            {
+                "outlet": credit.outlet,
+                "start": credit.passage.start,
+                "end": credit.passage.end,
+                "inferred": credit.inferred,
+            }
+            for credit in record.credits
+        ],
+        "lineage": record.lineage,
+        "words": record.words,
+        "boilerplate": [list(span) for span in article.boilerplate],
+        "sha256": article.sha256,
+        "page": record.page,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _entity(entity: Entity) -> Row:
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "aliases": list(entity.aliases),
+        "roles": [_role(role) for role in entity.roles],
+        "mentions": _passages(entity.mentions),
+        "note": entity.note,
+        "page": entity.page,
+    }
+
+
+def _role(role: Passage) -> Row:
+    return {
+        "text": role.text,
+        "article": role.article,
+        "start": role.start,
+        "end": role.end,
+    }
+
+
+def _outlet(outlet: Outlet) -> Row:
+    return {
+        "id": outlet.id,
+        "name": outlet.name,
+        "aliases": list(outlet.aliases),
+        "kind": outlet.kind,
+        "country": outlet.country,
+        "url": outlet.url,
+        "articles": list(outlet.articles),
+        "citations": [{**_passage(cited.passage), "as": cited.kind} for cited in outlet.citations],
+        "page": outlet.page,
+    }
+
+
+def _quote(quote: Quote) -> Row:
+    return {
+        "id": quote.id,
+        **_passage(quote.passage),
+        "kind": quote.kind,
+        "group": quote.group,
+        "pieces": [
+            {**(span_row(piece.passage) or {}), "utterance": piece.utterance}
+            for piece in quote.pieces
+        ],
+        "cue": span_row(quote.cue),
+        "speaker": quote.speaker,
+        "speaker_mention": span_row(quote.speaker_mention),
+        "speaker_inferred": quote.speaker_inferred,
+        "addressee": quote.addressee,
+        "told_to": quote.told_to,
+        "via": quote.via,
+        "utterance": quote.utterance,
+        "confidence": quote.confidence,
+    }
+
+
+def _claim(claim: Claim) -> Row:
+    return {
+        "id": claim.id,
+        "text": claim.text,
+        "statements": [
+            {
+                **_passage(statement.passage),
+                "attributed_to": statement.attributed_to,
+                "via": statement.via,
+                "score": statement.score,
+                "reasons": list(statement.reasons),
+            }
+            for statement in claim.statements
+        ],
+        "outlets": list(claim.outlets),
+        "independent_sources": claim.independent_sources,
+        "differences": [_difference(difference) for difference in claim.differences],
+        "people": list(claim.people),
+        "note": claim.note,
+        "verdict": _verdict(claim),
+        "page": claim.page,
+    }
+
+
+def _verdict(claim: Claim) -> Mapping[str, str] | None:
+    if claim.verdict is None:
+        return None
+    return {"text": claim.verdict.text, "url": claim.verdict.url}
+
+
+def _difference(difference: Difference) -> Row:
+    return {
+        "kind": difference.kind,
+        "values": [
+            {"value": given.value, "statements": list(given.statements)}
+            for given in difference.values
+        ],
+    }
+
+
+def _event(event: Event) -> Row:
+    return {
+        "id": event.id,
+        "date": event.date,
+        "status": event.status,
+        "text": event.text,
+        "people": list(event.people),
+        "places": list(event.places),
+        "claims": list(event.claims),
+        "passages": [_telling(telling) for telling in event.passages],
+        "conflicts": [
+            {"date": conflict.date, "passages": list(conflict.passages)}
+            for conflict in event.conflicts
+        ],
+    }
+
+
+def _telling(telling: EventPassage) -> Row:
+    return {**_passage(telling.passage), "timex": _timex(telling.timex)}
+
+
+def _timex(timex: Timex | None) -> Row | None:
+    if timex is None:
+        return None
+    return {**(span_row(timex.passage) or {}), "value": timex.value}
