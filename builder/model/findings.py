@@ -91,6 +91,8 @@ class Quantity:
     unit: str | None = None
     """`%`, `USD`, a lemma ("troop"), or `None` for a bare number."""
     hedge: Literal["more than", "less than", "about"] | None = None
+    context: str | None = None
+    """Lemma of the verb that the number belongs to: "killed 5, wounded 12" are two slots."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,86 @@
+"""The checkable statements of one article: a `Doc` in, clauses with who asserts them out.
+
+Questions, headings, boilerplate and opinions without a proposition are left out on purpose.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from builder.extract.grammar import trimmed
+from builder.extract.statements.attribution import asserted_by
+from builder.extract.statements.checkability import KEPT, checkability
+from builder.extract.statements.clauses import Clause, clauses_in, whole
+from builder.extract.statements.cores import core_of
+from builder.extract.statements.quantities import quantities_in
+from builder.model.article import Article, Passage
+from builder.model.findings import FoundStatement
+
+_PAIRS = {"“": "”", "(": ")", "[": "]", "‘": "’"}
+
+
+def statements_in(
+    doc: Doc, article: Article, *, all_sentences: bool = False
+) -> tuple[FoundStatement, ...]:
+    """The statements of the article, in reading order.
+
+    With `all_sentences` every sentence, heading and fragment is one statement: it measures how
+    statements are grouped, apart from how they are found.
+    """
+    found = [
+        _statement(clause, article)
+        for sentence in doc.sents
+        for clause in _candidates(sentence, article, all_sentences=all_sentences)
+    ]
+    kept = {
+        (statement.passage.start, statement.passage.end): statement
+        for statement in found
+        if all_sentences or statement.score >= KEPT
+    }
+    return tuple(kept[place] for place in sorted(kept))
+
+
+def _candidates(sentence: Span, article: Article, *, all_sentences: bool) -> Iterator[Clause]:
+    if not sentence.text.strip():
+        return
+    if all_sentences:
+        yield whole(sentence)
+    elif not _is_heading(sentence, article) and not _is_question(sentence):
+        yield from clauses_in(sentence)
+
+
+def _is_heading(sentence: Span, article: Article) -> bool:
+    return any(
+        start < sentence.end_char and sentence.start_char < end for start, end in article.headings
+    )
+
+
+def _is_question(sentence: Span) -> bool:
+    return sentence.text.rstrip(" \n”\"'’)").endswith("?")
+
+
+def _statement(clause: Clause, article: Article) -> FoundStatement:
+    assertion = asserted_by(clause.head, article)
+    quantities = tuple(quantities_in(clause.span, article))
+    score, reasons = checkability(clause, quantities, assertion)
+    return FoundStatement(
+        passage=_unmarked(article, clause.span),
+        score=score,
+        reasons=reasons,
+        core=core_of(clause),
+        quantities=quantities,
+        attributed_to=assertion.by,
+        via=assertion.via,
+    )
+
+
+def _unmarked(article: Article, span: Span) -> Passage:
+    """The span without marks at its edges whose partner lies outside."""
+    passage = trimmed(article, span.start_char, span.end_char)
+    for opening, closing in _PAIRS.items():
+        text = passage.text
+        if text.startswith(opening) and closing not in text:
+            passage = trimmed(article, passage.start + 1, passage.end)
+        elif text.endswith(closing) and opening not in text and closing != "’":
+            passage = trimmed(article, passage.start, passage.end - 1)
+    return passage

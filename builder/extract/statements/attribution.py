@@ -1,0 +1,78 @@
+"""Who asserts a clause, by the syntax of its own sentence: a parsed clause head in, a reference out.
+
+Missed on purpose: who speaks where the sentence does not say so; resolution asks the quotes for that.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from builder.extract.grammar import noun_phrase, passage_of, subject_of
+from builder.knowledge import entries
+from builder.model.article import Article, Passage
+from builder.model.findings import Reference
+
+_BY_WAY_OF = frozenset(
+    {"agency", "media", "newspaper", "television", "broadcaster", "daily", "network", "website",
+     "readout", "channel", "tv", "radio", "press", "tabloid", "outlet", "station"}
+)  # fmt: skip
+_ABOVE = frozenset({"conj", "advcl", "relcl", "acl", "appos", "pcomp", "prep", "pobj"})
+_FARTHEST = 6  # steps up the tree: beyond, the verb of saying governs another clause
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assertion:
+    """Who asserts a clause, and by way of whom; both `None` where the article itself does."""
+
+    by: Reference | None = None
+    via: Passage | None = None
+
+
+def asserted_by(head: Token, article: Article) -> Assertion:
+    """Who asserts the clause of this head, as far as its sentence says."""
+    source = _subject_of_report(head) or _according_to(head)
+    if source is None:
+        return Assertion()
+    passage = passage_of(article, noun_phrase(source))
+    if {token.lemma_.lower() for token in noun_phrase(source)} & _BY_WAY_OF:
+        return Assertion(via=passage)
+    return Assertion(by=Reference(passage=passage, form=_form(source)))
+
+
+def reports(verb: Token) -> bool:
+    """Whether the verb can put a clause into someone's mouth."""
+    return verb.lemma_.lower() in entries("statement_verbs")["saying"]
+
+
+def is_report(head: Token) -> bool:
+    """Whether the clause only introduces what someone says ("Ruiz told the forum that …")."""
+    return reports(head) and any(child.dep_ == "ccomp" for child in head.children)
+
+
+def _subject_of_report(head: Token) -> Token | None:
+    token = head
+    for _ in range(_FARTHEST):
+        if token.dep_ == "ccomp" and reports(token.head):
+            subject = subject_of(token.head)
+            return subject if subject is not None and subject.dep_ != "expl" else None
+        if token.dep_ not in _ABOVE or token.head is token:
+            return None
+        token = token.head
+    return None
+
+
+def _according_to(head: Token) -> Token | None:
+    for child in head.children:
+        if child.lower_ == "according":
+            for preposition in child.children:
+                for noun in preposition.children:
+                    if noun.dep_ == "pobj":
+                        return noun
+    return None
+
+
+def _form(source: Token) -> Literal["name", "pronoun", "nominal"]:
+    if source.pos_ == "PRON":
+        return "pronoun"
+    return "name" if source.pos_ == "PROPN" else "nominal"

@@ -1,0 +1,71 @@
+"""How checkable a clause is, and why: a clause with what was found in it in, score and reasons out."""
+
+from spacy.tokens import Token
+
+from builder.extract.grammar import subject_of
+from builder.extract.statements.attribution import Assertion
+from builder.extract.statements.clauses import Clause
+from builder.model.findings import Quantity
+
+KEPT = 0.4  # below: "things are moving", with no name, number, date or event to look up
+_BASE = 0.3
+_WORTH = {
+    "number": 0.3,
+    "date": 0.2,
+    "superlative": 0.2,
+    "named actor": 0.2,
+    "comparison": 0.1,
+    "attributed": 0.1,
+    "event": 0.1,
+}
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "PRODUCT", "LAW"})
+_OPINION = 0.3
+_OPINION_VERBS = frozenset({"believe", "hope", "feel", "wish", "love", "hate", "let", "want"})
+_EVALUATIONS = frozenset({"surprising", "important", "good", "bad", "great", "clear", "vital"})
+
+
+def checkability(
+    clause: Clause, quantities: tuple[Quantity, ...], assertion: Assertion
+) -> tuple[float, tuple[str, ...]]:
+    """The score, 0 to 1, and the reasons that raised it."""
+    tags = {token.tag_ for token in clause.own}
+    kinds = {token.ent_type_ for token in clause.own}
+    found = {
+        "number": bool(quantities),
+        "date": bool(kinds & {"DATE", "TIME"}),
+        "superlative": bool(tags & {"JJS", "RBS"}),
+        "named actor": _named_actor(clause),
+        "comparison": bool(tags & {"JJR", "RBR"}),
+        "attributed": assertion.by is not None or assertion.via is not None,
+        "event": clause.head.tag_ in {"VBD", "VBN"} and clause.head.pos_ == "VERB",
+    }
+    reasons = tuple(reason for reason in _WORTH if found[reason])
+    score = _BASE + sum(_WORTH[reason] for reason in reasons) - _OPINION * _is_opinion(clause)
+    return round(min(1.0, max(0.0, score)), 2), reasons
+
+
+def _named_actor(clause: Clause) -> bool:
+    subject = subject_of(clause.head)
+    actors = list(subject.subtree) if subject is not None else []
+    return any(
+        token.ent_type_ in _NAMES or token.pos_ == "PROPN" for token in (*actors, *clause.own)
+    )
+
+
+def _is_opinion(clause: Clause) -> bool:
+    subject = subject_of(clause.head)
+    first_person = subject is not None and subject.lower_ in {
+        "i",
+        "we",
+        "you",
+        "it",
+        "this",
+        "that",
+    }
+    return first_person and (
+        clause.head.lemma_.lower() in _OPINION_VERBS or _evaluates(clause.head)
+    )
+
+
+def _evaluates(head: Token) -> bool:
+    return any(c.dep_ == "acomp" and c.lemma_.lower() in _EVALUATIONS for c in head.children)

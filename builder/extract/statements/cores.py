@@ -1,0 +1,127 @@
+"""What a clause says, in lemmas: who does what to whom, denied or not, done or planned.
+
+Numbers become the one lemma `#`, so that statements meet whatever figures they give.
+"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from builder.extract.grammar import SUBJECTS, subject_of
+from builder.extract.statements.clauses import Clause
+from builder.knowledge import entries
+from builder.model.findings import Core, Modality
+
+NUMBER = "#"
+_OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "dative"})
+_LEFT_OUT = frozenset({"DET", "PUNCT", "SPACE", "CCONJ", "SCONJ", "PART", "SYM", "ADP", "PRON"})
+_DENIALS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
+_DENYING_VERBS = frozenset({"deny", "refuse", "reject", "decline", "refrain", "fail"})
+_FUTURE = frozenset({"will", "shall", "'ll", "wo", "would"})
+_MAYBE = frozenset({"may", "might", "could", "can"})
+
+
+def core_of(clause: Clause) -> Core:
+    """The core of a clause; words that play no part in it stand in `others`."""
+    verbs = _chain(clause.head)
+    subject, object_ = _arguments(clause, verbs)
+    own = set(clause.own)
+    taken = {token for part in (subject, object_, verbs) for token in part}
+    return Core(
+        subject=_lemmas(token for token in subject if token in own or token not in clause.span),
+        predicate=_lemmas(verbs),
+        object=_lemmas(token for token in object_ if token in own),
+        others=_lemmas(token for token in clause.span if token in own and token not in taken),
+        negated=_is_denied(verbs),
+        modality=_modality(verbs),
+    )
+
+
+def _chain(head: Token) -> list[Token]:
+    """ "is scheduled to visit": the verb with the verbs that complement it, first to last."""
+    verbs = [head]
+    while True:
+        following = [
+            c for c in verbs[-1].children if c.dep_ == "xcomp" and c.pos_ in {"VERB", "AUX"}
+        ]
+        if not following:
+            return verbs
+        verbs.append(following[0])
+
+
+def _arguments(clause: Clause, verbs: list[Token]) -> tuple[list[Token], list[Token]]:
+    subject = subject_of(clause.head)
+    if clause.head.dep_ in {"relcl", "acl"} and (subject is None or subject.tag_ in {"WP", "WDT"}):
+        subject = clause.head.head
+    if clause.head.dep_ in {"advcl", "pcomp"} and subject is None:
+        subject = subject_of(_verb_above(clause.head))
+    objects = [child for verb in verbs for child in verb.children if child.dep_ in _OBJECTS]
+    agents = [
+        noun
+        for verb in verbs
+        for by in verb.children
+        if by.dep_ == "agent"
+        for noun in by.children
+    ]
+    done_to = [subject] if subject is not None else []
+    # "Li is scheduled to visit": who is scheduled is who visits
+    if len(verbs) == 1 and (agents or (subject is not None and subject.dep_ == "nsubjpass")):
+        return _phrases(agents), _phrases([*done_to, *objects])
+    return _phrases(done_to), _phrases(objects)
+
+
+def _verb_above(token: Token) -> Token:
+    above = token.head
+    while above.pos_ not in {"VERB", "AUX"} and above.head is not above:
+        above = above.head
+    return above
+
+
+def _phrases(heads: Iterable[Token]) -> list[Token]:
+    return [
+        token
+        for head in heads
+        for token in head.subtree
+        if not any(up.dep_ in {"relcl", "appos"} for up in _path(token, head))
+    ]
+
+
+def _path(token: Token, head: Token) -> Iterable[Token]:
+    while token is not head and token.i != head.i:
+        yield token
+        token = token.head
+
+
+def _lemmas(tokens: Iterable[Token]) -> tuple[str, ...]:
+    kept = (token for token in tokens if _counts(token))
+    return tuple(NUMBER if token.like_num else token.lemma_.lower() for token in kept)
+
+
+def _counts(token: Token) -> bool:
+    if token.dep_ in {"aux", "auxpass"} or token.pos_ in _LEFT_OUT:
+        return False
+    return any(character.isalnum() for character in token.text)
+
+
+def _is_denied(verbs: Iterable[Token]) -> bool:
+    denials = 0
+    for verb in verbs:
+        denials += verb.lemma_.lower() in _DENYING_VERBS
+        denials += any(c.dep_ == "neg" or c.lower_ in _DENIALS for c in verb.children)
+    return denials % 2 == 1
+
+
+def _modality(verbs: Iterable[Token]) -> Modality:
+    words = {verb.lemma_.lower() for verb in verbs}
+    helpers = {child.lower_ for verb in verbs for child in verb.children if child.dep_ == "aux"}
+    complements = {
+        child.lower_ for verb in verbs for child in verb.children if child.dep_ == "acomp"
+    }
+    told = entries("statement_verbs")
+    kinds: tuple[Modality, ...] = ("possible", "expected", "planned")
+    for kind in kinds:
+        if (words | complements) & set(told[kind]):
+            return kind
+    if helpers & _MAYBE:
+        return "possible"
+    return "planned" if helpers & _FUTURE else "asserted"

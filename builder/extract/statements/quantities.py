@@ -1,0 +1,124 @@
+"""Numbers as stated, with their values in base units: a parsed span in, quantities out.
+
+"$190 billion" and "190bn dollars" are one value. Years, dates and clock times are none: the times
+have them. Missed on purpose: fractions in words ("two thirds") and ratios ("three to one").
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from spacy.tokens import Span, Token
+
+from builder.extract.grammar import passage_of
+from builder.knowledge import entries
+from builder.model.article import Article
+from builder.model.findings import Quantity
+
+_FIGURE = re.compile(r"^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([a-z]{0,2})$", re.IGNORECASE)
+_YEARS = (1700, 2100)  # a bare four-figure number between them is taken for a year
+_PARTS_OF_TIME = re.compile(r"^\d{1,2}[:.]\d{2}$|^\d{4}-\d{2}")
+_LOOK_BACK = 3  # words: "more than", "as many as", "at least"
+
+
+def quantities_in(span: Span, article: Article) -> Iterator[Quantity]:
+    """The quantities inside the span, in reading order."""
+    place = span.start
+    while place < span.end:
+        found = _quantity(span, place, article)
+        if found is None:
+            place += 1
+        else:
+            quantity, place = found
+            yield quantity
+
+
+def _quantity(span: Span, place: int, article: Article) -> tuple[Quantity, int] | None:
+    value, end = _value(span, place)
+    if value is None:
+        return None
+    unit, end = _unit(span, place, end)
+    first = place - 1 if place > span.start and span.doc[place - 1].is_currency else place
+    if unit is None and _is_date(span.doc[place], value):
+        return None
+    return (
+        Quantity(
+            passage=passage_of(article, span.doc[first:end]),
+            value=value,
+            unit=unit,
+            hedge=_hedge(span, first),
+            context=_context(span.doc[end - 1]),
+        ),
+        end,
+    )
+
+
+def _value(span: Span, place: int) -> tuple[float | None, int]:
+    words = entries("numbers")
+    total: float | None = None
+    while place < span.end:
+        token = span.doc[place]
+        number = _figure(token.lower_)
+        if number is None:
+            number = words["words"].get(token.lower_.rstrip("s")) or words["words"].get(
+                token.lower_
+            )
+        if number is not None and total is None:
+            total = float(number)
+        elif total is not None and token.lower_.rstrip(".") in words["scales"]:
+            total *= words["scales"][token.lower_.rstrip(".")]
+        elif not (total is not None and token.text == "-"):
+            break
+        place += 1
+    return total, place
+
+
+def _figure(text: str) -> float | None:
+    match = _FIGURE.match(text)
+    if match is None:
+        return None
+    scale = entries("numbers")["scales"].get(match[3].lower()) if match[3] else 1
+    if scale is None:
+        return None
+    return float(match[1].replace(",", "") + (match[2] or "")) * float(scale)
+
+
+def _unit(span: Span, place: int, end: int) -> tuple[str | None, int]:
+    units = entries("numbers")["units"]
+    doc = span.doc
+    if place > span.start and doc[place - 1].text in units:
+        return units[doc[place - 1].text], end
+    for length in (2, 1):
+        words = doc[end : min(end + length, span.end)].text.lower()
+        if words in units:
+            return units[words], end + length
+    head = doc[end - 1].head
+    if (
+        head.pos_ in {"NOUN", "PROPN"}
+        and head.i >= end
+        and doc[end - 1].dep_ in {"nummod", "amod"}
+    ):
+        return head.lemma_.lower(), end
+    return None, end
+
+
+def _is_date(token: Token, value: float) -> bool:
+    if _PARTS_OF_TIME.match(token.text) or token.ent_type_ in {"DATE", "TIME"}:
+        return True
+    return _YEARS[0] <= value <= _YEARS[1] and token.text.isdigit()
+
+
+def _hedge(span: Span, first: int) -> Literal["more than", "less than", "about"] | None:
+    for length in range(_LOOK_BACK, 0, -1):
+        words = span.doc[max(span.start, first - length) : first].text.lower()
+        hedge = entries("numbers")["hedges"].get(words)
+        if hedge is not None:
+            return hedge  # type: ignore[no-any-return]
+    return None
+
+
+def _context(token: Token) -> str | None:
+    for above in token.ancestors:
+        if above.pos_ == "VERB":
+            return above.lemma_.lower()
+    return None
