@@ -1,0 +1,181 @@
+"""`seeds/` as articles: files of text, Markdown and their metadata in, raw articles out.
+
+A file that cannot be read becomes a `SeedError` that names it; the others are loaded all the
+same. Hidden files are passed over. Two files of the same bytes are two articles: resolution
+compares them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from slugify import slugify
+
+from builder.errors import SeedError, SettingsError
+from builder.load.decode import decoded
+from builder.load.frontmatter import front_matter, metadata_in, side_file
+from builder.model.article import Metadata, RawArticle
+from builder.model.ids import ArticleId
+
+FOLDER = "seeds"
+ENDINGS = frozenset({".txt", ".md"})
+SIDE_ENDING = ".yml"
+LARGEST = 20 * 1024 * 1024  # bytes; the longest news features stay below 1 MB
+ID_LENGTH = 80
+_RESERVED = "index"  # `articles/index` is the page that lists them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seeds:
+    """What `seeds/` holds: the articles by file name, and what is wrong with the other files."""
+
+    articles: tuple[RawArticle, ...]
+    problems: tuple[SeedError, ...]
+
+
+def load_seeds(folder: Path) -> Seeds:
+    """The articles of the dossier in `folder`, and one problem for each file that cannot be read.
+
+    Raises `SettingsError` where there is no `seeds/` folder, or nothing in it.
+    """
+    paths = _entries(folder / FOLDER)
+    sides = {path.stem: path for path in paths if path.suffix == SIDE_ENDING}
+    files = [path for path in paths if path.suffix != SIDE_ENDING]
+    ids = _ids([path.stem for path in files if path.suffix.lower() in ENDINGS])
+    articles: list[RawArticle] = []
+    problems = _lonely(sides, files)
+    seen: dict[str, str] = {}
+    for path in files:
+        try:
+            _check(path, seen)
+            articles.append(_article(path, ids[path.stem], sides.get(path.stem)))
+        except SeedError as problem:
+            problems.append(problem)
+    return Seeds(
+        articles=tuple(articles),
+        problems=tuple(sorted(problems, key=lambda problem: (problem.file or "", str(problem)))),
+    )
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        paths = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError as problem:
+        raise SettingsError(
+            f"there is no `{FOLDER}/` folder to read ({problem.strerror}).",
+            todo=f"Create `{FOLDER}/` beside dossier.yml and put one file an article in it.",
+            file=FOLDER,
+        ) from problem
+    if not paths:
+        raise SettingsError(
+            f"the `{FOLDER}/` folder is empty.",
+            todo="Put one .txt or .md file an article in it.",
+            file=FOLDER,
+        )
+    return paths
+
+
+def _ids(stems: Sequence[str]) -> dict[str, ArticleId]:
+    """An id for each stem, safe in an address; a stem that is safe as it is keeps its own name.
+
+    Where two stems come to the same, the later one carries a few digits of its own hash, so that
+    an article added later moves no other's address.
+    """
+    slugs = {
+        stem: slugify(stem, regex_pattern=r"[^-a-z0-9_]+", max_length=ID_LENGTH) or "article"
+        for stem in stems
+    }
+    ids: dict[str, ArticleId] = {}
+    taken = {_RESERVED}
+    for stem in sorted(slugs, key=lambda stem: (slugs[stem] != stem, stem)):
+        id_ = slugs[stem]
+        if id_ in taken:
+            id_ = f"{id_}-{sha256(_bytes(stem)).hexdigest()[:8]}"
+        taken.add(id_)
+        ids[stem] = ArticleId(id_)
+    return ids
+
+
+def _lonely(sides: dict[str, Path], files: Sequence[Path]) -> list[SeedError]:
+    stems = {path.stem for path in files}
+    return [
+        SeedError(
+            "there is no article that this metadata belongs to.",
+            todo=f"Put the article beside it as {stem}.txt or {stem}.md, or remove the file.",
+            file=_name(path),
+        )
+        for stem, path in sides.items()
+        if stem not in stems
+    ]
+
+
+def _check(path: Path, seen: dict[str, str]) -> None:
+    file, ending = _name(path), path.suffix.lower()
+    if "\\" in file:
+        raise SeedError("its name is not UTF-8.", todo="Rename it.", file=file)
+    if path.is_dir():
+        todo = f"Move the articles in it up into `{FOLDER}/`."
+        raise SeedError("folders inside the folder are not read.", todo=todo, file=file)
+    if path.is_symlink() and not path.exists():
+        todo = "Put the file itself here, or remove the link."
+        raise SeedError("it is a link that leads nowhere.", todo=todo, file=file)
+    if ending == ".yaml":
+        raise SeedError("metadata files end in .yml.", todo="Rename it.", file=file)
+    if ending not in ENDINGS or not path.is_file():
+        todo = "Save it as text (.txt, UTF-8)."
+        raise SeedError(
+            f"files of this kind ({ending or 'no ending'}) are not read.", todo=todo, file=file
+        )
+    if path.stem in seen:
+        todo = "Rename one of the two, or remove it."
+        raise SeedError(f"it has the name of {seen[path.stem]}.", todo=todo, file=file)
+    seen[path.stem] = file
+
+
+def _article(path: Path, id_: ArticleId, side: Path | None) -> RawArticle:
+    file = _name(path)
+    content = _content(path, file)
+    found = front_matter(decoded(content, file=file))
+    if side is not None and found.yaml is not None:
+        raise SeedError(
+            f"it has front matter, and {_name(side)} stands beside it.",
+            todo="Keep the metadata in one of the two.",
+            file=file,
+        )
+    if not any(character.isalnum() for character in found.text):
+        raise SeedError("it holds no text.", todo="Put the article in, or remove it.", file=file)
+    metadata = Metadata()
+    if side is not None:
+        metadata = side_file(side, file=_name(side))
+    elif found.yaml is not None:
+        metadata = metadata_in(found.yaml, file=file)
+    return RawArticle(
+        id=id_, file=file, text=found.text, sha256=sha256(content).hexdigest(), metadata=metadata
+    )
+
+
+def _content(path: Path, file: str) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise SeedError(
+                f"it is too large for an article ({size // 1024 // 1024} MB).",
+                todo=f"Split it; up to {LARGEST // 1024 // 1024} MB is read.",
+                file=file,
+            )
+        return path.read_bytes()
+    except OSError as problem:
+        todo = "Check its permissions."
+        raise SeedError(
+            f"it cannot be read ({problem.strerror}).", todo=todo, file=file
+        ) from problem
+
+
+def _name(path: Path) -> str:
+    return f"{FOLDER}/{_bytes(path.name).decode()}"
+
+
+def _bytes(name: str) -> bytes:
+    """A file's name as UTF-8; bytes that are none, which Python reads as surrogates, escaped."""
+    return name.encode("utf-8", "backslashreplace")

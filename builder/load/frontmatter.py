@@ -1,0 +1,102 @@
+"""What the maintainer states about an article: YAML front matter, or a side file `NAME.yml`.
+
+A text that opens with `---` has front matter only where a closing `---` follows and `key:` lines
+stand between; any other opening rule belongs to the text.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from builder import yamlfile
+from builder.errors import SeedError
+from builder.links import web_url
+from builder.model.article import Metadata
+
+_FENCED = re.compile(
+    r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
+_KEY = re.compile(r"[\"']?(?P<key>[A-Za-z_][\w -]*)[\"']?[ \t]*:(?:\s|$)")
+_GOES_ON = re.compile(r"[ \t#-]|$")  # an indented line, a list item, a comment, an empty line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A text, and the YAML that stood before it if any did."""
+
+    yaml: str | None
+    text: str
+
+
+def front_matter(text: str) -> Opened:
+    """The text with its front matter taken off."""
+    found = _FENCED.match(text)
+    if found is None or not _is_metadata(found["yaml"]):
+        return Opened(yaml=None, text=text)
+    return Opened(yaml=found["yaml"], text=text[found.end() :])
+
+
+def metadata_in(yaml: str, *, file: str) -> Metadata:
+    """The metadata of an article's front matter; `SeedError` names a mistake with its line."""
+    return _metadata(yamlfile.parse(yaml, file=file, error=SeedError, first_line=2))
+
+
+def side_file(path: Path, *, file: str) -> Metadata:
+    """The metadata in the side file at `path`; `SeedError` names a mistake with its line."""
+    return _metadata(yamlfile.read(path, file=file, error=SeedError))
+
+
+def _day(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, int | float):
+        raise ValueError("write the day as YYYY-MM-DD")  # noqa: TRY004 - Pydantic reads ValueError
+    return value
+
+
+def _address(value: str | None) -> str | None:
+    if value is not None and web_url(value) is None:
+        raise ValueError("write the whole address, beginning with https://")
+    return value
+
+
+def _several(value: object) -> object:
+    return () if value is None else (value,) if isinstance(value, str) else value
+
+
+Day = Annotated[date | None, BeforeValidator(_day)]
+
+
+class _Written(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid", str_strip_whitespace=True, coerce_numbers_to_str=True
+    )
+
+    title: str | None = None
+    outlet: str | None = None
+    url: Annotated[str | None, AfterValidator(_address)] = None
+    published: Day = None
+    authors: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()
+    language: str | None = Field(default=None, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$")
+    retrieved: Day = None
+    rights: str | None = None
+    added: Day = None
+    notes: str | None = None
+
+
+def _is_metadata(yaml: str) -> bool:
+    lines = [line for line in yaml.splitlines() if not _GOES_ON.match(line)]
+    keys = [_KEY.match(line) for line in lines]
+    known = any(key and key["key"].lower() in _Written.model_fields for key in keys)
+    return bool(keys) and keys[0] is not None and (known or all(keys))
+
+
+def _metadata(part: yamlfile.YamlFile) -> Metadata:
+    if part.data is None:
+        return Metadata()
+    stated = yamlfile.validate(_Written, part, error=SeedError).model_dump()
+    return Metadata(**{key: value for key, value in stated.items() if value not in (None, "")})
