@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from builder.model.article import Passage
+from builder.model.article import Article, Passage
 from builder.model.dossier import (
     ArticleRecord,
     Claim,
@@ -18,6 +18,8 @@ from builder.model.dossier import (
     Quote,
     Timex,
 )
+from builder.model.findings import Findings
+from builder.model.ids import EntityId
 
 SCHEMA = 1
 Row = dict[str, Any]
@@ -68,6 +70,25 @@ def dossier_row(dossier: Dossier) -> Row:
                 "passages": [_passage(passage) for passage in relation.passages],
             }
             for relation in dossier.relations
+        ],
+    }
+
+
+def findings_row(article: Article, found: Findings, dossier: Dossier) -> Row:
+    """What one article holds, as a line of `extract`; `dossier` is the story of it alone."""
+    entities = (*dossier.people, *dossier.organisations, *dossier.places)
+    names = {item.id: item.name for item in (*entities, *dossier.outlets)}
+    return {
+        "doc_id": article.id,
+        "quotes": [_found_quote(quote, names) for quote in dossier.quotes],
+        "times": [
+            {**(span_row(time.passage) or {}), "type": time.type, "value": time.value}
+            for time in dossier.times
+        ],
+        "mentions": _mentions(dossier),
+        "statements": [
+            {**(span_row(statement.passage) or {}), "score": statement.score}
+            for statement in found.statements
         ],
     }
 
@@ -242,3 +263,33 @@ def _timex(timex: Timex | None) -> Row | None:
     if timex is None:
         return None
     return {**(span_row(timex.passage) or {}), "value": timex.value}
+
+
+def _found_quote(quote: Quote, names: Mapping[EntityId, str]) -> Row:
+    return {
+        **(span_row(quote.passage) or {}),
+        "kind": quote.kind,
+        "cue": span_row(quote.cue),
+        "speaker": span_row(quote.speaker_mention),
+        "speaker_name": None if quote.speaker is None else names.get(quote.speaker),
+        "confidence": quote.confidence,
+    }
+
+
+def _mentions(dossier: Dossier) -> list[Row]:
+    rows = [
+        {**(span_row(mention) or {}), "type": kind, "entity": entity.id}
+        for kind, entities in (
+            ("PERSON", dossier.people),
+            ("ORG", dossier.organisations),
+            ("PLACE", dossier.places),
+        )
+        for entity in entities
+        for mention in entity.mentions
+    ]
+    rows += [
+        {**(span_row(cited.passage) or {}), "type": "OUTLET", "entity": outlet.id}
+        for outlet in dossier.outlets
+        for cited in outlet.citations
+    ]
+    return sorted(rows, key=lambda row: (row["start"], row["end"], row["type"], row["entity"]))

@@ -27,22 +27,48 @@ _text = TypeAdapter(Text)
 
 def texts_in(lines: Iterable[bytes | str], *, file: str) -> Iterator[Text | SeedError]:
     """The text of each line, in order, or the error that names a bad one. Blank lines pass."""
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            try:
-                yield _text.validate_json(line)
-            except ValidationError as problem:
-                yield SeedError(
-                    f"the line is skipped ({_first(problem)}).",
-                    todo='Write {"doc_id": …, "text": …, "published": "YYYY-MM-DD" or null}.',
-                    file=file,
-                    line=number,
-                )
+    return (text for _, text in _parsed(lines, file))
+
+
+def stories_in(lines: Iterable[bytes | str], *, file: str) -> Iterator[Text | SeedError]:
+    """The same for texts of stories: a story's lines stand together, and each `doc_id` once."""
+    story, ended, members = "", {""}, set[str]()
+    for number, text in _parsed(lines, file):
+        if isinstance(text, SeedError):
+            yield text
+        elif text.story != story and text.story in ended:
+            yield _bad("its `story` is empty, or has ended on an earlier line", file, number)
+        elif text.story == story and text.doc_id in members:
+            yield _bad("its `doc_id` stands twice in the story", file, number)
+        else:
+            if text.story != story:
+                story, members = text.story, set()
+                ended.add(story)
+            members.add(text.doc_id)
+            yield text
 
 
 def line_of(row: Mapping[str, Any]) -> str:
     """The row as one line of JSON."""
     return json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def _parsed(lines: Iterable[bytes | str], file: str) -> Iterator[tuple[int, Text | SeedError]]:
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                yield number, _text.validate_json(line)
+            except ValidationError as problem:
+                yield number, _bad(_first(problem), file, number)
+
+
+def _bad(what: str, file: str, number: int) -> SeedError:
+    return SeedError(
+        f"the line is skipped ({what}).",
+        todo='Write {"doc_id": …, "text": …, "published": "YYYY-MM-DD" or null}.',
+        file=file,
+        line=number,
+    )
 
 
 def _first(problem: ValidationError) -> str:

@@ -1,15 +1,22 @@
-"""Addresses: where each item's page is, how one page reaches another, how a link finds a sentence."""
+"""Addresses: where each item's page is, how one page reaches another, how a link finds a sentence.
+
+An address is a page's place from the site's root, `people/ana-ruiz/`, with or without `#anchor`.
+"""
 
 import re
 from typing import Literal
 from urllib.parse import quote, urlsplit
 
-Section = Literal[
-    "people", "organisations", "places", "outlets", "claims", "articles",
-]  # fmt: skip
+Section = Literal["people", "organisations", "places", "outlets", "claims", "articles"]
+Anchored = Literal["event", "said", "quote", "claim", "name"]
 
+SECTIONS = ("people", "organisations", "places", "outlets", "claims", "articles")
+FOLDERS = (*SECTIONS, "data")  # their lists stand in the folder: people/index.md, not people.md
 FRAGMENT_WORDS = 5  # enough to be unique in an article; longer fragments break at markup
 _WORD = re.compile(r"\S+")
+_EDGES = " \t\n“”„«»\"'‘’‹›.,;:"
+# What a browser strips or misreads, and marks that turn the reading direction of what follows.
+_UNSAFE = re.compile(r"[\x00-\x20\x7f<>\"'`\\\s\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def page_address(section: Section, id_: str) -> str:
@@ -19,40 +26,58 @@ def page_address(section: Section, id_: str) -> str:
 
 def page_file(address: str) -> str:
     """The Markdown file in `docs/` that makes the page at `address` (`""` is the front page)."""
-    return f"{address.rstrip('/')}.md" if address else "index.md"
+    name = address.strip("/")
+    return f"{name}/index.md" if name in FOLDERS else f"{name or 'index'}.md"
+
+
+def passage_anchor(start: int, end: int) -> str:
+    """The anchor of a passage on its article's page."""
+    return f"p-{start}-{end}"
+
+
+def anchor(kind: Anchored, id_: str) -> str:
+    """The anchor of an item that stands on a page with others, apart from the page's headings."""
+    return f"{kind}-{id_}"
 
 
 def relative(here: str, there: str) -> str:
     """The link from the page at `here` to `there`, both from the site's root."""
-    up = here.count("/")
-    return "../" * up + there or "./"
+    if there.startswith(f"{here}#"):
+        return there[len(here) :]
+    up = "../" * here.count("/")
+    return up + there if up or (there and not there.startswith("#")) else f"./{there}"
 
 
 def web_url(url: str | None) -> str | None:
     """The URL if a reader may follow it (`http` or `https`, with a host), else `None`."""
-    if url is None or re.search(r"[\s<>\"'`\\]", url):
+    if url is None or _UNSAFE.search(url):
         return None
     try:
         parts = urlsplit(url)
+        host = parts.hostname
     except ValueError:
         return None
-    return url if parts.scheme in {"http", "https"} and parts.hostname else None
+    return url if parts.scheme in {"http", "https"} and host else None
 
 
 def text_fragment(url: str, text: str) -> str:
     """`url` with a text fragment that scrolls to `text`, shortened to its first and last words.
 
+    Marks at the edges are left out: the original may have other ones than the copy that we read.
     Everything but ASCII letters and digits is percent-encoded: `-`, `,` and `&` have a meaning there
     (https://wicg.github.io/scroll-to-text-fragment/).
     """
-    words = _WORD.findall(text)
+    bare = url.split("#", 1)[0]
+    words = _WORD.findall(text.strip(_EDGES))
+    if not words:
+        return bare
     parts = [words] if len(words) <= 2 * FRAGMENT_WORDS else [
         words[:FRAGMENT_WORDS],
         words[-FRAGMENT_WORDS:],
     ]  # fmt: skip
-    target = ",".join(_percent(" ".join(part)) for part in parts)
-    return f"{url.split('#', 1)[0]}#:~:text={target}"
+    return f"{bare}#:~:text={','.join(_percent(' '.join(part)) for part in parts)}"
 
 
 def _percent(text: str) -> str:
-    return re.sub(r"[-._~]", lambda mark: f"%{ord(mark[0]):02X}", quote(text, safe=""))
+    encoded = quote(text, safe="", errors="replace")
+    return re.sub(r"[-._~]", lambda mark: f"%{ord(mark[0]):02X}", encoded)

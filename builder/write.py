@@ -40,7 +40,7 @@ def _check(docs: Path, pages: Mapping[str, str], before: set[str]) -> None:
         path = docs / name
         if path.exists() and path.read_bytes() != pages[name].encode():
             raise WriteError(
-                "a file that the builder did not write stands where a page of the dossier belongs.",
+                "a file that the builder did not write stands where a page belongs.",
                 todo="Move or rename it, then build again.",
                 file=f"docs/{name}",
             )

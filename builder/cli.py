@@ -1,0 +1,151 @@
+"""The `dossier` command: every error is a sentence, every failure status 1."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Annotated, Any, BinaryIO
+
+import typer
+from rich.console import Console
+
+from builder import jsonl, pipeline
+from builder.check import check_folder
+from builder.errors import DossierError
+from builder.jsonl import Text
+from builder.new import new_folder
+from builder.site import serve_site
+
+app = typer.Typer(
+    name="dossier",
+    help="Turn the articles about one story into a website of who said what.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+Folder = Annotated[
+    Path, typer.Argument(help="The dossier's folder: it holds dossier.yml and seeds/.")
+]
+Input = Annotated[Path, typer.Option("--jsonl", help="JSON lines to read; `-` is standard input.")]
+Output = Annotated[Path, typer.Option("--out", help="Where to write; `-` is standard output.")]
+STANDARD = Path("-")
+HERE = Path()
+_errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+
+
+def main() -> None:
+    """Run the command; a `DossierError` ends it with its message and status 1."""
+    try:
+        app()
+    except DossierError as problem:
+        _errors.print(str(problem))
+        sys.exit(1)
+
+
+@app.command()
+def new(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:
+    """Make the folder of a new dossier, ready for its first articles."""
+    new_folder(folder)
+    _errors.print(f"{folder} is ready. Put articles into {folder / 'seeds'}, then run:")
+    _errors.print(f"  dossier build {folder}")
+
+
+@app.command()
+def check(folder: Folder = HERE) -> None:
+    """Say what is wrong or missing in the articles, settings and decisions; change nothing."""
+    found = check_folder(folder)
+    for problem in found.problems:
+        _errors.print(str(problem))
+    for lack in found.lacks:
+        _errors.print(lack)
+    _errors.print(f"{found.articles} articles can be read, {len(found.problems)} problems.")
+    if found.problems:
+        raise typer.Exit(1)
+
+
+@app.command()
+def build(folder: Folder = HERE) -> None:
+    """Read the articles, write the pages, and publish the site in `site/`."""
+    made = pipeline.build(folder, report=_errors.print)
+    for problem in made.problems:
+        _errors.print(str(problem))
+    _errors.print(f"The site is in {made.site}. To read it: dossier serve {folder}")
+    if made.problems:
+        _errors.print(f"Published, but {len(made.problems)} things above need mending.")
+        raise typer.Exit(1)
+
+
+@app.command()
+def serve(
+    folder: Folder = HERE,
+    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
+) -> None:
+    """Build the pages and serve them on this machine, until Ctrl-C."""
+    _, problems, _ = pipeline.build_pages(folder, report=_errors.print)
+    for problem in problems:
+        _errors.print(str(problem))
+    serve_site(folder, port=port)
+
+
+@app.command()
+def extract(source: Input, out: Output = STANDARD) -> None:
+    """What each text holds: quotes, times, mentions and statements, one JSON object a line."""
+    _convert(source, out, jsonl.texts_in, pipeline.extract)
+
+
+@app.command()
+def resolve(
+    source: Input,
+    out: Output = STANDARD,
+    *,
+    all_statements: Annotated[
+        bool, typer.Option(help="Keep every sentence as a statement, to measure the grouping.")
+    ] = False,
+) -> None:
+    """Each story of the texts, resolved, one JSON object a line."""
+    _convert(
+        source,
+        out,
+        jsonl.stories_in,
+        lambda texts: pipeline.resolve(texts, all_statements=all_statements),
+    )
+
+
+def _convert(
+    source: Path,
+    out: Path,
+    read: Callable[..., Iterator[Text | DossierError]],
+    convert: Callable[[Iterable[Text]], Iterator[Mapping[str, Any]]],
+) -> None:
+    bad: list[DossierError] = []
+    with ExitStack() as stack:
+        lines = _open(stack, source, "rb", sys.stdin.buffer)
+        sink = _open(stack, out, "wb", sys.stdout.buffer)
+        texts = _good(read(lines, file=str(source)), bad)
+        for number, row in enumerate(convert(texts), start=1):
+            sink.write(jsonl.line_of(row).encode())
+            if number % pipeline.PARALLEL_FROM == 0:
+                _errors.print(f"{number} done")
+    _errors.print(f"{len(bad)} lines skipped." if bad else "Every line was read.")
+    if bad:
+        raise typer.Exit(1)
+
+
+def _open(stack: ExitStack, path: Path, mode: str, standard: BinaryIO) -> BinaryIO:
+    if path == STANDARD:
+        return standard
+    try:
+        return stack.enter_context(path.open(mode))  # type: ignore[return-value]
+    except OSError as problem:
+        raise DossierError(
+            f"it cannot be opened ({problem.strerror}).", todo="Check the path.", file=path
+        ) from problem
+
+
+def _good(texts: Iterable[Text | DossierError], bad: list[DossierError]) -> Iterator[Text]:
+    for text in texts:
+        if isinstance(text, Text):
+            yield text
+        else:
+            _errors.print(str(text))
+            bad.append(text)

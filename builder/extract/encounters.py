@@ -1,0 +1,101 @@
+"""Who met, spoke to or answered whom: the `Doc` in, one `FoundEncounter` for each pair out.
+
+Read from the verb and its arguments ("Ruiz met Okafor", "Ruiz held talks with Okafor"). Encounters
+that only the context tells ("the two sat down") are missed on purpose.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+
+from spacy.tokens import Doc, Token
+
+from builder.extract.grammar import SUBJECTS, passage_of, span_over
+from builder.knowledge import entries
+from builder.model.article import Article
+from builder.model.findings import EncounterKind, FoundEncounter, Reference
+
+_OBJECTS = frozenset({"dobj", "dative"})
+_PRONOUNS = frozenset({"he", "she", "him", "her"})
+
+
+def encounters_in(doc: Doc, article: Article) -> tuple[FoundEncounter, ...]:
+    """The encounters of an article, in reading order."""
+    return tuple(
+        FoundEncounter(
+            passage=passage_of(article, verb.sent),
+            kind=kind,
+            source=source,
+            target=target,
+        )
+        for verb in doc
+        for kind, targets in _meetings(verb)
+        for source, target in product(
+            _references(_subjects(verb), article), _references(targets, article)
+        )
+        if source.passage != target.passage
+    )
+
+
+def _meetings(token: Token) -> Iterator[tuple[EncounterKind, list[Token]]]:
+    """The kind of encounter that the verb tells, and the heads of those on its other side."""
+    if token.pos_ != "VERB":
+        return
+    for row in entries("encounters"):
+        if token.lemma_.lower() == row["verb"]:
+            targets = _targets(token, row)
+            if targets:
+                yield row["kind"], targets
+
+
+def _targets(verb: Token, row: dict[str, str]) -> list[Token]:
+    holder = verb
+    if (
+        "object" in row
+    ):  # "held talks with Okafor": the other side hangs on the noun or on the verb
+        nouns = [
+            child
+            for child in verb.children
+            if child.dep_ in _OBJECTS and child.lemma_.lower() in row["object"].split()
+        ]
+        if not nouns:
+            return []
+        holder = nouns[0]
+    if "preposition" not in row:
+        return [child for child in verb.children if child.dep_ in _OBJECTS]
+    return [
+        target
+        for place in {verb, holder}
+        for preposition in place.children
+        if preposition.dep_ in {"prep", "dative"}
+        and preposition.lower_ in row["preposition"].split()
+        for target in preposition.children
+        if target.dep_ == "pobj"
+    ]
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """The verb's subjects; a participle or a coordinated verb takes those of its head."""
+    while True:
+        subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+        if subjects or verb.dep_ not in {"conj", "xcomp", "advcl", "acl"}:
+            return subjects
+        if verb.dep_ == "acl":
+            return [verb.head]
+        verb = verb.head
+
+
+def _references(heads: list[Token], article: Article) -> list[Reference]:
+    """The heads that name or stand for a person, with those coordinated with them."""
+    found: list[Reference] = []
+    for head in heads:
+        for token in (head, *head.conjuncts):
+            for named in (token, *(child for child in token.children if child.dep_ == "appos")):
+                if named.pos_ == "PROPN":
+                    name = [*(c for c in named.lefts if c.dep_ == "compound"), named]
+                    proper = [part for part in name if part.pos_ == "PROPN"]
+                    passage = passage_of(article, span_over(named.doc, proper))
+                    found.append(Reference(passage=passage, form="name", antecedents=(passage,)))
+                elif named.lower_ in _PRONOUNS:
+                    passage = passage_of(article, named.doc[named.i : named.i + 1])
+                    found.append(Reference(passage=passage, form="pronoun"))
+    return found

@@ -1,0 +1,167 @@
+"""The way through the house: seeds in, a published site out; texts in, findings or stories out.
+
+This module connects the stages and decides nothing else.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain, groupby, islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from builder import permalinks
+from builder.annotate import BATCH, annotate, load_pipeline
+from builder.cache import FOLDER, FindingsCache
+from builder.clean import clean
+from builder.errors import DossierError
+from builder.export import dossier_row, exports_of, findings_row
+from builder.extract import findings_of
+from builder.jsonl import Text
+from builder.load import load_seeds
+from builder.model.article import Article, Metadata, RawArticle
+from builder.model.dossier import Dossier
+from builder.model.findings import Findings
+from builder.model.ids import ArticleId
+from builder.overrides import Decisions, read_decisions
+from builder.permalinks import Permalinks, read_permalinks
+from builder.render import pages_of
+from builder.resolve import dossier_of
+from builder.settings import Settings, read_settings
+from builder.site import build_site
+from builder.write import write_pages
+
+PARALLEL_FROM = 4 * BATCH  # articles; below, starting processes costs more than it saves
+Report = Callable[[str], None]
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build:
+    """What a build made, and what it had to leave out."""
+
+    dossier: Dossier
+    problems: tuple[DossierError, ...]
+    """Articles that could not be read, decisions that match nothing: the rest is published."""
+    site: Path
+
+
+def build(folder: Path, *, report: Report = lambda _: None) -> Build:
+    """Read the dossier in `folder`, write its pages to `docs/`, publish them in `site/`.
+
+    Raises `DossierError` where nothing can be published; then `site/` stays as it was.
+    """
+    dossier, problems, links = build_pages(folder, report=report)
+    report("Rendering the site")
+    site = build_site(folder, title=dossier.title)
+    (folder / permalinks.FILE).write_text(links.as_json(), encoding="utf-8")
+    return Build(dossier=dossier, problems=problems, site=site)
+
+
+def build_pages(
+    folder: Path, *, report: Report = lambda _: None
+) -> tuple[Dossier, tuple[DossierError, ...], Permalinks]:
+    """The same without the site: only the Markdown pages and data files in `docs/`."""
+    settings, decisions = read_settings(folder), read_decisions(folder)
+    links = read_permalinks(folder)
+    seeds = load_seeds(folder)
+    if not seeds.articles:
+        raise seeds.problems[0]
+    articles = [clean(raw) for raw in seeds.articles]
+    report(f"Reading {len(articles)} articles")
+    findings = _cached_findings(folder, articles, settings)
+    report("Comparing them")
+    dossier = dossier_of(
+        articles, findings, settings=settings, decisions=decisions, permalinks=links
+    )
+    write_pages(folder / "docs", {**pages_of(dossier, settings), **exports_of(dossier)})
+    return dossier, (*seeds.problems, *decisions.unmatched()), links
+
+
+def extract(texts: Iterable[Text], *, settings: Settings | None = None) -> Iterator[Row]:
+    """What each text holds, as the contract's `extract` lines.
+
+    Holds a batch of texts in memory, not all of them.
+    """
+    settings = settings or Settings()
+    remaining = iter(texts)
+    while batch := list(islice(remaining, PARALLEL_FROM)):
+        articles = [_article(text) for text in batch]
+        for article, found in zip(articles, _findings(articles, settings), strict=True):
+            dossier = _story([article], [found], settings)
+            yield findings_row(article, found, dossier)
+
+
+def resolve(
+    texts: Iterable[Text], *, settings: Settings | None = None, all_statements: bool = False
+) -> Iterator[Row]:
+    """Each story of the texts, as the contract's `resolve` lines; a story's texts stand together.
+
+    With `all_statements`, every sentence is a statement. Holds one story in memory.
+    """
+    settings = settings or Settings()
+    for story, members in groupby(texts, key=lambda text: text.story):
+        articles = [_article(text) for text in members]
+        findings = list(_findings(articles, settings, all_sentences=all_statements))
+        yield {"story": story, **dossier_row(_story(articles, findings, settings))}
+
+
+def _cached_findings(
+    folder: Path, articles: Sequence[Article], settings: Settings
+) -> tuple[Findings, ...]:
+    nlp = load_pipeline(settings.language_model)
+    model = f"{settings.language_model} {nlp.meta['version']}"
+    kept = FindingsCache(folder / FOLDER, language_model=model)
+    known = {article.id: found for article in articles if (found := kept.get(article))}
+    unread = [article for article in articles if article.id not in known]
+    for article, found in zip(unread, _findings(unread, settings), strict=True):
+        kept.put(article, found)
+        known[article.id] = found
+    return tuple(known[article.id] for article in articles)
+
+
+def _findings(
+    articles: Sequence[Article], settings: Settings, *, all_sentences: bool = False
+) -> Iterator[Findings]:
+    """The findings of each article, in order; many articles are shared out among processes."""
+    read = partial(_read, language_model=settings.language_model, all_sentences=all_sentences)
+    if len(articles) < PARALLEL_FROM or (os.cpu_count() or 1) == 1:
+        yield from read(articles)
+        return
+    batches = [articles[start : start + BATCH] for start in range(0, len(articles), BATCH)]
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        yield from chain.from_iterable(pool.map(read, batches))
+
+
+def _read(
+    articles: Sequence[Article], *, language_model: str, all_sentences: bool
+) -> tuple[Findings, ...]:
+    return tuple(
+        findings_of(doc, article, all_sentences=all_sentences)
+        for article, doc in annotate(articles, load_pipeline(language_model))
+    )
+
+
+def _article(text: Text) -> Article:
+    data = text.text.encode("utf-8", "surrogatepass")
+    return clean(
+        RawArticle(
+            id=ArticleId(text.doc_id),
+            file=text.doc_id,
+            text=text.text,
+            sha256=hashlib.sha256(data).hexdigest(),
+            metadata=Metadata(published=text.published, outlet=text.outlet),
+        )
+    )
+
+
+def _story(
+    articles: Sequence[Article], findings: Sequence[Findings], settings: Settings
+) -> Dossier:
+    return dossier_of(
+        articles, findings, settings=settings, decisions=Decisions(), permalinks=Permalinks()
+    )

@@ -1,0 +1,51 @@
+"""Who spoke to, met, answered or spoke of whom: encounters and quotes in, relations out."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from builder.model.article import Passage
+from builder.model.dossier import Quote, Relation, RelationKind
+from builder.model.findings import Findings
+from builder.model.ids import EntityId
+from builder.resolve.cast import Cast
+
+_Edge = tuple[EntityId, EntityId, RelationKind]
+
+
+def relations_of(
+    findings: Sequence[Findings], quotes: Sequence[Quote], cast: Cast
+) -> tuple[Relation, ...]:
+    """One relation for each pair of people and kind, with every passage that tells it.
+
+    "met" has no direction: it stands once, from the id that sorts first.
+    """
+    passages: dict[_Edge, set[Passage]] = defaultdict(set)
+    for (source, target, kind), passage in (*_met(findings, cast), *_said(quotes, cast)):
+        if source == target or not (cast.is_person(source) and cast.is_person(target)):
+            continue
+        if kind == "met" and target < source:
+            source, target = target, source  # noqa: PLW2901 - an undirected pair, put in order
+        passages[source, target, kind].add(passage)
+    return tuple(
+        Relation(source=source, target=target, kind=kind, passages=tuple(sorted(told)))
+        for (source, target, kind), told in sorted(passages.items())
+    )
+
+
+def _met(findings: Sequence[Findings], cast: Cast) -> Iterator[tuple[_Edge, Passage]]:
+    for found in findings:
+        for encounter in found.encounters:
+            source, target = cast.who(encounter.source), cast.who(encounter.target)
+            if source is not None and target is not None:
+                yield (source, target, encounter.kind), encounter.passage
+
+
+def _said(quotes: Sequence[Quote], cast: Cast) -> Iterator[tuple[_Edge, Passage]]:
+    for quote in quotes:
+        if quote.speaker is None:
+            continue
+        if quote.addressee is not None:
+            yield (quote.speaker, quote.addressee, "spoke to"), quote.passage
+        for spoken_of in cast.inside(quote.passage):
+            if spoken_of != quote.addressee:
+                yield (quote.speaker, spoken_of, "spoke of"), quote.passage
