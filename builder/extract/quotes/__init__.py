@@ -1,0 +1,59 @@
+"""Quotes of one article: every word of reported speech, its cue and who said it.
+
+In: an article and its `Doc`. Out: `FoundQuote`s in reading order.
+"""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from spacy.tokens import Doc
+
+from builder.extract.quotes.direct import direct_quotes
+from builder.extract.quotes.draft import Draft
+from builder.extract.quotes.floating import floating_quotes
+from builder.extract.quotes.indirect import indirect_quotes
+from builder.extract.quotes.reading import Reading, read
+from builder.extract.quotes.references import reference_to
+from builder.model.article import Article
+from builder.model.findings import FoundQuote
+
+
+def quotes_in(doc: Doc, article: Article) -> tuple[FoundQuote, ...]:
+    """Every passage of reported speech of the article, in reading order."""
+    reading = read(doc, article)
+    direct = list(direct_quotes(reading))
+    used = frozenset(number for draft in direct for number in draft.marks)
+    governed = _sorted([*direct, *indirect_quotes(reading, used)])
+    drafts = _sorted([*governed, *floating_quotes(reading, governed)])
+    groups = _groups(drafts)
+    return tuple(_found(reading, draft, groups) for draft in drafts)
+
+
+def _sorted(drafts: Sequence[Draft]) -> list[Draft]:
+    return sorted(drafts, key=lambda draft: (draft.start, draft.end))
+
+
+def _groups(drafts: Sequence[Draft]) -> dict[int, int]:
+    """A number for each cue that governs several passages."""
+    cues = sorted(draft.cue.i for draft in drafts if draft.cue is not None)
+    shared = [cue for cue, same in groupby(cues) if len(list(same)) > 1]
+    return {cue: number for number, cue in enumerate(shared)}
+
+
+def _found(reading: Reading, draft: Draft, groups: dict[int, int]) -> FoundQuote:
+    article = reading.article
+    cue = draft.cue
+    return FoundQuote(
+        passage=article.passage(draft.start, draft.end),
+        kind=draft.kind,
+        group=None if cue is None else groups.get(cue.i),
+        pieces=tuple(
+            article.passage(reading.marks[number].start, reading.marks[number].end)
+            for number in draft.marks
+            if draft.kind == "mixed"
+        ),
+        cue=None if cue is None else article.passage(cue.idx, cue.idx + len(cue)),
+        speaker=None if draft.speaker is None else reference_to(reading, draft.speaker),
+        speaker_inferred=draft.inferred,
+        confidence=0.5,
+    )

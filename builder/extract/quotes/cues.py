@@ -1,0 +1,41 @@
+"""Words that report: which tokens of a sentence are reporting verbs, and of what kind."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from spacy.tokens import Token
+
+from builder.knowledge import entries
+
+_VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+
+
+@cache
+def verb_kinds() -> Mapping[str, frozenset[str]]:
+    """The kinds of every reporting verb, by lemma."""
+    kinds: dict[str, set[str]] = {}
+    for kind, lemmas in entries("reporting_verbs").items():
+        for lemma in lemmas:
+            kinds.setdefault(lemma, set()).add(kind)
+    return {lemma: frozenset(found) for lemma, found in kinds.items()}
+
+
+def kinds_of(token: Token) -> frozenset[str]:
+    """The kinds of reporting verb that the token is, none if it is no verb."""
+    if token.tag_ not in _VERB_TAGS:
+        return frozenset()
+    return verb_kinds().get(token.lemma_.lower(), frozenset())
+
+
+def takes_quotation(token: Token) -> bool:
+    """Whether words in quotation marks can be the content of the verb."""
+    return bool(kinds_of(token) & {"say", "tell", "manner", "ask", "think"})
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive: "was told", "told by the police"."""
+    return verb.tag_ == "VBN" and (
+        any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children)
+        or not any(child.dep_ == "aux" for child in verb.children)
+        and verb.dep_ in {"acl", "relcl"}
+    )

@@ -1,0 +1,24 @@
+"""A quote while it is being put together: tokens and characters, before it becomes a value."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from builder.model.findings import QuoteKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One contiguous passage of reported speech, with the tokens that govern it."""
+
+    start: int
+    end: int
+    kind: QuoteKind
+    how: str
+    """Which rule found it: the key of its confidence."""
+    cue: Token | None = None
+    speaker: Token | None = None
+    """Head of the noun phrase that names the speaker."""
+    inferred: bool = False
+    marks: tuple[int, ...] = ()
+    """Numbers of the marked passages inside."""

@@ -1,0 +1,63 @@
+"""An article as the quote rules read it: its `Doc`, and which tokens stand in quotation marks."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from builder.extract.quotes.marks import Marked, marked_in
+from builder.model.article import Article
+
+OUTSIDE = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A `Doc` with its outermost marked passages; the tables have one entry a token or a mark."""
+
+    doc: Doc
+    article: Article
+    marks: tuple[Marked, ...]
+    mark_of: tuple[int, ...]
+    """The number of the marked passage that each token stands in, or `OUTSIDE`."""
+    spans: tuple[tuple[int, int], ...]
+    """First token of each marked passage, and the one after its last."""
+    starts: tuple[int, ...]
+    """Where each token starts, to find tokens by character."""
+
+    def is_outside(self, token: Token) -> bool:
+        """Whether the token stands in no quotation marks."""
+        return self.mark_of[token.i] == OUTSIDE
+
+    def token_from(self, at: int) -> int:
+        """The number of the first token that starts at or after the character."""
+        return bisect_left(self.starts, at)
+
+    def marks_within(self, start: int, end: int) -> Iterator[int]:
+        """The numbers of the marked passages that overlap the characters."""
+        number = bisect_left(self.marks, start, key=lambda mark: mark.end - 1)
+        while number < len(self.marks) and self.marks[number].start < end:
+            yield number
+            number += 1
+
+    def span_of(self, number: int) -> Span:
+        """The tokens of a marked passage, marks included."""
+        first, end = self.spans[number]
+        return self.doc[first:end]
+
+
+def read(doc: Doc, article: Article) -> Reading:
+    """The article with its marks paired and laid over its tokens."""
+    marks = marked_in(article.readable)
+    starts = tuple(token.idx for token in doc)
+    mark_of = [OUTSIDE] * len(doc)
+    spans = []
+    for number, mark in enumerate(marks):
+        first, end = bisect_left(starts, mark.start), bisect_left(starts, mark.end)
+        mark_of[first:end] = [number] * (end - first)
+        spans.append((first, end))
+    return Reading(
+        doc=doc, article=article, marks=marks, mark_of=tuple(mark_of), spans=tuple(spans),
+        starts=starts,
+    )  # fmt: skip

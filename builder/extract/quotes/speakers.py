@@ -1,0 +1,50 @@
+"""Who says it: from a reporting verb to the head of the noun phrase that names the speaker."""
+
+from spacy.tokens import Token
+
+from builder.extract.grammar import SUBJECTS
+from builder.extract.quotes.cues import is_passive
+from builder.extract.quotes.reading import Reading
+
+_RELATIVE = frozenset({"who", "which", "that"})
+_CLIMB = frozenset({"conj", "xcomp", "aux", "advcl", "pcomp", "prep", "acl", "dep"})
+
+
+def speaker_of(reading: Reading, verb: Token) -> Token | None:
+    """The head of the speaker's noun phrase, outside quotation marks, as the parse gives it."""
+    if is_passive(verb):
+        return _agent(verb)
+    seen = verb
+    for _ in range(8):  # no real sentence stacks more verbs than that
+        subject = _own_subject(reading, seen)
+        if subject is not None:
+            return _antecedent_of_relative(subject)
+        if seen.dep_ in {"acl", "relcl"} and seen.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return seen.head if reading.is_outside(seen.head) else None
+        if seen.dep_ not in _CLIMB or seen.head is seen:
+            return None
+        seen = seen.head
+    return None
+
+
+def _own_subject(reading: Reading, verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in SUBJECTS - {"expl", "csubj"} and reading.is_outside(child):
+            return child
+    return None
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((token for token in child.children if token.dep_ == "pobj"), None)
+    return None
+
+
+def _antecedent_of_relative(subject: Token) -> Token | None:
+    clause = subject.head
+    if subject.lower_ in _RELATIVE and subject.tag_ in {"WP", "WDT"}:
+        while clause.dep_ in {"conj", "aux", "xcomp"} and clause.head is not clause:
+            clause = clause.head
+        return clause.head if clause.dep_ in {"relcl", "acl"} else None
+    return subject
