@@ -38,7 +38,7 @@ def remove_pages(docs: Path) -> None:
 def _check(docs: Path, pages: Mapping[str, str], before: set[str]) -> None:
     for name in sorted(set(pages) - before):
         path = docs / name
-        if path.exists() and path.read_bytes() != pages[name].encode():
+        if path.exists() and not _holds(path, pages[name].encode()):
             raise WriteError(
                 "a file that the builder did not write stands where a page belongs.",
                 todo="Move or rename it, then build again.",
@@ -46,9 +46,13 @@ def _check(docs: Path, pages: Mapping[str, str], before: set[str]) -> None:
             )
 
 
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == data
+
+
 def _replace(path: Path, contents: str) -> None:
     data = contents.encode()
-    if path.is_file() and path.read_bytes() == data:
+    if _holds(path, data):
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}.new")

@@ -1,0 +1,199 @@
+"""The website: MkDocs over `docs/`, strictly, into a fresh folder that then takes the old one's place.
+
+In: a dossier's folder, with its `mkdocs.yml` and its written `docs/`. Out: `site/`, whole or as it
+was before. The one file that imports MkDocs. Deliberately missed: the pages' content; whatever is
+wrong there was wrong in `docs/`.
+"""
+
+import base64
+import contextlib
+import fcntl
+import hashlib
+import html
+import logging
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner; MkDocs is pinned below 2
+os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # the compressed sitemap holds a time: no clock
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from builder.errors import SiteError
+
+FILE = "mkdocs.yml"
+_BUILDING = ".site-building"
+_PREVIOUS = ".site-previous"
+_WARNINGS_SHOWN = 5
+
+# Executable inline scripts: those without `src`, and without a type that makes them data.
+_INLINE_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)
+_DATA_TYPE = re.compile(r"\btype=[\"']?application/(?:json|ld\+json)\b")
+_CHARSET = '<meta charset="utf-8">'
+
+
+def build_site(folder: Path, *, site_dir: Path | None = None) -> Path:
+    """Build the site of the dossier in `folder` and return where it is (`folder/site` by default).
+
+    A warning of MkDocs is a failure. A build that fails or is killed leaves the old site as it was.
+    """
+    target = (site_dir or folder / "site").absolute()
+    _recover(target)
+    with _staging(target) as staging:
+        _run_mkdocs(folder, staging)
+        _set_policy(staging)
+        _swap(staging, target)
+    return target
+
+
+def serve_site(folder: Path, *, address: str = "127.0.0.1:8000") -> None:
+    """Serve a live preview of the dossier in `folder` until interrupted, reloading as `docs/` changes."""
+    with _reported():
+        mkdocs_serve(str(_config_file(folder)), dev_addr=address, strict=False)
+
+
+def content_policy(pages: list[str]) -> str:
+    """The Content-Security-Policy for a site of these pages: itself, and its own inline scripts.
+
+    One policy for all pages, since instant navigation runs one page's scripts under another's.
+    Inline styles are allowed: Python-Markdown aligns the cells of a table by `style`.
+    """
+    hashes = sorted({_hash(script) for page in pages for script in _inline_scripts(page)})
+    scripts = " ".join(["'self'", *hashes])
+    return (
+        f"default-src 'none'; script-src {scripts}; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+        "manifest-src 'self'; base-uri 'none'; form-action 'self'"
+    )
+
+
+def _run_mkdocs(folder: Path, staging: Path) -> None:
+    with _reported() as warnings:
+        config = load_config(str(_config_file(folder)), site_dir=str(staging), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build(config)
+        finally:
+            config.plugins.on_shutdown()
+    if warnings:
+        raise _site_error(warnings)
+
+
+def _config_file(folder: Path) -> Path:
+    path = folder / FILE
+    if not path.is_file():
+        raise SiteError(
+            "it is missing.", todo="Copy one from a folder that `dossier new` made.", file=FILE
+        )
+    return path
+
+
+@contextlib.contextmanager
+def _reported() -> Iterator[list[str]]:
+    """Collect what MkDocs logs as a warning or worse, and turn its exceptions into `SiteError`."""
+    log, messages = logging.getLogger("mkdocs"), _Messages()
+    propagate, log.propagate = log.propagate, False
+    log.addHandler(messages)
+    try:
+        yield messages.texts
+    except MkDocsException as problem:
+        raise _site_error(messages.texts or [str(problem)]) from problem
+    finally:
+        log.removeHandler(messages)
+        log.propagate = propagate
+
+
+class _Messages(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.texts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        text = " ".join(record.getMessage().split())
+        if text not in self.texts:
+            self.texts.append(text)
+
+
+def _site_error(warnings: list[str]) -> SiteError:
+    shown = "".join(f"\n  {text}" for text in warnings[:_WARNINGS_SHOWN])
+    more = len(warnings) - _WARNINGS_SHOWN
+    rest = f"\n  and {more} more." if more > 0 else ""
+    return SiteError(
+        f"MkDocs found what a reader would stumble over:{shown}{rest}\n",
+        todo="Mend the pages or settings named here; the site stays as it was.",
+        file=FILE,
+    )
+
+
+@contextlib.contextmanager
+def _staging(target: Path) -> Iterator[Path]:
+    """An empty folder beside the site, ours alone while we build in it, gone afterwards."""
+    staging = target.with_name(_BUILDING)
+    staging.mkdir(parents=True, exist_ok=True)
+    lock = os.open(staging, os.O_RDONLY)
+    try:
+        _take(lock, target)
+        _empty(staging)
+        yield staging
+    finally:
+        os.close(lock)
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _take(lock: int, target: Path) -> None:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as problem:
+        raise SiteError(
+            "another build is writing this site.", todo="Wait until it ends.", file=target
+        ) from problem
+
+
+def _empty(folder: Path) -> None:
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+
+
+def _set_policy(site: Path) -> None:
+    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+    policy = html.escape(content_policy(list(pages.values())), quote=False)
+    tag = f'{_CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    for path, page in pages.items():
+        path.write_text(page.replace(_CHARSET, tag, 1), encoding="utf-8")
+
+
+def _inline_scripts(page: str) -> Iterator[str]:
+    for script in _INLINE_SCRIPT.finditer(page):
+        attributes = script["attributes"]
+        if " src=" not in attributes and not _DATA_TYPE.search(attributes):
+            yield script["body"]
+
+
+def _hash(script: str) -> str:
+    digest = hashlib.sha256(script.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def _swap(staging: Path, target: Path) -> None:
+    previous = target.with_name(_PREVIOUS)
+    if target.exists():
+        target.rename(previous)
+    staging.rename(target)
+    shutil.rmtree(previous, ignore_errors=True)
+
+
+def _recover(target: Path) -> None:
+    """Undo what a build killed between the two renames of the swap left behind."""
+    previous = target.with_name(_PREVIOUS)
+    if previous.exists() and not target.exists():
+        previous.rename(target)
+    shutil.rmtree(previous, ignore_errors=True)

@@ -1,0 +1,51 @@
+/* Sortable tables: `table[data-sortable]` gets a button in each `th[data-sort]` of its head.
+   Cells sort by their `data-value`, else by their text; numbers as numbers. */
+(function () {
+  "use strict";
+
+  var order = new Intl.Collator(document.documentElement.lang || "en", { numeric: true });
+
+  function mount() {
+    document.querySelectorAll("table[data-sortable]").forEach(function (table) {
+      if (table.dataset.mounted) return;
+      table.dataset.mounted = "yes";
+      table.querySelectorAll("thead th[data-sort]").forEach(function (head) {
+        var button = document.createElement("button");
+        button.type = "button";
+        button.append.apply(button, Array.from(head.childNodes));
+        head.append(button);
+        button.addEventListener("click", function () { sort(table, head); });
+      });
+    });
+  }
+
+  function sort(table, head) {
+    var descending = head.getAttribute("aria-sort") === "ascending";
+    var body = table.tBodies[0];
+    var column = place(head);
+    var rows = Array.from(body.rows);
+    rows.sort(function (left, right) {
+      return (descending ? -1 : 1) * order.compare(value(left.cells[column]), value(right.cells[column]));
+    });
+    body.append.apply(body, rows);
+    table.querySelectorAll("thead th[aria-sort]").forEach(function (other) {
+      other.removeAttribute("aria-sort");
+    });
+    head.setAttribute("aria-sort", descending ? "descending" : "ascending");
+  }
+
+  /* The column of a heading in the last row of the head, counting the columns that cells span. */
+  function place(head) {
+    return Array.from(head.parentElement.cells).slice(0, head.cellIndex).reduce(function (sum, cell) {
+      return sum + cell.colSpan;
+    }, 0);
+  }
+
+  function value(cell) {
+    if (!cell) return "";
+    return cell.dataset.value !== undefined ? cell.dataset.value : cell.textContent.trim();
+  }
+
+  if (window.document$) window.document$.subscribe(mount);
+  else mount();
+})();

@@ -1,0 +1,110 @@
+"""Settings and decisions: what people write, and what they are told when it cannot be read."""
+
+from pathlib import Path
+
+import pytest
+
+from builder.errors import EditorialError, SettingsError
+from builder.overrides import ClaimDecision, Decisions, Same, Speaker, read_decisions
+from builder.settings import Settings, read_settings
+
+
+def test_an_empty_file_means_the_defaults(tmp_path: Path):
+    (tmp_path / "dossier.yml").write_text("# nothing yet\n")
+    assert read_settings(tmp_path) == Settings()
+
+
+def test_settings_are_read(tmp_path: Path):
+    (tmp_path / "dossier.yml").write_text("title: Port\npages:\n  person_mentions: 3\n")
+    settings = read_settings(tmp_path)
+    assert (settings.title, settings.pages.person_mentions) == ("Port", 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("title: Port\ntilte: x\n", r"dossier\.yml:2: unknown key `tilte`\. Remove it, or write"),
+        ("pages:\n  person_mentions: many\n", r"dossier\.yml:2: `pages\.person_mentions` is not"),
+        ("outlets:\n  - kind: paper\n", r"dossier\.yml:2: `outlets\.0\.name` is not usable"),
+        ("title: [\n", r"dossier\.yml:2: this is not YAML"),
+        ("title: a\ntitle: b\n", r"dossier\.yml:2: `title` stands twice\. Keep one"),
+        ("- title\n", r"dossier\.yml:1: expected `key: value` lines, found list"),
+        ("title: \x00\n", r"dossier\.yml: this is not YAML"),
+        ("title: 2026-02-31\n", r"dossier\.yml: this is not YAML"),
+        ("a: &a [*a]\n", r"dossier\.yml:?.*: "),
+    ],
+    ids=[
+        "unknown_key", "wrong_type", "missing_name", "broken_yaml", "key_twice", "a_list",
+        "a_null_byte", "an_impossible_date", "a_loop",
+    ],
+)  # fmt: skip
+def test_a_mistake_is_named_with_its_line(tmp_path: Path, text: str, message: str):
+    (tmp_path / "dossier.yml").write_text(text)
+    with pytest.raises(SettingsError, match=message):
+        read_settings(tmp_path)
+
+
+def test_a_missing_settings_file_says_so(tmp_path: Path):
+    with pytest.raises(SettingsError, match=r"dossier\.yml: it cannot be read"):
+        read_settings(tmp_path)
+
+
+def test_settings_in_another_encoding_say_so(tmp_path: Path):
+    (tmp_path / "dossier.yml").write_bytes("title: Café".encode("utf-16"))
+    with pytest.raises(SettingsError, match="not UTF-8"):
+        read_settings(tmp_path)
+
+
+def test_decisions_are_read_with_their_lines(tmp_path: Path):
+    (tmp_path / "editorial.yml").write_text(
+        "- same: [Ana Ruiz, Anna Ruiz]\n  why: spelling\n- speaker: q-1\n  to: null\n  why: open\n"
+    )
+    decisions = read_decisions(tmp_path)
+    (same,), (speaker,) = decisions.of(Same), decisions.of(Speaker)
+    assert (same.same, same.line, speaker.to, speaker.line) == (
+        ("Ana Ruiz", "Anna Ruiz"),
+        1,
+        None,
+        3,
+    )
+
+
+@pytest.mark.parametrize("text", [None, "", "# none\n"], ids=["no_file", "empty", "comments"])
+def test_no_decisions_is_fine(tmp_path: Path, text: str | None):
+    if text is not None:
+        (tmp_path / "editorial.yml").write_text(text)
+    assert read_decisions(tmp_path).unmatched() == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("same: [a, b]\n", r"editorial\.yml:1: expected a list"),
+        ("- why: x\n", r"editorial\.yml:1: a decision needs exactly one"),
+        ("- same: [a, b]\n  drop: c\n  why: x\n", r"editorial\.yml:1: a decision needs exactly one"),
+        ("- drop: a\n", r"editorial\.yml:1: `why` is not usable"),
+        ("- same: [a]\n  why: x\n", r"editorial\.yml:1: `same` is not usable"),
+        ("- just text\n", r"editorial\.yml:1: a decision needs exactly one"),
+        (
+            "- drop: a\n  why: x\n- claim: c\n  why: x\n  verdict: {text: t, url: 'javascript:1'}\n",
+            r"editorial\.yml:5: `verdict\.url` is not usable",
+        ),
+    ],
+    ids=["no_list", "no_kind", "two_kinds", "no_why", "one_name", "no_mapping", "hostile_link"],
+)
+def test_a_decision_that_cannot_be_read_is_named(tmp_path: Path, text: str, message: str):
+    (tmp_path / "editorial.yml").write_text(text)
+    with pytest.raises(EditorialError, match=message):
+        read_decisions(tmp_path)
+
+
+def test_a_decision_that_matches_nothing_is_an_error_with_line_and_advice():
+    gone = ClaimDecision(claim="c-gone", note="n", why="w", line=7)
+    kept = Same(same=("a", "b"), why="w", line=9)
+    decisions = Decisions((gone, kept))
+    decisions.matched(kept)
+    (error,) = decisions.unmatched()
+    assert str(error) == (
+        "editorial.yml:7: `claim: c-gone` matches nothing in the dossier. "
+        "Remove the decision, or write the name or id as on its page."
+    )

@@ -1,0 +1,67 @@
+"""Pages on disk: exactly what was generated, and never a file of somebody else's."""
+
+from pathlib import Path
+
+import pytest
+
+from builder.errors import WriteError
+from builder.write import remove_pages, write_pages
+
+
+def files(docs: Path) -> dict[str, str]:
+    return {
+        str(path.relative_to(docs)): path.read_text()
+        for path in sorted(docs.rglob("*"))
+        if path.is_file() and path.name != ".generated"
+    }
+
+
+def test_pages_are_written_and_stale_ones_removed(tmp_path: Path):
+    write_pages(tmp_path, {"people/a.md": "A", "people/b/c.md": "C"})
+    write_pages(tmp_path, {"people/a.md": "A2"})
+    assert files(tmp_path) == {"people/a.md": "A2"}
+    assert not (tmp_path / "people" / "b").exists()
+
+
+def test_hand_written_pages_stay(tmp_path: Path):
+    (tmp_path / "guide.md").write_text("mine")
+    write_pages(tmp_path, {"index.md": "x"})
+    remove_pages(tmp_path)
+    assert files(tmp_path) == {"guide.md": "mine"}
+
+
+def test_a_file_in_the_way_stops_everything_and_is_named(tmp_path: Path):
+    (tmp_path / "index.md").write_text("mine")
+    with pytest.raises(WriteError, match=r"docs/index\.md: .* Move or rename it"):
+        write_pages(tmp_path, {"about.md": "x", "index.md": "y"})
+    assert files(tmp_path) == {"index.md": "mine"}
+
+
+def test_a_folder_in_the_way_is_named(tmp_path: Path):
+    (tmp_path / "index.md").mkdir()
+    with pytest.raises(WriteError, match=r"docs/index\.md"):
+        write_pages(tmp_path, {"index.md": "y"})
+
+
+def test_a_page_of_an_interrupted_build_is_not_in_the_way(tmp_path: Path):
+    write_pages(tmp_path, {"index.md": "x"})
+    (tmp_path / ".generated").unlink()
+    write_pages(tmp_path, {"index.md": "x"})
+    assert files(tmp_path) == {"index.md": "x"}
+
+
+def test_an_unchanged_page_is_not_touched(tmp_path: Path):
+    write_pages(tmp_path, {"index.md": "x"})
+    before = (tmp_path / "index.md").stat().st_mtime_ns
+    write_pages(tmp_path, {"index.md": "x"})
+    assert (tmp_path / "index.md").stat().st_mtime_ns == before
+
+
+def test_a_list_that_names_files_outside_is_not_followed(tmp_path: Path):
+    docs = tmp_path / "docs"
+    write_pages(docs, {"index.md": "x"})
+    (tmp_path / "precious.txt").write_text("keep")
+    (docs / ".generated").write_text("../precious.txt\nindex.md\n")
+    remove_pages(docs)
+    assert (tmp_path / "precious.txt").exists()
+    assert files(docs) == {}
