@@ -1,4 +1,4 @@
-"""The website: MkDocs over `docs/`, strictly, into a fresh folder that then takes the old one's place.
+"""The website: MkDocs over `docs/`, strictly, into a fresh folder that then replaces the old one.
 
 In: a dossier's folder, with its `mkdocs.yml` and its written `docs/`. Out: `site/`, whole or as it
 was before. The one file that imports MkDocs. Deliberately missed: the pages' content; whatever is
@@ -9,7 +9,6 @@ import base64
 import contextlib
 import fcntl
 import hashlib
-import html
 import logging
 import os
 import re
@@ -32,16 +31,21 @@ _BUILDING = ".site-building"
 _PREVIOUS = ".site-previous"
 _WARNINGS_SHOWN = 5
 
-# Executable inline scripts: those without `src`, and without a type that makes them data.
-_INLINE_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)
-_DATA_TYPE = re.compile(r"\btype=[\"']?application/(?:json|ld\+json)\b")
+_POLICY = (
+    "default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+    "manifest-src 'self'; base-uri 'none'; form-action 'self'"
+)
+_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)
+_NOT_INLINE = re.compile(r"\bsrc=|\btype=[\"']?application/(?:ld\+)?json\b")
+_SCOPE = re.compile(r'^__md_scope=new URL\("[^"<]*",location\)')  # the way to the root: `../..`
 _CHARSET = '<meta charset="utf-8">'
 
 
 def build_site(folder: Path, *, site_dir: Path | None = None) -> Path:
     """Build the site of the dossier in `folder` and return where it is (`folder/site` by default).
 
-    A warning of MkDocs is a failure. A build that fails or is killed leaves the old site as it was.
+    A warning of MkDocs is a failure. A build that fails or is killed leaves the old site alone.
     """
     target = (site_dir or folder / "site").absolute()
     _recover(target)
@@ -53,24 +57,9 @@ def build_site(folder: Path, *, site_dir: Path | None = None) -> Path:
 
 
 def serve_site(folder: Path, *, address: str = "127.0.0.1:8000") -> None:
-    """Serve a live preview of the dossier in `folder` until interrupted, reloading as `docs/` changes."""
+    """Serve a preview of the dossier in `folder` until interrupted, reloading what changes."""
     with _reported():
         mkdocs_serve(str(_config_file(folder)), dev_addr=address, strict=False)
-
-
-def content_policy(pages: list[str]) -> str:
-    """The Content-Security-Policy for a site of these pages: itself, and its own inline scripts.
-
-    One policy for all pages, since instant navigation runs one page's scripts under another's.
-    Inline styles are allowed: Python-Markdown aligns the cells of a table by `style`.
-    """
-    hashes = sorted({_hash(script) for page in pages for script in _inline_scripts(page)})
-    scripts = " ".join(["'self'", *hashes])
-    return (
-        f"default-src 'none'; script-src {scripts}; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
-        "manifest-src 'self'; base-uri 'none'; form-action 'self'"
-    )
 
 
 def _run_mkdocs(folder: Path, staging: Path) -> None:
@@ -139,11 +128,13 @@ def _staging(target: Path) -> Iterator[Path]:
     lock = os.open(staging, os.O_RDONLY)
     try:
         _take(lock, target)
-        _empty(staging)
-        yield staging
+        try:
+            _empty(staging)
+            yield staging
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
     finally:
         os.close(lock)
-        shutil.rmtree(staging, ignore_errors=True)
 
 
 def _take(lock: int, target: Path) -> None:
@@ -164,18 +155,34 @@ def _empty(folder: Path) -> None:
 
 
 def _set_policy(site: Path) -> None:
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
-    policy = html.escape(content_policy(list(pages.values())), quote=False)
+    """Put one Content-Security-Policy into every page: the site itself, and the theme's scripts.
+
+    The theme's inline scripts are those that the page for a missing address has too, which holds
+    nothing of `docs/`; one that got into a page by its text is not allowed to run. One policy for
+    all pages, since instant navigation runs one page's scripts under the policy of another. Inline
+    styles are allowed: Python-Markdown aligns the cells of a table by `style`.
+    """
+    known = {_general(script) for script in _inline_scripts(site / "404.html")}
+    pages = sorted(site.rglob("*.html"))
+    scripts = {
+        script for page in pages for script in _inline_scripts(page) if _general(script) in known
+    }
+    hashes = " ".join(sorted(_hash(script) for script in scripts))
+    policy = _POLICY.format(hashes=hashes)
     tag = f'{_CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    for path, page in pages.items():
+    for path in pages:
+        page = path.read_text(encoding="utf-8")
         path.write_text(page.replace(_CHARSET, tag, 1), encoding="utf-8")
 
 
-def _inline_scripts(page: str) -> Iterator[str]:
-    for script in _INLINE_SCRIPT.finditer(page):
-        attributes = script["attributes"]
-        if " src=" not in attributes and not _DATA_TYPE.search(attributes):
+def _inline_scripts(page: Path) -> Iterator[str]:
+    for script in _SCRIPT.finditer(page.read_text(encoding="utf-8")):
+        if not _NOT_INLINE.search(script["attributes"]):
             yield script["body"]
+
+
+def _general(script: str) -> str:
+    return _SCOPE.sub("", script, count=1)
 
 
 def _hash(script: str) -> str:

@@ -1,0 +1,12 @@
+/* `button[data-opens]` works the checkbox that Material opens the menu and the search by. */
+(function () {
+  "use strict";
+
+  document.querySelectorAll("button[data-opens]").forEach(function (button) {
+    var toggle = document.getElementById(button.dataset.opens);
+    button.addEventListener("click", function () { toggle.click(); });
+    toggle.addEventListener("change", function () {
+      button.setAttribute("aria-expanded", String(toggle.checked));
+    });
+  });
+})();
