@@ -1,0 +1,114 @@
+"""Quotes of a story: what each article's quotes say of speakers, turned into who these are.
+
+In: the findings of all articles, the cast, the editor's decisions, the permalinks. Out: `Quote`s in
+the order of the findings, with ids that last. `utterance` is filled in by `builder.resolve.utterances`.
+A speaker whom nobody can tell stays `None`; the words that name them are kept.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from builder.model.article import Passage
+from builder.model.dossier import Piece, Quote
+from builder.model.findings import Findings, FoundQuote, Reference
+from builder.model.ids import ArticleId, EntityId, OutletId, QuoteId
+from builder.overrides import Decisions, Drop, Speaker
+from builder.permalinks import Candidate, Permalinks
+from builder.resolve.cast import Cast
+from builder.wording import words
+
+_WORDS_IN_ID = 6
+
+
+def quotes_of(
+    findings: Sequence[Findings], cast: Cast, decisions: Decisions, permalinks: Permalinks
+) -> tuple[Quote, ...]:
+    """Every quote of the story, its speaker resolved where the articles or the editor tell."""
+    found = [quote for finding in findings for quote in finding.quotes]
+    ids = permalinks.assign("quotes", [_candidate(quote) for quote in found])
+    groups = _group_ids(found, ids)
+    quotes = [
+        _quote(quote, QuoteId(id_), group, cast)
+        for quote, id_, group in zip(found, ids, groups, strict=True)
+    ]
+    return tuple(_decided(quotes, cast, decisions))
+
+
+def _candidate(quote: FoundQuote) -> Candidate:
+    spoken = words(quote.passage.text)
+    return Candidate(
+        words=f"q {' '.join(spoken[:_WORDS_IN_ID])}",
+        anchors=frozenset({f"{quote.passage.article}: {' '.join(spoken)}"}),
+    )
+
+
+def _group_ids(found: Sequence[FoundQuote], ids: Sequence[str]) -> list[str | None]:
+    """An id for each split quote, made from the id of its first part."""
+    first: dict[tuple[ArticleId, int], str] = {}
+    groups: list[str | None] = []
+    for quote, id_ in zip(found, ids, strict=True):
+        if quote.group is None:
+            groups.append(None)
+        else:
+            groups.append(first.setdefault((quote.passage.article, quote.group), f"{id_}-parts"))
+    return groups
+
+
+def _quote(found: FoundQuote, id_: QuoteId, group: str | None, cast: Cast) -> Quote:
+    return Quote(
+        id=id_,
+        passage=found.passage,
+        kind=found.kind,
+        group=group,
+        pieces=tuple(Piece(passage=piece, utterance=None) for piece in found.pieces),
+        cue=found.cue,
+        speaker=_who(cast, found.speaker),
+        speaker_mention=None if found.speaker is None else found.speaker.passage,
+        speaker_inferred=found.speaker_inferred,
+        addressee=_who(cast, found.addressee),
+        told_to=_outlet(cast, found.told_to),
+        via=_outlet(cast, found.via),
+        utterance=None,
+        confidence=found.confidence,
+    )
+
+
+def _who(cast: Cast, reference: Reference | None) -> EntityId | None:
+    return None if reference is None else cast.who(reference)
+
+
+def _outlet(cast: Cast, passage: Passage | None) -> OutletId | None:
+    """The outlet that the passage names; a person or place that it names instead is none."""
+    if passage is None:
+        return None
+    named = cast.at(passage)
+    return next((outlet.id for outlet in cast.outlets if outlet.id == named), None)
+
+
+def _decided(quotes: Sequence[Quote], cast: Cast, decisions: Decisions) -> Iterable[Quote]:
+    """The quotes as the editor wants them: without those dropped, with the speakers set."""
+    drops = {drop.drop: drop for drop in decisions.of(Drop)}
+    speakers = {speaker.speaker: speaker for speaker in decisions.of(Speaker)}
+    named = _entities_by_name(cast) if speakers else {}
+    for quote in quotes:
+        if quote.id in drops:
+            decisions.matched(drops[quote.id])
+            continue
+        decision = speakers.get(quote.id)
+        if decision is None:
+            yield quote
+        elif decision.to is None or decision.to in named:
+            decisions.matched(decision)
+            speaker = None if decision.to is None else named[decision.to]
+            yield replace(quote, speaker=speaker, speaker_inferred=False, confidence=1.0)
+        else:
+            yield quote
+
+
+def _entities_by_name(cast: Cast) -> Mapping[str, EntityId]:
+    """Every entity by its id, its name and its aliases; ids and names win over aliases."""
+    everyone = [*cast.people, *cast.organisations, *cast.places, *cast.outlets]
+    table: dict[str, EntityId] = {}
+    for entity in everyone:
+        table |= {alias: entity.id for alias in entity.aliases if alias not in table}
+    return table | {entity.name: entity.id for entity in everyone} | {e.id: e.id for e in everyone}
