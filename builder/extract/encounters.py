@@ -85,17 +85,20 @@ def _subjects(verb: Token) -> list[Token]:
 
 
 def _references(heads: list[Token], article: Article) -> list[Reference]:
-    """The heads that name or stand for a person, with those coordinated with them."""
+    """The heads that name or stand for a person, with those coordinated with them.
+
+    The model takes a rare surname for a common noun, so any capital will do: whether it names a
+    person is for resolution to say.
+    """
     found: list[Reference] = []
     for head in heads:
         for token in (head, *head.conjuncts):
             for named in (token, *(child for child in token.children if child.dep_ == "appos")):
-                if named.pos_ == "PROPN":
-                    name = [*(c for c in named.lefts if c.dep_ == "compound"), named]
-                    proper = [part for part in name if part.pos_ == "PROPN"]
-                    passage = passage_of(article, span_over(named.doc, proper))
-                    found.append(Reference(passage=passage, form="name", antecedents=(passage,)))
-                elif named.lower_ in _PRONOUNS:
+                if named.lower_ in _PRONOUNS:
                     passage = passage_of(article, named.doc[named.i : named.i + 1])
                     found.append(Reference(passage=passage, form="pronoun"))
+                elif named.text[0].isupper() and named.pos_ in {"PROPN", "NOUN"}:
+                    first = [part for part in named.lefts if part.dep_ == "compound"]
+                    passage = passage_of(article, span_over(named.doc, [*first, named]))
+                    found.append(Reference(passage=passage, form="name", antecedents=(passage,)))
     return found

@@ -1,0 +1,61 @@
+"""Texts as JSON lines: every bad line is named with its number, the others are read."""
+
+from datetime import date
+
+import pytest
+
+from builder.errors import SeedError
+from builder.jsonl import Text, line_of, stories_in, texts_in
+
+
+def test_a_line_is_a_text():
+    (text,) = texts_in(['{"doc_id": "a", "text": "x", "published": "2026-03-04"}'], file="in")
+    assert text == Text(doc_id="a", text="x", published=date(2026, 3, 4))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{",
+        "[]",
+        "null",
+        '{"doc_id": "a"}',
+        '{"doc_id": 1, "text": "x"}',
+        '{"doc_id": "a", "text": "x", "published": "yesterday"}',
+        '{"doc_id": "a", "text": "\\ud800"}',
+        b"\xff\xfe",
+        "[" * 100_000,
+    ],
+    ids=[
+        "half", "list", "null", "no_text", "number_for_id", "no_date", "lone_surrogate", "binary",
+        "nested_deep",
+    ],
+)  # fmt: skip
+def test_a_bad_line_is_named_and_the_rest_is_read(line: str | bytes):
+    good = '{"doc_id": "b", "text": "y"}'
+    bad, text = texts_in([line, "\n", good], file="in.jsonl")
+    assert isinstance(bad, SeedError)
+    assert str(bad).startswith("in.jsonl:1: the line is skipped (")
+    assert text == Text(doc_id="b", text="y")
+
+
+def test_a_storys_lines_stand_together():
+    lines = [
+        line_of({"story": story, "doc_id": doc, "text": "x"})
+        for story, doc in [("s", "a"), ("s", "a"), ("t", "a"), ("s", "b"), ("", "c")]
+    ]
+    read = list(stories_in(lines, file="in"))
+    assert [isinstance(text, Text) for text in read] == [True, False, True, False, False]
+    assert [text.line for text in read if isinstance(text, SeedError)] == [2, 4, 5]
+    assert "stands twice" in str(read[1])
+    assert "has ended" in str(read[3])
+
+
+def test_a_bad_line_does_not_end_a_story():
+    lines = [
+        '{"story": "s", "doc_id": "a", "text": "x"}',
+        "{",
+        '{"story":"s","doc_id":"b","text":"y"}',
+    ]
+    read = list(stories_in(lines, file="in"))
+    assert [isinstance(text, Text) for text in read] == [True, False, True]
