@@ -31,7 +31,7 @@ bench: .venv/dev.stamp  ## measure speed, and quality where GOLD names a folder 
 
 lock:  ## write the lock files anew from pyproject.toml
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
-	  --no-emit-index-url pyproject.toml -o requirements.lock
+	  --no-emit-index-url pyproject.toml --group install -o requirements.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
 	  --no-emit-index-url pyproject.toml --group dev -o requirements-dev.lock
 
