@@ -48,8 +48,8 @@ def build_site(folder: Path, *, site_dir: Path | None = None) -> Path:
     A warning of MkDocs is a failure. A build that fails or is killed leaves the old site alone.
     """
     target = (site_dir or folder / "site").absolute()
-    _recover(target)
     with _staging(target) as staging:
+        _recover(target)
         _run_mkdocs(folder, staging)
         _set_policy(staging)
         _swap(staging, target)
@@ -57,9 +57,20 @@ def build_site(folder: Path, *, site_dir: Path | None = None) -> Path:
 
 
 def serve_site(folder: Path, *, address: str = "127.0.0.1:8000") -> None:
-    """Serve a preview of the dossier in `folder` until interrupted, reloading what changes."""
-    with _reported():
+    """Serve a preview of the dossier in `folder` until interrupted, reloading what changes.
+
+    Warnings do not stop a preview; they are printed to standard error.
+    """
+    try:
         mkdocs_serve(str(_config_file(folder)), dev_addr=address, strict=False)
+    except MkDocsException as problem:
+        raise _site_error([str(problem)]) from problem
+    except OSError as problem:
+        raise SiteError(
+            f"it cannot be served ({problem.strerror}).",
+            todo="Choose another port, or end what uses this one.",
+            file=address,
+        ) from problem
 
 
 def _run_mkdocs(folder: Path, staging: Path) -> None:
@@ -91,7 +102,7 @@ def _reported() -> Iterator[list[str]]:
     log.addHandler(messages)
     try:
         yield messages.texts
-    except MkDocsException as problem:
+    except (MkDocsException, OSError, UnicodeDecodeError) as problem:
         raise _site_error(messages.texts or [str(problem)]) from problem
     finally:
         log.removeHandler(messages)
@@ -110,13 +121,12 @@ class _Messages(logging.Handler):
 
 
 def _site_error(warnings: list[str]) -> SiteError:
-    shown = "".join(f"\n  {text}" for text in warnings[:_WARNINGS_SHOWN])
-    more = len(warnings) - _WARNINGS_SHOWN
-    rest = f"\n  and {more} more." if more > 0 else ""
+    lines = [f"  {text}" for text in warnings[:_WARNINGS_SHOWN]]
+    if len(warnings) > _WARNINGS_SHOWN:
+        lines.append(f"  and {len(warnings) - _WARNINGS_SHOWN} more.")
     return SiteError(
-        f"MkDocs found what a reader would stumble over:{shown}{rest}\n",
-        todo="Mend the pages or settings named here; the site stays as it was.",
-        file=FILE,
+        "\n".join(["MkDocs stumbled, and so would a reader:", *lines, ""]),
+        todo="Mend what is named here; the published site stays as it was.",
     )
 
 
@@ -129,10 +139,11 @@ def _staging(target: Path) -> Iterator[Path]:
     try:
         _take(lock, target)
         try:
-            _empty(staging)
+            for leftover in staging.iterdir():
+                _remove(leftover)
             yield staging
         finally:
-            shutil.rmtree(staging, ignore_errors=True)
+            _remove(staging)
     finally:
         os.close(lock)
 
@@ -146,12 +157,11 @@ def _take(lock: int, target: Path) -> None:
         ) from problem
 
 
-def _empty(folder: Path) -> None:
-    for path in folder.iterdir():
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path)
-        else:
-            path.unlink()
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _set_policy(site: Path) -> None:
@@ -195,7 +205,7 @@ def _swap(staging: Path, target: Path) -> None:
     if target.exists():
         target.rename(previous)
     staging.rename(target)
-    shutil.rmtree(previous, ignore_errors=True)
+    _remove(previous)
 
 
 def _recover(target: Path) -> None:
@@ -203,4 +213,4 @@ def _recover(target: Path) -> None:
     previous = target.with_name(_PREVIOUS)
     if previous.exists() and not target.exists():
         previous.rename(target)
-    shutil.rmtree(previous, ignore_errors=True)
+    _remove(previous)
