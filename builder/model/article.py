@@ -1,7 +1,9 @@
 """One file of `seeds/`: its text, what is known of it, and which characters are boilerplate."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from builder.model.ids import ArticleId
 
@@ -64,15 +66,42 @@ class Article:
     """`(start, end)` spans, sorted, not overlapping."""
     headings: tuple[tuple[int, int], ...] = ()
     """Lines that are headings or captions, not sentences of the report; the title comes first."""
+    headline: tuple[int, int] | None = None
+    """The heading that the text opens with, where it is safely one; also one of `headings`."""
+    substitutes: tuple[tuple[int, int, str], ...] = ()
+    """What a span's characters stand for, padded to its length: `&amp;` for `&`, a line wrapped in
+    mid-sentence for a space, Markdown signs for nothing. Sorted, not overlapping."""
 
     def passage(self, start: int, end: int) -> Passage:
         """The passage from `start` to `end` of this article."""
         return Passage(article=self.id, start=start, end=end, text=self.text[start:end])
 
     @property
+    def title(self) -> str | None:
+        """The maintainer's title, else the headline that the text opens with."""
+        if self.metadata.title is not None or self.headline is None:
+            return self.metadata.title
+        return self.wording(*self.headline)
+
+    def wording(self, start: int, end: int) -> str:
+        """The words of a span as they are meant: on one line, entities and signs resolved."""
+        parts: list[str] = []
+        first = bisect_left(self.substitutes, (start,))
+        for from_, to, meant in takewhile(lambda sub: sub[1] <= end, self.substitutes[first:]):
+            blank = " " if self.text[from_] in "\n&" else ""
+            parts += self.text[start:from_], meant.strip(" ") or blank
+            start = to
+        return " ".join("".join((*parts, self.text[start:end])).split())
+
+    @property
     def readable(self) -> str:
-        """The text with boilerplate made blank, line ends kept: the same length."""
+        """The text as the model sees it, the same length: substitutes put in, boilerplate blank.
+
+        A line end in it is the end of a paragraph or heading.
+        """
         masked = list(self.text)
+        for start, end, meant in self.substitutes:
+            masked[start:end] = meant
         for start, end in self.boilerplate:
             masked[start:end] = [c if c == "\n" else " " for c in masked[start:end]]
         return "".join(masked)

@@ -1,0 +1,35 @@
+"""A raw article in, the same text out with what is not the report marked, never cut.
+
+Marked are boilerplate (buttons, advertisements, comment forms, captions of other videos, bylines
+and date-stamps), headings and captions, the headline, and signs that stand for something else
+(entities, Markdown, line ends in mid-sentence). Credits such as "(Reporting by …)" and "– AFP"
+stay: a later stage reads them. A line that may be a sentence of the report is left alone.
+"""
+
+from builder.clean.blocks import blocks_in
+from builder.clean.boilerplate import boilerplate_in
+from builder.clean.headings import headings_in
+from builder.clean.signs import apart, applied, bullets_in, signs_in
+from builder.model.article import Article, RawArticle
+
+_MARKDOWN = (".md", ".markdown")
+
+
+def clean(raw: RawArticle) -> Article:
+    """The article with boilerplate, headings and signs marked; offsets are those of the text."""
+    signs = signs_in(raw.text, markdown=raw.file.lower().endswith(_MARKDOWN))
+    reading = applied(raw.text, signs)
+    blocks, wraps = blocks_in(reading)
+    boilerplate = boilerplate_in(reading, blocks)
+    found = headings_in(blocks, boilerplate)
+    return Article(
+        id=raw.id,
+        file=raw.file,
+        text=raw.text,
+        sha256=raw.sha256,
+        metadata=raw.metadata,
+        boilerplate=boilerplate,
+        headings=found.headings,
+        headline=found.headline,
+        substitutes=apart((*signs, *bullets_in(reading), *((at, at + 1, " ") for at in wraps))),
+    )

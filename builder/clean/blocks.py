@@ -1,0 +1,114 @@
+"""Paragraphs, headings and other lines of a text: the text in, blocks in reading order out.
+
+A block is a line, or the lines of a paragraph that was wrapped at a fixed width: the wrap is told
+by its width (the next line's first word would not have fitted) and by a line that begins in lower
+case. Not told: a poem whose every line fills the width.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+NARROWEST, WIDEST = 40, 120  # columns that mail, terminals and text dumps wrap at
+WRAPPED_SHARE = 0.8  # of the line ends inside paragraphs; lists of headlines stay below 0.5
+_LINE = re.compile(r"[^\n]+")
+_FIRST = re.compile(r"\S+")
+_UNFINISHED = re.compile(
+    r"(?:,|\b(?:a|an|and|as|at|between|by|for|from|his|her|in|into|its|of|on|or|than|that|the|their"
+    r"|to|which|who|with))$"
+)  # "told the\nBBC\nthat": a link that a dump sets on a line of its own
+_BULLET = re.compile(r"[•·▪●◦‣■►*+–—-]\s|\d{1,2}[.)]\s")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph or a line: `text` is its words, with wrapped line ends made blanks."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def blocks_in(reading: str) -> tuple[tuple[Block, ...], tuple[int, ...]]:
+    """The blocks of a text, and the places of the line ends that stand in mid-sentence."""
+    lines = list(_lines(reading))
+    width = _width(reading, lines)
+    wraps: list[int] = []
+    blocks: list[Block] = []
+    start = 0
+    for number, line in enumerate(lines):
+        following = lines[number + 1] if number + 1 < len(lines) else None
+        if following is not None and _goes_on(reading, line, following, width):
+            wraps.extend(_line_ends(reading, line.end, following.start))
+            continue
+        first = lines[start]
+        text = " ".join(part.text for part in lines[start : number + 1])
+        blocks.append(Block(start=first.start, end=line.end, text=text))
+        start = number + 1
+    return tuple(blocks), tuple(wraps)
+
+
+def _lines(reading: str) -> Iterator[_Line]:
+    for match in _LINE.finditer(reading):
+        text = match[0].strip()
+        if text:
+            yield _Line(match.start() + match[0].index(text[0]), text)
+
+
+def _width(reading: str, lines: Sequence[_Line]) -> int | None:
+    """The width that the text is wrapped at; `None` if it is not."""
+    pairs = [
+        (line, following)
+        for line, following in pairwise(lines)
+        if _adjacent(reading, line, following)
+    ]
+    if not pairs:
+        return None
+    lengths = sorted(len(line.text) for line, _ in pairs)
+    width = lengths[(len(lengths) * 9) // 10]
+    full = [
+        _fills(line, following, width) for line, following in pairs if len(line.text) > width / 2
+    ]
+    runs_on = any(_runs_on(line, following) for line, following in pairs)
+    wrapped = NARROWEST <= width <= WIDEST and sum(full) >= WRAPPED_SHARE * len(full) and runs_on
+    return width if wrapped else None
+
+
+def _goes_on(reading: str, line: _Line, following: _Line, width: int | None) -> bool:
+    if not _adjacent(reading, line, following) or _BULLET.match(following.text):
+        return False
+    if width is not None and len(line.text) > width / 2 and _fills(line, following, width):
+        return True
+    return len(line.text) >= NARROWEST / 2 and _runs_on(line, following)
+
+
+def _adjacent(reading: str, line: _Line, following: _Line) -> bool:
+    return reading.count("\n", line.end, following.start) == 1
+
+
+def _fills(line: _Line, following: _Line, width: int) -> bool:
+    first = _FIRST.match(following.text)
+    return first is not None and len(line.text) + 1 + len(first[0]) > width
+
+
+def _runs_on(line: _Line, following: _Line) -> bool:
+    if following.text.isupper():
+        return False
+    if _UNFINISHED.search(line.text):
+        return True
+    return line.text[-1].isalpha() and following.text[0].islower()
+
+
+def _line_ends(reading: str, start: int, end: int) -> Iterator[int]:
+    return (at for at in range(start, end) if reading[at] == "\n")

@@ -1,0 +1,88 @@
+"""Lines that are no sentences of the report: headlines, headings, captions; blocks in, spans out.
+
+A heading amid the report stands alone before a paragraph; several short lines in a row may be a
+list whose bullets were lost, and stay. A text without any paragraph has no headings: it may be a
+headline that someone wants read.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder.clean.blocks import Block
+from builder.clean.boilerplate import Span, is_headline_like, is_report
+
+HEADING_WORDS = 14
+LONGEST_CAPTION = 400
+KICKER_WORDS = 3  # "G7 summit" above "Leaders meet in Hiroshima for talks on trade"
+_BULLET = re.compile(r"[•·▪●◦‣■►▶➤✓→*+–—-]\s")
+_SIGNED = re.compile(r"#{1,6}\s")
+_CREDIT = re.compile(
+    r"\W*(?:(?:additional |with )?report(?:ing|ed)|writing|written|edit(?:ing|ed)|compiled"
+    r"|translated|graphics?|source|with (?:inputs?|files)) (?:by|from|contributed)\b",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"[(\[|/—–-]\s*(?:[^()\[\]|]{0,60}\b)?(?:photos?|images?|getty|photograph|picture|pictures"
+    r"|shutterstock|istock|file|screengrab|screenshot|handout|courtesy|pool|epa-efe"
+    r"|anadolu|wikimedia|unsplash|pixabay)\b[^()\[\]|]{0,60}[)\]]?$"
+    r"|\((?:ap|afp|reuters|epa|pa|ani|pti|tass|xinhua|bloomberg)(?:/[^()]{0,40})?\)$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|the|and|in|to|for|on|at)){0,5}:")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headings:
+    """The headings in reading order, and the headline if there is one."""
+
+    headings: tuple[Span, ...]
+    headline: Span | None
+
+
+def headings_in(blocks: Sequence[Block], boilerplate: Sequence[Span]) -> Headings:
+    """The headings among the blocks that are not boilerplate."""
+    masked = set(boilerplate)
+    kept = [block for block in blocks if (block.start, block.end) not in masked]
+    reports = [number for number, block in enumerate(kept) if is_report(block)]
+    if not reports:
+        return Headings(headings=(), headline=None)
+    first, last = reports[0], reports[-1]
+    found = [
+        number
+        for number, block in enumerate(kept)
+        if _is_heading(kept, number, first, last) or is_caption(block.text)
+    ]
+    headline = _headline([kept[number] for number in found if number < first])
+    return Headings(
+        headings=tuple((kept[number].start, kept[number].end) for number in found),
+        headline=headline,
+    )
+
+
+def is_caption(text: str) -> bool:
+    """Whether the line ends with a photo's credit."""
+    return len(text) <= LONGEST_CAPTION and bool(_CAPTION.search(text)) and not _BULLET.match(text)
+
+
+def _is_heading(kept: Sequence[Block], number: int, first: int, last: int) -> bool:
+    text = kept[number].text
+    if _SIGNED.match(text):
+        return True
+    if _BULLET.match(text) or _CREDIT.match(text) or text.startswith("("):
+        return False
+    if _LABEL.fullmatch(text):
+        return number > last or not kept[number + 1].text.startswith(("“", '"', "‘", "'"))
+    if not is_headline_like(text):
+        return False
+    if number < first or number > last:
+        return True
+    return len(text.split()) <= HEADING_WORDS and not is_headline_like(kept[number + 1].text)
+
+
+def _headline(head: Sequence[Block]) -> Span | None:
+    lines = [block for block in head if not is_caption(block.text)]
+    for block in lines[:2]:
+        if len(block.text.split()) > KICKER_WORDS:
+            return block.start, block.end
+    return (lines[0].start, lines[0].end) if lines else None

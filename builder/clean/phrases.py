@@ -1,0 +1,186 @@
+"""What a line says, apart from where it stands: tests on its words, with the data file's phrases.
+
+All compare lower case with straight marks, so that "Read More »" and "READ MORE:" are one.
+"""
+
+import re
+from functools import cache
+
+from builder.knowledge import entries
+
+LONGEST_ROW = 160  # characters of a row of buttons, a path, a byline; paragraphs are longer
+LONGEST_SENTENCE = 400  # the longest cookie notices in one sentence
+
+_EDGES = " \t.…:;,!?*|•·–—-►▶▼▲→←»«›‹+[](){}<>#\"'_=~^©✕×"
+_STRAIGHT = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "–": "-", "—": "-"}
+)
+_NAME_WORDS = range(2, 5)
+_QUOTED = re.compile(r"[\"“”«»]")
+_NAME = r"[^\W\d_][\w.'’-]*"
+_DAY = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b"
+    r"|\b\d+ (?:second|minute|min|hour|hr|day|week|month)s? ago\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{1,2}\b"
+    r"|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b"
+)
+_WORD = re.compile(r"[a-z.]*[a-z]")
+_BYLINE = re.compile(
+    rf"(?:(?:written|words|story|text|report|reported|article|posted|published) )?by:?\s*"
+    rf"(?P<names>{_NAME}(?:(?:\s*[,|&/·•-]\s*|\s+){_NAME}){{0,12}})",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(entries("boilerplate")[name])
+
+
+@cache
+def _any_of(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in entries("boilerplate")[name]))
+
+
+@cache
+def _starts(name: str) -> re.Pattern[str]:
+    ordered = sorted(entries("boilerplate")[name], key=lambda words: (-len(words), words))
+    return re.compile("(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
+
+
+@cache
+def _buttons() -> re.Pattern[str]:
+    ordered = sorted(_set("buttons"), key=lambda word: (-len(word), word))
+    words = "|".join(map(re.escape, ordered))
+    return re.compile(
+        rf"(?:share|follow|tweet)?(?:[\W_]*(?:on |via |by )?(?:{words}|\d+)){{1,40}}[\W_]*"
+    )
+
+
+def plain(text: str) -> str:
+    """The words of a text in lower case with straight marks and single blanks."""
+    return " ".join(text.translate(_STRAIGHT).split()).casefold()
+
+
+def core(text: str) -> str:
+    """The same without any marks at its edges."""
+    return plain(text).strip(_EDGES)
+
+
+def is_page_line(text: str) -> bool:
+    """Whether the line is a button, a form's field, an advertisement, a counter."""
+    words = core(text)
+    if words in _set("lines") or not any(character.isalnum() for character in words):
+        return True
+    whole = plain(text)
+    if any(_any_of("patterns").fullmatch(form) for form in (words, whole)):
+        return True
+    return len(whole) <= LONGEST_ROW and bool(_buttons().fullmatch(whole))
+
+
+def is_label(text: str) -> bool:
+    """Whether the line begins with a label such as "Photo:" or "Filed under"."""
+    whole = plain(text)
+    found = _starts("starts").match(whole)
+    if found is None:
+        return False
+    return found[0].endswith(":") or not ends_sentence(text)
+
+
+def headline_label(text: str) -> str | None:
+    """What stands behind a label for another article, perhaps ""; `None` without a label."""
+    return _behind(text, "headline_labels")
+
+
+def video_label(text: str) -> str | None:
+    """What stands behind a label for another video or picture, as `headline_label`."""
+    return _behind(text, "video_labels")
+
+
+def opens_comments(text: str) -> bool:
+    """Whether readers' comments, or the form for one, follow this line."""
+    words = core(text)
+    return words in _set("comment_heads") or bool(
+        re.fullmatch(r"\d+ (?:comments?|replies)", words)
+    )
+
+
+def is_page_sentence(text: str) -> bool:
+    """Whether a sentence speaks of the page: its cookies, newsletters, rights."""
+    words = plain(text)
+    if len(words) > LONGEST_SENTENCE or _QUOTED.search(words):
+        return False
+    return bool(_any_of("sentences").search(words))
+
+
+def is_section(text: str) -> bool:
+    """Whether the line names a section, or is a path of them ("Home > World > Asia")."""
+    words = core(text)
+    parts = [part.strip(_EDGES) for part in re.split(r"[>»›/|,&•·]", words)]
+    return len(words) <= LONGEST_ROW and all(
+        not part or part in _set("sections") for part in parts
+    )
+
+
+def is_crumbs(text: str) -> bool:
+    """Whether the line is a path ("Home » World » Leaders meet") or tags without blanks."""
+    if re.fullmatch(r"[^>»›\n]{2,40}(?:\s*[>»›]\s*[^>»›\n]{2,150}){1,6}", text):
+        return True
+    return bool(re.fullmatch(r"[^,.\n]{2,40}(?:,[^\s,.][^,.\n]{1,40}){1,8}", text))
+
+
+def is_byline(text: str) -> bool:
+    """Whether the line says who wrote the article, and nothing else but perhaps when."""
+    return bool(byline_names(text))
+
+
+def byline_names(text: str) -> str:
+    """The names of a byline ("Jane Doe" of "By Jane Doe, staff writer"); "" if it is none."""
+    if len(text) > LONGEST_ROW or ends_sentence(text):
+        return ""
+    found = _BYLINE.match(text.strip(" |•·-–—"))
+    if found is None:
+        return ""
+    rest = text.strip(" |•·-–—")[found.end() :]
+    names = re.findall(_NAME, found["names"])
+    if any(not name[0].isupper() and name.lower() not in _set("byline_words") for name in names):
+        return ""
+    return found["names"] if not rest.strip(_EDGES) or is_date_stamp(rest) else ""
+
+
+def is_date_stamp(text: str) -> bool:
+    """Whether the line says when the article was published or updated, and nothing else."""
+    words = plain(text)
+    if len(words) > LONGEST_ROW or not _DAY.search(words):
+        return False
+    return all(word.strip(".") in _set("date_words") for word in _WORD.findall(words))
+
+
+def is_name(text: str) -> bool:
+    """Whether the line is two to four capitalised words, as a writer's name alone is."""
+    words = text.split()
+    return len(words) in _NAME_WORDS and all(
+        re.fullmatch(_NAME, w) and w[0].isupper() for w in words
+    )
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends as a sentence does, closing marks, brackets and a footnote apart."""
+    return text.rstrip(" \t\"'”’»)]}*").endswith((".", "!", "?", "…", ";"))
+
+
+LONGEST_ROW = (
+    160  # characters of a row of buttons, a path or a byline; reports' paragraphs are longer
+)
+LONGEST_SENTENCE = 400
+
+
+def _behind(text: str, labels: str) -> str | None:
+    whole = plain(text).lstrip(_EDGES)
+    found = _starts(labels).match(whole)
+    if found is None:
+        return None
+    rest = whole[found.end() :]
+    if not rest.strip(_EDGES):
+        return ""
+    return rest.strip(_EDGES) if rest.lstrip().startswith((":", "|", "»", ">", "- ")) else None
