@@ -81,7 +81,10 @@ def test_no_decisions_is_fine(tmp_path: Path, text: str | None):
     [
         ("same: [a, b]\n", r"editorial\.yml:1: expected a list"),
         ("- why: x\n", r"editorial\.yml:1: a decision needs exactly one"),
-        ("- same: [a, b]\n  drop: c\n  why: x\n", r"editorial\.yml:1: a decision needs exactly one"),
+        (
+            "- same: [a, b]\n  drop: c\n  why: x\n",
+            r"editorial\.yml:1: a decision needs exactly one",
+        ),
         ("- drop: a\n", r"editorial\.yml:1: `why` is not usable"),
         ("- same: [a]\n  why: x\n", r"editorial\.yml:1: `same` is not usable"),
         ("- just text\n", r"editorial\.yml:1: a decision needs exactly one"),
