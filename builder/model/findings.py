@@ -80,6 +80,12 @@ class FoundEvent:
     time: Passage | None
     """The passage of the `FoundTime` that dates it."""
     planned: bool = False
+    lemmas: tuple[str, ...] = ()
+    """What happens, in lemmas: the verb (or the noun that names the event) first."""
+    actors: tuple[Passage, ...] = ()
+    """Who does it, where the clause itself does not hold the subject ("attending a forum")."""
+    until: Passage | None = None
+    """The second `FoundTime` of a span ("from Monday to Wednesday")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +126,8 @@ class FoundStatement:
     attributed_to: Reference | None = None
     """Who asserts it; `None` where the article itself does."""
     via: Passage | None = None
+    actor: Reference | None = None
+    """Who does or is what the statement says: its subject."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

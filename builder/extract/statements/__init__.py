@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from builder.extract.grammar import trimmed
-from builder.extract.statements.attribution import asserted_by
+from builder.extract.statements.attribution import asserted_by, reference_to
 from builder.extract.statements.checkability import KEPT, checkability
 from builder.extract.statements.clauses import Clause, clauses_in, whole
-from builder.extract.statements.cores import core_of
+from builder.extract.statements.cores import acting, core_of
 from builder.extract.statements.quantities import quantities_in
 from builder.model.article import Article, Passage
 from builder.model.findings import FoundStatement
@@ -62,6 +62,7 @@ def _is_question(sentence: Span) -> bool:
 def _statement(clause: Clause, article: Article) -> FoundStatement:
     assertion = asserted_by(clause.head, article)
     quantities = tuple(quantities_in(clause.span, article))
+    actor = acting(clause)
     score, reasons = checkability(clause, quantities, assertion)
     return FoundStatement(
         passage=_unmarked(article, clause.span),
@@ -71,6 +72,7 @@ def _statement(clause: Clause, article: Article) -> FoundStatement:
         quantities=quantities,
         attributed_to=assertion.by,
         via=assertion.via,
+        actor=None if actor is None else reference_to(actor, article),
     )
 
 

@@ -37,7 +37,12 @@ def asserted_by(head: Token, article: Article) -> Assertion:
     passage = passage_of(article, noun_phrase(source))
     if {token.lemma_.lower() for token in noun_phrase(source)} & _BY_WAY_OF:
         return Assertion(via=passage)
-    return Assertion(by=Reference(passage=passage, form=_form(source)))
+    return Assertion(by=reference_to(source, article))
+
+
+def reference_to(head: Token, article: Article) -> Reference:
+    """The noun phrase of this head, as words that stand for someone."""
+    return Reference(passage=passage_of(article, noun_phrase(head)), form=_form(head))
 
 
 def reports(verb: Token) -> bool:

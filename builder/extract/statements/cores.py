@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from builder.extract.grammar import SUBJECTS, subject_of
+from builder.extract.grammar import subject_of
 from builder.extract.statements.clauses import Clause
 from builder.knowledge import entries
 from builder.model.findings import Core, Modality
@@ -37,6 +37,15 @@ def core_of(clause: Clause) -> Core:
     )
 
 
+def acting(clause: Clause) -> Token | None:
+    """The head of who or what acts: the subject, or whom a passive clause names with "by"."""
+    verbs = _chain(clause.head)
+    done_to, agents = _subject(clause), _agents(verbs)
+    if agents:
+        return agents[0]
+    return None if done_to is not None and _is_passive(verbs, done_to) else done_to
+
+
 def _chain(head: Token) -> list[Token]:
     """ "is scheduled to visit": the verb with the verbs that complement it, first to last."""
     verbs = [head]
@@ -50,24 +59,32 @@ def _chain(head: Token) -> list[Token]:
 
 
 def _arguments(clause: Clause, verbs: list[Token]) -> tuple[list[Token], list[Token]]:
+    subject, agents = _subject(clause), _agents(verbs)
+    objects = [child for verb in verbs for child in verb.children if child.dep_ in _OBJECTS]
+    if subject is None:
+        return _phrases(agents), _phrases(objects)
+    if agents or _is_passive(verbs, subject):
+        return _phrases(agents), _phrases([subject, *objects])
+    return _phrases([subject]), _phrases(objects)
+
+
+def _subject(clause: Clause) -> Token | None:
     subject = subject_of(clause.head)
     if clause.head.dep_ in {"relcl", "acl"} and (subject is None or subject.tag_ in {"WP", "WDT"}):
-        subject = clause.head.head
+        return clause.head.head
     if clause.head.dep_ in {"advcl", "pcomp"} and subject is None:
-        subject = subject_of(_verb_above(clause.head))
-    objects = [child for verb in verbs for child in verb.children if child.dep_ in _OBJECTS]
-    agents = [
-        noun
-        for verb in verbs
-        for by in verb.children
-        if by.dep_ == "agent"
-        for noun in by.children
-    ]
-    done_to = [subject] if subject is not None else []
-    # "Li is scheduled to visit": who is scheduled is who visits
-    if len(verbs) == 1 and (agents or (subject is not None and subject.dep_ == "nsubjpass")):
-        return _phrases(agents), _phrases([*done_to, *objects])
-    return _phrases(done_to), _phrases(objects)
+        return subject_of(_verb_above(clause.head))
+    return subject
+
+
+def _agents(verbs: list[Token]) -> list[Token]:
+    by = [child for verb in verbs for child in verb.children if child.dep_ == "agent"]
+    return [noun for preposition in by for noun in preposition.children]
+
+
+def _is_passive(verbs: list[Token], subject: Token) -> bool:
+    # "Ruiz is scheduled to visit": who is scheduled is who visits
+    return len(verbs) == 1 and subject.dep_ == "nsubjpass"
 
 
 def _verb_above(token: Token) -> Token:

@@ -88,10 +88,10 @@ def _unit(span: Span, place: int, end: int) -> tuple[str | None, int]:
     doc = span.doc
     if place > span.start and doc[place - 1].text in units:
         return units[doc[place - 1].text], end
-    for length in (2, 1):
-        words = doc[end : min(end + length, span.end)].text.lower()
+    for stop in (end + 2, end + 1):
+        words = doc[end:stop].text.lower() if stop <= span.end else ""
         if words in units:
-            return units[words], end + length
+            return units[words], stop
     head = doc[end - 1].head
     if (
         head.pos_ in {"NOUN", "PROPN"}

@@ -1,0 +1,140 @@
+"""What the story claims: the statements of all articles in, claims with their differences out.
+
+Statements that say the same make one claim, with their numbers masked and compared after. Missed on
+purpose: sameness that takes knowledge of the world to see; the editor merges what words keep apart.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
+
+from builder.links import page_address
+from builder.model.dossier import Claim, Difference, Statement, Timex
+from builder.model.findings import Findings
+from builder.model.ids import ArticleId, ClaimId, EntityId, LineageId, OutletId
+from builder.overrides import Decisions
+from builder.permalinks import Permalinks
+from builder.resolve.cast import Cast
+from builder.resolve.claims.differences import differences_in, set_apart
+from builder.resolve.claims.editing import KIND, Draft, edited
+from builder.resolve.claims.grouping import groups_of
+from builder.resolve.claims.tellings import Telling, tellings_of
+from builder.resolve.claims.terms import weight
+from builder.settings import Settings
+
+_NAMED = frozenset({"number", "date"})
+_LEADING = frozenset({"he", "she", "it", "they", "this", "that", "which", "who", "whom", "these"})
+
+
+def claims_of(  # noqa: PLR0913 - what a claim is made of, each resolved by another room
+    findings: Sequence[Findings],
+    cast: Cast,
+    timexes: Sequence[Timex],
+    lineage: Mapping[ArticleId, LineageId],
+    outlets: Mapping[ArticleId, OutletId],
+    decisions: Decisions,
+    settings: Settings,
+    permalinks: Permalinks,
+) -> tuple[Claim, ...]:
+    """All claims of the story, by id; every statement stands in exactly one."""
+    tellings = tellings_of(findings, cast, timexes)
+    found = [_draft([tellings[index] for index in group]) for group in groups_of(tellings)]
+    drafts = edited(found, decisions, permalinks, _draft)
+    ids = permalinks.assign(KIND, [draft.candidate for draft in drafts])
+    claims = (
+        _claim(ClaimId(id_), draft, cast, lineage, outlets, settings)
+        for id_, draft in zip(ids, drafts, strict=True)
+    )
+    return tuple(sorted(claims, key=attrgetter("id")))
+
+
+def _draft(tellings: Sequence[Telling]) -> Draft:
+    return Draft(tellings=tuple(tellings), text=tellings[_central(tellings)].passage.text)
+
+
+def _central(tellings: Sequence[Telling]) -> int:
+    """The one that says most of what most of them say, and little else."""
+    shares = Counter(term for telling in tellings for term in telling.terms.all)
+
+    def middle(index: int) -> tuple[float, float, int]:
+        telling = tellings[index]
+        said = sum(
+            weight(term) * (shares[term] / len(tellings) - 0.5) for term in telling.terms.all
+        )
+        return (said - (telling.key.split()[0] in _LEADING), telling.statement.score, -index)
+
+    return max(range(len(tellings)), key=middle)
+
+
+def _claim(  # noqa: PLR0913 - the same
+    id_: ClaimId,
+    draft: Draft,
+    cast: Cast,
+    lineage: Mapping[ArticleId, LineageId],
+    outlets: Mapping[ArticleId, OutletId],
+    settings: Settings,
+) -> Claim:
+    tellings = draft.tellings
+    differences = differences_in(tellings, central=_central(tellings), cast=cast)
+    articles = sorted({telling.article for telling in tellings})
+    return Claim(
+        id=id_,
+        text=draft.wording or draft.text,
+        statements=tuple(map(_statement, tellings)),
+        outlets=tuple(sorted({outlets[article] for article in articles if article in outlets})),
+        independent_sources=_independent_sources(tellings, differences, lineage),
+        differences=differences,
+        people=_people(tellings, cast),
+        page=page_address("claims", id_) if _has_page(tellings, articles, settings) else None,
+        note=draft.note,
+        verdict=draft.verdict,
+    )
+
+
+def _statement(telling: Telling) -> Statement:
+    return Statement(
+        passage=telling.passage,
+        attributed_to=telling.attributed_to,
+        via=telling.via,
+        score=telling.statement.score,
+        reasons=telling.statement.reasons,
+    )
+
+
+def _independent_sources(
+    tellings: Sequence[Telling],
+    differences: Sequence[Difference],
+    lineage: Mapping[ArticleId, LineageId],
+) -> int:
+    """Lineages among the most statements that agree in every number, date and name they give.
+
+    An article without a lineage is a source of its own.
+    """
+    rows = set_apart(differences, len(tellings))
+
+    def agreeing(row: tuple[int | None, ...]) -> int:
+        return len(
+            {
+                lineage.get(telling.article) or telling.article
+                for telling, other in zip(tellings, rows, strict=True)
+                if all(a == b or b is None for a, b in zip(row, other, strict=True))
+            }
+        )
+
+    return max(map(agreeing, set(rows)))
+
+
+def _people(tellings: Sequence[Telling], cast: Cast) -> tuple[EntityId, ...]:
+    """Who is named in its statements or asserts them."""
+    named = {one for telling in tellings for one in cast.inside(telling.passage)}
+    asserting = {telling.attributed_to for telling in tellings if telling.attributed_to}
+    return tuple(sorted(one for one in named | asserting if cast.is_person(one)))
+
+
+def _has_page(
+    tellings: Sequence[Telling], articles: Sequence[ArticleId], settings: Settings
+) -> bool:
+    return len(articles) >= settings.pages.claim_articles or any(
+        telling.attributed_to or telling.via or _NAMED & set(telling.statement.reasons)
+        for telling in tellings
+    )

@@ -1,0 +1,128 @@
+"""Where statements of one claim disagree: tellings in, differences with the values of each out.
+
+A statement that does not give a value is not listed under it: silence is no difference.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from builder.model.dossier import Difference, DifferenceKind, DifferenceValue
+from builder.model.findings import Quantity
+from builder.resolve.cast import Cast
+from builder.resolve.claims.readable import readable_date, readable_number
+from builder.resolve.claims.tellings import Telling
+from builder.resolve.claims.terms import weight
+from builder.resolve.claims.values import dates_differ, is_measure
+from builder.resolve.claims.wordings import wording_differences
+
+_NAMING = 0.9  # weight of a term that tells who acts: "minister" alone (0.5) does not
+
+
+def differences_in(
+    group: Sequence[Telling], *, central: int, cast: Cast
+) -> tuple[Difference, ...]:
+    """Numbers, dates, names and wordings on which the group differs, in that order."""
+    return (
+        *_numbers(group),
+        *_dates(group),
+        *_names(group, cast),
+        *wording_differences([telling.passage.text for telling in group], central=central),
+    )
+
+
+def set_apart(
+    differences: Sequence[Difference], statements: int
+) -> tuple[tuple[int | None, ...], ...]:
+    """For each statement which value it gives of each difference in number, date or name."""
+    said: list[list[int | None]] = [[] for _ in range(statements)]
+    for difference in differences:
+        if difference.kind != "wording":
+            given = {
+                index: number
+                for number, value in enumerate(difference.values)
+                for index in value.statements
+            }
+            for index, row in enumerate(said):
+                row.append(given.get(index))
+    return tuple(tuple(row) for row in said)
+
+
+def _numbers(group: Sequence[Telling]) -> Iterator[Difference]:
+    slots: dict[str, dict[int, dict[float, Quantity]]] = defaultdict(dict)
+    for index, telling in enumerate(group):
+        for quantity in telling.quantities:
+            slot = str(quantity.unit) if is_measure(quantity) else ""
+            slots[slot].setdefault(index, {}).setdefault(quantity.value, quantity)
+    for slot in sorted(slots):
+        given = slots[slot]
+        common = frozenset.intersection(*(frozenset(values) for values in given.values()))
+        labels: dict[str, list[int]] = defaultdict(list)
+        for index, values in sorted(given.items()):
+            own = sorted(frozenset(values) - common)
+            if own:
+                labels[", ".join(readable_number(values[value]) for value in own)].append(index)
+        yield from _difference("number", labels)
+
+
+def _dates(group: Sequence[Telling]) -> Iterator[Difference]:
+    """The most exact first: "May 2023" then fits under "24 May 2023" where only one day is given."""
+    dated = [index for index, telling in enumerate(group) if telling.dates]
+    dated.sort(key=lambda index: (-max(map(len, group[index].dates)), index))
+    heaps = _heaps(dated, lambda a, b: not dates_differ(group[a].dates, group[b].dates))
+    shown = {", ".join(map(readable_date, group[heap[0]].dates)): heap for heap in heaps}
+    yield from _difference("date", shown)
+
+
+def _names(group: Sequence[Telling], cast: Cast) -> Iterator[Difference]:
+    acting = [index for index, telling in enumerate(group) if _actor_is_told(telling)]
+    heaps = _heaps(acting, lambda a, b: _same_actor(group[a], group[b]))
+    shown = {_actor_shown(group[heap[0]], cast): heap for heap in heaps}
+    yield from _difference("name", shown)
+
+
+def _heaps(indexes: Sequence[int], fit: Callable[[int, int], bool]) -> list[list[int]]:
+    """Heaps of what fits together; what fits into several heaps decides nothing and is left out."""
+    heaps: list[list[int]] = []
+    for index in indexes:
+        fitting = [heap for heap in heaps if fit(heap[0], index)]
+        if not fitting:
+            heaps.append([index])
+        elif len(fitting) == 1:
+            fitting[0].append(index)
+    return heaps
+
+
+def _actor_is_told(telling: Telling) -> bool:
+    actor = telling.statement.actor
+    return actor is not None and actor.form != "pronoun" and bool(telling.terms.subject)
+
+
+def _same_actor(one: Telling, other: Telling) -> bool:
+    """By who it is, else unless each names an actor of whom the other statement says nothing."""
+    if one.actor is not None and other.actor is not None:
+        return one.actor == other.actor
+    mine, yours = _telling_terms(one), _telling_terms(other)
+    if not mine or not yours:
+        return True
+    return not (mine.isdisjoint(other.terms.all) and yours.isdisjoint(one.terms.all))
+
+
+def _telling_terms(telling: Telling) -> frozenset[str]:
+    return frozenset(term for term in telling.terms.subject if weight(term) >= _NAMING)
+
+
+def _actor_shown(telling: Telling, cast: Cast) -> str:
+    if telling.actor is not None:
+        return cast.name(telling.actor)
+    return telling.statement.actor.passage.text if telling.statement.actor else ""
+
+
+def _difference(kind: DifferenceKind, labels: Mapping[str, Sequence[int]]) -> Iterator[Difference]:
+    if len(labels) > 1:
+        values = [
+            DifferenceValue(value=label, statements=tuple(sorted(members)))
+            for label, members in labels.items()
+        ]
+        yield Difference(
+            kind=kind, values=tuple(sorted(values, key=lambda v: (v.statements, v.value)))
+        )

@@ -1,0 +1,104 @@
+"""Which statements say the same: tellings in, groups of them out, in near-linear time.
+
+Statements that repeat each other word for word are one from the start; then the likest pairs join
+first, and a pair joins only if what is already joined with either agrees.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import product
+
+from builder.model.ids import ArticleId
+from builder.resolve.claims.candidates import candidate_pairs
+from builder.resolve.claims.likeness import ALIKE, Likeness
+from builder.resolve.claims.tellings import Telling
+from builder.resolve.claims.values import dates_differ, numbers_differ
+
+REPEATED = 0.8  # within an article: below, two sentences on one subject are two facts
+_SLACK = 0.1  # how far below the threshold the members of two groups may be on average
+_WITNESSES = 5  # members of a group that are asked; a group may have thousands
+
+
+def groups_of(tellings: Sequence[Telling]) -> tuple[tuple[int, ...], ...]:
+    """Indexes of the tellings that say the same; each telling in exactly one group."""
+    copies: dict[str, list[int]] = defaultdict(list)
+    for number, telling in enumerate(tellings):
+        copies[telling.key].append(number)
+    distinct = sorted(copies)
+    joined = _Joining([tellings[copies[key][0]] for key in distinct], [
+        frozenset(tellings[number].article for number in copies[key]) for key in distinct
+    ])  # fmt: skip
+    groups = [
+        tuple(sorted(number for place in places for number in copies[distinct[place]]))
+        for places in joined.groups()
+    ]
+    return tuple(sorted(groups))
+
+
+class _Joining:
+    """Groups of distinct statements as they grow."""
+
+    def __init__(
+        self, tellings: Sequence[Telling], articles: Sequence[frozenset[ArticleId]]
+    ) -> None:
+        self._tellings = tellings
+        self._likeness = Likeness(tellings)
+        self._group = list(range(len(tellings)))
+        self._members = {number: [number] for number in self._group}
+        self._articles = {
+            number: {article: number for article in sorted(own)}
+            for number, own in enumerate(articles)
+        }
+
+    def groups(self) -> list[list[int]]:
+        """All groups, once every candidate pair had its chance."""
+        for _, one, other in self._ranked():
+            a, b = self._group[one], self._group[other]
+            if a != b and self._agree(a, b):
+                self._join(a, b)
+        return list(self._members.values())
+
+    def _ranked(self) -> list[tuple[float, int, int]]:
+        terms = [telling.terms.all for telling in self._tellings]
+        scored = (
+            (self._likeness.score(one, other), one, other)
+            for one, other in candidate_pairs(terms, self._likeness.weight).tolist()
+        )
+        alike = [
+            (-score, one, other)
+            for score, one, other in scored
+            if score >= ALIKE and not self._likeness.apart(one, other)
+        ]
+        return sorted(alike)
+
+    def _agree(self, a: int, b: int) -> bool:
+        pairs = list(product(self._members[a][:_WITNESSES], self._members[b][:_WITNESSES]))
+        if any(self._likeness.apart(one, other) for one, other in pairs):
+            return False
+        mean = sum(self._likeness.score(one, other) for one, other in pairs) / len(pairs)
+        return mean >= ALIKE - _SLACK and self._repeat_where_shared(a, b)
+
+    def _repeat_where_shared(self, a: int, b: int) -> bool:
+        """Two statements of one article share a claim only if they repeat each other."""
+        mine, yours = self._articles[a], self._articles[b]
+        if len(mine) > len(yours):
+            mine, yours = yours, mine
+        return all(
+            self._repeats(mine[article], yours[article]) for article in mine if article in yours
+        )
+
+    def _repeats(self, one: int, other: int) -> bool:
+        first, second = self._tellings[one], self._tellings[other]
+        return (
+            self._likeness.score(one, other) >= REPEATED
+            and not numbers_differ(first.quantities, second.quantities)
+            and not dates_differ(first.dates, second.dates)
+        )
+
+    def _join(self, a: int, b: int) -> None:
+        if len(self._members[a]) < len(self._members[b]):
+            a, b = b, a
+        for number in self._members[b]:
+            self._group[number] = a
+        self._members[a].extend(self._members.pop(b))
+        self._articles[a] = self._articles.pop(b) | self._articles[a]

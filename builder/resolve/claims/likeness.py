@@ -1,0 +1,139 @@
+"""How much two statements say the same: tellings in, a score and a veto out.
+
+The score joins two views of the core with its numbers masked: the terms that both share, and the
+letters of their words (names spelled two ways, compounds). The veto keeps apart what shares most of
+its words and still is another fact.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from math import sqrt
+
+from builder.resolve.claims.tellings import Telling
+from builder.resolve.claims.terms import opposites, weight
+from builder.resolve.claims.values import dates_differ, numbers_differ
+
+ALIKE = 0.53  # set on pairs of headlines, see benchmarks/claims.md
+_SPELLING = 0.6  # "zelenski" and "zelensk" .77; "putin" and "puti" .86; "trump" and "trust" .40
+_PREFIX = 4
+_SHORTEST = 5
+_GRAMS = (2, 3, 4)
+_COMMON = 0.08  # a term of every twelfth statement of the story tells little about any
+_STORY = 20  # statements: below, how common a term is in the story cannot be told
+
+
+class Likeness:
+    """Compares the distinct statements of one story."""
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        """Weigh each term by how common it is in news and in this story."""
+        seen = Counter(term for telling in tellings for term in telling.terms.all)
+        total = len(tellings)
+        self._tellings = tellings
+        self._weights = {
+            term: weight(term) * (_rarity(count / total) if total >= _STORY else 1.0)
+            for term, count in seen.items()
+        }
+
+    def score(self, one: int, other: int) -> float:
+        """0 to 1: how much of what either says both say."""
+        a, b = self._tellings[one], self._tellings[other]
+        return (self._terms(a.terms.all, b.terms.all) + _letters(a.key, b.key)) / 2
+
+    def apart(self, one: int, other: int) -> bool:
+        """Whether the two are different facts, however alike."""
+        a, b = self._tellings[one], self._tellings[other]
+        return (
+            a.statement.core.negated != b.statement.core.negated
+            or _named_apart(a, b)
+            or _swapped(a, b)
+            or _opposed(a.terms.all, b.terms.all)
+            or (numbers_differ(a.quantities, b.quantities) and dates_differ(a.dates, b.dates))
+        )
+
+    def weight(self, term: str) -> float:
+        """What sharing the term is worth in this story."""
+        return self._weights.get(term, 0.0)
+
+    def _terms(self, one: Sequence[str], other: Sequence[str]) -> float:
+        total = sum(map(self.weight, one)) + sum(map(self.weight, other))
+        if total == 0:
+            return 0.0
+        first, second = set(one), set(other)
+        shared = 2 * sum(map(self.weight, sorted(first & second)))
+        left = sorted(second - first)
+        for term in sorted(first - second):
+            likest = max(
+                left, key=lambda found: (_spelled_alike(term, found), found), default=None
+            )
+            if likest is not None and _spelled_alike(term, likest) > 0:
+                shared += (self.weight(term) + self.weight(likest)) * _spelled_alike(term, likest)
+                left.remove(likest)
+        return shared / total
+
+
+def _rarity(share: float) -> float:
+    return 1.0 - 0.6 * min(1.0, share / _COMMON)
+
+
+def _named_apart(a: Telling, b: Telling) -> bool:
+    """ "Chile welcomes the deal", "Peru welcomes the deal": each names one whom the other does not."""
+    for mine, yours in (
+        (a.terms.nations, b.terms.nations),
+        (a.terms.people, b.terms.people),
+    ):
+        if mine - yours and yours - mine:
+            return True
+    return False
+
+
+def _swapped(a: Telling, b: Telling) -> bool:
+    """ "Ruiz sues Acme", "Acme sues Ruiz"."""
+    return bool(
+        (a.terms.subject & b.terms.object) - b.terms.subject
+        and (b.terms.subject & a.terms.object) - a.terms.subject
+    )
+
+
+def _opposed(one: Sequence[str], other: Sequence[str]) -> bool:
+    first, second = set(one), set(other)
+    left = second - first
+    return any((term, found) in opposites() for term in first - second for found in left)
+
+
+@lru_cache(maxsize=200_000)
+def _spelled_alike(one: str, other: str) -> float:
+    """0, or how alike two words are that may be one name or one stem."""
+    if one[0] in "=@&#" or other[0] in "=@&#" or min(len(one), len(other)) < _PREFIX:
+        return 0.0
+    begin = 0
+    while begin < min(len(one), len(other)) and one[begin] == other[begin]:
+        begin += 1
+    if begin >= _PREFIX and begin / max(len(one), len(other)) >= _SPELLING:
+        return 0.8
+    if min(len(one), len(other)) < _SHORTEST:
+        return 0.0
+    first = {one[i : i + 3] for i in range(len(one) - 2)}
+    second = {other[i : i + 3] for i in range(len(other) - 2)}
+    alike = 2 * len(first & second) / (len(first) + len(second))
+    return alike if alike >= _SPELLING else 0.0
+
+
+def _letters(one: str, other: str) -> float:
+    a, b = _profile(one), _profile(other)
+    if len(a) > len(b):
+        a, b = b, a
+    shared = sum(count * b[gram] for gram, count in a.items() if gram in b)
+    return shared / (_length(one) * _length(other))
+
+
+@lru_cache(maxsize=4096)
+def _profile(text: str) -> Counter[str]:
+    padded = f" {text} "
+    return Counter(padded[i : i + size] for size in _GRAMS for i in range(len(padded) - size + 1))
+
+
+@lru_cache(maxsize=4096)
+def _length(text: str) -> float:
+    return sqrt(sum(count * count for count in _profile(text).values()))

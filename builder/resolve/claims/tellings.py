@@ -1,0 +1,160 @@
+"""One statement with what the story knows of it: findings, cast and dates in, tellings out."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Generic, TypeVar
+
+from builder.model.article import Passage
+from builder.model.dossier import Timex
+from builder.model.findings import Findings, FoundQuote, FoundStatement, Quantity
+from builder.model.ids import ArticleId, EntityId, OutletId
+from builder.resolve.cast import Cast
+from builder.resolve.claims.terms import Names, Terms, terms_of
+from builder.wording import words
+
+_CALENDAR = re.compile(
+    r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|\b(jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})\b"
+    r"|\b(\d{1,2})\s+(jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+_NESTED = 4  # quotes that may begin before a statement and still hold it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """A statement of one article, ready to be compared."""
+
+    statement: FoundStatement
+    key: str
+    """Its words: what repeats it word for word has the same."""
+    terms: Terms
+    dates: tuple[str, ...]
+    """TIMEX3 values; for a date that nothing anchors, its own words ("friday")."""
+    actor: EntityId | None
+    attributed_to: EntityId | None
+    via: OutletId | None
+
+    @property
+    def passage(self) -> Passage:
+        """Where it stands."""
+        return self.statement.passage
+
+    @property
+    def article(self) -> ArticleId:
+        """Whose it is."""
+        return self.statement.passage.article
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Its numbers."""
+        return self.statement.quantities
+
+
+def tellings_of(
+    findings: Iterable[Findings], cast: Cast, timexes: Sequence[Timex]
+) -> tuple[Telling, ...]:
+    """All statements of the story, by article and place."""
+    names = _names_of(cast)
+    outlets: dict[EntityId | None, OutletId] = {one.id: one.id for one in cast.outlets}
+    dates: dict[ArticleId, list[Timex]] = defaultdict(list)
+    for timex in sorted(timexes, key=attrgetter("passage")):
+        dates[timex.passage.article].append(timex)
+    return tuple(
+        _telling(
+            statement, _Known(cast=cast, names=names, outlets=outlets, quotes=quotes, dates=at)
+        )
+        for found in sorted(findings, key=attrgetter("article"))
+        for quotes, at in [(_Inside(found.quotes), _Inside(dates[found.article]))]
+        for statement in found.statements
+        if words(statement.passage.text)
+    )
+
+
+Placed = TypeVar("Placed", FoundQuote, Timex)
+
+
+class _Inside(Generic[Placed]):
+    """Things of one article in reading order, found by place without reading them all."""
+
+    def __init__(self, things: Sequence[Placed]) -> None:
+        self._things: list[Placed] = sorted(things, key=lambda thing: thing.passage.start)
+        self._starts = [thing.passage.start for thing in self._things]
+
+    def inside(self, passage: Passage) -> Iterator[Placed]:
+        first = bisect_left(self._starts, passage.start)
+        for thing in self._things[first:]:
+            if thing.passage.start >= passage.end:
+                return
+            if thing.passage.end <= passage.end:
+                yield thing
+
+    def around(self, passage: Passage) -> Placed | None:
+        last = bisect_right(self._starts, passage.start)
+        for thing in reversed(self._things[max(0, last - _NESTED) : last]):
+            if thing.passage.covers(passage):
+                return thing
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    cast: Cast
+    names: Names
+    outlets: Mapping[EntityId | None, OutletId]
+    quotes: _Inside[FoundQuote]
+    dates: _Inside[Timex]
+
+
+def _telling(statement: FoundStatement, known: _Known) -> Telling:
+    asserted, via = _asserted(statement, known)
+    actor = None if statement.actor is None else known.cast.who(statement.actor)
+    return Telling(
+        statement=statement,
+        key=" ".join(words(statement.passage.text)),
+        terms=terms_of(statement.core, known.names),
+        dates=_dates(statement.passage, known.dates),
+        actor=actor,
+        attributed_to=asserted,
+        via=via,
+    )
+
+
+def _asserted(statement: FoundStatement, known: _Known) -> tuple[EntityId | None, OutletId | None]:
+    """Who asserts it by its own sentence, else whose quote it lies in; an outlet is a way, not a who."""
+    quote = known.quotes.around(statement.passage)
+    reference = statement.attributed_to or (quote.speaker if quote else None)
+    relayed = statement.via or (quote.via if quote else None)
+    asserted = known.cast.who(reference) if reference else None
+    via = known.outlets.get(known.cast.at(relayed)) if relayed else None
+    if asserted in known.outlets:
+        return None, via or known.outlets[asserted]
+    return asserted, via
+
+
+def _dates(passage: Passage, known: _Inside[Timex]) -> tuple[str, ...]:
+    values = {
+        timex.value or "".join(_calendar_words(timex.passage.text))
+        for timex in known.inside(passage)
+        if timex.type in {"DATE", "TIME"}
+    }
+    return tuple(sorted(value for value in values if value))
+
+
+def _calendar_words(text: str) -> Iterator[str]:
+    for match in _CALENDAR.finditer(text):
+        yield " ".join(part.lower() for part in match.groups() if part)
+
+
+def _names_of(cast: Cast) -> Names:
+    """Each word that only one person's names have: "Zelenskiy" and "Zelensky" become one term."""
+    holders: dict[str, set[EntityId]] = defaultdict(set)
+    for person in cast.people:
+        for name in (person.name, *person.aliases):
+            for word in words(name):
+                holders[word].add(person.id)
+    return {word: f"&{min(ids)}" for word, ids in holders.items() if len(ids) == 1}

@@ -1,0 +1,143 @@
+"""A statement as terms that survive rewriting and re-translation: lemmas in, weighted terms out.
+
+Words of one meaning become one term, a nation and its people and capital become one, endings are
+cut, numbers are one term. Missed on purpose: words of several meanings, which keep to themselves.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from builder.knowledge import entries
+from builder.model.findings import Core
+
+NUMBER = "#"
+_EMPTY, _WEAK, _NUMBER, _FULL = 0.1, 0.5, 0.3, 1.0
+# "invasion" and "invade", "denouncing" and "denounce", "technological" and "technology" meet
+_ENDINGS = (
+    "isations", "izations", "isation", "ization", "ational", "fulness", "iveness", "ousness",
+    "ations", "ation", "ments", "ment", "ically", "ities", "ional", "ings", "ness", "ing", "ian",
+    "ean", "ese", "ion", "ity", "ive", "ous", "ers", "ies", "ied", "ish", "al", "an", "ed", "er",
+    "es", "ic", "ly", "or", "e", "s", "y",
+)  # fmt: skip
+_INFLECTIONS = (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"),
+    ("ing", ""), ("ing", "e"), ("'s", ""), ("’s", ""))  # fmt: skip
+_SHORTEST_STEM = 4
+Names = Mapping[str, str]
+"""For each word that names only one person of the story, that person's term."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """The terms of a statement by the part that they play."""
+
+    subject: frozenset[str]
+    object: frozenset[str]
+    all: tuple[str, ...]
+    """Each once, sorted."""
+
+    @property
+    def nations(self) -> frozenset[str]:
+        """The nations among them."""
+        return frozenset(term for term in self.all if term.startswith("@"))
+
+    @property
+    def people(self) -> frozenset[str]:
+        """The people among them."""
+        return frozenset(term for term in self.all if term.startswith("&"))
+
+
+def terms_of(core: Core, names: Names) -> Terms:
+    """The terms of a statement's core."""
+    subject, object_ = frozenset(terms(core.subject, names)), frozenset(terms(core.object, names))
+    rest = terms((*core.predicate, *core.others), names)
+    return Terms(
+        subject=subject,
+        object=object_,
+        all=tuple(sorted(subject.union(object_, rest))),
+    )
+
+
+def terms(lemmas: Iterable[str], names: Names) -> Iterator[str]:
+    """The terms of words in a row; phrases of two words count as one."""
+    words = tuple(lemmas)
+    place = 0
+    while place < len(words):
+        phrase = f"{words[place]} {words[place + 1]}" if place + 1 < len(words) else ""
+        if phrase in _meanings():
+            yield _meanings()[phrase]
+            place += 2
+        else:
+            yield names.get(words[place]) or term(words[place])
+            place += 1
+
+
+@cache
+def term(word: str) -> str:
+    """The term of one word."""
+    if any(character.isdigit() for character in word) and not word[0].isalpha():
+        return NUMBER
+    for form in (word, *_bases(word)):
+        if form in _meanings():
+            return _meanings()[form]
+    return stem(word)
+
+
+@cache
+def weight(term: str) -> float:
+    """What sharing the term is worth, by how common its word is in news at large."""
+    if term == NUMBER:
+        return _NUMBER
+    return _common().get(term, _FULL)
+
+
+@cache
+def stem(word: str) -> str:
+    """The word without its ending, as far as four letters remain."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
+@cache
+def opposites() -> frozenset[tuple[str, str]]:
+    """Pairs of terms that cannot tell the same fact, each both ways round."""
+    pairs = [(term(str(one)), term(str(other))) for one, other in entries("opposites")]
+    return frozenset(pairs) | frozenset((other, one) for one, other in pairs)
+
+
+def _bases(word: str) -> Iterator[str]:
+    for ending, base in _INFLECTIONS:
+        if word.endswith(ending) and len(word) - len(ending) > 1:
+            yield word[: -len(ending)] + base
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    """For each word or phrase its term; the first group that has it wins."""
+    found: dict[str, str] = {}
+    for nation, names in sorted(_nations().items()):
+        for word in names:
+            found.setdefault(word.lower(), f"@{nation}")
+    for group in entries("synonyms"):
+        for word in group:
+            found.setdefault(str(word), f"={group[0]}")
+    return found
+
+
+def _nations() -> dict[str, tuple[str, ...]]:
+    nations: dict[str, tuple[str, ...]] = {
+        nation: (nation, *forms.get("demonyms", ()), *forms.get("aliases", ()))
+        for nation, forms in entries("demonyms").items()
+    }
+    for capital, nation in entries("capitals")["capitals"].items():
+        nations[nation] = (*nations.get(nation, (nation,)), capital)
+    return nations
+
+
+@cache
+def _common() -> dict[str, float]:
+    words = entries("common_words")
+    weights = {term(str(word)): _WEAK for word in words["weak"]}
+    return weights | {term(str(word)): _EMPTY for word in words["empty"]}
