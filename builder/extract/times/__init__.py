@@ -1,0 +1,140 @@
+"""Time expressions of one article: a `Doc` in, `FoundTime`s out, unresolved, with the tense of their verb.
+
+Rules over the text find them, the parse decides what only looks like a time. Deliberately missed:
+moving feasts, eras ("the Obama years"), events that stand for their date ("since the war").
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from builder.extract.times import calendar, clock, relative, spans
+from builder.extract.times.doubt import is_no_time, masked_names
+from builder.extract.times.patterns import Reading
+from builder.extract.times.tense import tense_of
+from builder.model.article import Article
+from builder.model.findings import FoundTime
+from builder.model.times import TimeExpression
+
+_RULES = (*calendar.RULES, *relative.RULES, *spans.RULES, *clock.RULES)
+_JOINT = re.compile(r",? ?(?:on |at |in |of )?(?:the )?(?:early |late )?")
+_COMMA = re.compile(r", ")
+_HEAD = 400  # characters in which a date line stands
+_MODIFIERS = {
+    "since": "since", "until": "until", "till": "until", "before": "before", "after": "after",
+    "about": "about", "around": "about", "roughly": "about", "approximately": "about",
+    "circa": "about", "nearly": "about", "almost": "about", "some": "about",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Match:
+    start: int
+    end: int
+    reading: Reading
+
+
+def times_in(doc: Doc, article: Article) -> tuple[FoundTime, ...]:
+    """The time expressions of the article, in reading order, none overlapping another."""
+    text = masked_names(article.readable)
+    kept = _joined(text, _sure(doc, _longest(_matches(text))))
+    return tuple(_found(doc, article, match) for match in kept)
+
+
+def _matches(text: str) -> list[_Match]:
+    return [
+        _Match(start=match.start(), end=match.end(), reading=reading)
+        for rule in _RULES
+        for match in rule.pattern.finditer(text)
+        if (reading := rule.read(match)) is not None
+    ]
+
+
+def _longest(matches: Iterable[_Match]) -> list[_Match]:
+    kept: list[_Match] = []
+    for match in sorted(matches, key=lambda match: (match.start, -match.end)):
+        if not kept or match.start >= kept[-1].end:
+            kept.append(match)
+    return kept
+
+
+def _sure(doc: Doc, matches: Iterable[_Match]) -> list[_Match]:
+    sure = []
+    for match in matches:
+        span = doc.char_span(match.start, match.end, alignment_mode="expand")
+        if span is not None and not is_no_time(span, match.reading):
+            sure.append(match)
+    return sure
+
+
+def _joined(text: str, matches: Sequence[_Match]) -> list[_Match]:
+    """ "9:30 a.m. on Tuesday" is one time; in "16:15 UTC, June 1st" the clock takes the day over."""
+    joined: list[_Match] = []
+    for match in matches:
+        last = joined[-1] if joined else None
+        gap = text[last.end : match.start] if last else ""
+        whole = _together(last.reading, match.reading) if last else None
+        if last is None or whole is None or not _JOINT.fullmatch(gap):
+            joined.append(match)
+        elif _COMMA.fullmatch(gap) and _is_bare_clock(last.reading.expression):
+            joined[-1] = replace(last, reading=whole)
+            joined.append(match)
+        else:
+            joined[-1] = _Match(start=last.start, end=match.end, reading=whole)
+    return joined
+
+
+def _together(first: Reading, second: Reading) -> Reading | None:
+    for day, time in (
+        (first.expression, second.expression),
+        (second.expression, first.expression),
+    ):
+        if _is_bare_clock(time) and day.clock is None and _is_day(day):
+            return Reading(type="TIME", expression=replace(day, clock=time.clock))
+    return None
+
+
+def _is_bare_clock(expression: TimeExpression) -> bool:
+    return (
+        expression.clock is not None
+        and expression.offset == 0
+        and expression.anchor == "mentioned"
+    )
+
+
+def _is_day(expression: TimeExpression) -> bool:
+    if expression.value is not None:
+        return re.fullmatch(r"\d{4}-\d\d-\d\d", expression.value) is not None
+    return bool(expression.weekday or expression.day or expression.unit == "day")
+
+
+def _found(doc: Doc, article: Article, match: _Match) -> FoundTime:
+    span = doc.char_span(match.start, match.end, alignment_mode="expand")
+    assert span is not None  # noqa: S101 - `_sure` kept only those that have a span
+    expression = replace(
+        match.reading.expression,
+        modifier=match.reading.expression.modifier or _modifier_before(article.text, match.start),
+        dateline=_is_dateline(article.text, match),
+    )
+    return FoundTime(
+        passage=article.passage(match.start, match.end),
+        type=match.reading.type,
+        expression=expression,
+        tense=tense_of(span),
+    )
+
+
+def _modifier_before(text: str, start: int) -> str | None:
+    words = re.findall(r"[a-z]+", text[max(0, start - 16) : start].lower())
+    return _MODIFIERS.get(words[-1]) if words else None
+
+
+def _is_dateline(text: str, match: _Match) -> bool:
+    """A full date alone on its line near the head of the article."""
+    if match.start > _HEAD or not _is_day(match.reading.expression):
+        return False
+    before = text[text.rfind("\n", 0, match.start) + 1 : match.start]
+    after = text[match.end :].split("\n", 1)[0]
+    return not before.strip() and not after.strip() and match.reading.expression.value is not None

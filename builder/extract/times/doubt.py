@@ -1,0 +1,152 @@
+"""Which matches are no times: "May" as a name, a march, a second man, 2,022 troops, ages, flight numbers.
+
+In: the tokens of a match and what was read from it. Out: whether to leave it alone.
+"""
+
+import re
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from builder import knowledge
+from builder.extract.times.patterns import Reading
+
+_BEFORE_MONTH = frozenset(
+    "in since until till by of from to during last next this early late mid before after through "
+    "between every each for".split()
+)
+_BEFORE_CLOCK = frozenset(
+    "at by until till from to around about before after since between and approximately - – (".split()
+)
+_PERSONS = frozenset(
+    "man woman boy girl child baby infant son daughter teenager teen student mother father brother "
+    "sister toddler twin youth suspect victim player striker driver".split()
+)
+_SEASONS = re.compile(r"(?i)^(?:the )?(?:spring|summer|autumn|fall|winter)$")
+
+
+def is_no_time(span: Span, reading: Reading) -> bool:
+    """Whether the words only look like a time."""
+    text = span.text
+    return (
+        _is_month_lookalike(span)
+        or _is_count(span, reading)
+        or _is_season_lookalike(span)
+        or _is_second(text)
+        or _is_age(span)
+        or _is_bare_half(text)
+        or _is_ratio(span)
+        or _is_wrong_part_of_speech(span)
+    )
+
+
+def masked_names(text: str) -> str:
+    """The text with names that hold a calendar word blanked out: same length."""
+    return _names().sub(lambda match: "\x00" * len(match[0]), text)
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    phrases = sorted(knowledge.entries("calendar_names")["phrases"], key=len, reverse=True)
+    return re.compile("|".join(rf"\b{re.escape(phrase)}\b" for phrase in phrases))
+
+
+def _is_month_lookalike(span: Span) -> bool:
+    if len(span) != 1 or span.text not in {"May", "March", "April", "June", "August"}:
+        return False
+    token, before, after = span[0], _before(span), _after(span)
+    dated = before is not None and before.lower_ in _BEFORE_MONTH
+    if token.text == "May":
+        # "May said" and "Theresa May" are people; "May the force" is a verb
+        return not dated or bool(after is not None and after.pos_ == "PROPN")
+    if token.ent_type_ == "PERSON" and not dated:
+        return True
+    if token.text == "March" and not dated:
+        named = before is not None and (before.pos_ == "PROPN" or before.text in {"’s", "'s"})
+        marching = after is not None and after.lower_ in {"on", "for", "against", "of"}
+        return named or marching or token.pos_ == "VERB"
+    return False
+
+
+def _is_count(span: Span, reading: Reading) -> bool:
+    if not re.fullmatch(r"\d{4}", span.text):
+        return False
+    token, before = span[0], _before(span)
+    if before is not None and before.lower_ in knowledge.entries("calendar_names")["numbered"]:
+        return True
+    determined = before is not None and before.pos_ in {"DET", "PRON", "PART"}
+    if token.dep_ == "nummod" and token.head.tag_ in {"NNS", "NNPS"} and token.head.i > token.i:
+        return not determined
+    return int(span.text) < 1900 and not (before is not None and before.lower_ in _BEFORE_MONTH)
+
+
+def _is_season_lookalike(span: Span) -> bool:
+    if not _SEASONS.match(span.text):
+        return False
+    token, before = span[-1], _before(span)
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return True
+    return token.dep_ == "compound" or (before is not None and before.pos_ == "PROPN")
+
+
+def _is_second(text: str) -> bool:
+    return re.fullmatch(r"(?i)(?:an?|one|the|every|each)[ -]second", text) is not None
+
+
+def _is_age(span: Span) -> bool:
+    if not re.search(r"(?i)[ -]olds?$", span.text):
+        return False
+    head = span.root.head if span.root.head.i >= span.end else None
+    if head is None or head.ent_type_ == "PERSON":
+        return True
+    if re.search(r"(?i)years?[ -]old$", span.text):
+        return head.lemma_.lower() not in {
+            "war",
+            "conflict",
+            "company",
+            "dispute",
+            "agreement",
+            "feud",
+            "building",
+            "ban",
+            "deal",
+            "system",
+            "law",
+            "treaty",
+            "siege",
+            "blockade",
+            "civil",
+        }
+    return head.lemma_.lower() in _PERSONS
+
+
+def _is_bare_half(text: str) -> bool:
+    return (
+        re.fullmatch(r"(?i)(?:the )?(?:first|second|last|final|opening|closing)[ -]half", text)
+        is not None
+    )
+
+
+def _is_ratio(span: Span) -> bool:
+    if not re.fullmatch(r"\d{1,2}:\d\d(?::\d\d)?", span.text):
+        return False
+    before = _before(span)
+    return before is None or before.lower_ not in _BEFORE_CLOCK
+
+
+def _is_wrong_part_of_speech(span: Span) -> bool:
+    lower = span.text.lower()
+    if lower in {"current", "recent", "ongoing"}:
+        return span[0].pos_ != "ADJ"
+    if lower in {"daily", "weekly", "monthly", "nightly"}:
+        return span[0].text[0].isupper() and not span[0].is_sent_start
+    return False
+
+
+def _before(span: Span) -> Token | None:
+    return span.doc[span.start - 1] if span.start else None
+
+
+def _after(span: Span) -> Token | None:
+    doc: Doc = span.doc
+    return doc[span.end] if span.end < len(doc) else None

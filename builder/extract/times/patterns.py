@@ -1,0 +1,130 @@
+"""The words that time expressions are made of, and the patterns that rules are written in.
+
+A rule's pattern is written with plain blanks and `{names}` of the fragments below; `rule` turns a
+blank into "blanks or one line end", so that no expression runs over the end of a paragraph.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from builder.model.times import TimeExpression, TimeType, Unit
+
+MONTHS: Final = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+WEEKDAYS: Final = (
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+)  # fmt: skip
+ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5} | {
+    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "last": -1, "final": -1, "opening": 1,
+    "closing": -1,
+}  # fmt: skip
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_NUMBERS: Final = {word: number for number, word in enumerate(_ONES, start=1)} | {
+    word: 10 * number for number, word in enumerate(_TENS, start=2)
+}
+_VAGUE = r"(?:a|the(?: last| past| next)?) (?:couple(?: of)?|few|number of)|several|many|few|some|dozens of|hundreds of|thousands of"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_ZONES = r"UTC|GMT|BST|CES?T|EES?T|E[SD]T|C[SD]T|M[SD]T|P[SD]T|IST|JST|MSK|local time|Eastern(?: Time)?|Pacific(?: Time)?"
+
+
+def _either(names: tuple[str, ...]) -> str:
+    return "|".join(f"{name.title()}|{name.upper()}" for name in names)
+
+
+def _short(names: tuple[str, ...], *, also: str = "") -> str:
+    return "|".join(rf"{name[:3].title()}\b\.?" for name in names) + also
+
+
+FRAGMENTS: Final = {
+    "MONTHNAME": _either(MONTHS),
+    "MONTH": f"(?-i:{_either(MONTHS)}|{_short(MONTHS)}|Sept\\b\\.?)",
+    "WEEKDAY": f"(?-i:{_either(WEEKDAYS)})",
+    "WEEKDAYS": f"(?-i:{_either(WEEKDAYS)}|{_short(WEEKDAYS)}|Tues\\b\\.?|Thurs?\\b\\.?)",
+    "DAY": rf"{_DAY}(?:st|nd|rd|th)?(?![\d%])(?![.,:]\d)",
+    "ORDINALDAY": rf"{_DAY}(?:st|nd|rd|th)",
+    "YEAR": r"(?:1\d|20)\d\d(?![\d%])(?![.,]\d)",
+    "NUMBER": r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d+)?|(?:%s)(?:-(?:%s))?|%s|(?:an? |one )?hundred)"
+    % ("|".join(_TENS), "|".join(_ONES[:9]), "|".join(reversed(_ONES))),
+    "VAGUE": _VAGUE,
+    "UNIT": r"second|minute|hour|day|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ie)",
+    "PERIODUNIT": "day|weekend|week|fortnight|month|quarter|year|decade|century",
+    "ORDINAL": "first|second|third|fourth|fifth|last|final|opening|closing|1st|2nd|3rd|4th|5th",
+    "SEASON": "spring|summer|autumn|fall|winter",
+    "EDGE": r"(?:early|mid|late|earlier|later|the (?:very )?(?:start|beginning|end|middle|close|turn|rest|remainder) of|(?:start|beginning|end|middle) of)",
+    "DAYPART": "morning|afternoon|evening|night|noon|midday|midnight|dawn",
+    "ZONE": _ZONES,
+}  # fmt: skip
+UNITS: Final[dict[str, Unit]] = {
+    "second": "second", "minute": "minute", "hour": "hour", "day": "day", "weekend": "weekend",
+    "week": "week", "fortnight": "fortnight", "month": "month", "quarter": "quarter",
+    "year": "year", "decade": "decade", "century": "century", "centurie": "century",
+}  # fmt: skip
+SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+DAYPARTS: Final = {
+    "morning": "TMO", "dawn": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI",
+    "noon": "T12:00", "midday": "T12:00", "midnight": "T00:00",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a rule makes of its match."""
+
+    type: TimeType
+    expression: TimeExpression
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A pattern and how to read what it matches; `None` where the match says no time."""
+
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str]], Reading | None]
+
+
+def rule(pattern: str, read: Callable[[re.Match[str]], Reading | None]) -> Rule:
+    """The rule for a pattern in the notation of this module."""
+    for name, fragment in FRAGMENTS.items():
+        pattern = pattern.replace("{" + name + "}", fragment)
+    spaced = pattern.replace("[ -]", "(?: |-)").replace(" ", r"(?:[^\S\n]{1,3}|\n)")
+    return Rule(
+        pattern=re.compile(rf"(?<![\w$€£#@/.])(?<!\d[-–,:]){spaced}(?![\w])", re.IGNORECASE),
+        read=read,
+    )
+
+
+def date_reading(**fields: object) -> Reading:
+    """A DATE, or a TIME where the expression has a clock."""
+    expression = TimeExpression(**fields)  # type: ignore[arg-type]
+    return Reading(type="TIME" if expression.clock else "DATE", expression=expression)
+
+
+def month_number(word: str) -> int:
+    """1 to 12 for a month's name or abbreviation."""
+    return 1 + [name[:3] for name in MONTHS].index(word[:3].lower())
+
+
+def weekday_number(word: str) -> int:
+    """1 (Monday) to 7 for a weekday's name or abbreviation."""
+    return 1 + [name[:3] for name in WEEKDAYS].index(word[:3].lower())
+
+
+def number_of(word: str) -> float | None:
+    """The value of a number in digits or words, `None` where it is vague or no number."""
+    word = re.sub(r"\s+", " ", word.lower())
+    if word[0].isdigit():
+        return float(word.replace(",", ""))
+    if "hundred" in word:
+        return 100.0
+    if word in {"a", "an"}:
+        return 1.0
+    parts = [_NUMBERS.get(part) for part in word.split("-")]
+    return None if None in parts else float(sum(part for part in parts if part))

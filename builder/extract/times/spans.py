@@ -1,0 +1,103 @@
+"""Rules for durations and sets: "two weeks", "15-month-old", "in recent years", "every Friday", "annual"."""
+
+import re
+
+from builder.extract.times.patterns import (
+    UNITS,
+    Reading,
+    Rule,
+    TimeExpression,
+    number_of,
+    rule,
+    weekday_number,
+)
+
+_LETTERS = {
+    "second": ("PT", "S"), "minute": ("PT", "M"), "hour": ("PT", "H"), "day": ("P", "D"),
+    "weekend": ("P", "WE"), "week": ("P", "W"), "fortnight": ("P", "2W"), "month": ("P", "M"),
+    "quarter": ("P", "Q"), "half": ("P", "H"), "season": ("P", "SN"), "year": ("P", "Y"),
+    "decade": ("P", "DE"), "century": ("P", "CE"),
+}  # fmt: skip
+_ADVERBS = {
+    "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "monthly": "P1M",
+    "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y", "hourly": "PT1H",
+    "biennial": "P2Y", "biannual": "P6M",
+}  # fmt: skip
+_YEARS_IN = {"decade": 10, "century": 100}
+
+
+def duration_value(number: float | None, unit: str) -> str:
+    """The TIMEX3 duration: 2.5 years `P2.5Y`, an unsaid number of days `PXD`."""
+    start, letter = _LETTERS[unit]
+    if number is None:
+        return f"{start}X{letter}"
+    if unit == "fortnight":
+        return f"P{2 * number:g}W"
+    if unit in _YEARS_IN:
+        return f"P{number * _YEARS_IN[unit]:g}Y"
+    return f"{start}{number:g}{letter}"
+
+
+def _duration(match: re.Match[str]) -> Reading | None:
+    groups = match.groupdict()
+    number = number_of(match["number"]) if groups.get("number") else None
+    if number is not None and groups.get("half"):
+        number += 0.5
+    unit = UNITS[match["unit"].lower().rstrip("s")]
+    value = duration_value(number, unit)
+    return Reading(type="DURATION", expression=TimeExpression(value=value))
+
+
+def _half_unit(match: re.Match[str]) -> Reading | None:
+    unit = UNITS[match["unit"].lower()]
+    value = {
+        "hour": "PT30M",
+        "year": "P6M",
+        "century": "P50Y",
+        "decade": "P5Y",
+        "day": "PT12H",
+    }.get(unit)
+    return Reading(type="DURATION", expression=TimeExpression(value=value)) if value else None
+
+
+def _whole(match: re.Match[str]) -> Reading | None:
+    return Reading(
+        type="DURATION",
+        expression=TimeExpression(value=duration_value(1, UNITS[match["unit"].lower()])),
+    )
+
+
+def _set(match: re.Match[str]) -> Reading | None:
+    groups = match.groupdict()
+    if groups.get("weekday"):
+        value = f"XXXX-WXX-{weekday_number(match['weekday'])}"
+    elif groups.get("adverb"):
+        value = _ADVERBS[match["adverb"].lower()]
+    else:
+        number = number_of(match["number"]) if groups.get("number") else 1
+        if groups.get("other"):
+            number = 2
+        value = duration_value(number, UNITS[match["unit"].lower().rstrip("s")])
+    return Reading(type="SET", expression=TimeExpression(value=value))
+
+
+RULES: tuple[Rule, ...] = (
+    rule(r"(?P<number>{NUMBER})(?P<half> and a half| and one half)?[ -](?P<unit>{UNIT})s?(?:[ -](?:long|old))?", _duration),
+    rule(r"(?:the )?(?:next|last|past|first|final|previous|following|coming|preceding|opening|closing) (?P<number>{NUMBER})(?: or so| or more)? (?P<unit>{UNIT})s?", _duration),
+    rule(r"(?P<number>an?)(?P<half> half)?[ -](?P<unit>second|minute|hour|day|week|fortnight|month|year|decade|century)(?:-long|-old)?", _duration),
+    rule(r"(?P<number>one)(?: and a half)? (?P<unit>{UNIT})s?", _duration),
+    rule(r"(?:half an?|a half|half-an?|half)[ -](?P<unit>hour|year|century|decade|day)", _half_unit),
+    rule(r"(?:(?:in )?(?:the )?(?:recent|past|last|coming|next|first|final|following|subsequent) )?(?:{VAGUE}) (?:more )?(?P<unit>{UNIT})s", _duration),
+    rule(r"(?:in |over |during )?(?:the )?(?:recent|past|last|coming|next|later|earlier|following|previous) (?P<unit>minute|hour|day|week|month|year|decade|centurie)s", _duration),
+    rule(r"(?:for|over|in|after|within|through|throughout|takes?|took|spent|spend|spending|lasted|last) (?:the )?(?P<unit>second|minute|hour|day|week|month|year|decade|centurie)s", _duration),
+    rule(r"(?P<unit>minute|hour|day|week|month|year|decade|centurie)s(?:[ -]long|[ -]old| in the making| of| ahead| away| on end)", _duration),
+    rule(r"(?:the )?(?:whole|entire|full|all|all the) (?P<unit>day|week|month|year|decade|century)", _whole),
+    rule(r"(?P<unit>day|week|month|year|decade|century)-?long", _whole),
+    rule(r"(?:the )?past (?P<unit>week|month|quarter|year|decade|century)", _whole),
+    rule(r"(?:every|each)(?P<other> other)?(?: (?P<number>{NUMBER}))? (?P<unit>{UNIT})s?", _set),
+    rule(r"(?:every|each) (?P<weekday>{WEEKDAY})", _set),
+    rule(r"(?P<weekday>{WEEKDAY})s(?! ?['’])", _set),
+    rule(r"(?P<adverb>daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually|annual|hourly|biennial|biannual)", _set),
+    rule(r"(?:(?:once|twice|(?:{NUMBER}) times) an? |per |a |an )(?P<unit>second|minute|hour|day|week|month|quarter|year)", _set) if False else
+    rule(r"(?:(?:once|twice|(?:{NUMBER}) times) (?:an?|per|each|every)|per) (?P<unit>second|minute|hour|day|week|month|quarter|year)", _set),
+)  # fmt: skip

@@ -1,0 +1,84 @@
+"""The tense of the verb that governs a time expression: it says on which side of today the day lies."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from builder import knowledge
+from builder.model.times import Tense
+
+_VERBS = frozenset({"VERB", "AUX"})
+_MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "could", "'d"})
+_PAST = frozenset({"VBD"})
+_DEPTH = 12  # heads above a time; a longer way up is a parse gone wrong
+
+
+def tense_of(span: Span) -> Tense | None:
+    """Past, present or future, by the verb above the span; `None` where no verb governs it."""
+    verb = governor(span)
+    return None if verb is None else tense_of_verb(verb)
+
+
+def governor(span: Span) -> Token | None:
+    """The verb that governs the span: the nearest one above it in the tree."""
+    return next((token for token in _above(span.root) if token.pos_ in _VERBS), None)
+
+
+def tense_of_verb(verb: Token) -> Tense | None:
+    """The tense of a verb, read from its auxiliaries, its form, and the verb that it depends on."""
+    for token in (verb, *_above(verb)):
+        found = _own_tense(token)
+        if found is not None:
+            return found
+    return None
+
+
+def _own_tense(verb: Token) -> Tense | None:
+    if verb.pos_ not in _VERBS:
+        return "future" if _plans(verb) else None
+    auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    if any(token.lower_ in _MODALS for token in auxiliaries) or _is_future(verb, auxiliaries):
+        return "future"
+    finite = [token for token in (*auxiliaries, verb) if token.tag_ in {"VBD", "VBZ", "VBP", "VB"}]
+    if any(token.tag_ in _PAST for token in finite):
+        return "past"
+    if verb.tag_ == "VBN":
+        passive = any(token.lemma_ == "be" for token in finite) and not _perfect(auxiliaries)
+        return "present" if passive else "past"
+    if any(token.tag_ == "TO" for token in auxiliaries):
+        return None
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return "future" if verb.lemma_ in _words("schedules") else "present"
+    return "present" if finite and verb.tag_ == "VBG" else None
+
+
+def _is_future(verb: Token, auxiliaries: list[Token]) -> bool:
+    """ "scheduled for Friday", "is to begin", "a ceremony to be held", "expected to arrive"."""
+    if _plans(verb):
+        return True
+    if not any(token.tag_ == "TO" for token in auxiliaries):
+        return False
+    head = verb.head
+    if _plans(head) or verb.dep_ in {"acl", "relcl"}:
+        return True
+    return head.lemma_ == "be" and verb.dep_ == "xcomp" and head.tag_ in {"VBZ", "VBP"}
+
+
+def _plans(token: Token) -> bool:
+    return token.lemma_.lower() in _words("plans") or token.lower_ in _words("plans")
+
+
+def _perfect(auxiliaries: list[Token]) -> bool:
+    return any(token.lemma_ == "have" for token in auxiliaries)
+
+
+def _above(token: Token) -> Iterator[Token]:
+    for _ in range(_DEPTH):
+        yield token
+        if token.head is token:
+            return
+        token = token.head
+
+
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(knowledge.entries("planning_words")[kind])

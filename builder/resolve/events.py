@@ -1,0 +1,172 @@
+"""One timeline of the story: every article's tellings in; events, each told once, out.
+
+Tellings join where they tell the same kind of action of the same people or places and their dates
+agree: equal, or one inside the other. Tellings a day apart by different articles join too, and show
+both dates. Work grows with the number of tellings: they meet through keys, not pair by pair.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from builder import knowledge
+from builder.model.article import Passage
+from builder.model.dossier import Conflict, Event, EventPassage, Timex
+from builder.model.findings import Findings, FoundEvent
+from builder.model.ids import EventId
+from builder.overrides import Dated, Decisions, Drop
+from builder.permalinks import Candidate, Permalinks
+from builder.resolve.cast import Cast, Place
+from builder.resolve.edtf import edtf_of, is_edtf
+from builder.resolve.periods import period_of, precision_of
+from builder.resolve.tellings import Telling, grouped
+from builder.wording import words
+
+_ID_WORDS = 8
+
+
+def events_of(
+    findings: Sequence[Findings],
+    timexes: Sequence[Timex],
+    cast: Cast,
+    decisions: Decisions,
+    permalinks: Permalinks,
+) -> tuple[Event, ...]:
+    """The events of the story by date, the undated last."""
+    tellings = _tellings(findings, timexes, cast)
+    groups = grouped(tellings)
+    ids = permalinks.assign("events", [_candidate(group) for group in groups])
+    events = [_event(EventId(id_), group, cast) for id_, group in zip(ids, groups, strict=True)]
+    decided = _decided(events, decisions)
+    return tuple(sorted(decided, key=lambda event: (_begins(event.date), event.id)))
+
+
+def _tellings(findings: Sequence[Findings], timexes: Sequence[Timex], cast: Cast) -> list[Telling]:
+    at = {_place(timex.passage): timex for timex in timexes}
+    modifiers = {
+        _place(time.passage): time.expression.modifier
+        for found in findings
+        for time in found.times
+    }
+    return [_telling(event, at, modifiers, cast) for found in findings for event in found.events]
+
+
+def _telling(
+    event: FoundEvent,
+    timexes: Mapping[Place, Timex],
+    modifiers: Mapping[Place, str | None],
+    cast: Cast,
+) -> Telling:
+    timex = timexes.get(_place(event.time)) if event.time else None
+    modifier = modifiers.get(_place(event.time)) if event.time else None
+    value = timex.value if timex else None
+    entities = [entity for actor in event.actors for entity in cast.inside(actor)]
+    entities.extend(cast.inside(event.passage))
+    return Telling(
+        passage=event.passage,
+        timex=timex,
+        value=value.split("T")[0] if value and precision_of(value) else None,
+        date=edtf_of(value, modifier) if value else None,
+        planned=event.planned,
+        action=_action(event.lemmas),
+        entities=tuple(dict.fromkeys(entities)),
+    )
+
+
+def _action(lemmas: Sequence[str]) -> str:
+    return _actions().get(lemmas[0], lemmas[0]) if lemmas else ""
+
+
+@cache
+def _actions() -> Mapping[str, str]:
+    return {
+        word: group[0] for group in knowledge.entries("event_words")["actions"] for word in group
+    }
+
+
+def _event(id_: EventId, group: Sequence[Telling], cast: Cast) -> Event:
+    main = _main(group)
+    entities = tuple(dict.fromkeys(entity for telling in group for entity in telling.entities))
+    places = {place.id for place in cast.places}
+    return Event(
+        id=id_,
+        date=main.date,
+        status="planned" if all(telling.planned for telling in group) else "past",
+        text=main.passage.text,
+        people=tuple(entity for entity in entities if cast.is_person(entity)),
+        places=tuple(entity for entity in entities if entity in places),
+        claims=(),
+        passages=tuple(EventPassage(passage=each.passage, timex=each.timex) for each in group),
+        conflicts=_conflicts(group, main),
+    )
+
+
+def _main(group: Sequence[Telling]) -> Telling:
+    """The telling that stands for all: of the finest, commonest, earliest date, the fullest."""
+    votes = Counter(telling.value for telling in group)
+
+    def rank(telling: Telling) -> tuple[int, int, str, int, int]:
+        period = period_of(telling.value) if telling.value else None
+        days = period.days if period else 10**6
+        fullness = (-len(telling.entities), len(telling.passage.text))
+        return (days, -votes[telling.value], telling.value or "", *fullness)
+
+    return min(group, key=rank)
+
+
+def _conflicts(group: Sequence[Telling], main: Telling) -> tuple[Conflict, ...]:
+    dates: dict[str, list[int]] = defaultdict(list)
+    for number, telling in enumerate(group):
+        if telling.date and telling.value and not _agree(telling.value, main.value):
+            dates[telling.date].append(number)
+    if dates and main.date:
+        dates[main.date] = [n for n, telling in enumerate(group) if telling.date == main.date]
+    return tuple(
+        Conflict(date=date, passages=tuple(numbers)) for date, numbers in sorted(dates.items())
+    )
+
+
+def _agree(one: str, other: str | None) -> bool:
+    first, second = period_of(one), period_of(other) if other else None
+    return first is None or second is None or first.holds(second) or second.holds(first)
+
+
+def _candidate(group: Sequence[Telling]) -> Candidate:
+    main = _main(group)
+    text = " ".join(words(main.passage.text)[:_ID_WORDS])
+    return Candidate(
+        words=f"e {main.date or ''} {text}",
+        anchors=frozenset(
+            f"{telling.passage.article} {' '.join(words(telling.passage.text))}"
+            for telling in group
+        ),
+    )
+
+
+def _decided(events: Sequence[Event], decisions: Decisions) -> list[Event]:
+    dropped = {decision.drop: decision for decision in decisions.of(Drop)}
+    dated = {decision.date: decision for decision in decisions.of(Dated)}
+    kept = []
+    for event in events:
+        if event.id in dropped:
+            decisions.matched(dropped[event.id])
+            continue
+        decision = dated.get(event.id)
+        if decision is not None and (decision.to is None or is_edtf(decision.to)):
+            decisions.matched(decision)
+            event = replace(event, date=decision.to)  # noqa: PLW2901 - the editor is right
+        kept.append(event)
+    return kept
+
+
+def _begins(edtf: str | None) -> str:
+    """What to sort by: the first day; the undated come last."""
+    if edtf is None:
+        return "~"
+    first = edtf.removeprefix("../")
+    return first.split("/")[0].rstrip("~?%").replace("X", "0")
+
+
+def _place(passage: Passage) -> Place:
+    return (passage.article, passage.start, passage.end)
