@@ -9,12 +9,14 @@ import base64
 import contextlib
 import fcntl
 import hashlib
+import html
 import logging
 import os
 import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner; MkDocs is pinned below 2
 os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # the compressed sitemap holds a time: no clock
@@ -42,27 +44,29 @@ _SCOPE = re.compile(r'^__md_scope=new URL\("[^"<]*",location\)')  # the way to t
 _CHARSET = '<meta charset="utf-8">'
 
 
-def build_site(folder: Path, *, site_dir: Path | None = None) -> Path:
+def build_site(folder: Path, *, title: str | None = None, site_dir: Path | None = None) -> Path:
     """Build the site of the dossier in `folder` and return where it is (`folder/site` by default).
 
-    A warning of MkDocs is a failure. A build that fails or is killed leaves the old site alone.
+    The title takes the place of the site's name in `mkdocs.yml`. A warning of MkDocs is a failure.
+    A build that fails or is killed leaves the old site alone.
     """
     target = (site_dir or folder / "site").absolute()
     with _staging(target) as staging:
         _recover(target)
-        _run_mkdocs(folder, staging)
+        _run_mkdocs(folder, staging, title)
         _set_policy(staging)
         _swap(staging, target)
     return target
 
 
-def serve_site(folder: Path, *, address: str = "127.0.0.1:8000") -> None:
+def serve_site(folder: Path, *, title: str | None = None, port: int = 8000) -> None:
     """Serve a preview of the dossier in `folder` until interrupted, reloading what changes.
 
     Warnings do not stop a preview; they are printed to standard error.
     """
+    address = f"127.0.0.1:{port}"
     try:
-        mkdocs_serve(str(_config_file(folder)), dev_addr=address, strict=False)
+        mkdocs_serve(str(_config_file(folder)), dev_addr=address, strict=False, **_settings(title))
     except MkDocsException as problem:
         raise _site_error([str(problem)]) from problem
     except OSError as problem:
@@ -73,16 +77,21 @@ def serve_site(folder: Path, *, address: str = "127.0.0.1:8000") -> None:
         ) from problem
 
 
-def _run_mkdocs(folder: Path, staging: Path) -> None:
-    with _reported() as warnings:
-        config = load_config(str(_config_file(folder)), site_dir=str(staging), strict=True)
+def _run_mkdocs(folder: Path, staging: Path, title: str | None) -> None:
+    with _reported():
+        config = load_config(
+            str(_config_file(folder)), site_dir=str(staging), strict=True, **_settings(title)
+        )
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)
         finally:
             config.plugins.on_shutdown()
-    if warnings:
-        raise _site_error(warnings)
+
+
+def _settings(title: str | None) -> dict[str, Any]:
+    """What of the dossier's own settings MkDocs needs; the theme prints it as HTML."""
+    return {} if title is None else {"site_name": html.escape(title)}
 
 
 def _config_file(folder: Path) -> Path:
@@ -95,13 +104,13 @@ def _config_file(folder: Path) -> Path:
 
 
 @contextlib.contextmanager
-def _reported() -> Iterator[list[str]]:
-    """Collect what MkDocs logs as a warning or worse, and turn its exceptions into `SiteError`."""
+def _reported() -> Iterator[None]:
+    """Turn an exception of MkDocs, and what it logged before it, into a `SiteError`."""
     log, messages = logging.getLogger("mkdocs"), _Messages()
     propagate, log.propagate = log.propagate, False
     log.addHandler(messages)
     try:
-        yield messages.texts
+        yield
     except (MkDocsException, OSError, UnicodeDecodeError) as problem:
         raise _site_error(messages.texts or [str(problem)]) from problem
     finally:
@@ -115,12 +124,11 @@ class _Messages(logging.Handler):
         self.texts: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        text = " ".join(record.getMessage().split())
-        if text not in self.texts:
-            self.texts.append(text)
+        self.texts.append(" ".join(record.getMessage().split()))
 
 
-def _site_error(warnings: list[str]) -> SiteError:
+def _site_error(texts: list[str]) -> SiteError:
+    warnings = list(dict.fromkeys(texts))
     lines = [f"  {text}" for text in warnings[:_WARNINGS_SHOWN]]
     if len(warnings) > _WARNINGS_SHOWN:
         lines.append(f"  and {len(warnings) - _WARNINGS_SHOWN} more.")
