@@ -10,10 +10,10 @@ from spacy.tokens import Doc
 
 from builder.extract.quotes.direct import direct_quotes
 from builder.extract.quotes.draft import Draft
-from builder.extract.quotes.floating import floating_quotes
+from builder.extract.quotes.floating import with_floating
 from builder.extract.quotes.indirect import indirect_quotes
 from builder.extract.quotes.reading import Reading, read
-from builder.extract.quotes.references import reference_to
+from builder.extract.quotes.references import Memory, memory_of, reference_to
 from builder.model.article import Article
 from builder.model.findings import FoundQuote
 
@@ -24,9 +24,10 @@ def quotes_in(doc: Doc, article: Article) -> tuple[FoundQuote, ...]:
     direct = list(direct_quotes(reading))
     used = frozenset(number for draft in direct for number in draft.marks)
     governed = _sorted([*direct, *indirect_quotes(reading, used)])
-    drafts = _sorted([*governed, *floating_quotes(reading, governed)])
+    drafts = with_floating(reading, governed)
     groups = _groups(drafts)
-    return tuple(_found(reading, draft, groups) for draft in drafts)
+    memory = memory_of(reading)
+    return tuple(_found(memory, draft, groups) for draft in drafts)
 
 
 def _sorted(drafts: Sequence[Draft]) -> list[Draft]:
@@ -40,7 +41,8 @@ def _groups(drafts: Sequence[Draft]) -> dict[int, int]:
     return {cue: number for number, cue in enumerate(shared)}
 
 
-def _found(reading: Reading, draft: Draft, groups: dict[int, int]) -> FoundQuote:
+def _found(memory: Memory, draft: Draft, groups: dict[int, int]) -> FoundQuote:
+    reading = memory.reading
     article = reading.article
     cue = draft.cue
     return FoundQuote(
@@ -53,7 +55,7 @@ def _found(reading: Reading, draft: Draft, groups: dict[int, int]) -> FoundQuote
             if draft.kind == "mixed"
         ),
         cue=None if cue is None else article.passage(cue.idx, cue.idx + len(cue)),
-        speaker=None if draft.speaker is None else reference_to(reading, draft.speaker),
+        speaker=None if draft.speaker is None else reference_to(memory, draft.speaker),
         speaker_inferred=draft.inferred,
         confidence=0.5,
     )

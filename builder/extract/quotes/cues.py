@@ -1,11 +1,23 @@
 """Words that report: which tokens of a sentence are reporting verbs, and of what kind."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Token
 
 from builder.knowledge import entries
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """What tells that words are someone's, and whose."""
+
+    verb: Token | None
+    speaker: Token | None
+    how: str
+    """The rule that found it: the key of its confidence."""
+
 
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
@@ -39,3 +51,20 @@ def is_passive(verb: Token) -> bool:
         or not any(child.dep_ == "aux" for child in verb.children)
         and verb.dep_ in {"acl", "relcl"}
     )
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether the verb can head a clause of its own: "said", "has said", not "saying"."""
+    return verb.tag_ in {"VBD", "VBP", "VBZ"} or any(
+        child.dep_ in {"aux", "auxpass"} and child.tag_ != "TO" for child in verb.children
+    )
+
+
+def is_work(noun: Token) -> bool:
+    """Whether the noun makes the marked words after it a title."""
+    return noun.lemma_.lower() in entries("reporting_nouns")["works"]
+
+
+def is_words(noun: Token) -> bool:
+    """Whether the noun stands for words of its owner: "her reply"."""
+    return noun.lemma_.lower() in entries("reporting_nouns")["words"]

@@ -5,6 +5,7 @@ after another sentence, the speaker is inferred.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from builder.extract.quotes.draft import Draft
 from builder.extract.quotes.reading import Reading
@@ -13,43 +14,67 @@ _SENTENCE_ENDS = ".!?…:"
 _FEWEST_WORDS = 3
 
 
-def floating_quotes(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Sentences in marks that no cue governs; `drafts` are sorted."""
+def with_floating(reading: Reading, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts (sorted) with sentences in marks that no cue governs, or widened by them."""
     used = {number for draft in drafts for number in draft.marks}
-    queue = list(drafts)
-    last: Draft | None = None
+    kept: list[Draft] = []
+    queue = list(reversed(drafts))
     for number, mark in enumerate(reading.marks):
-        while queue and queue[0].start < mark.start:
-            last = queue.pop(0)
+        while queue and queue[-1].start < mark.start:
+            kept.append(queue.pop())
         if number in used or not _stands_alone(reading, number):
             continue
-        near = last if last is not None and _lines_between(reading, last.end, mark.start) <= 1 else None
-        shared = near is not None and near.cue is not None and _is_cue_only(reading, near, mark.start)
-        last = Draft(
-            start=mark.start, end=mark.end, kind="direct",
-            how="split" if shared else "floating" if near else "alone",
-            cue=near.cue if shared and near else None,
-            speaker=near.speaker if near else None, inferred=near is not None and not shared,
-            marks=(number,),
-        )  # fmt: skip
-        yield last
+        last = kept[-1] if kept else None
+        if last is not None and _goes_on(reading, last, number):
+            kept[-1] = replace(last, end=mark.end, marks=(*last.marks, number))
+        else:
+            kept.append(_floating(reading, number, kept))
+    return (*kept, *reversed(queue))
 
 
 def _stands_alone(reading: Reading, number: int) -> bool:
     """Whether the passage is a sentence or several, from a sentence's beginning."""
-    mark = reading.marks[number]
-    text = reading.article.text
-    inner = text[mark.inner_start : mark.inner_end].strip()
-    before = text[:mark.start].rstrip(" ")[-1:]
+    inner = reading.inner(number)
+    before = reading.article.text[: reading.marks[number].start][-3:].rstrip(" \xa0")[-1:]
     begins = not before or before in _SENTENCE_ENDS + "\n" or before in "”\"’'»"
     return begins and len(inner.split()) >= _FEWEST_WORDS and not inner[:1].islower()
 
 
-def _lines_between(reading: Reading, start: int, end: int) -> int:
-    return sum(1 for line in reading.article.text[start:end].split("\n")[:-1] if line.strip() or line) if end > start else 0
+def _goes_on(reading: Reading, last: Draft, number: int) -> bool:
+    """Whether only blanks part the passage from a direct quote before it."""
+    between = reading.article.text[last.end : reading.marks[number].start]
+    return last.kind == "direct" and bool(last.marks) and not between.strip()
+
+
+def _floating(reading: Reading, number: int, kept: Sequence[Draft]) -> Draft:
+    mark = reading.marks[number]
+    near = _near(reading, mark.start, kept)
+    shared = near is not None and near.kind == "direct" and _is_cue_only(reading, near, mark.start)
+    return Draft(
+        start=mark.start, end=mark.end, kind="direct",
+        how="split" if shared else "floating" if near else "alone",
+        cue=near.cue if shared and near else None,
+        speaker=near.speaker if near else None, inferred=near is not None and not shared,
+        marks=(number,),
+    )  # fmt: skip
+
+
+def _near(reading: Reading, start: int, kept: Sequence[Draft]) -> Draft | None:
+    """The quote that the passage may go on from: on its line or the line before."""
+    for draft in reversed(kept):
+        if reading.lines_between(draft.end, start) > 1:
+            return None
+        if draft.speaker is not None:
+            return draft
+    return None
 
 
 def _is_cue_only(reading: Reading, draft: Draft, end: int) -> bool:
     """Whether nothing but the sentence of the cue stands between the draft and the passage."""
     between = reading.article.text[draft.end : end]
-    return "\n" not in between and draft.cue is not None and draft.end <= draft.cue.idx < end and between.count(". ") <= 1
+    return (
+        "\n" not in between
+        and draft.cue is not None
+        and draft.end <= draft.cue.idx < end
+        and between.count(". ") <= 1
+    )

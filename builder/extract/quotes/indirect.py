@@ -51,7 +51,11 @@ def _clause(verb: Token, content: Token, speaker: Token) -> tuple[int, int]:
             right = min(verb.i, speaker.left_edge.i if speaker.i > left else verb.i) - 1
         else:
             left = verb.i + 1
-    while left < right and verb.doc[left].lower_ in {"that", ",", ":"} and verb.doc[left].dep_ in {"mark", "punct"}:
+    while (
+        left < right
+        and verb.doc[left].lower_ in {"that", ",", ":"}
+        and verb.doc[left].dep_ in {"mark", "punct"}
+    ):
         left += 1
     return left, right + 1
 
@@ -72,13 +76,23 @@ def _according_to(reading: Reading, token: Token, used: frozenset[int]) -> Itera
 
 
 def draft_of(
-    reading: Reading, first: int, end: int, used: frozenset[int], *, cue: Token, speaker: Token, how: str
+    reading: Reading,
+    first: int,
+    end: int,
+    used: frozenset[int],
+    *,
+    cue: Token,
+    speaker: Token,
+    how: str,
 ) -> Draft | None:
     """The tokens as a quote, widened to the whole of every marked passage that they touch."""
     if first >= end:
         return None
     text = reading.article.text
-    start_char, end_char = reading.doc[first].idx, reading.doc[end - 1].idx + len(reading.doc[end - 1])
+    start_char, end_char = (
+        reading.doc[first].idx,
+        reading.doc[end - 1].idx + len(reading.doc[end - 1]),
+    )
     marks = tuple(reading.marks_within(start_char, end_char))
     if used.intersection(marks):
         return None

@@ -2,8 +2,8 @@
 
 In: an article's readable text. Out: one `Marked` for each outermost pair, in reading order, marks
 included. All national habits are read (“ ” " „ “ « » » « ‘ ’ ' '' ``), without ever giving up: an
-opening mark without a close runs to the end of its line, and on over every next line that opens
-with a mark again (the habit for quotes of several paragraphs) or that closes what is open (a line
+opening mark without a close runs to the end of its line and, if it opened the line, on over every
+next line that opens with a mark again (the habit for quotes of several paragraphs) or that closes what is open (a line
 broken inside a quote). Nested marks belong to the outermost pair; apostrophes are no marks.
 Deliberately missed: a single mark that never closes (it is an apostrophe far more often).
 """
@@ -17,6 +17,8 @@ from typing import Literal
 Role = Literal["open", "close", "either"]
 
 _MARK = re.compile(r"''|``|[\"“”„‟«»‘’‚‛'`]")
+_SINGLE_MARK = re.compile(r"[\"“”„‟«»‘’‚‛'`]")
+_PAIRED = re.compile(r"(?:^|[\s(—–-])(?:''|``)\S")  # "''" is a double mark only where one opens
 _UNSEEN = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 _DOUBLE = frozenset({'"', "“", "”", "„", "‟", "«", "»", "''", "``"})
 _OPENERS = frozenset({"„", "``", "‚"})
@@ -76,9 +78,10 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _line(text: str, start: int, end: int) -> _Line:
+    pattern = _MARK if _PAIRED.search(text, start, end) else _SINGLE_MARK
     marks = tuple(
         mark
-        for match in _MARK.finditer(text, start, end)
+        for match in pattern.finditer(text, start, end)
         if (mark := _mark(text, match.start(), match.end(), start, end)) is not None
     )
     return _Line(start=start, end=end, marks=_without_apostrophes(text, marks))
@@ -206,10 +209,13 @@ def _carried_on(lines: list[_Line], number: int, opening: _Mark) -> tuple[Marked
     The rest of a line on which it closes is put back, to be paired on its own.
     """
     end = lines[number - 1].end
+    mid_line = opening.start - lines[number - 1].start > 1
     for passed, line in enumerate(lines[number:], number):
         first = next((mark for mark in line.marks if mark.is_double), None)
         opens_again = first is not None and first.start - line.start <= 1 and first.role != "close"
         closing = _closing_double(line, skip=1 if opens_again else 0)
+        if mid_line and opens_again:
+            break
         if not opens_again and (closing is None or passed - number >= _LONGEST_BROKEN_LINE):
             break
         if closing is not None:

@@ -1,5 +1,6 @@
 """An article as the quote rules read it: its `Doc`, and which tokens stand in quotation marks."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from builder.extract.quotes.marks import Marked, marked_in
 from builder.model.article import Article
 
 OUTSIDE = -1
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,10 @@ class Reading:
     """The number of the marked passage that each token stands in, or `OUTSIDE`."""
     spans: tuple[tuple[int, int], ...]
     """First token of each marked passage, and the one after its last."""
+    line_ends: tuple[int, ...]
+    """Where each line that holds more than blanks ends."""
+    sentence_ends: tuple[int, ...]
+    """The last token of each sentence."""
     starts: tuple[int, ...]
     """Where each token starts, to find tokens by character."""
 
@@ -40,6 +46,15 @@ class Reading:
         while number < len(self.marks) and self.marks[number].start < end:
             yield number
             number += 1
+
+    def inner(self, number: int) -> str:
+        """The words of a marked passage without blanks and nested marks at its edges."""
+        mark = self.marks[number]
+        return self.article.text[mark.inner_start : mark.inner_end].strip(" \n\t\xa0‘’“”\"'")
+
+    def lines_between(self, start: int, end: int) -> int:
+        """How many ends of non-blank lines lie between two characters."""
+        return max(0, bisect_left(self.line_ends, end) - bisect_left(self.line_ends, start))
 
     def span_of(self, number: int) -> Span:
         """The tokens of a marked passage, marks included."""
@@ -60,4 +75,6 @@ def read(doc: Doc, article: Article) -> Reading:
     return Reading(
         doc=doc, article=article, marks=marks, mark_of=tuple(mark_of), spans=tuple(spans),
         starts=starts,
+        sentence_ends=tuple(sent.end - 1 for sent in doc.sents),
+        line_ends=tuple(match.end() for match in _LINE.finditer(article.text)),
     )  # fmt: skip

@@ -1,36 +1,137 @@
-"""From the head of a speaker's noun phrase to the words that name them, and whom these may be."""
+"""From the head of a speaker's noun phrase to the words that name them, and whom these may be.
+
+Pronouns and noun phrases get the names that they may stand for, likeliest first: by nearness, by
+subjecthood, and before all by who spoke last. A noun phrase only takes names that the article has
+described in its words ("the coach" after "Roe, a coach"). Missed: gender that no title tells.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
 from builder.extract.grammar import noun_phrase, span_over
+from builder.extract.quotes.names import Name, name_within, names_of
 from builder.extract.quotes.reading import Reading
+from builder.model.article import Passage
 from builder.model.findings import Reference
 
+_PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
+_GROUPED = frozenset({"it", "they", "them", "its", "their"})
+_FARTHEST = 30  # names back
+_FEWEST_FOR_GOOD = 3  # antecedents kept
 
-def reference_to(reading: Reading, head: Token) -> Reference:
+
+@dataclass(slots=True, kw_only=True)
+class Memory:
+    """What is known of an article's speakers as its quotes are read in order."""
+
+    reading: Reading
+    names: tuple[Name, ...]
+    starts: tuple[int, ...]
+    spoken: list[tuple[int, Name]] = field(default_factory=list)
+    """Who spoke, with the token of the mention."""
+
+
+def memory_of(reading: Reading) -> Memory:
+    """A memory with the article's names, in which nobody has spoken yet."""
+    names = names_of(reading)
+    return Memory(reading=reading, names=names, starts=tuple(n.span.start for n in names))
+
+
+def reference_to(memory: Memory, head: Token) -> Reference:
     """The words that name the speaker, with the names that they may stand for."""
-    article = reading.article
-    if head.pos_ == "PRON":
-        return Reference(passage=article.passage(head.idx, head.idx + len(head)), form="pronoun")
-    name = _name_of(head)
+    article = memory.reading.article
+    name = None if head.pos_ == "PRON" else _name_of(head)
     if name is not None:
+        known = _known(memory, name)
+        if known is not None:
+            memory.spoken.append((head.i, known))
         passage = article.passage(name.start_char, name.end_char)
         return Reference(passage=passage, form="name", antecedents=(passage,))
-    phrase = noun_phrase(head)
-    return Reference(passage=article.passage(phrase.start_char, phrase.end_char), form="nominal")
+    likely = _pronoun(memory, head) if head.pos_ == "PRON" else _nominal(memory, head)
+    if likely:
+        memory.spoken.append((head.i, likely[0]))
+    phrase = head.doc[head.i : head.i + 1] if head.pos_ == "PRON" else noun_phrase(head)
+    return Reference(
+        passage=article.passage(phrase.start_char, phrase.end_char),
+        form="pronoun" if head.pos_ == "PRON" else "nominal",
+        antecedents=tuple(_passages(memory, likely)),
+    )
 
 
 def _name_of(head: Token) -> Span | None:
+    """The name alone, of the head or of the apposition that names it: "the coach, Ana Roe"."""
+    if head.pos_ == "PROPN":
+        named = next((c for c in head.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
+        if named is not None and head.ent_type_ != "PERSON":
+            return _run(named)
+        return _run(head)
     for child in head.children:
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ == "NOUN":
+        if child.dep_ == "appos" and child.pos_ == "PROPN":
             return _run(child)
-    return _run(head) if head.pos_ == "PROPN" else None
+    return None
 
 
 def _run(head: Token) -> Span:
-    parts = [head, *(child for child in head.lefts if child.dep_ == "compound")]
-    run = span_over(head.doc, parts)
-    if head.ent_type_ == "PERSON":
-        ent = next(ent for ent in head.sent.ents if ent.start <= head.i < ent.end)
-        return head.doc[max(run.start, ent.start) : run.end]
-    return run
+    parts = [head, *(c for c in head.lefts if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN")]
+    return name_within(span_over(head.doc, parts))
+
+
+def _known(memory: Memory, name: Span) -> Name | None:
+    at = bisect_left(memory.starts, name.start)
+    near = memory.names[max(0, at - 1) : at + 1]
+    return next((n for n in near if n.span.start < name.end and name.start < n.span.end), None)
+
+
+def _before(memory: Memory, token: Token) -> Sequence[Name]:
+    at = bisect_left(memory.starts, token.i)
+    return memory.names[max(0, at - _FARTHEST) : at]
+
+
+def _pronoun(memory: Memory, head: Token) -> list[Name]:
+    word = head.lower_
+    if word in _PERSONAL:
+        kinds, gender = {"person"}, "she" if word in {"she", "her", "hers"} else "he"
+    elif word in _GROUPED:
+        kinds, gender = {"group", "other"}, None
+    else:
+        return []
+    scores: dict[str, tuple[float, Name]] = {}
+    for name, score in _candidates(memory, head):
+        if name.kind not in kinds or (gender and name.gender and name.gender != gender):
+            continue
+        if name.key not in scores or score > scores[name.key][0]:
+            scores[name.key] = (score, name)
+    ranked = sorted(scores.values(), key=lambda held: (-held[0], -held[1].span.start))
+    return [name for _, name in ranked[:_FEWEST_FOR_GOOD]]
+
+
+def _candidates(memory: Memory, head: Token) -> Iterator[tuple[Name, float]]:
+    """Names before the pronoun with a score: near, subject, not in marks, and spoke last."""
+    ends = memory.reading.sentence_ends
+    here = bisect_left(ends, head.i)
+    for name in _before(memory, head):
+        away = here - bisect_left(ends, name.span.start)
+        yield name, name.is_subject - 0.5 * away - (0 if name.is_outside else 1.5)
+    for at, name in memory.spoken[-1:]:
+        lines = memory.reading.lines_between(memory.reading.doc[at].idx, head.idx)
+        if lines <= 3:
+            yield name, 1.5 - 0.5 * lines
+
+
+def _nominal(memory: Memory, head: Token) -> list[Name]:
+    wanted = {head.lemma_.lower()}
+    told = {c.lemma_.lower() for c in head.lefts if c.dep_ in {"compound", "amod", "poss"}}
+    found: dict[str, tuple[int, Name]] = {}
+    for name in _before(memory, head):
+        if wanted <= name.roles:
+            found[name.key] = (len(told & name.roles), name)
+    ranked = sorted(found.values(), key=lambda held: (-held[0], -held[1].span.start))
+    return [name for _, name in ranked[:_FEWEST_FOR_GOOD]]
+
+
+def _passages(memory: Memory, likely: Sequence[Name]) -> Iterator[Passage]:
+    for name in likely:
+        yield memory.reading.article.passage(name.span.start_char, name.span.end_char)

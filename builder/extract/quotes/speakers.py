@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from builder.extract.grammar import SUBJECTS
-from builder.extract.quotes.cues import is_passive
+from builder.extract.quotes.cues import is_passive, is_words
 from builder.extract.quotes.reading import Reading
 
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -18,7 +18,7 @@ def speaker_of(reading: Reading, verb: Token) -> Token | None:
     for _ in range(8):  # no real sentence stacks more verbs than that
         subject = _own_subject(reading, seen)
         if subject is not None:
-            return _antecedent_of_relative(subject)
+            return _owner(_antecedent_of_relative(subject))
         if seen.dep_ in {"acl", "relcl"} and seen.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return seen.head if reading.is_outside(seen.head) else None
         if seen.dep_ not in _CLIMB or seen.head is seen:
@@ -39,6 +39,13 @@ def _agent(verb: Token) -> Token | None:
         if child.dep_ == "agent":
             return next((token for token in child.children if token.dep_ == "pobj"), None)
     return None
+
+
+def _owner(subject: Token | None) -> Token | None:
+    """Whose words the subject stands for: "Ruiz's reply was" speaks of Ruiz's words."""
+    if subject is not None and is_words(subject):
+        return next((child for child in subject.children if child.dep_ == "poss"), subject)
+    return subject
 
 
 def _antecedent_of_relative(subject: Token) -> Token | None:

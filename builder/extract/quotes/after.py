@@ -1,0 +1,75 @@
+"""A cue after a marked passage: "“…,” Ruiz said", "“…,” said Ruiz, who leads Acme"."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from builder.extract.quotes.cues import Cue, is_finite, takes_quotation
+from builder.extract.quotes.labels import first_phrase
+from builder.extract.quotes.reading import Reading
+from builder.extract.quotes.speakers import speaker_of
+
+_BREAKS = frozenset({",", "—", "–", "-", "--", "…", "..."})
+_UNFINISHED = ",?!—–-…"
+_LONGEST_AFTERTHOUGHT = 14  # tokens of "“….” Ruiz said on Monday."
+
+
+def cue_after(reading: Reading, number: int, region: Sequence[Token]) -> Cue | None:
+    """The cue that the words after the passage give, if they go on with its sentence."""
+    inner = reading.inner(number)
+    unfinished = inner[-1:] in _UNFINISHED and bool(inner)
+    with_comma = inner[-1:] == ","
+    while region and region[0].text in _BREAKS:
+        unfinished, with_comma = True, with_comma or region[0].text == ","
+        region = region[1:]
+    if not region or region[0].pos_ == "CCONJ":
+        return None
+    if not unfinished:
+        return _afterthought(reading, region) if inner[-1:] in {".", "…"} else None
+    for place, verb in enumerate(region):
+        if takes_quotation(verb) and is_finite(verb):
+            speaker = _speaker_beside(reading, region, place)
+            if speaker is not None:
+                return Cue(verb=verb, speaker=speaker, how="after")
+    return _any_verb(reading, region) if with_comma else None
+
+
+def _speaker_beside(reading: Reading, region: Sequence[Token], place: int) -> Token | None:
+    """The speaker, if subject and verb frame a cue at the region's start."""
+    verb = region[place]
+    subject = speaker_of(reading, verb)
+    if subject is not None and region[0].i <= subject.i <= region[-1].i:
+        return subject
+    before = first_phrase(region[:place])
+    if before is not None:
+        return before
+    return first_phrase(region[place + 1 :]) if place <= 1 else None
+
+
+def _any_verb(reading: Reading, region: Sequence[Token]) -> Cue | None:
+    """A verb that is no reporting verb, right after a comma: "“…,” Ruiz chuckled"."""
+    for place, verb in enumerate(region):
+        if verb.pos_ == "VERB" and is_finite(verb):
+            subject = speaker_of(reading, verb)
+            near = subject is not None and subject.left_edge.i <= region[0].i + 1
+            if place <= 1 and subject is None:
+                subject = first_phrase(region[place + 1 :])
+                near = subject is not None
+            return Cue(verb=verb, speaker=subject, how="after any") if near else None
+    return None
+
+
+def _afterthought(reading: Reading, region: Sequence[Token]) -> Cue | None:
+    """A short sentence that holds nothing but the cue: "“It is late.” Ruiz said."."""
+    if len(region) > _LONGEST_AFTERTHOUGHT or region[-1].text != ".":
+        return None
+    for place, verb in enumerate(region[:8]):
+        if takes_quotation(verb) and is_finite(verb):
+            objects = {"ccomp", "dobj", "xcomp", "acomp"}
+            if any(child.dep_ in objects and child.i > verb.i for child in verb.children):
+                return None
+            subject = speaker_of(reading, verb)
+            if subject is None or not region[0].i <= subject.i <= region[-1].i or place > 6:
+                return None
+            return Cue(verb=verb, speaker=subject, how="afterthought")
+    return None

@@ -1,0 +1,133 @@
+"""A cue before a marked passage: "Ruiz said: “…”", "told AFP that “…”", "Ruiz: “…”"."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from builder.extract.quotes.cues import Cue, is_finite, is_work, kinds_of, takes_quotation
+from builder.extract.quotes.labels import first_phrase, label
+from builder.extract.quotes.reading import Reading
+from builder.extract.quotes.speakers import speaker_of
+
+_LONGEST_ADDRESS = 8  # tokens between verb and mark: "told reporters in Lima on Monday “…”"
+_FEWEST_UNKNOWN = 4  # words in marks after a verb that is no reporting verb
+_TITLE_WORDS = 8
+_OPEN_CLASS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+
+
+def cue_before(
+    reading: Reading, number: int, region: Sequence[Token], after: Sequence[Token]
+) -> Cue | None:
+    """The cue that the words before the passage give, if the passage is all of its content."""
+    if not region:
+        return None
+    separator = region[-1].text
+    if separator == ":":
+        return _introduced(reading, region)
+    if _is_title(reading, number, region):
+        return None
+    if separator == ",":
+        return _after_comma(reading, number, region)
+    if not _ends_clause(reading, number, after):
+        return None
+    return _adjacent(reading, region) or _named(reading, number, region)
+
+
+def _introduced(reading: Reading, region: Sequence[Token]) -> Cue | None:
+    speaker = label(region)
+    if speaker is not None:
+        return Cue(verb=None, speaker=speaker, how="label")
+    verbs = [token for token in region if token.pos_ in {"VERB", "AUX"}]
+    said = [token for token in verbs if takes_quotation(token)]
+    for verb in reversed(said or verbs):
+        speaker = _speaker(reading, region, verb)
+        if speaker is not None:
+            return Cue(verb=verb, speaker=speaker, how="before colon")
+    return None
+
+
+def _speaker(reading: Reading, region: Sequence[Token], verb: Token) -> Token | None:
+    """The verb's subject, or the name after it ("Added Ruiz: “…”")."""
+    found = speaker_of(reading, verb)
+    if found is None and verb.i <= region[0].i + 1:
+        found = first_phrase([token for token in region if token.i > verb.i])
+    return found
+
+
+def _after_comma(reading: Reading, number: int, region: Sequence[Token]) -> Cue | None:
+    for verb in reversed(region):
+        if not takes_quotation(verb):
+            continue
+        if any(
+            child.dep_ == "ccomp" and verb.i < child.i
+            for child in verb.children
+            if child in region
+        ):
+            return None
+        speaker = _speaker(reading, region, verb)
+        return None if speaker is None else Cue(verb=verb, speaker=speaker, how="before comma")
+    inner = reading.inner(number)
+    if not inner[:1].isupper() or len(inner.split()) < _FEWEST_UNKNOWN:
+        return None
+    for verb in reversed(region):
+        if verb.pos_ == "VERB" and is_finite(verb) and verb.dep_ not in {"relcl", "acl"}:
+            speaker = speaker_of(reading, verb)
+            return None if speaker is None else Cue(verb=verb, speaker=speaker, how="before any")
+    return None
+
+
+def _adjacent(reading: Reading, region: Sequence[Token]) -> Cue | None:
+    """A verb with nothing but addressee, time or "that" between it and the mark."""
+    last = region[-1]
+    if last.pos_ in {"ADP", "DET", "ADJ", "NUM", "PART"} and last.lower_ != "that":
+        return None
+    for place in range(len(region) - 1, max(-1, len(region) - 2 - _LONGEST_ADDRESS), -1):
+        verb = region[place]
+        if takes_quotation(verb):
+            speaker = _speaker(reading, region, verb)
+            return None if speaker is None else Cue(verb=verb, speaker=speaker, how="before")
+        if verb.pos_ in {"VERB", "AUX"} or verb.dep_ in {"nsubj", "nsubjpass"}:
+            return None
+    return None
+
+
+def _named(reading: Reading, number: int, region: Sequence[Token]) -> Cue | None:
+    """A verb that gives a name or a judgement: "called it a “turning point”"."""
+    for place in range(len(region) - 1, max(-1, len(region) - 2 - _LONGEST_ADDRESS), -1):
+        verb = region[place]
+        kinds = kinds_of(verb)
+        if kinds & {"call", "thing"}:
+            long_enough = "call" in kinds or len(reading.inner(number).split()) > 2
+            speaker = speaker_of(reading, verb) if long_enough else None
+            return None if speaker is None else Cue(verb=verb, speaker=speaker, how="named")
+        if verb.pos_ in {"VERB", "AUX"}:
+            return None
+    return None
+
+
+def _ends_clause(reading: Reading, number: int, after: Sequence[Token]) -> bool:
+    inner = reading.inner(number)
+    return (
+        not after
+        or after[0].is_punct
+        or after[0].pos_ in {"CCONJ", "ADP", "SCONJ"}
+        or inner.endswith((".", "!", "?", ","))
+    )
+
+
+def _is_title(reading: Reading, number: int, region: Sequence[Token]) -> bool:
+    """Whether the marks hold the title of a work: "her book, “The Long Way”", "on CNN's “New Day”"."""
+    words = [token for token in reading.span_of(number) if token.is_alpha]
+    if not 1 <= len(words) <= _TITLE_WORDS:
+        return False
+    if not all(
+        word.text[0].isupper() for word in words if word.pos_ in _OPEN_CLASS or word is words[0]
+    ):
+        return False
+    beside = [token for token in region[-4:] if not token.is_punct]
+    return bool(beside) and (
+        beside[-1].tag_ == "POS"
+        or beside[-1].pos_ == "ADP"
+        or beside[-1].pos_ == "DET"
+        or any(is_work(token) for token in beside)
+    )

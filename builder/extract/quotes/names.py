@@ -1,0 +1,141 @@
+"""Names in one article as speakers are resolved against them: who may "he" or "the coach" be?
+
+In: a `Reading`. Out: every name outside and inside marks, in reading order, without titles, with what
+the article says of its bearer right beside it. Only what this needs: the story's names are found by
+`builder.extract.names`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Span, Token
+
+from builder.extract.grammar import SUBJECTS
+from builder.extract.quotes.reading import Reading
+from builder.knowledge import entries
+
+Kind = Literal["person", "group", "other"]
+Gender = Literal["he", "she"]
+
+_GROUP_LABELS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
+_HE = frozenset({"mr", "sir", "lord", "king", "prince", "spokesman", "chairman", "congressman"})
+_SHE = frozenset(
+    {"mrs", "ms", "miss", "lady", "dame", "queen", "princess", "spokeswoman", "chairwoman"}
+    | {"congresswoman", "actress"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One mention of a name: the tokens of the name alone."""
+
+    span: Span
+    kind: Kind
+    roles: frozenset[str]
+    """Lemmas of the titles and descriptions beside it: "president", "director", "chinese"."""
+    gender: Gender | None
+    is_subject: bool
+    is_outside: bool
+
+    @property
+    def key(self) -> str:
+        """What mentions of the same bearer share: the last word of the name."""
+        return self.span[-1].lower_
+
+
+def names_of(reading: Reading) -> tuple[Name, ...]:
+    """Every run of proper nouns, in reading order; bare surnames take kind and gender of full names."""
+    found = [_name(reading, run) for run in _runs(reading)]
+    return tuple(_shared([name for name in found if name is not None]))
+
+
+def _runs(reading: Reading) -> Iterator[Span]:
+    doc, start = reading.doc, None
+    for token in doc:
+        inside = token.pos_ == "PROPN" and reading.mark_of[token.i] == reading.mark_of[start or token.i]
+        if start is not None and (not inside or token.is_sent_start):
+            yield doc[start : token.i]
+            start = None
+        if start is None and token.pos_ == "PROPN":
+            start = token.i
+    if start is not None:
+        yield doc[start:]
+
+
+def name_within(run: Span) -> Span:
+    """The run without honorifics and titles before the name: "Prime Minister Ana Ruiz" is Ana Ruiz."""
+    person = [token for token in run if token.ent_type_ == "PERSON"]
+    start = person[0].i if person and person[-1].i == run.end - 1 else run.start
+    while start < run.end - 1 and _is_title(run.doc[start]):
+        start += 1
+    return run.doc[start : run.end]
+
+
+def _is_title(token: Token) -> bool:
+    word = token.lower_.rstrip(".")
+    return word in _honorifics() or word in _titles()
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    return frozenset(word.casefold() for word in entries("honorifics")["before"])
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(word for title in entries("titles")["titles"] for word in title.split())
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(entries("given_names"))
+
+
+def _name(reading: Reading, run: Span) -> Name | None:
+    span = name_within(run)
+    before = [token.lower_.rstrip(".") for token in run.doc[run.start : span.start]]
+    head = span.root
+    words = frozenset(before) | _described(head)
+    return Name(
+        span=span,
+        kind=_kind(span, before),
+        roles=words,
+        gender="he" if words & _HE else "she" if words & _SHE else None,
+        is_subject=head.dep_ in SUBJECTS,
+        is_outside=reading.is_outside(head),
+    )
+
+
+def _kind(span: Span, before: Sequence[str]) -> Kind:
+    label = span.root.ent_type_
+    titled = any(word in _titles() or word in _honorifics() for word in before)
+    given = len(span) > 1 and span[0].text in _given_names()
+    if label == "PERSON" or titled or given:
+        return "person"
+    return "group" if label in _GROUP_LABELS else "other"
+
+
+def _described(head: Token) -> frozenset[str]:
+    """Lemmas of the nouns that stand by the name: "the Chinese premier, Li"; "Roe, a coach"."""
+    nouns = [child for child in head.children if child.dep_ == "appos"]
+    if head.dep_ == "appos":
+        nouns.append(head.head)
+    found = {child.lemma_.lower() for child in head.lefts if child.dep_ in {"compound", "amod", "poss", "nmod"}}
+    for noun in nouns:
+        found |= {noun.lemma_.lower(), *(c.lemma_.lower() for c in noun.lefts if not c.is_stop)}
+    return frozenset(found)
+
+
+def _shared(names: Sequence[Name]) -> Iterator[Name]:
+    """Bare surnames are persons where a full name of a person ends with them; likewise gender."""
+    persons: dict[str, Gender | None] = {}
+    for name in names:
+        if name.kind == "person":
+            persons[name.key] = persons.get(name.key) or name.gender
+    for name in names:
+        if name.key in persons and (name.kind == "person" or len(name.span) == 1):
+            yield replace(name, kind="person", gender=name.gender or persons[name.key])
+        else:
+            yield name

@@ -1,0 +1,57 @@
+"""What stands beside a marked passage in its sentence: the words from which its cue is read."""
+
+from spacy.tokens import Token
+
+from builder.extract.quotes.reading import OUTSIDE, Reading
+
+SENTENCE_ENDS = frozenset({".", "!", "?", "..", "...", "…"})
+LONGEST = 60  # tokens: a speaker with appositions and relative clauses
+
+
+def region_after(reading: Reading, number: int) -> list[Token]:
+    """The tokens after a marked passage to the next one, or to the end of the sentence."""
+    tokens: list[Token] = []
+    for token in reading.doc[reading.spans[number][1] :]:
+        if not reading.is_outside(token) or "\n" in token.text or len(tokens) > LONGEST:
+            break
+        if not token.is_space:
+            tokens.append(token)
+        if token.text in SENTENCE_ENDS:
+            break
+    return tokens
+
+
+def region_before(reading: Reading, number: int) -> list[Token]:
+    """The tokens before a marked passage back to the one before, or the start of the sentence.
+
+    A passage that opens a line belongs to the line before if that ends with a colon.
+    """
+    tokens: list[Token] = []
+    for at in range(reading.spans[number][0] - 1, -1, -1):
+        token = reading.doc[at]
+        if not reading.is_outside(token) or len(tokens) > LONGEST:
+            break
+        if "\n" in token.text:
+            if tokens or at == 0 or reading.doc[at - 1].text != ":":
+                break
+        elif token.text in SENTENCE_ENDS and tokens and tokens[-1].is_sent_start is not False:
+            break
+        elif not token.is_space:
+            tokens.append(token)
+    return tokens[::-1]
+
+
+def sentence_before(reading: Reading, number: int) -> int:
+    """The first token of the sentence that leads up to a marked passage, over marks inside it."""
+    first = at = reading.spans[number][0]
+    while at > 0 and first - at < LONGEST:
+        at -= 1
+        token = reading.doc[at]
+        mark = reading.mark_of[at]
+        if "\n" in token.text or (mark == OUTSIDE and token.text in SENTENCE_ENDS):
+            return at + 1
+        if mark != OUTSIDE:
+            if reading.inner(mark)[-1:] in {".", "!", "?"}:
+                return at + 1
+            at = reading.spans[mark][0]
+    return at
