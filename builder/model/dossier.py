@@ -80,6 +80,8 @@ class Entity:
     page: str | None
     note: str | None = None
     """What stands behind the name, from knowledge of the world ("capital of China")."""
+    role: str | None = None
+    """The role that the editor shows first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,21 @@
 """Who and what the names of the story stand for: the answer that every other resolver asks."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from builder.model.article import Passage
 from builder.model.dossier import Ambiguous, Entity, Outlet
 from builder.model.findings import Reference
 from builder.model.ids import ArticleId, EntityId
+from builder.resolve.nominals import Descriptions
 
 Place = tuple[ArticleId, int, int]
+_PERSONAL = frozenset(
+    {"he", "she", "him", "her", "his", "hers", "himself", "herself", "who", "whom"}
+)
+_NEUTER = frozenset({"it", "its", "itself", "they", "them", "their", "which"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,13 +30,39 @@ class Cast:
     names: Mapping[Place, EntityId] = field(default_factory=dict)
     """Every resolved name, outlets' included, by article, start and end."""
     nominals: Mapping[Place, EntityId] = field(default_factory=dict)
-    """Noun phrases that stand for someone ("the Chinese president"), where the text allows."""
+    """Noun phrases that stand for someone ("the Chinese president"), resolved where the text allows."""
+    descriptions: Descriptions = field(default_factory=Descriptions)
+    """The roles that articles give people: what other noun phrases are resolved by."""
+    _kinds: dict[EntityId, str] = field(init=False, repr=False, compare=False)
+    _shown: dict[EntityId, str] = field(init=False, repr=False, compare=False)
+    _spots: dict[ArticleId, list[tuple[int, int, EntityId]]] = field(
+        init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        """Index names by article, entities by id."""
+        entities = tuple(chain(self.people, self.organisations, self.places))
+        kinds: dict[EntityId, str] = {entity.id: entity.kind for entity in entities}
+        kinds.update((outlet.id, "outlet") for outlet in self.outlets)
+        shown = {item.id: item.name for item in chain(entities, self.outlets)}
+        spots: dict[ArticleId, list[tuple[int, int, EntityId]]] = defaultdict(list)
+        for (article, start, end), entity in sorted(self.names.items()):
+            spots[article].append((start, end, entity))
+        object.__setattr__(self, "_kinds", kinds)
+        object.__setattr__(self, "_shown", shown)
+        object.__setattr__(self, "_spots", dict(spots))
 
     def at(self, passage: Passage) -> EntityId | None:
         """Whom or what the passage names: exactly, or the only name that it covers."""
+        exact = self.names.get((passage.article, passage.start, passage.end))
+        if exact is not None:
+            return exact
+        covered = self.inside(passage)
+        return covered[0] if len(covered) == 1 else None
 
     def inside(self, passage: Passage) -> tuple[EntityId, ...]:
         """All that are named inside the passage, in reading order, each once."""
+        return tuple(dict.fromkeys(self._inside(passage)))
 
     def who(self, reference: Reference) -> EntityId | None:
         """Whom the reference stands for, or `None` where the article does not let one tell.
@@ -37,9 +70,56 @@ class Cast:
         A name is looked up; a pronoun goes to its first antecedent that names a person; a noun
         phrase to its resolution, else to its first antecedent that fits.
         """
+        if reference.form == "name":
+            return self._named(reference)
+        if reference.form == "pronoun":
+            return self._meant(reference)
+        passage = reference.passage
+        known = self.nominals.get((passage.article, passage.start, passage.end))
+        return known or self.descriptions.who(passage, tuple(self._antecedents(reference)))
 
     def is_person(self, entity: EntityId) -> bool:
         """Whether the id is a person's."""
+        return self._kinds.get(entity) == "person"
 
     def name(self, entity: EntityId) -> str:
         """The name shown for the entity."""
+        return self._shown[entity]
+
+    def _inside(self, passage: Passage) -> Iterator[EntityId]:
+        spots = self._spots.get(passage.article, [])
+        low, high = 0, len(spots)
+        while low < high:
+            middle = (low + high) // 2
+            if spots[middle][0] < passage.start:
+                low = middle + 1
+            else:
+                high = middle
+        while low < len(spots) and spots[low][0] < passage.end:
+            if spots[low][1] <= passage.end:
+                yield spots[low][2]
+            low += 1
+
+    def _named(self, reference: Reference) -> EntityId | None:
+        """The name itself; of several inside ("Ruritania's premier, Ana Ruiz") the only person."""
+        found = self.at(reference.passage)
+        if found is not None:
+            return found
+        people = [entity for entity in self.inside(reference.passage) if self.is_person(entity)]
+        if people:
+            return people[0] if len(people) == 1 else None
+        return next(self._antecedents(reference), None)
+
+    def _meant(self, reference: Reference) -> EntityId | None:
+        word = reference.passage.text.casefold()
+        for entity in self._antecedents(reference):
+            person = self.is_person(entity)
+            if (word in _PERSONAL and person) or (word in _NEUTER and not person):
+                return entity
+        return None
+
+    def _antecedents(self, reference: Reference) -> Iterator[EntityId]:
+        for passage in reference.antecedents:
+            found = self.at(passage)
+            if found is not None:
+                yield found

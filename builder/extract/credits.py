@@ -1,0 +1,176 @@
+"""Lines that name an article's makers or its wire, found in its text alone.
+
+Forms: "(Reporting by Ana Ruiz; Editing by Bo Lee)", "By Ana Ruiz" on a line of its own, "– AFP" and
+"(AFP)" at a paragraph's end, "PARIS (AFP) –" before its first sentence, "The Associated Press
+contributed to this report". The form alone may point to an outlet (`style` in the register): an
+inference, and its evidence is the line.
+Deliberately missed: bylines inside running text ("a book by Ana Ruiz").
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from builder import naming
+from builder.model.article import Article, Passage
+from builder.model.findings import FoundCredit
+
+LONGEST_BYLINE = 120  # characters; longer lines that begin with "By" are sentences
+LONGEST_CREDIT = 600  # characters; a bracket left open does not swallow the article
+TAIL = 60  # characters at a paragraph's end where a wire's name may stand
+_LINE = re.compile(r"[^\n]+")
+_TASK = r"(?:(?:additional|further|extra)\s+)?(?:reporting|writing|editing|compiled|written|produced|graphics?|translat(?:ed|ion))"
+_MADE = re.compile(
+    rf"\(?\s*{_TASK}(?:\s+and\s+{_TASK})*\s+by\b[^()\n]{{0,{LONGEST_CREDIT}}}\)?", re.I
+)
+_TASKS = re.compile(rf"{_TASK}(?:\s+and\s+{_TASK})*\s+by\b:?\s*", re.I)
+_NAME = re.compile(r"[^\W\d_][\w'’.\-]*(?:[ \t]+[^\W\d_][\w'’.\-]*){0,4}")
+_PLACED = re.compile(r"\s+(?:in|at|from)\s+[A-Z].*$")
+_BYLINE = re.compile(r"\s*(?:Text\s+)?(?:By|BY)[ :]\s*(?P<makers>[^\W\d_].*?)\s*$")
+_BYLINE_END = re.compile(
+    r"\s*(?:[|•·/]|\s[-–—]\s|,\s*(?=(?:The |For |Staff|Special|[A-Z]+\b.*(?:Writer|Correspondent|Reporter|Editor)))).*$"
+)
+_CONTRIBUTED = re.compile(
+    r"\(?[^.\n()]{0,300}\bcontributed\s+(?:to|reporting)\b[^.\n()]{0,80}[.)]?|"
+    r"\(?\s*(?:With|Includes)\s+(?:additional\s+)?(?:inputs?|files?|reporting|material|reports?)\s+(?:from|by)\b[^\n()]{0,160}\)?|"
+    r"\bSources?:\s*[^\n]{1,60}$",
+    re.I,
+)
+_END = re.compile(r"(?:[-–—/]+\s*|\(\s*)(?P<wire>[^\W\d_][^\n()]{0,40}?)\s*\)?\s*\.?\s*$")
+_DATELINE = re.compile(
+    r"\s*(?:[A-Z][^\n()]{0,60}?)?\(\s*(?P<wire>[^\W\d_][^()\n]{0,40}?)\s*\)\s*[-–—:]+\s|"
+    r"\s*(?P<lead>[A-Z][\w .]{0,30}?)\s+[-–—]+\s"
+)
+_AND = re.compile(r"\s*(?:[,;&]|\band\b)\s*")
+
+
+def credits_in(article: Article) -> tuple[FoundCredit, ...]:
+    """Every credit of the article, in reading order."""
+    found: list[FoundCredit] = []
+    for line in _LINE.finditer(article.readable):
+        if not line[0].strip():
+            continue
+        credits = [*_made(article, line), *_contributed(article, line)]
+        credits = credits or [*_byline(article, line)]
+        found.extend(credits)
+        if not any(credit.passage.end >= line.end() - 2 for credit in credits):
+            found.extend(_wires(article, line))
+    return tuple(sorted(found, key=lambda credit: credit.passage))
+
+
+def _made(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]:
+    for match in _MADE.finditer(line[0]):
+        whole = match[0].strip()
+        alone = match.start() == 0 or whole.startswith("(")
+        if not alone or not _TASKS.search(whole):
+            continue
+        start = line.start() + match.start() + match[0].index(whole[0])
+        passage = article.passage(start, start + len(whole))
+        outlet = _outlet(article, passage)
+        yield FoundCredit(
+            passage=passage, outlet=outlet, makers=_makers(article, passage),
+            style=None if outlet else _style(whole),
+        )  # fmt: skip
+
+
+def _style(line: str) -> str | None:
+    """The outlet whose house style has this form of line."""
+    tasks = {task[0].casefold().split()[0] for task in _TASKS.finditer(line)}
+    bracketed = line.startswith("(") and line.endswith(")")
+    if bracketed and "editing" in tasks and tasks & {"reporting", "writing", "additional"}:
+        return _styles().get("reporting-and-editing")
+    return None
+
+
+def _contributed(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]:
+    for match in _CONTRIBUTED.finditer(line[0]):
+        start = line.start() + match.start() + len(match[0]) - len(match[0].lstrip())
+        passage = article.passage(start, start + len(match[0].strip()))
+        outlet = _outlet(article, passage)
+        report = re.search(r"\breport(?:ing)?\b|inputs?|files?|Source", passage.text, re.I)
+        if report and (outlet or "contributed" in passage.text):
+            makers = _makers(article, passage) if "contributed" in passage.text else ()
+            yield FoundCredit(passage=passage, outlet=outlet, makers=makers)
+
+
+def _byline(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]:
+    match = _BYLINE.match(line[0]) if len(line[0]) <= LONGEST_BYLINE else None
+    if not match or match["makers"].endswith((".", "?", "!", ",")):
+        return
+    passage = _stripped(article, line.start(), line.end())
+    named = _BYLINE_END.sub("", match["makers"])
+    at = line.start() + match.start("makers")
+    makers = _names(article, at, at + len(named))
+    if makers and all(len(m.text.split()) > 1 or len(makers) > 1 for m in makers):
+        yield FoundCredit(passage=passage, outlet=_outlet(article, passage), makers=makers)
+
+
+def _wires(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]:
+    head = _DATELINE.match(line[0][: 3 * TAIL])
+    if head:
+        group = "wire" if head["wire"] else "lead"
+        yield from _wire(article, line.start(), head, group)
+    tail = max(0, len(line[0].rstrip()) - TAIL)
+    end = _END.search(line[0][tail:])
+    if end:
+        yield from _wire(article, line.start() + tail, end, "wire")
+
+
+def _wire(article: Article, at: int, match: re.Match[str], group: str) -> Iterator[FoundCredit]:
+    parts = [part.strip() for part in re.split(r"[/,]", match[group])]
+    outlet = naming.outlet_names().get(parts[0])
+    if outlet and outlet.kind and "photo" not in outlet.kind:
+        name = at + match.start(group)
+        yield FoundCredit(
+            passage=_stripped(article, at + match.start(), at + match.end()),
+            outlet=article.passage(name, name + len(parts[0])),
+        )
+
+
+def _outlet(article: Article, passage: Passage) -> Passage | None:
+    for match in re.finditer(r"[^\W\d_][\w'’.\-]*", passage.text):
+        for end in (
+            m.end()
+            for m in reversed(
+                list(re.finditer(r"\b(?=[\s,;:.)|]|$)", passage.text[: match.start() + TAIL]))
+            )
+        ):
+            row = naming.outlet_names().get(passage.text[match.start() : end])
+            if row and not row.common:
+                return article.passage(passage.start + match.start(), passage.start + end)
+    return None
+
+
+def _makers(article: Article, passage: Passage) -> tuple[Passage, ...]:
+    tasks = list(_TASKS.finditer(passage.text))
+    spans = [
+        (task.end(), tasks[number + 1].start() if number + 1 < len(tasks) else len(passage.text))
+        for number, task in enumerate(tasks)
+    ] or [(0, passage.text.find("contributed"))]
+    return tuple(
+        name
+        for start, end in spans
+        for name in _names(article, passage.start + start, passage.start + end)
+    )
+
+
+def _names(article: Article, start: int, end: int) -> tuple[Passage, ...]:
+    found: list[Passage] = []
+    cuts = [start, *(c for m in _AND.finditer(article.text, start, end) for c in m.span()), end]
+    for first, last in zip(cuts[::2], cuts[1::2], strict=True):
+        text = _PLACED.sub("", article.text[first:last].rstrip(" .;,)"))
+        match = _NAME.search(text)
+        if match and match[0][0].isupper() and not naming.outlet_names().get(match[0]):
+            found.append(article.passage(first + match.start(), first + match.end()))
+    return tuple(found)
+
+
+def _stripped(article: Article, start: int, end: int) -> Passage:
+    text = article.text[start:end]
+    lead = len(text) - len(text.lstrip())
+    return article.passage(start + lead, start + lead + len(text.strip()))
+
+
+@cache
+def _styles() -> dict[str, str]:
+    return {row.style: row.name for row in naming.outlets() if row.style}

@@ -1,0 +1,152 @@
+"""A capitalised run taken apart: titles and honorifics before a name, demonyms, names side by side.
+
+In: a token span. Out: the names in it. "Mr Xi", "Chinese Premier Li Qiang", "Russia-China".
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from builder import naming
+
+_THINGS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
+_ELSE = _THINGS | {"GPE", "LOC", "NORP", "DATE", "TIME"}
+_WEAK = frozenset(
+    "general major star count earl king prince princess queen duke baron forward guard chief justice "
+    "officer representative executive director marshal judge coach whip principal dean chair head "
+    "secretary speaker pilot manager founder editor model host".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Tokens of one name, and the token where its title begins if the run holds one."""
+
+    start: int
+    end: int
+    titled: int | None = None
+    honorific: str | None = None
+
+
+def parts_of(doc: Doc, start: int, end: int) -> Iterator[Part]:
+    """The names in the run from `start` to `end`."""
+    if _is_title(doc, start, end):
+        return
+    if naming.is_demonym(doc[start : start + 2].text) and start + 2 < end:
+        width = 2
+    else:
+        width = 1 if naming.is_demonym(doc[start].text) else 0
+    name, honorific = _after_title(doc, start, end)
+    if name > start:
+        yield from _institutions(doc, start, name)
+        if name < end:
+            yield Part(name, end, titled=start, honorific=honorific)
+        return
+    if width and not (doc[start].ent_type_ in _THINGS and width < end - start):
+        yield Part(start, start + width)
+        start += width
+        if start == end or _is_title(doc, start, end):
+            return
+    yield from _side_by_side(doc, start, end)
+
+
+def _is_title(doc: Doc, start: int, end: int) -> bool:
+    """Whether nothing but a title stands there: "Prime Minister", "Chinese President"."""
+    words = [t for t in doc[start:end] if not naming.is_demonym(t.text)]
+    if not words or naming.title(words[-1].text) is None:
+        return False
+    if len(words) == 1:
+        return naming.is_office(words[-1].text) and words[-1].ent_type_ != "PERSON"
+    return naming.title(" ".join(t.text for t in words[-2:])) is not None or (
+        naming.is_office(words[-1].text) and not naming.is_given_name(words[0].text)
+    )
+
+
+def _after_title(doc: Doc, start: int, end: int) -> tuple[int, str | None]:
+    """Where the name begins after titles and honorifics, and the last honorific."""
+    name, honorific = start, None
+    for token in doc[start : end - 1]:
+        if naming.is_honorific(token.text) and not _inside_place(token):
+            name, honorific = token.i + 1, token.text.strip(".")
+        elif naming.is_office(token.text) and _begins_name(doc, token.i + 1, end):
+            name = token.i + 1
+    if name == start:
+        person = _person_at_end(doc, start, end)
+        if person > start and any(naming.is_office(t.text) for t in doc[start:person]):
+            return person, None  # "Special Envoy for African Affairs Ana Ruiz"
+    return name, honorific
+
+
+def _inside_place(token: Token) -> bool:
+    return token.text.strip(".") == "St" and token.ent_type_ in {"GPE", "LOC", "FAC", "ORG"}
+
+
+def _begins_name(doc: Doc, place: int, end: int) -> bool:
+    if place >= end or not doc[place].text[0].isupper() and not doc[place].is_alpha:
+        return False
+    title, first, last = doc[place - 1], doc[place], doc[end - 1]
+    if first.lower_ in {"of", "for", "and", "-"} or first.text in {"&", "'", "’"}:
+        return False
+    if naming.is_office(first.text) and place == end - 1:
+        return False
+    person = first.ent_type_ == "PERSON" or last.ent_type_ == "PERSON"
+    if naming.marks(last.text) and not person:
+        return False
+    if title.lower_ in _WEAK or title.ent_type_ in _THINGS:
+        inside = title.ent_type_ in _THINGS and first.ent_iob_ == "I"
+        return naming.is_given_name(first.text) or (person and not inside)
+    return True
+
+
+def _person_at_end(doc: Doc, start: int, end: int) -> int:
+    place = end
+    while place > start and doc[place - 1].ent_type_ == "PERSON":
+        place -= 1
+        if doc[place].ent_iob_ == "B":
+            break
+    return place
+
+
+def _institutions(doc: Doc, start: int, end: int) -> Iterator[Part]:
+    """Organisations and places inside a title: "White House Press Secretary"."""
+    for ent in doc[start:end].ents:
+        if ent.label_ in {"ORG", "GPE", "LOC", "FAC"} and ent.end <= end:
+            last = ent.end
+            while last > ent.start and naming.title(doc[last - 1].text):
+                last -= 1
+            if last > ent.start:
+                yield Part(ent.start, last)
+
+
+def _side_by_side(doc: Doc, start: int, end: int) -> Iterator[Part]:
+    cuts = [start]
+    for place in range(start + 1, end):
+        before, token = doc[place - 1], doc[place]
+        new = token.ent_iob_ == "B" or (before.ent_type_ != "" and token.ent_type_ == "")
+        if not new or before.text in "-‐‑&":
+            continue
+        pair = {before.ent_type_, token.ent_type_}
+        if "PERSON" in pair and pair & _ELSE and not _one_name(doc, cuts[-1], place, end):
+            cuts.append(place)  # "Oscars Ana Ruiz"
+    for number, cut in enumerate(cuts):
+        stop = cuts[number + 1] if number + 1 < len(cuts) else end
+        yield from _hyphened(doc, cut, stop)
+
+
+def _one_name(doc: Doc, start: int, place: int, end: int) -> bool:
+    # "Paris Hilton": a place word that is also half of a name of two words
+    lone = place - start == 1 and end - place == 1
+    return lone and naming.is_given_name(doc[start].text)
+
+
+def _hyphened(doc: Doc, start: int, end: int) -> Iterator[Part]:
+    middle = next((t.i for t in doc[start:end] if t.text in "-‐‑"), None)
+    if middle is not None and middle > start:
+        halves = doc[start:middle].text, doc[middle + 1 : end].text
+        if all(naming.country(half) or naming.known_place(half) for half in halves):
+            yield Part(start, middle)
+            yield Part(middle + 1, end)
+            return
+    if start < end:
+        yield Part(start, end)

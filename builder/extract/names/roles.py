@@ -1,0 +1,161 @@
+"""The title or description that an article gives with a name, as character spans of the text.
+
+Before it: "Russia's Prime Minister", "former White House official", "the director of the institute,".
+After it: ", director of the Institute of Social Studies in London,". A role needs a word for what a
+person is (`titles.yml`); "whose book sold well" and other relative clauses are left out.
+"""
+
+from spacy.tokens import Doc, Token
+
+from builder import naming
+
+LONGEST_ROLE = 25  # tokens; longer appositions run into the next clause
+_INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_STOPS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_VAGUE = frozenset(
+    {"top", "the", "a", "an", "then", "his", "her", "its", "their", "our", "my", "this", "that"}
+)
+_TITLES_OF = {"state": "secretary", "staff": "chief"}
+_OPENING = frozenset({",", "–", "—", "-", "("})
+
+
+def role_of(doc: Doc, start: int, end: int, titled: int | None) -> tuple[int, int] | None:
+    """The role of the name from token `start` to `end`; `titled` is where its title begins, if any."""
+    before = _before(doc, start, titled)
+    found = before or _after(doc, end) or _before_comma(doc, start)
+    if found is None:
+        return None
+    first, last = found
+    return doc[first].idx, doc[last].idx + len(doc[last].text)
+
+
+def _before(doc: Doc, start: int, titled: int | None) -> tuple[int, int] | None:
+    last = start - 1
+    while last >= 0 and naming.is_honorific(doc[last].text):
+        last -= 1
+    if last < 0 or (titled is not None and last < titled and not _title_ends(doc, last)):
+        return None
+    if titled is None and not _title_ends(doc, last):
+        return None
+    first = last
+    floor = max(0, start - LONGEST_ROLE, titled or 0)
+    first = min(first, titled) if titled is not None else first
+    while first - 1 >= 0 and first - 1 >= floor - LONGEST_ROLE and _continues_left(doc[first - 1]):
+        first -= 1
+    while first < last and (doc[first].lower_ in _VAGUE or not doc[first].text[0].isalnum()):
+        first += 1
+    return first, last
+
+
+def _title_ends(doc: Doc, last: int) -> bool:
+    token = doc[last]
+    if token.is_space or token.is_punct:
+        return False
+    head = _TITLES_OF.get(token.lower_)
+    if head and last > 1 and doc[last - 2].lower_ == head:
+        return True
+    return naming.title(token.text) is not None and token.pos_ in {"NOUN", "PROPN", "ADJ"}
+
+
+def _continues_left(token: Token) -> bool:
+    if token.is_sent_end or token.is_space:
+        return False
+    if token.text in {"-", "'s", "’s", "’", "'", "&"}:
+        return True
+    if token.lower_ == "of" and token.i and token.nbor(-1).lower_ in {"secretary", "chief"}:
+        return True
+    return token.pos_ in _INSIDE and token.lower_ not in _VAGUE and not token.like_num
+
+
+def _after(doc: Doc, end: int) -> tuple[int, int] | None:
+    place = end
+    if (
+        place < len(doc) and doc[place].text == "(" and doc[place].nbor(1).is_digit
+        if place + 1 < len(doc)
+        else False
+    ):
+        place += 3
+    if place >= len(doc) - 1 or doc[place].text not in _OPENING:
+        return None
+    if doc[place].text == "-" and not doc[place].whitespace_:
+        return None
+    first = place + 1
+    if doc[first].like_num and first + 2 < len(doc) and doc[first + 1].text == ",":
+        first += 2  # "Ana Ruiz, 45, a teacher"
+    head = _head(doc, first)
+    if head is None:
+        return None
+    last = _apposition_end(doc, first, head, closing=")" if doc[place].text == "(" else "")
+    while first < head and (doc[first].lower_ in _VAGUE or doc[first].pos_ == "DET"):
+        first += 1
+    return (first, last) if last >= head else None
+
+
+def _head(doc: Doc, first: int) -> int | None:
+    """The noun that says what the person is, when nothing but its own words stands before it."""
+    for token in doc[first : first + LONGEST_ROLE]:
+        if token.tag_ in _STOPS or token.is_space or token.lower_ in {"who", "which", "and", "or"}:
+            return None
+        if naming.title(token.text) and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+            after = token.nbor(1) if token.i + 1 < len(doc) else None
+            if after is None or after.pos_ not in {"NOUN", "PROPN"} or after.is_space:
+                return token.i
+            continue
+        if token.pos_ not in {*_INSIDE, "DET", "PRON", "PART", "ADV"} and token.text not in "-’'":
+            return None
+    return None
+
+
+def _apposition_end(doc: Doc, first: int, head: int, closing: str) -> int:
+    last, depth = head, 0
+    for token in doc[head + 1 : first + LONGEST_ROLE]:
+        depth += (token.text == "(") - (token.text == ")")
+        stop = token.text in {",", ".", ";", ":", "–", "—", "”", "“", '"', "?", "!"} or depth < 0
+        if (
+            stop
+            or token.is_space
+            or token.tag_ in _STOPS
+            or token.lower_ in {"who", "which", "that"}
+        ):
+            break
+        if token.text == closing or token.is_sent_start:
+            break
+        last = token.i
+    while last > head and (doc[last].pos_ in {"CCONJ", "ADP", "AUX", "DET"}):
+        last -= 1
+    return last
+
+
+def _before_comma(doc: Doc, start: int) -> tuple[int, int] | None:
+    """ "said the director of the institute in London, Ana Ruiz" and "Ruritania's premier, Ana Ruiz"."""
+    if start < 2 or doc[start - 1].text != ",":
+        return None
+    last = start - 2
+    first, head = None, None
+    for place in range(last, max(-1, last - LONGEST_ROLE), -1):
+        token = doc[place]
+        if (
+            token.tag_ in _STOPS
+            or token.is_space
+            or token.text in {",", ";", ":", "”", "“", '"', "."}
+        ):
+            break
+        if token.is_sent_start and place != last and token.pos_ not in {*_INSIDE, "DET"}:
+            break
+        if naming.title(token.text) and token.pos_ in {"NOUN", "PROPN"}:
+            head = place
+        first = place
+        if token.is_sent_start:
+            break
+    if head is None or first is None:
+        return None
+    begin = head
+    while begin > first and _continues_left(doc[begin - 1]):
+        begin -= 1
+    if head != last and doc[head + 1].lower_ not in {"of", "for", "at", "in", "to"}:
+        return None
+    if begin > first and doc[begin - 1].pos_ not in {"DET", "ADP", "PRON"} and begin != 0:
+        return None
+    while begin < head and (doc[begin].lower_ in _VAGUE or not doc[begin].text[0].isalnum()):
+        begin += 1
+    return begin, last

@@ -1,0 +1,193 @@
+"""Names of two words and more, grouped into people: the frame that short names are hung into."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from builder import naming
+from builder.resolve.mentions import Mention
+
+LONGEST_NAME = 6  # words; longer runs name institutions, laws, films
+_LOWER = frozenset({"of", "for", "and", "the", "on", "in", "to", "at", "&"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FullName:
+    """One person's mentions by full name, and the words that may stand for the person alone."""
+
+    mentions: tuple[Mention, ...]
+    surnames: frozenset[str]
+    givens: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One spelling key with all its mentions."""
+
+    key: tuple[str, ...]
+    generation: str | None
+    mentions: tuple[Mention, ...]
+
+
+def full_names(mentions: Sequence[Mention]) -> tuple[tuple[FullName, ...], tuple[Mention, ...]]:
+    """People by their full names, and the mentions left: single words, initials, things."""
+    forms, short = _forms(mentions)
+    parents = _Sets(len(forms))
+    for same in (_reordered, _same_ends, _nicknamed, _partial):
+        for one, other in same(forms):
+            parents.join(one, other)
+    lone = Counter(
+        m.key[0] for m in short if len(m.key) == 1 and (m.titled or m.label == "PERSON")
+    )
+    groups: dict[int, list[_Form]] = defaultdict(list)
+    for number, form in enumerate(forms):
+        groups[parents.root(number)].append(form)
+    return tuple(_full_name(group, lone) for group in groups.values()), short
+
+
+def _forms(mentions: Sequence[Mention]) -> tuple[list[_Form], tuple[Mention, ...]]:
+    found: dict[tuple[tuple[str, ...], str | None], list[Mention]] = defaultdict(list)
+    short: list[Mention] = []
+    for mention in mentions:
+        if 2 <= len(mention.key) <= LONGEST_NAME and not _initials_only(mention.key):  # noqa: PLR2004
+            found[mention.key, naming.generation(mention.passage.text)].append(mention)
+        else:
+            short.append(mention)
+    forms: list[_Form] = []
+    for (key, generation), group in found.items():
+        if is_person(group):
+            forms.append(_Form(key, generation, tuple(group)))
+        else:
+            short.extend(group)
+    return forms, tuple(sorted(short, key=lambda mention: mention.passage))
+
+
+def _initials_only(key: tuple[str, ...]) -> bool:
+    return all(len(word) == 1 for word in key[:-1])
+
+
+def is_person(group: Sequence[Mention]) -> bool:
+    """Whether the mentions of one name of several words speak for a person."""
+    name = group[0].passage.text
+    words = name.split()
+    score = 0.0
+    for mention in group:
+        score += 3.0 if mention.honorific else 2.0 if mention.role else 0.0
+        score += {"PERSON": 1.0, None: 0.0, "OUTLET": -3.0}.get(mention.label, -1.0)
+    score += 1.5 if naming.is_given_name(words[0].split("-")[0]) else 0.0
+    score -= 2.0 if naming.marks(words[-1]) and not any(m.honorific for m in group) else 0.0
+    score -= 3.0 if naming.known_place(name) else 0.0
+    score -= 3.0 if _LOWER.intersection(words) else 0.0
+    return score > 0
+
+
+def _reordered(forms: Sequence[_Form]) -> Iterator[tuple[int, int]]:
+    """ "Li Qiang" and "Qiang Li"; "Jean-Paul" and "Jean Paul" are one form already."""
+    yield from _chains((tuple(sorted(form.key)), form.generation) for form in forms)
+
+
+def _same_ends(forms: Sequence[_Form]) -> Iterator[tuple[int, int]]:
+    """Same given name and surname, and middle names that agree."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, form in enumerate(forms):
+        blocks[form.key[0], form.key[-1]].append(number)
+    for block in blocks.values():
+        for generation in sorted({forms[n].generation or "" for n in block}):
+            same = [n for n in block if (forms[n].generation or "") in {generation, ""}]
+            if generation or all(forms[n].generation is None for n in block):
+                yield from _by_middle(forms, same)
+
+
+def _by_middle(forms: Sequence[_Form], block: list[int]) -> Iterator[tuple[int, int]]:
+    middles: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number in block:
+        middles[tuple(word[:1] for word in forms[number].key[1:-1])].append(number)
+    for same in middles.values():
+        full = {forms[n].key for n in same if any(len(w) > 1 for w in forms[n].key[1:-1])}
+        if len(full) < 2:  # noqa: PLR2004 - two different middle names part two people
+            yield from ((same[0], number) for number in same[1:])
+    if len(middles) == 2 and () in middles:  # noqa: PLR2004 - none, and one other
+        yield tuple(same[0] for same in middles.values())  # type: ignore[misc]
+
+
+def _nicknamed(forms: Sequence[_Form]) -> Iterator[tuple[int, int]]:
+    """ "Bob Ruiz" and "Robert Ruiz", unless "Bob" could be two of the block."""
+    rows: dict[tuple[str, int], dict[str, int]] = defaultdict(dict)
+    for number, form in enumerate(forms):
+        for row in naming.nickname_rows(form.key[0]):
+            rows[form.key[-1], row].setdefault(form.key[0], number)
+    several = Counter(
+        (surname, given)
+        for (surname, _), givens in rows.items()
+        for given in givens
+        if len(givens) > 1
+    )
+    for (surname, _), givens in rows.items():
+        if len(givens) == 2 and all(several[surname, given] == 1 for given in givens):  # noqa: PLR2004
+            one, other = givens.values()
+            if forms[one].generation == forms[other].generation:
+                yield one, other
+
+
+def _partial(forms: Sequence[_Form]) -> Iterator[tuple[int, int]]:
+    """ "García Márquez" inside "Gabriel García Márquez", where it is inside no other name."""
+    longer: dict[str, list[int]] = defaultdict(list)
+    for number, form in enumerate(forms):
+        if len(form.key) > 2:  # noqa: PLR2004
+            longer[form.key[0]].append(number)
+            longer[form.key[-1]].append(number)
+    for number, form in enumerate(forms):
+        near = {*longer.get(form.key[0], ()), *longer.get(form.key[-1], ())} - {number}
+        fits = [n for n in near if len(forms[n].key) > len(form.key) and _within(form, forms[n])]
+        if len({forms[n].key for n in fits}) == 1:
+            yield number, fits[0]
+
+
+def _within(form: _Form, longer: _Form) -> bool:
+    if form.key[0] == longer.key[0] and form.key[-1] == longer.key[-1]:
+        return False  # told apart by the middle names already
+    width = len(form.key)
+    return form.key in {longer.key[:width], longer.key[-width:]}
+
+
+def _chains(keys: Iterable[object]) -> Iterator[tuple[int, int]]:
+    first: dict[object, int] = {}
+    for number, key in enumerate(keys):
+        yield first.setdefault(key, number), number
+
+
+def _full_name(group: Sequence[_Form], lone: Counter[str]) -> FullName:
+    surnames: set[str] = set()
+    givens: set[str] = set()
+    for form in group:
+        first, last = form.key[0], form.key[-1]
+        surnames.update(word for word in form.key[1:] if len(word) > 1 and word == last)
+        givens.add(first)
+        # "Xi" stands alone for "Xi Jinping": the family name comes first
+        if not naming.is_given_name(first) or lone[first] > lone[last]:
+            surnames.add(first)
+        givens.update(
+            word for word in form.key[1:-1] if len(word) > 1 and word not in naming.PARTICLES
+        )
+    return FullName(
+        mentions=tuple(mention for form in group for mention in form.mentions),
+        surnames=frozenset(surnames),
+        givens=frozenset(givens - surnames) | frozenset(g for g in givens if len(g) > 1),
+    )
+
+
+class _Sets:
+    """Disjoint sets of numbers."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def root(self, number: int) -> int:
+        while self._parent[number] != number:
+            self._parent[number] = self._parent[self._parent[number]]
+            number = self._parent[number]
+        return number
+
+    def join(self, one: int, other: int) -> None:
+        one, other = sorted((self.root(one), self.root(other)))
+        self._parent[other] = one

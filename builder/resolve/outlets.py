@@ -1,0 +1,145 @@
+"""Outlets: publishers as the metadata states them, and those that articles cite."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from slugify import slugify
+
+from builder import naming
+from builder.links import page_address
+from builder.model.article import Article, Passage
+from builder.model.dossier import Citation, Outlet
+from builder.model.findings import Findings
+from builder.model.ids import ArticleId, OutletId
+from builder.overrides import Decisions, Drop, Rename, Same
+from builder.permalinks import Candidate, Permalinks
+from builder.settings import Settings
+
+
+class Register:
+    """All known outlets: the maintainer's settings before the register that ships."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Index both by name and alias."""
+        self._rows: dict[str, naming.KnownOutlet] = {}
+        own = tuple(
+            naming.KnownOutlet(
+                name=o.name, aliases=o.aliases, kind=o.kind, country=o.country, url=o.url
+            )
+            for o in settings.outlets
+        )
+        for row in (*own, *naming.outlets()):
+            for name in (row.name, *row.aliases):
+                self._rows.setdefault(outlet_key(name), row)
+
+    def row(self, name: str) -> naming.KnownOutlet:
+        """The register's row for a name, or a bare one of that name."""
+        return self._rows.get(outlet_key(name)) or naming.KnownOutlet(name=name)
+
+
+class Outlets:
+    """Every outlet of the story with its articles and citations."""
+
+    def __init__(
+        self, articles: Sequence[Article], findings: Sequence[Findings], settings: Settings
+    ) -> None:
+        """Gather them by the register's names."""
+        self._register = Register(settings)
+        self._rows: dict[str, naming.KnownOutlet] = {}
+        self._articles: dict[str, list[ArticleId]] = defaultdict(list)
+        self._citations: dict[str, list[Citation]] = defaultdict(list)
+        self._seen: dict[str, Counter[str]] = defaultdict(Counter)
+        self._shown: dict[str, str] = {}
+        for article in articles:
+            if article.metadata.outlet:
+                self._articles[self._key(article.metadata.outlet)].append(article.id)
+        for found in findings:
+            self._cited(found)
+
+    def decide(self, decisions: Decisions) -> None:
+        """Join, rename and drop as the maintainer says."""
+        for same in decisions.of(Same):
+            keys = [outlet_key(self._register.row(name).name) for name in same.same]
+            if all(key in self._rows for key in keys):
+                for key in keys[1:]:
+                    self._move(key, keys[0])
+                decisions.matched(same)
+        for rename in decisions.of(Rename):
+            key = self._meant(rename.rename)
+            if key is not None:
+                self._shown[key] = rename.to
+                decisions.matched(rename)
+        for drop in decisions.of(Drop):
+            key = self._meant(drop.drop)
+            if key is not None:
+                del self._rows[key]
+                decisions.matched(drop)
+
+    def resolved(self, permalinks: Permalinks) -> tuple[Outlet, ...]:
+        """All outlets, by id."""
+        keys = sorted(self._rows)
+        candidates = [
+            Candidate(
+                words=self._rows[key].name, anchors=frozenset({slugify(self._rows[key].name)})
+            )
+            for key in keys
+        ]
+        ids = permalinks.assign("outlets", candidates)
+        made = (self._outlet(key, OutletId(id_)) for key, id_ in zip(keys, ids, strict=True))  # type: ignore[arg-type]
+        return tuple(sorted(made, key=lambda outlet: outlet.id))
+
+    def _cited(self, found: Findings) -> None:
+        for citation in found.citations:
+            key = self._key(citation.passage.text)
+            self._citations[key].append(Citation(passage=citation.passage, kind=citation.kind))
+            self._seen[key][citation.passage.text] += 1
+        for credit in found.credits:
+            if credit.style:
+                self._key(credit.style)
+            if credit.outlet and not _cites(found, credit.outlet):
+                key = self._key(credit.outlet.text)
+                self._citations[key].append(Citation(passage=credit.outlet, kind="wire"))
+                self._seen[key][credit.outlet.text] += 1
+
+    def _key(self, name: str) -> str:
+        row = self._register.row(" ".join(name.split()))
+        key = outlet_key(row.name)
+        self._rows.setdefault(key, row)
+        return key
+
+    def _meant(self, name: str) -> str | None:
+        for key in (outlet_key(self._register.row(name).name), outlet_key(name)):
+            if key in self._rows:
+                return key
+        return next(
+            (key for key in sorted(self._rows) if slugify(self._rows[key].name) == name), None
+        )
+
+    def _move(self, key: str, into: str) -> None:
+        if key != into:
+            del self._rows[key]
+            self._articles[into].extend(self._articles.pop(key, []))
+            self._citations[into].extend(self._citations.pop(key, []))
+            self._seen[into].update(self._seen.pop(key, Counter()))
+
+    def _outlet(self, key: str, id_: OutletId) -> Outlet:
+        row, seen = self._rows[key], self._seen[key]
+        name = self._shown.get(key, row.name)
+        aliases = [text for text in sorted(seen, key=lambda t: (-seen[t], t)) if text != name]
+        return Outlet(
+            id=id_, name=name, aliases=tuple(aliases), kind=row.kind, country=row.country, url=row.url,
+            articles=tuple(self._articles[key]),
+            citations=tuple(sorted(self._citations[key], key=lambda c: c.passage)),
+            page=page_address("outlets", id_),
+        )  # fmt: skip
+
+
+def outlet_key(name: str) -> str:
+    """The key of an outlet's name: "The Guardian", "guardian" and "Guardian.com" are one."""
+    bare = re.sub(r"^the\s+|\.com$|\s+news\s+agency$", "", name.strip(), flags=re.IGNORECASE)
+    return slugify(bare) or bare.casefold()
+
+
+def _cites(found: Findings, passage: Passage) -> bool:
+    return any(citation.passage == passage for citation in found.citations)

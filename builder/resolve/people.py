@@ -1,0 +1,167 @@
+"""Mentions to people: full names first, then every surname or given name, whatever its label.
+
+Blocks by surname, never all pairs. Differing given names never merge. A short name goes to the only
+person that it fits, in the same article first, among those already named before others; where two
+fit, a role decides ("Premier Li"); else it stays open.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from builder import naming
+from builder.model.article import Passage
+from builder.model.ids import ArticleId
+from builder.resolve.fullnames import FullName, full_names
+from builder.resolve.mentions import Group, Mention, OpenMention
+from builder.resolve.nominals import described
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """Groups of people, what stays open, and the mentions that name no person."""
+
+    groups: tuple[Group, ...]
+    open: tuple[OpenMention, ...]
+    others: tuple[Mention, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Known:
+    """A person with a full name: what short names are looked up by."""
+
+    group: Group
+    surnames: frozenset[str]
+    givens: frozenset[str]
+    first_named: dict[ArticleId, int] = field(default_factory=dict)
+    heads: frozenset[str] = frozenset()
+
+
+def people_of(mentions: Sequence[Mention]) -> People:
+    """Everyone in the story."""
+    full, short = full_names(mentions)
+    known = [_known(name) for name in full]
+    index = _Index(known)
+    open_: list[OpenMention] = []
+    left: list[Mention] = []
+    for mention in short:
+        fits = index.fits(mention)
+        if len(fits) == 1:
+            fits[0].group.mentions.append(mention)
+        elif fits:
+            open_.append(OpenMention(mention=mention, candidates=tuple(k.group for k in fits)))
+        else:
+            left.append(mention)
+    singles, others = _singles(left)
+    return People(
+        groups=(*(k.group for k in known), *singles), open=tuple(open_), others=tuple(others)
+    )
+
+
+def _known(name: FullName) -> _Known:
+    first_named: dict[ArticleId, int] = {}
+    for mention in name.mentions:
+        at = first_named.get(mention.article, mention.passage.start)
+        first_named[mention.article] = min(at, mention.passage.start)
+    roles: list[Passage] = [m.role for m in name.mentions if m.role is not None]
+    return _Known(
+        group=Group(kind="person", mentions=list(name.mentions)),
+        surnames=name.surnames,
+        givens=name.givens,
+        first_named=first_named,
+        heads=frozenset(
+            word
+            for role in roles
+            if (found := described(role.text)) is not None
+            for head in found.heads
+            for word in naming.alike(head)
+        ),
+    )
+
+
+class _Index:
+    """People by each word of their names."""
+
+    def __init__(self, known: Iterable[_Known]) -> None:
+        self._surnames: dict[str, list[_Known]] = defaultdict(list)
+        self._givens: dict[str, list[_Known]] = defaultdict(list)
+        for one in known:
+            for word in sorted(one.surnames):
+                self._surnames[word].append(one)
+            for word in sorted(one.givens):
+                self._givens[word].append(one)
+
+    def fits(self, mention: Mention) -> list[_Known]:
+        """The people that a short name fits: one, several (it stays open) or none."""
+        if not mention.key:
+            return []
+        if len(mention.key) == 1:
+            word = mention.key[0]
+            steps = (self._surnames.get(word, []), self._givens.get(word, []))
+        else:
+            initial = mention.key[0]
+            family = self._surnames.get(mention.key[-1], [])
+            steps = ([k for k in family if any(g[:1] == initial[:1] for g in k.givens)], [])
+        for candidates in steps:
+            here = [k for k in candidates if mention.article in k.first_named]
+            if here and not _names_thing(mention, here=True):
+                return _by_role(mention, _introduced(mention, here))
+        if _names_thing(mention, here=False):
+            return []
+        for candidates in steps:
+            if candidates and (candidates is steps[0] or mention.label == "PERSON"):
+                return _by_role(mention, candidates)
+        return []
+
+
+def _introduced(mention: Mention, here: list[_Known]) -> list[_Known]:
+    """Those already named before the mention: a bare surname presupposes an introduction."""
+    before = [k for k in here if k.first_named[mention.article] < mention.passage.start]
+    return before or here
+
+
+def _by_role(mention: Mention, fits: list[_Known]) -> list[_Known]:
+    if len(fits) < 2 or mention.role is None:  # noqa: PLR2004 - two are needed to choose
+        return fits
+    found = described(mention.role.text)
+    if found is None:
+        return fits
+    return [k for k in fits if k.heads.intersection(found.heads)] or fits
+
+
+def _names_thing(mention: Mention, *, here: bool) -> bool:
+    """Whether a single word is rather the place or company of that name."""
+    if mention.titled:
+        return False
+    text = mention.passage.text
+    if naming.known_place(text):
+        if mention.located or not here:
+            return mention.label != "PERSON" or mention.located
+        return mention.label == "PLACE" and naming.state_of(text) is not None
+    return not here and mention.label == "OUTLET"
+
+
+def _singles(mentions: Sequence[Mention]) -> tuple[list[Group], list[Mention]]:
+    """People known by one word alone, and all that is no person."""
+    forms: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        forms[mention.key].append(mention)
+    groups: list[Group] = []
+    others: list[Mention] = []
+    for key, found in forms.items():
+        if key and is_single_person(found):
+            groups.append(Group(kind="person", mentions=found))
+        else:
+            others.extend(found)
+    return groups, others
+
+
+def is_single_person(found: Sequence[Mention]) -> bool:
+    """Whether the mentions of one form speak for a person."""
+    if any(mention.honorific for mention in found):
+        return True
+    if naming.known_place(found[0].passage.text):
+        return False
+    votes = Counter("PERSON" if m.titled else m.label for m in found if m.label)
+    others = sum(count for label, count in votes.items() if label != "PERSON")
+    return votes["PERSON"] > others

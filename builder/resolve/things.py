@@ -1,0 +1,108 @@
+"""Mentions to organisations and places: spellings joined, acronyms with their long forms."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from builder import naming
+from builder.model.dossier import EntityKind
+from builder.resolve.mentions import Group, Mention
+
+_LEGAL = frozenset(
+    "inc corp corporation co company ltd limited llc llp plc gmbh ag sa se nv bv spa".split()
+)
+_SKIPPED = frozenset({"of", "for", "and", "the", "on", "in", "to", "at", "de", "&"})
+_NUMBERS = {"seven": "7", "eight": "8", "twenty": "20", "five": "5", "ten": "10", "four": "4"}
+_KINDS: dict[str, EntityKind] = {"ORG": "organisation", "OUTLET": "organisation", "PLACE": "place"}
+NEAR = 3  # characters between a long form and the bracketed acronym
+
+
+def things_of(mentions: Sequence[Mention]) -> tuple[Group, ...]:
+    """Every organisation and place; names that nothing speaks for are left out."""
+    long_forms = _acronyms(mentions)
+    forms: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        key = thing_key(mention.passage.text)
+        if key:
+            forms[long_forms.get(key, key)].append(mention)
+    groups = {}
+    for key, found in forms.items():
+        kind = _kind(found)
+        if kind is not None:
+            groups[key] = Group(kind=kind, mentions=found)
+    return tuple(_shortened(groups))
+
+
+def thing_key(name: str) -> str:
+    """The key of an organisation or place: "Acme Corp." and "Acme", "Kiev" and "Kyiv" are one."""
+    bare = re.sub(r"^[Tt]he\s+", "", name)
+    if naming.country(bare) or naming.known_place(bare):
+        return naming.place_name(bare)
+    words = [naming.fold(word) for word in re.findall(r"[^\s\-‐‑,]+", bare)]
+    while len(words) > 1 and words[-1] in _LEGAL:
+        words.pop()
+    return naming.fold("".join(words) if bare.isupper() or len(words) == 1 else " ".join(words))
+
+
+def _acronyms(mentions: Sequence[Mention]) -> dict[str, str]:
+    """Acronym keys with the long form that stands before them: "Group of Seven (G7)"."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for before, mention in zip(mentions, mentions[1:], strict=False):
+        gap = mention.passage.start - before.passage.end
+        near = mention.article == before.article and 0 < gap <= NEAR
+        if mention.bracketed and near and _shortens(mention.passage.text, before.passage.text):
+            found[thing_key(mention.passage.text)][thing_key(before.passage.text)] += 1
+    return {
+        short: min(longs, key=lambda key: (-longs[key], key)) for short, longs in found.items()
+    }
+
+
+def _shortens(short: str, long: str) -> bool:
+    letters = re.sub(r"[^\w]", "", short).casefold()
+    words = [word for word in re.findall(r"\w+", long) if word.casefold() not in _SKIPPED]
+    initials = "".join(_NUMBERS.get(word.casefold(), word[0].casefold()) for word in words)
+    place = 0
+    for letter in letters:
+        place = initials.find(letter, place) + 1
+        if not place:
+            return len(letters) > 1 and letters == initials[: len(letters)]
+    return len(letters) > 1
+
+
+def _kind(found: Sequence[Mention]) -> EntityKind | None:
+    name = found[0].passage.text
+    if naming.is_body(name):
+        return "organisation"
+    if naming.known_place(name) and (naming.country(name) or all(m.label != "ORG" for m in found)):
+        return "place"
+    votes = Counter(m.label for m in found if m.label is not None)
+    best = min(votes, key=lambda label: (-votes[label], label), default=None)
+    if best in {"PERSON", None} and naming.known_place(name):
+        return "place"
+    if (
+        best is None
+        and naming.marks(re.findall(r"\w+", name)[0] if re.findall(r"\w+", name) else "")
+        == "heads"
+    ):
+        return "organisation"  # "Group of Seven"
+    return _KINDS.get(best or "")
+
+
+def _shortened(groups: dict[str, Group]) -> list[Group]:
+    """ "Brookings" goes to the only "Brookings Institution", both named in one article."""
+    longer: dict[str, list[str]] = defaultdict(list)
+    for key, group in groups.items():
+        first, _, rest = key.partition(" ")
+        if rest and group.kind == "organisation":
+            longer[first].append(key)
+    kept = dict(groups)
+    for key, group in groups.items():
+        fits = longer.get(key, []) if group.kind == "organisation" else []
+        if len(fits) == 1 and _meet(group, groups[fits[0]]):
+            groups[fits[0]].mentions.extend(group.mentions)
+            del kept[key]
+    return list(kept.values())
+
+
+def _meet(one: Group, other: Group) -> bool:
+    return bool({m.article for m in one.mentions} & {m.article for m in other.mentions})
