@@ -9,6 +9,8 @@ Unit = Literal[
     "second", "minute", "hour", "day", "weekend", "week", "fortnight", "month", "quarter",
     "season", "half", "year", "decade", "century",
 ]  # fmt: skip
+Anchor = Literal["published", "mentioned"]
+Modifier = Literal["about", "start", "mid", "end", "since", "until", "before", "after"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +27,7 @@ class TimeExpression:
     """
 
     value: str | None = None
-    anchor: Literal["published", "mentioned"] = "published"
+    anchor: Anchor = "published"
     unit: Unit | None = None
     offset: int | None = None
     nth: int | None = None
@@ -35,15 +37,15 @@ class TimeExpression:
     month: int | None = None
     day: int | None = None
     part: str | None = None
-    """A named part of the year: `Q1` … `Q4`, `H1`, `H2`, `SP`, `SU`, `FA`, `WI`."""
+    """A named part of the year: `Q1` … `Q4`, `H1`, `H2`, `SP`, `SU`, `FA`, `WI`; `FY` a fiscal year."""
     clock: str | None = None
     """`T09:30`, `T08:30Z`, or a part of the day: `TMO`, `TAF`, `TEV`, `TNI`."""
     direction: Literal["past", "present", "future"] | None = None
     """Said by the words themselves ("last Friday", "this May"); otherwise the tense decides."""
     same: bool = False
     """Keeps the precision of the anchor: "the same month a year ago" is a month."""
+    either_way: bool = False
+    """Day and month may stand the other way round ("7/8/07")."""
     dateline: bool = False
     """It heads the article and says when it was written."""
-    modifier: (
-        Literal["about", "start", "mid", "end", "since", "until", "before", "after"] | None
-    ) = None
+    modifier: Modifier | None = None

@@ -15,7 +15,9 @@ from builder.model.ids import ArticleId
 from builder.model.times import TimeExpression
 from builder.resolve.periods import Period, named, period_of, precision_of, shifted
 
-_Direction = str | None
+_NEAR = 10  # days: "is to run from 23 January", published on the 28th, is not next year's
+_AGAINST_TENSE = 3  # a quarter may lie against the tense when the other is three times as far
+_MONTH = 30  # days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,8 @@ class _Anchors:
     """The value of the last date mentioned."""
     day: str | None = None
     """The last one that is a day."""
+    span: str | None = None
+    """The last one that is a month, a quarter, a half or a season."""
 
 
 def timexes_of(
@@ -61,12 +65,16 @@ def _moved(anchors: _Anchors, time: FoundTime, value: str | None) -> _Anchors:
         return anchors
     if precision_of(value) == "day":
         return replace(anchors, mentioned=value[:10], day=value[:10])
+    if precision_of(value) in {"month", "part"}:
+        return replace(anchors, mentioned=value, span=value)
     return replace(anchors, mentioned=value)
 
 
 def _value(time: FoundTime, anchors: _Anchors) -> str | None:
     expression = time.expression
     base = _base(expression, anchors)
+    if base is not None and expression.either_way:
+        return _read_by_tense(base, time.tense, anchors.published)
     within = _picks(expression)
     if base is None:
         if expression.offset is not None or expression.value is not None or not within:
@@ -76,6 +84,16 @@ def _value(time: FoundTime, anchors: _Anchors) -> str | None:
     if within:
         base = _inside(base, expression)
     return _clocked(base, expression)
+
+
+def _read_by_tense(day: str, tense: str | None, published: date | None) -> str | None:
+    """ "It opened on 7/8/07", published on 9 July: the reading that does not lie ahead; else open."""
+    days = (day, f"{day[:5]}{day[8:]}-{day[5:7]}")
+    sides = [
+        _side(period, published) for each in days if published and (period := period_of(each))
+    ]
+    fits = [each for each, side in zip(days, sides, strict=False) if side in {tense, "present"}]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _base(expression: TimeExpression, anchors: _Anchors) -> str | None:
@@ -93,22 +111,22 @@ def _base(expression: TimeExpression, anchors: _Anchors) -> str | None:
 def _from_mentioned(expression: TimeExpression, anchors: _Anchors) -> str | None:
     assert expression.unit is not None  # noqa: S101 - `_base` asked
     assert expression.offset is not None  # noqa: S101 - `_base` asked
-    if expression.unit == "day" and not expression.same:
-        value = anchors.day
-    else:
-        value = anchors.mentioned
+    if expression.same:
+        return _same_part(anchors, expression.offset)
+    value = anchors.day if expression.unit == "day" else anchors.mentioned
     if value is None:
         value = anchors.published.isoformat() if anchors.published else None
     period = period_of(value) if value else None
     if period is None or value is None:
         return None
-    if expression.same and precision_of(value) in {"day", "month", "part"}:
-        return _same_part(value, expression.offset)
     return shifted(period.first, expression.unit, expression.offset)
 
 
-def _same_part(value: str, years: int) -> str:
-    return f"{int(value[:4]) + years:04}{value[4:]}"
+def _same_part(anchors: _Anchors, years: int) -> str | None:
+    """ "the same month a year ago": of the month, quarter or season mentioned last, else the year."""
+    if anchors.span is not None:
+        return f"{int(anchors.span[:4]) + years:04}{anchors.span[4:]}"
+    return f"{anchors.published.year + years:04}" if anchors.published else None
 
 
 def _picks(expression: TimeExpression) -> bool:
@@ -127,6 +145,8 @@ def _inside(base: str, expression: TimeExpression) -> str | None:
     period = period_of(base)
     if period is None:
         return None
+    if expression.part == "FY":
+        return f"FY{period.first.year:04}"
     if expression.part:
         return f"{period.first.year:04}-{expression.part}"
     if expression.month:
@@ -209,22 +229,28 @@ def _chosen(
     anchor: date,
     tense: str | None,
 ) -> str | None:
-    """The latest begun, the earliest not over, or the nearest."""
-    strict = expression.direction in {"past", "future"}
-    direction = expression.direction or tense
-    if direction == "past":
-        fits = [value for value, period in periods if period.last < anchor] if strict or expression.part else [
-            value for value, period in periods if period.first <= anchor
-        ]  # fmt: skip
-        return fits[-1] if fits else None
-    if direction == "future":
-        fits = [
-            value
-            for value, period in periods
-            if (period.first > anchor if strict else period.last >= anchor)
-        ]
-        return fits[0] if fits else None
-    return min(periods, key=lambda pair: _distance(pair[1], anchor), default=(None, None))[0]
+    """The nearest on the side that the words or the tense say, else the nearest of all."""
+    direction = expression.direction
+    if direction in {"past", "future"}:
+        periods = [pair for pair in periods if _side(pair[1], anchor) == direction]
+    elif tense in {"past", "future"} and not expression.part:
+        near = [pair for pair in periods if expression.day and _distance(pair[1], anchor) <= _NEAR]
+        agreeing = [pair for pair in periods if _side(pair[1], anchor) in {tense, "present"}]
+        periods = near or agreeing
+    against = tense if expression.part else None
+
+    def cost(pair: tuple[str, Period]) -> int:
+        side = _side(pair[1], anchor)
+        factor = _AGAINST_TENSE if against in {"past", "future"} and side != against else 1
+        return factor * (_distance(pair[1], anchor) + _MONTH)
+
+    return min(periods, key=cost, default=(None, None))[0]
+
+
+def _side(period: Period, anchor: date) -> str:
+    if period.last < anchor:
+        return "past"
+    return "future" if period.first > anchor else "present"
 
 
 def _distance(period: Period, anchor: date) -> int:

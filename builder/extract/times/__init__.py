@@ -16,13 +16,13 @@ from builder.extract.times.patterns import Reading
 from builder.extract.times.tense import tense_of
 from builder.model.article import Article
 from builder.model.findings import FoundTime
-from builder.model.times import TimeExpression
+from builder.model.times import Modifier, TimeExpression
 
 _RULES = (*calendar.RULES, *relative.RULES, *spans.RULES, *clock.RULES)
 _JOINT = re.compile(r",? ?(?:on |at |in |of )?(?:the )?(?:early |late )?")
 _COMMA = re.compile(r", ")
 _HEAD = 400  # characters in which a date line stands
-_MODIFIERS = {
+_MODIFIERS: dict[str, Modifier] = {
     "since": "since", "until": "until", "till": "until", "before": "before", "after": "after",
     "about": "about", "around": "about", "roughly": "about", "approximately": "about",
     "circa": "about", "nearly": "about", "almost": "about", "some": "about",
@@ -45,7 +45,7 @@ def times_in(doc: Doc, article: Article) -> tuple[FoundTime, ...]:
 
 def _matches(text: str) -> list[_Match]:
     return [
-        _Match(start=match.start(), end=match.end(), reading=reading)
+        _Match(start=match.start(rule.extent), end=match.end(rule.extent), reading=reading)
         for rule in _RULES
         for match in rule.pattern.finditer(text)
         if (reading := rule.read(match)) is not None
@@ -126,7 +126,7 @@ def _found(doc: Doc, article: Article, match: _Match) -> FoundTime:
     )
 
 
-def _modifier_before(text: str, start: int) -> str | None:
+def _modifier_before(text: str, start: int) -> Modifier | None:
     words = re.findall(r"[a-z]+", text[max(0, start - 16) : start].lower())
     return _MODIFIERS.get(words[-1]) if words else None
 

@@ -14,19 +14,20 @@ from builder.extract.times.patterns import (
     rule,
     weekday_number,
 )
+from builder.model.times import Modifier
 
 _SMALLEST, _LARGEST = 1, 31
 _DECADES = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
     "eighties": 8, "nineties": 9,
 }  # fmt: skip
-_EDGES = {
+_EDGES: dict[str, Modifier] = {
     "early": "start", "start": "start", "beginning": "start", "turn": "start", "mid": "mid",
     "middle": "mid", "late": "end", "end": "end", "close": "end",
 }  # fmt: skip
 
 
-def edge_of(words: str | None) -> str | None:
+def edge_of(words: str | None) -> Modifier | None:
     """`start`, `mid` or `end` for "early", "the middle of", "the end of" …"""
     for word in re.findall(r"[a-z]+", (words or "").lower()):
         if word in _EDGES:
@@ -52,11 +53,13 @@ def _numeric(match: re.Match[str]) -> Reading | None:
     year = int(match["year"])
     if year < 100:  # "7/8/07"
         year += 2000 if year < 70 else 1900
-    # "24/05/2023" and "5/24/2023" say which is the month; "5/6/2023" does not: both are kept open.
-    readings = {full_date(year, second, first), full_date(year, first, second)} - {None}
-    if not readings:
+    # "24/05/2023" and "5/24/2023" say which is the month; "5/6/2023" leaves it to the tense
+    days = sorted(
+        {full_date(year, first, second), full_date(year, second, first)} - {None}, key=str
+    )
+    if not days:
         return None
-    return date_reading(value=readings.pop() if len(readings) == 1 else f"{year:04}")
+    return date_reading(value=days[0], either_way=len(days) > 1)
 
 
 def _day(match: re.Match[str]) -> Reading | None:

@@ -76,7 +76,8 @@ def _is_count(span: Span, reading: Reading) -> bool:
         return True
     determined = before is not None and before.pos_ in {"DET", "PRON", "PART"}
     if token.dep_ == "nummod" and token.head.tag_ in {"NNS", "NNPS"} and token.head.i > token.i:
-        return not determined
+        names = knowledge.entries("calendar_names")["dated_plurals"]
+        return not determined and token.head.lower_ not in names
     return int(span.text) < 1900 and not (before is not None and before.lower_ in _BEFORE_MONTH)
 
 
@@ -136,8 +137,6 @@ def _is_ratio(span: Span) -> bool:
 
 def _is_wrong_part_of_speech(span: Span) -> bool:
     lower = span.text.lower()
-    if lower in {"current", "recent", "ongoing"}:
-        return span[0].pos_ != "ADJ"
     if lower in {"daily", "weekly", "monthly", "nightly"}:
         return span[0].text[0].isupper() and not span[0].is_sent_start
     return False

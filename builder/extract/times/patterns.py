@@ -89,11 +89,16 @@ class Rule:
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str]], Reading | None]
 
+    @property
+    def extent(self) -> int | str:
+        """The group that is the expression, where the pattern needs a word beside it as well."""
+        return "x" if "x" in self.pattern.groupindex else 0
+
 
 def rule(pattern: str, read: Callable[[re.Match[str]], Reading | None]) -> Rule:
     """The rule for a pattern in the notation of this module."""
     for name, fragment in FRAGMENTS.items():
-        pattern = pattern.replace("{" + name + "}", fragment)
+        pattern = pattern.replace("{" + name + "}", f"(?:{fragment})")
     spaced = pattern.replace("[ -]", "(?: |-)").replace(" ", r"(?:[^\S\n]{1,3}|\n)")
     return Rule(
         pattern=re.compile(rf"(?<![\w$€£#@/.])(?<!\d[-–,:]){spaced}(?![\w])", re.IGNORECASE),

@@ -12,22 +12,23 @@ from builder.extract.times.patterns import (
     number_of,
     rule,
 )
+from builder.model.times import Anchor, Modifier, Unit
 
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "overmorrow": 2}
 _FROM_PUBLISHED = {
-    "last": -1, "past": -1, "this past": -1, "this": 0, "current": 0, "the current": 0, "next": 1,
-    "this coming": 1, "the coming": 1, "coming": 1, "the past": -1, "the last": -1, "the": 0, "the upcoming": 1,
+    "last": -1, "this past": -1, "this": 0, "current": 0, "the current": 0, "next": 1,
+    "this coming": 1, "the coming": 1, "coming": 1, "the last": -1, "the upcoming": 1,
 }  # fmt: skip
 _FROM_MENTIONED = {
     "that": 0, "that same": 0, "the same": 0, "same": 0, "this same": 0, "the previous": -1, "the preceding": -1, "the prior": -1,
     "previous": -1, "the next": 1, "the following": 1, "the subsequent": 1, "following": 1, "the very next": 1, "the very same": 0,
 }  # fmt: skip
 _REFERENCES = {
-    "now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF",
-    "nowadays": "PRESENT_REF", "presently": "PRESENT_REF", "ongoing": "PRESENT_REF",
-    "recently": "PAST_REF", "recent": "PAST_REF", "lately": "PAST_REF", "past": "PAST_REF",
-    "soon": "FUTURE_REF", "future": "FUTURE_REF", "short": "FUTURE_REF", "long": "FUTURE_REF",
-    "present": "PRESENT_REF", "moment": "PRESENT_REF", "these": "PRESENT_REF",
+    "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF",
+    "presently": "PRESENT_REF", "present": "PRESENT_REF", "moment": "PRESENT_REF",
+    "these": "PRESENT_REF", "recently": "PAST_REF", "recent": "PAST_REF", "lately": "PAST_REF",
+    "past": "PAST_REF", "soon": "FUTURE_REF", "future": "FUTURE_REF", "short": "FUTURE_REF",
+    "long": "FUTURE_REF",
 }  # fmt: skip
 
 
@@ -63,18 +64,32 @@ def _bare_part(match: re.Match[str]) -> Reading | None:
 def _deictic(match: re.Match[str]) -> Reading | None:
     which = re.sub(r"\s+", " ", match["which"].lower())
     unit, edge = UNITS[match["unit"].lower()], edge_of(match["edge"])
-    if which == "the" and edge is None:
+    if which == "the":
+        return _edge_of_current(unit, edge, fiscal=bool(match["fiscal"]))
+    if which in _FROM_MENTIONED:
+        return date_reading(
+            unit=unit, offset=_FROM_MENTIONED[which], modifier=edge, anchor="mentioned"
+        )
+    if unit == "weekend" and which == "this":  # the nearest one: the tense tells which
+        return date_reading(unit="weekend")
+    part = "FY" if match["fiscal"] else None
+    return date_reading(unit=unit, offset=_FROM_PUBLISHED[which], modifier=edge, part=part)
+
+
+def _edge_of_current(unit: Unit, edge: Modifier | None, *, fiscal: bool) -> Reading | None:
+    """ "the end of the year" is this year's; "the end of the week" that of the week in question."""
+    if edge is None:
         return None
-    offset = _FROM_PUBLISHED.get(which)
-    if which == "the" and unit in {"day", "week", "month"}:
+    if unit == "day":  # "at the end of the day" is a figure of speech
+        return None
+    if unit in {"week", "month"}:
         return date_reading(unit=unit, offset=0, modifier=edge, anchor="mentioned")
-    if offset is not None:
-        if unit == "weekend" and which == "this":  # the nearest one: the tense tells which
-            return date_reading(unit="weekend")
-        return date_reading(unit=unit, offset=offset, modifier=edge)
-    return date_reading(
-        unit=unit, offset=_FROM_MENTIONED[which], modifier=edge, anchor="mentioned"
-    )
+    return date_reading(unit=unit, offset=0, modifier=edge, part="FY" if fiscal else None)
+
+
+def _then(match: re.Match[str]) -> Reading | None:
+    unit = UNITS.get(match["unit"].lower(), "day")
+    return date_reading(unit=unit, offset=0, anchor="mentioned")
 
 
 def _weekend(match: re.Match[str]) -> Reading | None:  # noqa: ARG001
@@ -94,9 +109,9 @@ def _before_after(match: re.Match[str]) -> Reading | None:
 def _ago(match: re.Match[str]) -> Reading | None:
     which = re.sub(r"\s+", " ", match["which"].lower())
     sign = -1 if which in {"ago", "earlier", "before", "previously", "prior"} else 1
-    anchor = "published" if which in {"ago", "from now", "hence", "from today"} else "mentioned"
+    counted = which in {"ago", "from now", "hence", "from today"}
     number = number_of(match["number"]) if match["number"] else None
-    unit = UNITS[match["unit"].lower().rstrip("s")]
+    unit: Unit = UNITS[match["unit"].lower().rstrip("s")]
     if number is None:
         return date_reading(value="PAST_REF" if sign < 0 else "FUTURE_REF")
     if match["half"]:
@@ -105,11 +120,16 @@ def _ago(match: re.Match[str]) -> Reading | None:
         number, unit = 10 * number, "year"
     if not number.is_integer():
         return None
+    anchor: Anchor = "published" if counted else "mentioned"
     return date_reading(unit=unit, offset=sign * int(number), anchor=anchor)
 
 
-def _halved(number: float, unit: str) -> tuple[float, str]:
-    smaller = {"year": (12, "month"), "day": (24, "hour"), "hour": (60, "minute")}
+def _halved(number: float, unit: Unit) -> tuple[float, Unit]:
+    smaller: dict[Unit, tuple[int, Unit]] = {
+        "year": (12, "month"),
+        "day": (24, "hour"),
+        "hour": (60, "minute"),
+    }
     factor, name = smaller.get(unit, (1, unit))
     return float(int((number + 0.5) * factor)), name
 
@@ -125,29 +145,78 @@ def _reference(match: re.Match[str]) -> Reading | None:
     return None
 
 
+_WHICH = (
+    r"(?P<which>this past|this coming|this same|this|last|next|coming|that same|that|"
+    r"(?:the )?(?:current|very same|same|previous|preceding|prior|very next|following|subsequent)|"
+    r"the (?:next|coming|upcoming|last)|the)"
+)
+_COUNT = r"(?:(?P<number>{NUMBER}|an?)|{VAGUE})(?P<half> and a half)?[ -]"
+_ENDS = r"(?=\s*(?:$|[.,;:)\]!?—–”\"]))"  # "two days before." is a date, "two days before the vote" is not
+
 RULES: tuple[Rule, ...] = (
-    rule(r"(?:(?:earlier|later|early|late) )?(?P<day>today|yesterday|tomorrow|tonight)(?:['’]s)?(?: (?P<part>{DAYPART}))?", _day),
-    rule(r"the day (?:before|after) (?P<day>yesterday|tomorrow)", _beyond),
-    rule(r"(?:(?:earlier|later|early|late) )?(?P<which>this|last|that|the same|the next|the following) (?P<part>morning|afternoon|evening|night)", _part_of_today),
-    rule(r"(?:in the |at |the (?:early |late )?|early |late |around |by |until |till )?(?P<part>morning|afternoon|evening|noon|midnight|midday|dawn)", _bare_part),
     rule(
-        r"(?:(?P<edge>{EDGE}) )?(?P<which>this past|this coming|this same|this|last|next|past|coming|that same|that|"
-        r"(?:the )?(?:current|very same|same|previous|preceding|prior|very next|following|subsequent)|the (?:next|coming|upcoming|past|last)|the)"
-        r" (?:(?:calendar|fiscal|financial|whole|entire) )?(?P<unit>{PERIODUNIT})(?:['’]s)?", _deictic,
+        r"(?:(?:earlier|later|early|late) )?(?P<day>today|yesterday|tomorrow|tonight)(?:['’]s)?"
+        r"(?: (?P<part>{DAYPART}))?",
+        _day,
     ),
+    rule(r"the day (?:before|after) (?P<day>yesterday|tomorrow)", _beyond),
+    rule(
+        r"(?:(?:earlier|later|early|late) )?(?P<which>this|last|that|the same|the next|"
+        r"the following) (?P<part>morning|afternoon|evening|night)",
+        _part_of_today,
+    ),
+    rule(
+        r"(?:in the |(?<!the\s)(?<!an\s)(?<!a\s)(?:early |late )?)"
+        r"(?P<part>morning|afternoon|evening|noon|midnight|midday|dawn)",
+        _bare_part,
+    ),
+    rule(
+        rf"(?:(?P<edge>{{EDGE}}) )?{_WHICH} (?:calendar |whole |entire )?"
+        r"(?:(?P<fiscal>fiscal|financial) )?(?P<unit>{PERIODUNIT})(?:['’]s|(?<=this.year)s)?",
+        _deictic,
+    ),
+    rule(r"(?:later|earlier) in (?P<x>the (?P<unit>day|week|month|year))", _then),
+    rule(r"(?:by|until|since|before|after) (?P<x>(?:that|the same) (?P<unit>time))", _then),
+    rule(r"(?:for|in|during|over) (?P<x>the (?:full|whole|entire) (?P<unit>year))", _then),
     rule(r"the weekend", _weekend),
     rule(r"(?:the )?(?P<unit>year|month|week)(?:['’]s|-| )(?P<edge>end)", _year_end),
     rule(r"(?P<edge>mid)-?(?P<unit>year|month|week)", _year_end),
-    rule(r"(?:the|a) (?P<unit>day|week|month|year|night|decade|century) (?P<which>before|previous|after|earlier|later)(?! (?:the|a|an|his|her|its|their|he|she|it|they|[A-Z]))", _before_after),
     rule(
-        r"(?:(?P<number>{NUMBER}|an?)|{VAGUE})(?P<half> and a half)?[ -](?P<unit>{UNIT})s?(?: |,? )"
-        r"(?P<which>ago|earlier|later|before|previously|prior|afterwards?|after|from now|from today|hence|on)"
-        r"(?=$|[\s]*[.,;:)\]!?—–”\"]|(?<=ago|ier|ter|now|day|nce|rds) )", _ago,
+        r"(?:the|a) (?P<unit>day|week|month|year|night|decade|century) "
+        rf"(?P<which>before|previous|after|earlier|later){_ENDS}",
+        _before_after,
     ),
-    rule(r"(?:the |a )?(?:same|corresponding|similar|year-ago|prior-year) (?:time|period|month|quarter|day|week|point)(?: (?:of |in )?(?:the )?(?:last|previous|prior) year| (?:a|one) year (?:ago|earlier|before))", _same_last_year),
-    rule(r"a year[ -](?:earlier|ago)", _same_last_year) if False else rule(r"the year-ago (?:period|quarter|month)", _same_last_year),
-    rule(r"now|currently|current|nowadays|presently|(?:more |most )?recently|lately|at present|at the moment|these days|ongoing", _reference),
-    rule(r"(?:(?:the |in |its |our |their )(?:[\w.]+ )?)?(?:recent|more recent|most recent)(?: history)?", _reference),
-    rule(r"(?:very |as )?soon|in (?:the )?(?:near |foreseeable |distant )?future|the (?:near |foreseeable |distant )?future|(?:the )?(?:short|long)[ -]term", _reference),
-    rule(r"in the (?:recent |distant )?past|the (?:recent |distant )?past", _reference),
-)  # fmt: skip
+    rule(
+        r"the (?P<unit>day|week|month|year|night) (?P<which>before|after)(?= (?:and|but|that|when)\b)",
+        _before_after,
+    ),
+    rule(rf"{_COUNT}(?P<unit>{{UNIT}})s? (?P<which>ago|from now|from today|hence)", _ago),
+    rule(
+        rf"{_COUNT}(?P<unit>day|week|fortnight|month|year|decade|centur(?:y|ie))s?,? "
+        r"(?P<which>earlier|later|afterwards?|previously)(?! than)",
+        _ago,
+    ),
+    rule(
+        rf"{_COUNT}(?P<unit>day|week|fortnight|month|year|decade|centur(?:y|ie))s? "
+        rf"(?P<which>before|after|prior|on){_ENDS}",
+        _ago,
+    ),
+    rule(
+        r"(?:the |a )?(?:same|corresponding|similar) (?:time|period|month|quarter|day|week|point)"
+        r"(?: (?:of |in )?(?:the )?(?:last|previous|prior) year| (?:a|one) year (?:ago|earlier|before))",
+        _same_last_year,
+    ),
+    rule(r"the (?:year-ago|year-earlier|prior-year) (?:period|quarter|month)", _same_last_year),
+    rule(
+        r"(?<!every\s)(?:now|currently|nowadays|presently|(?:more |most )?recently|lately|at present|"
+        r"at the moment|these days)(?!-| that\b| and (?:again|then)\b)",
+        _reference,
+    ),
+    rule(
+        r"(?:in )?(?:the |our |its |their )?recent (?:[\w.]+ )?(?:history|times?|past)", _reference
+    ),
+    rule(r"(?:very |as )?soon(?!-| as\b|er\b)", _reference),
+    rule(r"(?:in )?the (?:near |foreseeable |distant )?future(?! of\b)", _reference),
+    rule(r"(?:in )?the (?:distant )?past(?! \w)", _reference),
+    rule(r"(?:the )?(?:short|long)(?: |-)term(?= *[.,;”\"])", _reference),
+)

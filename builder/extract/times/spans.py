@@ -6,13 +6,13 @@ from builder.extract.times.patterns import (
     UNITS,
     Reading,
     Rule,
-    TimeExpression,
     number_of,
     rule,
     weekday_number,
 )
+from builder.model.times import TimeExpression, Unit
 
-_LETTERS = {
+_LETTERS: dict[Unit, tuple[str, str]] = {
     "second": ("PT", "S"), "minute": ("PT", "M"), "hour": ("PT", "H"), "day": ("P", "D"),
     "weekend": ("P", "WE"), "week": ("P", "W"), "fortnight": ("P", "2W"), "month": ("P", "M"),
     "quarter": ("P", "Q"), "half": ("P", "H"), "season": ("P", "SN"), "year": ("P", "Y"),
@@ -23,10 +23,10 @@ _ADVERBS = {
     "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y", "hourly": "PT1H",
     "biennial": "P2Y", "biannual": "P6M",
 }  # fmt: skip
-_YEARS_IN = {"decade": 10, "century": 100}
+_YEARS_IN: dict[Unit, int] = {"decade": 10, "century": 100}
 
 
-def duration_value(number: float | None, unit: str) -> str:
+def duration_value(number: float | None, unit: Unit) -> str:
     """The TIMEX3 duration: 2.5 years `P2.5Y`, an unsaid number of days `PXD`."""
     start, letter = _LETTERS[unit]
     if number is None:
@@ -81,23 +81,56 @@ def _set(match: re.Match[str]) -> Reading | None:
     return Reading(type="SET", expression=TimeExpression(value=value))
 
 
+_RECENT = "recent|past|last|coming|next|first|final|following|subsequent|previous|later|earlier"
+_LONG = "minute|hour|day|week|month|year|decade|centurie"
+
 RULES: tuple[Rule, ...] = (
-    rule(r"(?P<number>{NUMBER})(?P<half> and a half| and one half)?[ -](?P<unit>{UNIT})s?(?:[ -](?:long|old))?", _duration),
-    rule(r"(?:the )?(?:next|last|past|first|final|previous|following|coming|preceding|opening|closing) (?P<number>{NUMBER})(?: or so| or more)? (?P<unit>{UNIT})s?", _duration),
-    rule(r"(?P<number>an?)(?P<half> half)?[ -](?P<unit>second|minute|hour|day|week|fortnight|month|year|decade|century)(?:-long|-old)?", _duration),
-    rule(r"(?P<number>one)(?: and a half)? (?P<unit>{UNIT})s?", _duration),
-    rule(r"(?:half an?|a half|half-an?|half)[ -](?P<unit>hour|year|century|decade|day)", _half_unit),
-    rule(r"(?:(?:in )?(?:the )?(?:recent|past|last|coming|next|first|final|following|subsequent) )?(?:{VAGUE}) (?:more )?(?P<unit>{UNIT})s", _duration),
-    rule(r"(?:in |over |during )?(?:the )?(?:recent|past|last|coming|next|later|earlier|following|previous) (?P<unit>minute|hour|day|week|month|year|decade|centurie)s", _duration),
-    rule(r"(?:for|over|in|after|within|through|throughout|takes?|took|spent|spend|spending|lasted|last) (?:the )?(?P<unit>second|minute|hour|day|week|month|year|decade|centurie)s", _duration),
-    rule(r"(?P<unit>minute|hour|day|week|month|year|decade|centurie)s(?:[ -]long|[ -]old| in the making| of| ahead| away| on end)", _duration),
-    rule(r"(?:the )?(?:whole|entire|full|all|all the) (?P<unit>day|week|month|year|decade|century)", _whole),
+    rule(
+        r"(?!(?:19|20)\d\d {UNIT}\b)(?P<number>{NUMBER})(?P<half> and a half| and one half)?[ -]"
+        r"(?P<unit>{UNIT})s?(?:[ -](?:long|old))?",
+        _duration,
+    ),
+    rule(
+        rf"(?:the )?(?:{_RECENT}|preceding|opening|closing) (?P<number>{{NUMBER}})"
+        r"(?: or so| or more)? (?P<unit>{UNIT})s?",
+        _duration,
+    ),
+    rule(
+        r"(?P<x>(?P<number>{NUMBER})) (?:and|to|or) {NUMBER} (?P<unit>{UNIT})s", _duration
+    ),  # "between 60 and 90 days": the first of the two
+    rule(
+        r"(?P<number>an?)(?P<half> half)?[ -](?P<unit>second|minute|hour|day|week|fortnight|month|"
+        r"year|decade|century)(?:-long|-old)?",
+        _duration,
+    ),
+    rule(
+        r"(?:half an?|a half|half-an?|half)[ -](?P<unit>hour|year|century|decade|day)", _half_unit
+    ),
+    rule(rf"(?:(?:the )?(?:{_RECENT}) )?(?:{{VAGUE}}) (?:more )?(?P<unit>{{UNIT}})s", _duration),
+    rule(rf"(?:the )?(?:{_RECENT}) (?P<unit>{_LONG})s", _duration),
+    rule(
+        r"(?:for|over|in|after|within|through|throughout|takes?|took|spent|spend|spending|lasted) "
+        rf"(?P<x>(?:the )?(?P<unit>{_LONG})s)",
+        _duration,
+    ),
+    rule(
+        rf"(?P<x>(?P<unit>{_LONG})s(?:[ -](?:long|old))?)"
+        r"(?: in the making| of| ahead| away| on end|(?<=long)|(?<=old))",
+        _duration,
+    ),
+    rule(
+        r"(?:the )?(?:whole|entire|full|all|all the) (?P<unit>day|week|month|year|decade|century)",
+        _whole,
+    ),
     rule(r"(?P<unit>day|week|month|year|decade|century)-?long", _whole),
-    rule(r"(?:the )?past (?P<unit>week|month|quarter|year|decade|century)", _whole),
+    rule(r"the past (?P<unit>hour|day|week|month|quarter|year|decade|century)", _whole),
     rule(r"(?:every|each)(?P<other> other)?(?: (?P<number>{NUMBER}))? (?P<unit>{UNIT})s?", _set),
     rule(r"(?:every|each) (?P<weekday>{WEEKDAY})", _set),
     rule(r"(?P<weekday>{WEEKDAY})s(?! ?['’])", _set),
-    rule(r"(?P<adverb>daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually|annual|hourly|biennial|biannual)", _set),
-    rule(r"(?:(?:once|twice|(?:{NUMBER}) times) an? |per |a |an )(?P<unit>second|minute|hour|day|week|month|quarter|year)", _set) if False else
-    rule(r"(?:(?:once|twice|(?:{NUMBER}) times) (?:an?|per|each|every)|per) (?P<unit>second|minute|hour|day|week|month|quarter|year)", _set),
-)  # fmt: skip
+    rule(rf"(?P<adverb>{'|'.join(_ADVERBS)})", _set),
+    rule(
+        r"(?:(?:once|twice|(?:{NUMBER}) times) (?:an?|per|each|every)|per) "
+        r"(?P<unit>second|minute|hour|day|week|month|quarter|year)",
+        _set,
+    ),
+)

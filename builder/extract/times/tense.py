@@ -39,6 +39,8 @@ def _own_tense(verb: Token) -> Tense | None:
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     if any(token.lower_ in _MODALS for token in auxiliaries) or _is_future(verb, auxiliaries):
         return "future"
+    if verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"} and _is_to_do(verb):
+        return "future"
     finite = [token for token in (*auxiliaries, verb) if token.tag_ in {"VBD", "VBZ", "VBP", "VB"}]
     if any(token.tag_ in _PAST for token in finite):
         return "past"
@@ -62,6 +64,14 @@ def _is_future(verb: Token, auxiliaries: list[Token]) -> bool:
     if _plans(head) or verb.dep_ in {"acl", "relcl"}:
         return True
     return head.lemma_ == "be" and verb.dep_ == "xcomp" and head.tag_ in {"VBZ", "VBP"}
+
+
+def _is_to_do(be: Token) -> bool:
+    """ "On Wednesday the two are to travel"."""
+    return any(
+        child.dep_ == "xcomp" and any(aux.tag_ == "TO" for aux in child.children)
+        for child in be.children
+    )
 
 
 def _plans(token: Token) -> bool:
