@@ -1,27 +1,27 @@
-/* `button[data-copy]` (hidden without this script) copies its `data-copy`, or, if that is empty,
-   the text of the element that `data-copy-from` names by id. */
+/* `button[data-copy]` copies what its `data-copy` says. The style sheet shows it where scripts run;
+   where copying is not possible (a page without https), it is hidden here. */
 (function () {
   "use strict";
 
   document.addEventListener("click", function (event) {
     var button = event.target.closest("button[data-copy]");
     if (!button) return;
-    var source = document.getElementById(button.dataset.copyFrom || "");
-    var text = button.dataset.copy || (source ? source.textContent.trim() : "");
-    navigator.clipboard.writeText(text).then(function () { say(button, "Copied"); }, function () {
-      say(button, "Copying is not allowed here");
-    });
+    navigator.clipboard.writeText(button.dataset.copy).then(
+      function () { say(button, "Copied"); },
+      function () { say(button, "Copying is not allowed here"); }
+    );
   });
 
   function say(button, words) {
-    var label = button.textContent;
+    var label = button.dataset.label || button.textContent;
+    button.dataset.label = label;
     button.setAttribute("aria-live", "polite");
     button.textContent = words;
     setTimeout(function () { button.textContent = label; }, 2000);
   }
 
   function mount() {
-    document.querySelectorAll("button[data-copy][hidden]").forEach(function (button) {
+    document.querySelectorAll("button[data-copy]").forEach(function (button) {
       button.hidden = !navigator.clipboard;
     });
   }
