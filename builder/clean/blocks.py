@@ -10,8 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from builder.clean import phrases
+
 NARROWEST, WIDEST = 40, 120  # columns that mail, terminals and text dumps wrap at
 WRAPPED_SHARE = 0.8  # of the line ends inside paragraphs; lists of headlines stay below 0.5
+LOWER_SHARE = 0.3  # of lines of wrapped English begin in lower case; about 0.75 do
 _LINE = re.compile(r"[^\n]+")
 _FIRST = re.compile(r"\S+")
 _UNFINISHED = re.compile(
@@ -68,21 +71,17 @@ def _lines(reading: str) -> Iterator[_Line]:
 
 def _width(reading: str, lines: Sequence[_Line]) -> int | None:
     """The width that the text is wrapped at; `None` if it is not."""
-    pairs = [
-        (line, following)
-        for line, following in pairwise(lines)
-        if _adjacent(reading, line, following)
-    ]
+    pairs = [pair for pair in pairwise(lines) if _adjacent(reading, *pair)]
     if not pairs:
         return None
     lengths = sorted(len(line.text) for line, _ in pairs)
     width = lengths[(len(lengths) * 9) // 10]
-    full = [
-        _fills(line, following, width) for line, following in pairs if len(line.text) > width / 2
-    ]
-    runs_on = any(_runs_on(line, following) for line, following in pairs)
-    wrapped = NARROWEST <= width <= WIDEST and sum(full) >= WRAPPED_SHARE * len(full) and runs_on
-    return width if wrapped else None
+    long = [pair for pair in pairs if len(pair[0].text) > width / 2]
+    full = sum(_fills(*pair, width) for pair in long)
+    lower = sum(following.text[0].islower() for _, following in long)
+    if full < WRAPPED_SHARE * len(long) or lower < LOWER_SHARE * len(long):
+        return None
+    return width if NARROWEST <= width <= WIDEST else None
 
 
 def _goes_on(reading: str, line: _Line, following: _Line, width: int | None) -> bool:
@@ -103,9 +102,9 @@ def _fills(line: _Line, following: _Line, width: int) -> bool:
 
 
 def _runs_on(line: _Line, following: _Line) -> bool:
-    if following.text.isupper():
+    if following.text.isupper() or phrases.is_stamp(following.text):
         return False
-    if _UNFINISHED.search(line.text):
+    if len(line.text) >= NARROWEST and _UNFINISHED.search(line.text):
         return True
     return line.text[-1].isalpha() and following.text[0].islower()
 

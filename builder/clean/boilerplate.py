@@ -7,7 +7,8 @@ Missed on purpose: teasers without a label, which look like headings.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import pairwise
 
 from builder.clean import phrases
 from builder.clean.blocks import Block
@@ -18,7 +19,10 @@ REPORT_WORDS = 12  # a paragraph of the report; teasers with a full stop are sho
 LONG_WORDS = 40  # a paragraph even without a full stop: cut off, or a list
 HEADLINE_WORDS = 25
 SAME_WORDS = 0.6  # of a video's title and its repetition, which often cuts or curls its marks
-REPEATED_WORDS = 4  # "He did not." may stand twice in a report
+REPEATED_WORDS = 4  # captions and headlines are longer
+REPEATED_SENTENCE = 8  # "He did not say who paid." may stand twice in a report
+LINES_BELOW = 12  # a label; pages list three to ten headlines
+LONGEST_TALK = 1500  # characters of a paragraph of small print
 _GLUED = re.compile(
     r"(?:(?<=[.!?”\"’)])|^)[ \t]*"
     r"((?:(?:[Tt]he )?(?:[Ss]tory|[Aa]rticle) continues (?:below|after)"
@@ -28,6 +32,8 @@ _GLUED = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…*][\"”’)\]]*\s+(?=[\"“‘(\[*]?[A-Z0-9@©])")
 _WORD = re.compile(r"\w+")
+_NOTE = re.compile(r" (?:is|covers|reports|writes)\b")
+_NAMES = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*)+")
 
 
 def boilerplate_in(reading: str, blocks: Sequence[Block]) -> tuple[Span, ...]:
@@ -70,15 +76,22 @@ def _whole_blocks(blocks: Sequence[Block]) -> set[int]:
         number
         for number, block in enumerate(blocks)
         if phrases.is_page_line(block.text)
+        or phrases.is_stated_date(block.text)
         or (number > 0 and phrases.is_label(block.text))
-        or (len(block.text.split()) < LONG_WORDS and phrases.is_page_sentence(block.text)
-            and _SENTENCE_END.search(block.text) is None)
-    }  # fmt: skip
+        or _is_page_talk(block.text)
+    }
     marked |= _labelled(blocks, marked, last)
-    marked |= _around(blocks[:first], 0) | _around(blocks[last + 1 :], last + 1)
     marked |= _sections(blocks, first)
+    marked |= _stamps(blocks, marked, first, last)
     marked |= _repeated(blocks, marked)
-    return marked | _comments(blocks)
+    return marked | _comments(blocks, first)
+
+
+def _is_page_talk(text: str) -> bool:
+    """Whether every sentence of the block speaks of the page."""
+    if len(text) > LONGEST_TALK or not any(map(phrases.is_page_sentence, _sentences(text))):
+        return False
+    return all(map(phrases.is_page_part, _sentences(text)))
 
 
 def _labelled(blocks: Sequence[Block], marked: set[int], last: int) -> set[int]:
@@ -110,30 +123,13 @@ def _captions(blocks: Sequence[Block], label: int, title: str) -> Iterator[int]:
 
 def _headlines(blocks: Sequence[Block], label: int, marked: set[int], last: int) -> Iterator[int]:
     """The headlines below a label; amid the report only the first, as a heading may follow it."""
-    for number in range(label + 1, len(blocks)):
+    for number in range(label + 1, min(len(blocks), label + 1 + LINES_BELOW)):
         text = blocks[number].text
         if number in marked:
             continue
         if not is_headline_like(text) or (number < last and number > label + 1):
             return
         yield number
-
-
-def _around(blocks: Sequence[Block], offset: int) -> set[int]:
-    """Bylines and date-stamps, and a name alone beside one; only before or after the report."""
-    stamps = {
-        number
-        for number, block in enumerate(blocks)
-        if phrases.is_byline(block.text) or phrases.is_date_stamp(block.text)
-    }
-    names = {
-        number
-        for number, block in enumerate(blocks)
-        if number + offset > 0
-        and phrases.is_name(block.text)
-        and (number + 1 in stamps or number - 1 in stamps)
-    }
-    return {number + offset for number in stamps | names}
 
 
 def _sections(blocks: Sequence[Block], first: int) -> set[int]:
@@ -150,6 +146,36 @@ def _sections(blocks: Sequence[Block], first: int) -> set[int]:
     }
 
 
+def _stamps(blocks: Sequence[Block], marked: set[int], first: int, last: int) -> set[int]:
+    """Bylines and date-stamps before or after the report, names beside them, the writer's note."""
+    edges = [number for number in range(len(blocks)) if not first <= number <= last]
+    found = {
+        number
+        for number in edges
+        if phrases.is_stamp(blocks[number].text) and not _is_late_credit(blocks, number, last)
+    }
+    opened = next((number for number in edges if number not in marked | found), len(blocks))
+    for number in (*edges, *reversed(edges)):
+        beside = number > opened and not found.isdisjoint((number - 1, number + 1))
+        if beside and phrases.is_name(blocks[number].text):
+            found.add(number)
+    return found.union(_writers_notes(blocks, found, last))
+
+
+def _is_late_credit(blocks: Sequence[Block], number: int, last: int) -> bool:
+    """A line such as "Edited by: Jane Doe" below the report, which is a credit."""
+    return number > last and not blocks[number].text.lower().startswith(("by", "publ", "upd"))
+
+
+def _writers_notes(blocks: Sequence[Block], stamps: Set[int], last: int) -> Iterator[int]:
+    """What the page says of its writer at the end: "Jane Doe is a reporter who covers energy."."""
+    names = {match[0] for number in stamps for match in _NAMES.finditer(blocks[number].text)}
+    for number in range(max(1, last - 1), len(blocks)):
+        opening = _NAMES.match(blocks[number].text)
+        if opening and opening[0] in names and _NOTE.match(blocks[number].text, opening.end()):
+            yield number
+
+
 def _repeated(blocks: Sequence[Block], marked: set[int]) -> set[int]:
     """Later copies of a line: captions, pull quotes, headlines."""
     seen: set[str] = set()
@@ -158,20 +184,20 @@ def _repeated(blocks: Sequence[Block], marked: set[int]) -> set[int]:
         words = phrases.core(block.text)
         if words in seen:
             found.add(number)
-        elif number not in marked and len(words.split()) >= REPEATED_WORDS:
+        elif number not in marked and len(words.split()) >= (
+            REPEATED_SENTENCE if phrases.ends_sentence(block.text) else REPEATED_WORDS
+        ):
             seen.add(words)
     return found
 
 
-def _comments(blocks: Sequence[Block]) -> set[int]:
+def _comments(blocks: Sequence[Block], first: int) -> set[int]:
     """Readers' comments: all that follows their heading, if the report before it is the longer."""
-    for number, block in enumerate(blocks):
-        if phrases.opens_comments(block.text):
-            before = block.start - blocks[0].start
-            after = blocks[-1].end - block.end
-            reports = sum(is_report(earlier) for earlier in blocks[:number])
-            if reports and before >= after:
-                return set(range(number, len(blocks)))
+    for number in range(first + 1, len(blocks)):
+        before = blocks[number].start - blocks[0].start
+        after = blocks[-1].end - blocks[number].end
+        if before >= after and phrases.opens_comments(blocks[number].text):
+            return set(range(number, len(blocks)))
     return set()
 
 
@@ -180,13 +206,17 @@ def _parts(reading: str, block: Block) -> Iterator[Span]:
     text = reading[block.start : block.end]
     for glued in _GLUED.finditer(text):
         yield block.start + glued.start(1), block.start + glued.end(1)
-    start = 0
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    for end in (*ends, len(text)):
-        sentence = text[start:end].strip()
-        if ends and sentence and phrases.is_page_sentence(sentence):
-            yield block.start + start, block.start + start + len(text[start:end].rstrip())
-        start = end
+    start = block.start
+    for sentence in _sentences(text):
+        if len(sentence) < len(text) and phrases.is_page_sentence(sentence.strip()):
+            yield start, start + len(sentence.rstrip())
+        start += len(sentence)
+
+
+def _sentences(text: str) -> list[str]:
+    """The text cut behind each sentence, with the blanks that follow it."""
+    cuts = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    return [text[start:end] for start, end in pairwise(cuts)]
 
 
 def _alike(title: str, text: str) -> bool:

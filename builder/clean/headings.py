@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from builder.clean.blocks import Block
 from builder.clean.boilerplate import Span, is_headline_like, is_report
 
-HEADING_WORDS = 14
+HEADING_WORDS = 10  # amid a report; a sentence that lost its full stop is mostly longer
+LAST_WORDS = 14  # below it, where teasers stand
 LONGEST_CAPTION = 400
 KICKER_WORDS = 3  # "G7 summit" above "Leaders meet in Hiroshima for talks on trade"
 _BULLET = re.compile(r"[•·▪●◦‣■►▶➤✓→*+–—-]\s")
@@ -73,11 +74,15 @@ def _is_heading(kept: Sequence[Block], number: int, first: int, last: int) -> bo
         return False
     if _LABEL.fullmatch(text):
         return number > last or not kept[number + 1].text.startswith(("“", '"', "‘", "'"))
-    if not is_headline_like(text):
-        return False
-    if number < first or number > last:
-        return True
-    return len(text.split()) <= HEADING_WORDS and not is_headline_like(kept[number + 1].text)
+    if number < first or not is_headline_like(text):
+        return number < first and is_headline_like(text)
+    if number > last:
+        return len(text.split()) <= LAST_WORDS
+    return _is_crosshead(text) and not is_headline_like(kept[number + 1].text)
+
+
+def _is_crosshead(text: str) -> bool:
+    return len(text.split()) <= HEADING_WORDS and not text.rstrip("\"'”’").endswith("!")
 
 
 def _headline(head: Sequence[Block]) -> Span | None:

@@ -10,13 +10,15 @@ from builder.knowledge import entries
 
 LONGEST_ROW = 160  # characters of a row of buttons, a path, a byline; paragraphs are longer
 LONGEST_SENTENCE = 400  # the longest cookie notices in one sentence
+MOST_NAMES = 4  # "Ana Maria de la Cruz, Lima"; more capitals make a headline
 
 _EDGES = " \t.…:;,!?*|•·–—-►▶▼▲→←»«›‹+[](){}<>#\"'_=~^©✕×"
+_CLOSING = " \t\"'”’»)]}*"
 _STRAIGHT = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "–": "-", "—": "-"}
 )
-_NAME_WORDS = range(2, 5)
-_QUOTED = re.compile(r"[\"“”«»]")
+_NAME_WORDS = range(2, 7)
+_QUOTED_WORDS = 3  # «click “Accept”» speaks of the page, "“we use cookies here,” he said" does not
 _NAME = r"[^\W\d_][\w.'’-]*"
 _DAY = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b"
@@ -24,9 +26,12 @@ _DAY = re.compile(
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{1,2}\b"
     r"|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b"
 )
+_CREDIT = re.compile(r"\s+(?:[–—-]+\s*|[(\[])[A-Z][^.!?()\[\]]{0,40}[)\]]?$")  # "he said. – AFP"
 _WORD = re.compile(r"[a-z.]*[a-z]")
+_STATED = re.compile(r"[^\w]*(?:last )?(?:published|posted|updated|modified|edited)\b")
 _BYLINE = re.compile(
-    rf"(?:(?:written|words|story|text|report|reported|article|posted|published) )?by:?\s*"
+    rf"(?:(?:written|words|story|text|report|reported|article|posted|published"
+    rf"|edited|curated|compiled|reviewed|produced) )?by:?\s*"
     rf"(?P<names>{_NAME}(?:(?:\s*[,|&/·•-]\s*|\s+){_NAME}){{0,12}})",
     re.IGNORECASE,
 )
@@ -52,9 +57,7 @@ def _starts(name: str) -> re.Pattern[str]:
 def _buttons() -> re.Pattern[str]:
     ordered = sorted(_set("buttons"), key=lambda word: (-len(word), word))
     words = "|".join(map(re.escape, ordered))
-    return re.compile(
-        rf"(?:share|follow|tweet)?(?:[\W_]*(?:on |via |by )?(?:{words}|\d+)){{1,40}}[\W_]*"
-    )
+    return re.compile(rf"(?:[\W\d_]*(?:on |via |by )?(?:{words})){{1,40}}[\W\d_]*")
 
 
 def plain(text: str) -> str:
@@ -108,9 +111,14 @@ def opens_comments(text: str) -> bool:
 def is_page_sentence(text: str) -> bool:
     """Whether a sentence speaks of the page: its cookies, newsletters, rights."""
     words = plain(text)
-    if len(words) > LONGEST_SENTENCE or _QUOTED.search(words):
+    if len(words) > LONGEST_SENTENCE or _quotes(words):
         return False
     return bool(_any_of("sentences").search(words))
+
+
+def is_page_part(text: str) -> bool:
+    """Whether a sentence amid others of the page is one more of them, if only "Log in"."""
+    return is_page_sentence(text) or is_page_line(text)
 
 
 def is_section(text: str) -> bool:
@@ -126,12 +134,12 @@ def is_crumbs(text: str) -> bool:
     """Whether the line is a path ("Home » World » Leaders meet") or tags without blanks."""
     if re.fullmatch(r"[^>»›\n]{2,40}(?:\s*[>»›]\s*[^>»›\n]{2,150}){1,6}", text):
         return True
-    return bool(re.fullmatch(r"[^,.\n]{2,40}(?:,[^\s,.][^,.\n]{1,40}){1,8}", text))
+    return bool(re.fullmatch(r"[^\W\d][^,.\n]{0,38}[^\W\d](?:,[^\W\d][^,.\n]{1,40}){1,8}", text))
 
 
-def is_byline(text: str) -> bool:
-    """Whether the line says who wrote the article, and nothing else but perhaps when."""
-    return bool(byline_names(text))
+def is_stamp(text: str) -> bool:
+    """Whether the line says who wrote the article, or when, and nothing else."""
+    return is_date_stamp(text) or bool(byline_names(text))
 
 
 def byline_names(text: str) -> str:
@@ -156,17 +164,27 @@ def is_date_stamp(text: str) -> bool:
     return all(word.strip(".") in _set("date_words") for word in _WORD.findall(words))
 
 
+def is_stated_date(text: str) -> bool:
+    """Whether it is a date-stamp that says so ("Updated: 5 May 2024"), wherever it stands."""
+    return bool(_STATED.match(plain(text))) and is_date_stamp(text)
+
+
 def is_name(text: str) -> bool:
-    """Whether the line is two to four capitalised words, as a writer's name alone is."""
-    words = text.split()
-    return len(words) in _NAME_WORDS and all(
-        re.fullmatch(_NAME, w) and w[0].isupper() for w in words
+    """Whether the line is a name, a role or both, as a writer's alone ("Jane Doe in Oslo")."""
+    words = text.replace(",", " ").replace("|", " ").split()
+    return (
+        len(words) in _NAME_WORDS
+        and words[0][0].isupper()
+        and sum(word[0].isupper() for word in words) <= MOST_NAMES
+        and all(re.fullmatch(_NAME, word) for word in words)
+        and all(word[0].isupper() or word in _set("byline_words") for word in words)
     )
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether the text ends as a sentence does, closing marks, brackets and a footnote apart."""
-    return text.rstrip(" \t\"'”’»)]}*").endswith((".", "!", "?", "…", ";"))
+    """Whether the text ends as a sentence does; marks, a footnote and a credit may follow it."""
+    text = _CREDIT.sub("", text)
+    return text.rstrip(_CLOSING).endswith((".", "!", "?", "…", ";"))
 
 
 LONGEST_ROW = (
@@ -183,4 +201,12 @@ def _behind(text: str, labels: str) -> str | None:
     rest = whole[found.end() :]
     if not rest.strip(_EDGES):
         return ""
+    if text.rstrip(_CLOSING).endswith("."):
+        return None  # "Related: that is how the prosecutor described them."
     return rest.strip(_EDGES) if rest.lstrip().startswith((":", "|", "»", ">", "- ")) else None
+
+
+def _quotes(words: str) -> bool:
+    """Whether someone is quoted at length: then the sentence is the report's."""
+    pieces = words.split('"')
+    return len(pieces) % 2 == 0 or any(len(p.split()) >= _QUOTED_WORDS for p in pieces[1::2])
