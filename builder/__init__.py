@@ -1,1 +1,12 @@
-"""Story Dossier: from the articles about one story to a website of who said what."""
+"""Story Dossier: from the articles about one story to a website of who said what.
+
+    from builder import Text, build, extract, resolve
+
+`build(folder)` publishes the dossier in a folder; `extract(texts)` and `resolve(texts)` yield the
+rows that `dossier extract` and `dossier resolve` write.
+"""
+
+from builder.jsonl import Text
+from builder.pipeline import Build, build, extract, resolve
+
+__all__ = ["Build", "Text", "build", "extract", "resolve"]

@@ -16,7 +16,7 @@ from builder.model.article import Article
 from builder.model.findings import Findings
 
 FOLDER = ".cache"
-_STAGES = ("annotate.py", "clean", "clean.py", "data", "extract", "knowledge.py", "model")
+_STAGES = ("annotate.py", "data", "extract", "knowledge.py", "model", "naming.py", "wording.py")
 _findings = TypeAdapter(Findings)
 
 

@@ -81,10 +81,10 @@ def serve(
     port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
 ) -> None:
     """Build the pages and serve them on this machine, until Ctrl-C."""
-    _, problems, _ = pipeline.build_pages(folder, report=_errors.print)
+    dossier, problems, _ = pipeline.build_pages(folder, report=_errors.print)
     for problem in problems:
         _errors.print(str(problem))
-    serve_site(folder, port=port)
+    serve_site(folder, title=dossier.title, port=port)
 
 
 @app.command()
