@@ -64,8 +64,8 @@ def text_fragment(url: str, text: str) -> str:
     """`url` with a text fragment that scrolls to `text`, shortened to its first and last words.
 
     Marks at the edges are left out: the original may have other ones than the copy that we read.
-    Everything but ASCII letters and digits is percent-encoded: `-`, `,` and `&` have a meaning there
-    (https://wicg.github.io/scroll-to-text-fragment/).
+    Everything but ASCII letters and digits is percent-encoded: `-`, `,` and `&` have a meaning
+    there (https://wicg.github.io/scroll-to-text-fragment/).
     """
     bare = url.split("#", 1)[0]
     words = _WORD.findall(text.strip(_EDGES))

@@ -1,0 +1,271 @@
+"""Articles: the list of them, and a page each with all that was taken from it, in reading order.
+
+Every passage that any page leads to has its anchor here, `#p-START-END`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder import links
+from builder.model.article import Article, Passage
+from builder.model.dossier import ArticleRecord
+from builder.model.ids import ArticleId
+from builder.render.claim import lineage_words
+from builder.render.dates import When, day, when
+from builder.render.escape import escape_url
+from builder.render.here import Here, Link, address_of
+from builder.render.outlet import Published, published
+from builder.render.page import Page
+from builder.render.prose import counted, shortened
+from builder.render.story import Story
+
+NAMED = "named"
+LONGEST_NOTE = 110  # characters of a claim under its passage
+Taken = Mapping[ArticleId, Mapping[tuple[int, int], tuple["Note", ...]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What a passage was taken for, and where that stands. Addresses from the site's root."""
+
+    what: str
+    text: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteView:
+    """The same, as seen from the article's page."""
+
+    what: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageRow:
+    """A passage with all that was taken from it; passages inside it are its own."""
+
+    anchors: tuple[str, ...]
+    text: tuple[Link, ...]
+    notes: tuple[NoteView, ...]
+    original: Markup | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """An article's page."""
+
+    title: str
+    outlet: Link
+    day: When | None
+    authors: tuple[str, ...]
+    original: Markup | None
+    facts: tuple[str, ...]
+    file: str
+    rights: str | None
+    notes: str | None
+    lineage: str | None
+    siblings: tuple[Link, ...]
+    rows: tuple[PassageRow, ...]
+    full_text: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlesView:
+    """The list of articles."""
+
+    summary: str
+    articles: tuple[Published, ...]
+
+
+def articles_page(story: Story) -> Page:
+    """All articles, by the day they were published; undated ones last."""
+    here = Here(story=story, address="articles/")
+    records = sorted(
+        story.dossier.articles,
+        key=lambda record: (record.published is None, record.published, record.id),
+    )
+    sources = story.sources(record.id for record in records)
+    summary = f"{counted(len(records), 'article')}, {counted(sources, 'independent source')}."
+    view = ArticlesView(
+        summary=summary, articles=tuple(published(record.id, here) for record in records)
+    )
+    return Page(
+        address="articles/", kind="list", title="Articles", template="articles", view=view,
+        description=summary, searched=False,
+    )  # fmt: skip
+
+
+def article_page(record: ArticleRecord, taken: Taken, story: Story) -> Page:
+    """The page of one article."""
+    here = Here(story=story, address=record.page)
+    url = links.web_url(record.article.metadata.url)
+    title = record.title or story.labels[record.id]
+    lineage = story.lineages.get(record.id)
+    view = ArticleView(
+        title=title,
+        outlet=here.entity(record.outlet) if record.outlet else Link(text="outlet not stated"),
+        day=day(record.published),
+        authors=record.authors,
+        original=escape_url(url) if url else None,
+        facts=_facts(record, story),
+        file=record.article.file,
+        rights=record.article.metadata.rights,
+        notes=record.article.metadata.notes,
+        lineage=lineage_words(lineage, lineage.articles, here) if lineage else None,
+        siblings=tuple(
+            here.article(id_) for id_ in (lineage.articles if lineage else ()) if id_ != record.id
+        ),
+        rows=_rows(record.article, taken.get(record.id, {}), url, here),
+        full_text=_full_text(record.article) if story.settings.publish_full_text else (),
+    )
+    return Page(
+        address=record.page, kind="article", title=title, template="article", view=view,
+        description=f"{title}: what the dossier takes from it.", searched=False,
+        linked=_linked(record, here),
+    )  # fmt: skip
+
+
+def taken_from(story: Story) -> Taken:
+    """What was taken from each article, by passage."""
+    found: dict[ArticleId, dict[tuple[int, int], list[Note]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for passage, note in _all_notes(story):
+        kept = found[passage.article][passage.start, passage.end]
+        if note not in kept:
+            kept.append(note)
+    return {
+        article: {span: tuple(notes) for span, notes in spans.items()}
+        for article, spans in found.items()
+    }
+
+
+def _all_notes(story: Story) -> Iterable[tuple[Passage, Note]]:
+    yield from _spoken(story)
+    yield from _stated(story)
+    yield from _dated(story)
+    yield from _named(story)
+
+
+def _spoken(story: Story) -> Iterable[tuple[Passage, Note]]:
+    root = Here(story=story, address="")
+    for said in story.sayings:
+        speaker = root.entity(said.speaker).text if said.speaker else "speaker not stated"
+        for wording in said.wordings:
+            note = Note(what="quote", text=speaker, address=root.saying_address(said))
+            yield from ((passage, note) for passage in wording.passages)
+            yield from ((quote.passage, note) for quote in wording.quotes)
+
+
+def _stated(story: Story) -> Iterable[tuple[Passage, Note]]:
+    for claim in story.dossier.claims:
+        note = Note(what="claim", text=claim.text if claim.page else "", address=claim.page or "")
+        yield from ((statement.passage, note) for statement in claim.statements)
+
+
+def _dated(story: Story) -> Iterable[tuple[Passage, Note]]:
+    for event in story.dossier.events:
+        date = when(event.date)
+        note = Note(
+            what="planned event" if event.status == "planned" else "event",
+            text=date.words if date else "date not stated",
+            address=f"timeline/#{links.anchor('event', event.id)}",
+        )
+        yield from ((telling.passage, note) for telling in event.passages)
+
+
+def _named(story: Story) -> Iterable[tuple[Passage, Note]]:
+    dossier = story.dossier
+    for relation in dossier.relations:
+        yield from ((passage, Note(what=relation.kind)) for passage in relation.passages)
+    for entity in (*dossier.people, *dossier.organisations, *dossier.places):
+        note = Note(what="role", text=entity.name, address=address_of(entity))
+        yield from ((passage, note) for passage in entity.roles)
+        note = Note(what=NAMED, text=entity.name, address=address_of(entity))
+        yield from ((mention, note) for mention in entity.mentions)
+    for outlet in dossier.outlets:
+        note = Note(what=NAMED, text=outlet.name, address=outlet.page)
+        yield from ((citation.passage, note) for citation in outlet.citations)
+    for record in dossier.articles:
+        yield from ((credit.passage, Note(what="credit")) for credit in record.credits)
+    yield from ((found.passage, Note(what="name left open")) for found in dossier.ambiguous)
+
+
+def _facts(record: ArticleRecord, story: Story) -> tuple[str, ...]:
+    return (
+        counted(record.words, "word"),
+        counted(len(story.said_in.get(record.id, ())), "utterance"),
+        counted(len(story.claims_in.get(record.id, ())), "claim"),
+        counted(len(story.events_in.get(record.id, ())), "event"),
+    )
+
+
+def _rows(
+    article: Article,
+    taken: Mapping[tuple[int, int], tuple[Note, ...]],
+    url: str | None,
+    here: Here,
+) -> tuple[PassageRow, ...]:
+    """Passages that overlap as one row; each keeps its anchor."""
+    rows: list[PassageRow] = []
+    members: list[tuple[int, int]] = []
+    end = -1
+    for span in sorted(taken, key=lambda span: (span[0], -span[1])):
+        if members and span[0] >= end:
+            rows.append(_row(article, members, taken, url, here))
+            members = []
+        members.append(span)
+        end = max(end, span[1]) if len(members) > 1 else span[1]
+    if members:
+        rows.append(_row(article, members, taken, url, here))
+    return tuple(rows)
+
+
+def _row(
+    article: Article,
+    members: list[tuple[int, int]],
+    taken: Mapping[tuple[int, int], tuple[Note, ...]],
+    url: str | None,
+    here: Here,
+) -> PassageRow:
+    whole = article.passage(members[0][0], max(end for _, end in members))
+    notes = dict.fromkeys(note for span in members for note in taken[span])
+    more_than_names = any(note.what != NAMED for note in notes)
+    return PassageRow(
+        anchors=tuple(links.passage_anchor(*span) for span in members),
+        text=here.runs(whole),
+        notes=tuple(
+            _note_view(note, here) for note in notes if note.what != NAMED or not more_than_names
+        ),
+        original=escape_url(links.text_fragment(url, whole.text)) if url else None,
+    )
+
+
+def _note_view(note: Note, here: Here) -> NoteView:
+    url = here.to(note.address) if note.address else None
+    return NoteView(what=note.what, link=Link(text=shortened(note.text, LONGEST_NOTE), url=url))
+
+
+def _full_text(article: Article) -> tuple[str, ...]:
+    lines = (line.strip() for line in article.readable.split("\n"))
+    return tuple(line for line in lines if line)
+
+
+def _linked(record: ArticleRecord, here: Here) -> dict[str, object]:
+    metadata = record.article.metadata
+    outlet = here.story.outlets.get(record.outlet) if record.outlet else None
+    data: dict[str, object] = {"@type": "NewsArticle", "inLanguage": metadata.language}
+    data["headline"] = record.title or here.story.labels[record.id]
+    if record.published:
+        data["datePublished"] = record.published.isoformat()
+    if outlet:
+        data["publisher"] = {"@type": "NewsMediaOrganization", "name": outlet.name}
+    if record.authors:
+        data["author"] = [{"@type": "Person", "name": name} for name in record.authors]
+    if url := links.web_url(metadata.url):
+        data["url"] = url
+    return data

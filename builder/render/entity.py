@@ -1,0 +1,292 @@
+"""People, organisations and places: a list of each, and a page for each that has one."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from builder import links
+from builder.model.article import Passage
+from builder.model.dossier import Entity, EntityKind, Relation
+from builder.model.ids import ArticleId, EntityId
+from builder.render.claim import ClaimRow, by_reach, claim_rows
+from builder.render.here import Chip, Evidence, Here, Link
+from builder.render.page import FOUND_FIRST, Page
+from builder.render.prose import counted
+from builder.render.story import Story
+from builder.render.timeline import EventView, by_date, event_views
+from builder.render.variants import SayingView, saying_view
+
+LONGEST_LIST = 200  # rows of claims or events on one page; the rest stands on the lists
+_SECTION = {"person": "people", "organisation": "organisations", "place": "places"}
+_TITLE = {"person": "People", "organisation": "Organisations", "place": "Places"}
+_SCHEMA = {"person": "Person", "organisation": "Organization", "place": "Place"}
+_ACTIVE = {"spoke to": "Spoke to", "met": "Met", "answered": "Answered", "spoke of": "Spoke of"}
+_PASSIVE = {
+    "spoke to": "Spoken to by",
+    "met": "Met",
+    "answered": "Answered by",
+    "spoke of": "Spoken of by",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A role as articles give it."""
+
+    text: str
+    sources: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelling:
+    """A spelling seen, and where."""
+
+    text: str
+    times: int
+    sources: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """Whom someone met, spoke to, answered or spoke of."""
+
+    kind: str
+    who: Link
+    sources: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityView:
+    """The page of a person, an organisation or a place."""
+
+    name: str
+    kind: str
+    monogram: str
+    note: str | None
+    roles: tuple[Role, ...]
+    spellings: tuple[Spelling, ...]
+    facts: tuple[str, ...]
+    sayings: tuple[SayingView, ...]
+    claims_by: tuple[ClaimRow, ...]
+    claims_about: tuple[ClaimRow, ...]
+    events: tuple[EventView, ...]
+    ties: tuple[Tie, ...]
+    company: tuple[Link, ...]
+    """People named in the same claims and events."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityRow:
+    """An entity in a list."""
+
+    anchor: str
+    who: Link
+    monogram: str
+    role: str
+    chips: tuple[Chip, ...]
+    facts: str
+    proof: Evidence | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmbiguousRow:
+    """A name that fits several, or none."""
+
+    text: str
+    candidates: tuple[Link, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntitiesView:
+    """The list of one kind."""
+
+    title: str
+    summary: str
+    paged: tuple[EntityRow, ...]
+    listed: tuple[EntityRow, ...]
+    ambiguous: tuple[AmbiguousRow, ...]
+
+
+def entities_page(kind: EntityKind, entities: Sequence[Entity], story: Story) -> Page:
+    """The list of people, organisations or places."""
+    address = f"{_SECTION[kind]}/"
+    here = Here(story=story, address=address)
+    ranked = by_prominence(entities, story)
+    view = EntitiesView(
+        title=_TITLE[kind],
+        summary=f"{counted(len(entities), kind)} in {counted(len(story.articles), 'article')}.",
+        paged=tuple(entity_row(found, here) for found in ranked if found.page),
+        listed=tuple(entity_row(found, here) for found in ranked if not found.page),
+        ambiguous=_ambiguous(kind, here),
+    )
+    return Page(
+        address=address, kind="list", title=_TITLE[kind], template="entities", view=view,
+        description=view.summary, searched=False,
+    )  # fmt: skip
+
+
+def entity_page(entity: Entity, story: Story) -> Page:
+    """The page of one person, organisation or place (it has one: `entity.page` is not `None`)."""
+    here = Here(story=story, address=entity.page or "")
+    said = story.said_by.get(entity.id, ())
+    by, about = story.claims_by.get(entity.id, ()), story.claims_about.get(entity.id, ())
+    events = story.events_with.get(entity.id, ())
+    spoken = {claim.id for claim in by}
+    view = EntityView(
+        name=entity.name,
+        kind=entity.kind,
+        monogram=_monogram(entity.name),
+        note=entity.note,
+        roles=_roles(entity.roles, here),
+        spellings=_spellings(entity.mentions, here),
+        facts=_facts(entity, story),
+        sayings=tuple(saying_view(one, here) for one in said),
+        claims_by=claim_rows(by_reach(by)[:LONGEST_LIST], here),
+        claims_about=claim_rows(
+            [claim for claim in by_reach(about) if claim.id not in spoken][:LONGEST_LIST], here
+        ),
+        events=event_views(by_date(events)[:LONGEST_LIST], here),
+        ties=_ties(entity.id, here),
+        company=_company(entity, here) if entity.kind != "person" else (),
+    )
+    return Page(
+        address=here.address, kind=entity.kind, title=entity.name, template="entity", view=view,
+        description=_description(entity, view), boost=FOUND_FIRST,
+        linked=_linked(entity, view, here),
+    )  # fmt: skip
+
+
+def by_prominence(entities: Iterable[Entity], story: Story) -> list[Entity]:
+    """Those with most words first, then those named most."""
+    return sorted(
+        entities,
+        key=lambda found: (
+            -len(story.said_by.get(found.id, ())), -len(found.mentions), found.name, found.id,
+        ),
+    )  # fmt: skip
+
+
+def entity_row(entity: Entity, here: Here) -> EntityRow:
+    """An entity as one entry of a list."""
+    first = entity.mentions[0] if entity.mentions else None
+    return EntityRow(
+        anchor=links.anchor("name", entity.id),
+        who=Link(text=entity.name, url=here.to(entity.page) if entity.page else None),
+        monogram=_monogram(entity.name),
+        role=entity.roles[0].text if entity.roles else entity.note or "",
+        chips=here.chips(_articles(entity)),
+        facts=" · ".join(_facts(entity, here.story)),
+        proof=here.evidence(first) if first else None,
+    )
+
+
+def _facts(entity: Entity, story: Story) -> tuple[str, ...]:
+    said = len(story.said_by.get(entity.id, ()))
+    claims = {claim.id for claim in story.claims_by.get(entity.id, ())}
+    claims |= {claim.id for claim in story.claims_about.get(entity.id, ())}
+    events = len(story.events_with.get(entity.id, ()))
+    facts = [counted(len(_articles(entity)), "article")]
+    facts += [counted(said, "utterance")] if said else []
+    facts += [counted(len(claims), "claim")] if claims else []
+    facts += [counted(events, "event")] if events else []
+    return tuple(facts)
+
+
+def _articles(entity: Entity) -> tuple[ArticleId, ...]:
+    return tuple(dict.fromkeys(mention.article for mention in entity.mentions))
+
+
+def _roles(passages: Iterable[Passage], here: Here) -> tuple[Role, ...]:
+    """Roles in the dossier's order, those of the same words together."""
+    groups: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        groups[" ".join(passage.text.casefold().split())].append(passage)
+    return tuple(Role(text=same[0].text, sources=_once(same, here)) for same in groups.values())
+
+
+def _spellings(mentions: Iterable[Passage], here: Here) -> tuple[Spelling, ...]:
+    groups: dict[str, list[Passage]] = defaultdict(list)
+    for mention in mentions:
+        groups[mention.text].append(mention)
+    ranked = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
+    return tuple(
+        Spelling(text=text, times=len(same), sources=_once(same, here)) for text, same in ranked
+    )
+
+
+def _once(passages: Iterable[Passage], here: Here) -> tuple[Evidence, ...]:
+    """One proof for each article."""
+    first: dict[ArticleId, Passage] = {}
+    for passage in sorted(passages):
+        first.setdefault(passage.article, passage)
+    return tuple(here.evidence(passage) for passage in first.values())
+
+
+def _ties(id_: EntityId, here: Here) -> tuple[Tie, ...]:
+    return tuple(_tie(relation, id_, here) for relation in here.story.relations_of.get(id_, ()))
+
+
+def _tie(relation: Relation, id_: EntityId, here: Here) -> Tie:
+    is_source = relation.source == id_
+    return Tie(
+        kind=(_ACTIVE if is_source else _PASSIVE)[relation.kind],
+        who=here.entity(relation.target if is_source else relation.source),
+        sources=_once(relation.passages, here),
+    )
+
+
+def _company(entity: Entity, here: Here) -> tuple[Link, ...]:
+    story = here.story
+    named = [one.people for one in story.claims_about.get(entity.id, ())]
+    named += [one.people for one in story.events_with.get(entity.id, ())]
+    people = Counter(chain.from_iterable(named))
+    return tuple(here.entity(id_) for id_ in sorted(people, key=lambda one: (-people[one], one)))
+
+
+def _ambiguous(kind: EntityKind, here: Here) -> tuple[AmbiguousRow, ...]:
+    """Names left open: with the first of their candidates, those that fit none with the people."""
+    rows = []
+    for found in here.story.dossier.ambiguous:
+        first = here.story.entities.get(found.candidates[0]) if found.candidates else None
+        if (first.kind if first else "person") == kind:
+            rows.append(
+                AmbiguousRow(
+                    text=found.passage.text,
+                    candidates=tuple(here.entity(id_) for id_ in found.candidates),
+                    evidence=here.evidence(found.passage),
+                )
+            )
+    return tuple(rows)
+
+
+def _monogram(name: str) -> str:
+    initials = [word[0] for word in name.split() if word[0].isalpha()]
+    return "".join(initials[:1] + initials[1:][-1:]).upper()
+
+
+def _description(entity: Entity, view: EntityView) -> str:
+    role = f", {view.roles[0].text}" if view.roles else ""
+    return f"{entity.name}{role}: {', '.join(view.facts)}."
+
+
+def _linked(entity: Entity, view: EntityView, here: Here) -> dict[str, object]:
+    data: dict[str, object] = {"@type": _SCHEMA[entity.kind], "name": entity.name}
+    if entity.aliases:
+        data["alternateName"] = list(entity.aliases)
+    if view.roles and entity.kind == "person":
+        data["jobTitle"] = view.roles[0].text
+    said = here.story.said_by.get(entity.id, ())
+    quotations = [
+        {
+            "@type": "Quotation",
+            "text": one.central.text,
+            "url": here.path(here.saying_address(one)),
+        }
+        for one in said
+        if one.central.quote.kind == "direct"
+    ]
+    if quotations:
+        data["subjectOf"] = quotations
+    return data

@@ -1,0 +1,67 @@
+"""Article text is hostile: here it is made harmless in Markdown, HTML, YAML and JSON-LD.
+
+`escape` is the templates' `finalize`: every `{{ expression }}` passes through it. Its result means
+the same in Markdown text, in raw HTML and in a quoted attribute, so that no template has to know
+where it stands.
+"""
+
+import html
+import json
+import re
+from collections.abc import Mapping
+
+import yaml
+from markupsafe import Markup
+
+# Characters that Python-Markdown, its extensions or HTML give a meaning; two hyphens; what starts
+# a list, a quotation, a definition or a front matter when it stands first.
+_LIVE = re.compile(r"[\\`*_{}\[\]<>&#|~=^$:!+\"'@]|--+|^ ?[-.]|^ ?\d+[.)]")
+_LIVE_IN_URL = re.compile(r"[\\`*_{}\[\]<>&|^$!\"'+@()]")
+# Controls (Python-Markdown's own place-holders begin with U+0002), lone surrogates, and overrides
+# of the reading direction, which would turn our own words round.
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+
+
+def escape(value: object) -> Markup:
+    """The value as text that is live nowhere; `Markup` of our own making passes as it is."""
+    if isinstance(value, Markup):
+        return value
+    if value is None:
+        return Markup()
+    return Markup(_LIVE.sub(_references, clean(str(value))))  # noqa: S704 - this is the escaping
+
+
+def escape_url(url: str) -> Markup:
+    """A URL for an attribute: as `escape`, but its own punctuation stays readable."""
+    return Markup(_LIVE_IN_URL.sub(_references, clean(url)))  # noqa: S704 - this is the escaping
+
+
+def clean(text: str) -> str:
+    """The text on one line, without characters that cannot be printed."""
+    return re.sub(r"\s+", " ", _UNPRINTABLE.sub("", text))
+
+
+def front_matter(fields: Mapping[str, object]) -> str:
+    """The head of a page; strings are HTML-escaped, for the theme prints them as they are."""
+    safe = {
+        key: html.escape(clean(value).strip()) if isinstance(value, str) else value
+        for key, value in fields.items()
+    }
+    body = yaml.safe_dump(safe, allow_unicode=True, sort_keys=False, width=float("inf"))
+    return f"---\n{body}---\n"
+
+
+def json_ld(data: Mapping[str, object]) -> Markup:
+    """A block of linked data that no text in it can close."""
+    text = json.dumps(data, ensure_ascii=True, sort_keys=True)
+    for mark in "<>&":
+        text = text.replace(mark, f"\\u{ord(mark):04x}")
+    return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))  # noqa: S704
+
+
+def _references(match: re.Match[str]) -> str:
+    return "".join(
+        mark if mark == " " or mark.isalnum() else f"&#{ord(mark)};" for mark in match[0]
+    )

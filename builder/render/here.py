@@ -1,0 +1,179 @@
+"""One page's view of the others: links, evidence and linked names, as seen from its address."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder import links
+from builder.model.article import Passage
+from builder.model.dossier import Claim, Entity, Event, Outlet
+from builder.model.ids import ArticleId, EntityId
+from builder.render.dates import When, day
+from builder.render.escape import escape_url
+from builder.render.prose import counted
+from builder.render.sayings import Saying
+from builder.render.story import Story
+
+_SECTION = {"person": "people", "organisation": "organisations", "place": "places"}
+NOT_STATED = "not stated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words that lead somewhere; without `url` they are words."""
+
+    text: str
+    url: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The line under a fact: outlet, day, the sentence."""
+
+    label: str
+    """The article's name: its outlet where one is stated."""
+    stated: bool
+    """Whether the article's outlet is known."""
+    day: When | None
+    passage: Markup
+    """The passage on our article page."""
+    original: Markup | None
+    """The sentence in the original; `None` where the article has no address to follow."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chip:
+    """An independent source, and how many of the articles descend from it."""
+
+    text: str
+    is_line: bool
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Here:
+    """The other pages as seen from the page at `address`."""
+
+    story: Story
+    address: str
+
+    def to(self, address: str) -> Markup:
+        """The link to an address of the site."""
+        return escape_url(self.path(address))
+
+    def path(self, address: str) -> str:
+        """The same, unescaped, for data."""
+        return links.relative(self.address, address)
+
+    def entity(self, id_: EntityId, text: str | None = None) -> Link:
+        """A person, organisation, place or outlet; one without a page leads to its list."""
+        found = self.story.entities.get(id_) or self.story.outlets.get(id_)
+        if found is None:
+            return Link(text=text or id_)
+        return Link(text=text or found.name, url=self.to(address_of(found)))
+
+    def article(self, id_: ArticleId, text: str | None = None) -> Link:
+        """An article, under its label."""
+        page = self.story.articles[id_].page
+        return Link(text=text or self.story.labels[id_], url=self.to(page))
+
+    def passage(self, passage: Passage) -> Markup:
+        """A passage on our article page."""
+        return self.to(self.passage_address(passage))
+
+    def passage_address(self, passage: Passage) -> str:
+        """The address of a passage."""
+        page = self.story.articles[passage.article].page
+        return f"{page}#{links.passage_anchor(passage.start, passage.end)}"
+
+    def claim(self, claim: Claim, text: str | None = None) -> Link:
+        """A claim; one without a page leads to its first statement."""
+        if claim.page:
+            return Link(text=text or claim.text, url=self.to(claim.page))
+        return Link(text=text or claim.text, url=self.passage(claim.statements[0].passage))
+
+    def event(self, event: Event) -> Markup:
+        """An event on the timeline."""
+        return self.to(f"timeline/#{links.anchor('event', event.id)}")
+
+    def saying(self, saying: Saying) -> Markup:
+        """The place where all wordings of a saying stand."""
+        return self.to(self.saying_address(saying))
+
+    def saying_address(self, saying: Saying) -> str:
+        """The address of a saying: on its speaker's page, else on its central article's."""
+        owner = self.story.entities.get(saying.speaker) if saying.speaker else None
+        outlet = self.story.outlets.get(saying.speaker) if saying.speaker else None
+        page = (owner.page if owner else None) or (outlet.page if outlet else None)
+        if page:
+            return f"{page}#{links.anchor('said', saying.id)}"
+        return self.passage_address(saying.central.passages[0])
+
+    def evidence(self, passage: Passage) -> Evidence:
+        """The line that leads from a fact to its sentence."""
+        record = self.story.articles[passage.article]
+        url = links.web_url(record.article.metadata.url)
+        return Evidence(
+            label=self.story.labels[record.id],
+            stated=record.outlet is not None,
+            day=day(record.published),
+            passage=self.passage(passage),
+            original=escape_url(links.text_fragment(url, passage.text)) if url else None,
+        )
+
+    def runs(self, passage: Passage) -> tuple[Link, ...]:
+        """The passage's text with the names in it as links."""
+        names = self.story.names.get(passage.article)
+        runs, at = [], passage.start
+        for mention, named in names.inside(passage) if names else ():
+            before = passage.text[at - passage.start : mention.start - passage.start]
+            runs += [Link(text=before), self.entity(named, mention.text)]
+            at = mention.end
+        runs.append(Link(text=passage.text[at - passage.start :]))
+        return tuple(run for run in runs if run.text)
+
+    def text_of(self, text: str, passages: Iterable[Passage]) -> tuple[Link, ...]:
+        """A wording, with names as links where a passage has the same text, else plain."""
+        for passage in passages:
+            if passage.text == text:
+                return self.runs(passage)
+        return (Link(text=text),)
+
+    def line(self, article: ArticleId) -> str:
+        """The report that an article descends from, in words; empty where it stands alone."""
+        lineage = self.story.lineages.get(article)
+        if lineage is None:
+            return ""
+        source = self.story.outlets.get(lineage.source) if lineage.source else None
+        return f"{source.name} line" if source else "shared report"
+
+    def chips(self, articles: Sequence[ArticleId]) -> tuple[Chip, ...]:
+        """The independent sources of so many articles, the largest first."""
+        lines: dict[str, list[ArticleId]] = {}
+        for article in articles:
+            lines.setdefault(self.story.line_of(article), []).append(article)
+        return tuple(
+            self._chip(members)
+            for _, members in sorted(lines.items(), key=lambda line: (-len(line[1]), line[0]))
+        )
+
+    def _chip(self, members: Sequence[ArticleId]) -> Chip:
+        lineage = self.story.lineages.get(members[0])
+        if lineage is None:
+            return Chip(text=self.story.labels[members[0]], is_line=False)
+        times = f" ×{len(members)}" if len(members) > 1 else ""
+        return Chip(text=self.line(members[0]) + times, is_line=True, inferred=lineage.inferred)
+
+    def reach(self, articles: Sequence[ArticleId]) -> str:
+        """`4 articles, 2 independent sources`."""
+        sources = self.story.sources(articles)
+        return f"{counted(len(articles), 'article')}, {counted(sources, 'independent source')}"
+
+
+def address_of(found: Entity | Outlet) -> str:
+    """Where an entity stands: its page, else its line in the list of its kind."""
+    if found.page:
+        return found.page
+    section = _SECTION[found.kind] if isinstance(found, Entity) else "outlets"
+    return f"{section}/#{links.anchor('name', found.id)}"

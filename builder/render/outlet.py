@@ -1,0 +1,259 @@
+"""Outlets: what each published, whom it leans on, what only it has, leaves out, or has its way."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+
+from markupsafe import Markup
+
+from builder import links
+from builder.model.article import Passage
+from builder.model.dossier import Claim, Outlet
+from builder.model.ids import ArticleId, OutletId
+from builder.render.claim import (
+    DIFFER_ON,
+    ClaimRow,
+    articles_of,
+    by_reach,
+    claim_rows,
+    lineage_words,
+)
+from builder.render.dates import When, day
+from builder.render.escape import escape_url
+from builder.render.here import Evidence, Here, Link
+from builder.render.page import Page
+from builder.render.prose import counted
+from builder.render.story import Story
+from builder.render.variants import SayingView, saying_view
+
+LEFT_OUT = 20  # rows: enough to see a pattern; the coverage page has them all
+ONLY_HERE = 50
+_CAPACITY = {
+    "told to": "told to it", "relayed by": "relayed by it", "wire": "its wire",
+    "photo": "its pictures", "other": "named",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """An article in a list."""
+
+    title: Link
+    label: str
+    day: When | None
+    line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaning:
+    """An agency or other outlet that an article takes from."""
+
+    outlet: Link
+    words: str
+    sources: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnValue:
+    """Where the outlet's articles give one value and others another."""
+
+    claim: Link
+    on: str
+    here: str
+    elsewhere: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationView:
+    """Where the outlet is cited, and in what capacity."""
+
+    capacity: str
+    text: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletView:
+    """An outlet's page."""
+
+    name: str
+    kind: str
+    aliases: tuple[str, ...]
+    website: Markup | None
+    facts: tuple[str, ...]
+    published: tuple[Published, ...]
+    lines: tuple[str, ...]
+    leanings: tuple[Leaning, ...]
+    only_here: tuple[ClaimRow, ...]
+    left_out: tuple[ClaimRow, ...]
+    own_values: tuple[OwnValue, ...]
+    citations: tuple[CitationView, ...]
+    sayings: tuple[SayingView, ...]
+    claims_by: tuple[ClaimRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletRow:
+    """An outlet in the list."""
+
+    anchor: str
+    who: Link
+    kind: str
+    facts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletsView:
+    """The list of outlets."""
+
+    summary: str
+    publishers: tuple[OutletRow, ...]
+    cited: tuple[OutletRow, ...]
+    unstated: tuple[Link, ...]
+
+
+def outlets_page(story: Story) -> Page:
+    """Publishers first, then those only cited, then the articles whose outlet nobody stated."""
+    here = Here(story=story, address="outlets/")
+    outlets = story.dossier.outlets
+    publishers = [outlet for outlet in outlets if outlet.articles]
+    cited = [outlet for outlet in outlets if not outlet.articles]
+    unstated = [record.id for record in story.dossier.articles if record.outlet is None]
+    summary = f"{counted(len(publishers), 'outlet')} published articles"
+    summary += f", {counted(len(cited), 'other')} stand cited in them."
+    view = OutletsView(
+        summary=summary,
+        publishers=tuple(_row(outlet, here) for outlet in publishers),
+        cited=tuple(_row(outlet, here) for outlet in cited),
+        unstated=tuple(here.article(id_) for id_ in unstated),
+    )
+    return Page(
+        address="outlets/", kind="list", title="Outlets", template="outlets", view=view,
+        description=summary, searched=False,
+    )  # fmt: skip
+
+
+def outlet_page(outlet: Outlet, ranked: Iterable[Claim], story: Story) -> Page:
+    """The page of one outlet; `ranked` are all claims, the most reported first."""
+    here = Here(story=story, address=outlet.page)
+    carried = _carried(outlet, story)
+    view = OutletView(
+        name=outlet.name,
+        kind=", ".join(word for word in (outlet.kind, outlet.country) if word)
+        or "kind not stated",
+        aliases=outlet.aliases,
+        website=escape_url(url) if (url := links.web_url(outlet.url)) else None,
+        facts=_facts(outlet),
+        published=tuple(published(id_, here) for id_ in outlet.articles),
+        lines=_lines(outlet, here),
+        leanings=_leanings(outlet, here),
+        only_here=claim_rows(_only_here(outlet, carried), here),
+        left_out=claim_rows(_left_out(outlet, carried, ranked), here),
+        own_values=tuple(_own_values(outlet, carried, here)),
+        citations=tuple(
+            CitationView(
+                capacity=_CAPACITY[citation.kind],
+                text=citation.passage.text,
+                evidence=here.evidence(citation.passage),
+            )
+            for citation in outlet.citations
+        ),
+        sayings=tuple(saying_view(said, here) for said in story.said_by.get(outlet.id, ())),
+        claims_by=claim_rows(by_reach(story.claims_by.get(outlet.id, ())), here),
+    )
+    return Page(
+        address=outlet.page, kind="outlet", title=outlet.name, template="outlet", view=view,
+        description=f"{outlet.name}: {', '.join(view.facts)}.",
+        linked={"@type": "NewsMediaOrganization", "name": outlet.name}
+        | ({"url": outlet.url} if view.website else {}),
+    )  # fmt: skip
+
+
+def published(id_: ArticleId, here: Here) -> Published:
+    """An article as one entry of a list."""
+    record = here.story.articles[id_]
+    label = here.story.labels[id_]
+    return Published(
+        title=here.article(id_, record.title or label),
+        label=label,
+        day=day(record.published),
+        line=here.line(id_),
+    )
+
+
+def _row(outlet: Outlet, here: Here) -> OutletRow:
+    return OutletRow(
+        anchor=links.anchor("name", outlet.id),
+        who=here.entity(outlet.id),
+        kind=outlet.kind or "",
+        facts=" · ".join(_facts(outlet)),
+    )
+
+
+def _facts(outlet: Outlet) -> tuple[str, ...]:
+    facts = [f"published {counted(len(outlet.articles), 'article')}"] if outlet.articles else []
+    citing = {citation.passage.article for citation in outlet.citations}
+    facts += [f"cited in {counted(len(citing), 'article')}"] if citing else []
+    return tuple(facts) or ("neither published nor cited",)
+
+
+def _lines(outlet: Outlet, here: Here) -> tuple[str, ...]:
+    lineages = here.story.lineages
+    return tuple(
+        lineage_words(lineages[id_], [id_], here) for id_ in outlet.articles if id_ in lineages
+    )
+
+
+def _leanings(outlet: Outlet, here: Here) -> tuple[Leaning, ...]:
+    """Those that its articles credit or cite."""
+    story = here.story
+    found: dict[tuple[OutletId, str], list[Passage]] = defaultdict(list)
+    for id_ in outlet.articles:
+        for credit in story.articles[id_].credits:
+            words = "credit line (inferred)" if credit.inferred else "credit line"
+            found[credit.outlet, words].append(credit.passage)
+        for other, citation in story.cited_in.get(id_, ()):
+            found[other.id, _CAPACITY[citation.kind]].append(citation.passage)
+    return tuple(
+        Leaning(
+            outlet=here.entity(other),
+            words=words,
+            sources=tuple(here.evidence(passage) for passage in passages),
+        )
+        for (other, words), passages in found.items()
+        if other != outlet.id
+    )
+
+
+def _carried(outlet: Outlet, story: Story) -> dict[str, Claim]:
+    return {claim.id: claim for id_ in outlet.articles for claim in story.claims_in.get(id_, ())}
+
+
+def _only_here(outlet: Outlet, carried: dict[str, Claim]) -> list[Claim]:
+    own = set(outlet.articles)
+    alone = (claim for claim in carried.values() if own.issuperset(articles_of(claim)))
+    return list(islice(alone, ONLY_HERE))
+
+
+def _left_out(outlet: Outlet, carried: dict[str, Claim], ranked: Iterable[Claim]) -> list[Claim]:
+    if not outlet.articles:
+        return []
+    others = (claim for claim in ranked if claim.id not in carried and len(articles_of(claim)) > 1)
+    return list(islice(others, LEFT_OUT))
+
+
+def _own_values(outlet: Outlet, carried: dict[str, Claim], here: Here) -> Iterable[OwnValue]:
+    own = set(outlet.articles)
+    for claim in carried.values():
+        for difference in claim.differences:
+            mine: list[str] = []
+            others: list[str] = []
+            for value in difference.values:
+                given = {claim.statements[at].passage.article for at in value.statements}
+                (mine if given & own else others).append(value.value)
+            if mine and others:
+                yield OwnValue(
+                    claim=here.claim(claim), on=DIFFER_ON[difference.kind],
+                    here=mine[0], elsewhere=tuple(others),
+                )  # fmt: skip

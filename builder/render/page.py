@@ -1,0 +1,82 @@
+"""A page before it is printed, and the printing of it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from builder import links
+from builder.render.escape import escape, front_matter, json_ld
+from builder.render.prose import counted, plural, shortened
+
+LONGEST_TITLE = 100
+LONGEST_DESCRIPTION = 200
+FOUND_FIRST = 2  # search: people and claims before lists of them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What a template needs, and what stands in the page's front matter."""
+
+    address: str
+    kind: str
+    """"person", "claim", …: tells pages of one title apart."""
+    title: str
+    template: str
+    view: object
+    description: str
+    boost: int = 1
+    searched: bool = True
+    hide: tuple[str, ...] = ("navigation", "toc")
+    linked: Mapping[str, object] = field(default_factory=dict)
+    """JSON-LD."""
+
+
+def printed(pages: Iterable[Page]) -> dict[str, str]:
+    """The Markdown of each page by its file name under `docs/`."""
+    titles: set[str] = set()
+    return {links.page_file(page.address): _printed(page, _unique(page, titles)) for page in pages}
+
+
+def _printed(page: Page, title: str) -> str:
+    head: dict[str, object] = {
+        "title": title,
+        "description": shortened(page.description, LONGEST_DESCRIPTION),
+        "hide": list(page.hide),
+    }
+    if not page.searched:
+        head["search"] = {"exclude": True}
+    elif page.boost > 1:
+        head["search"] = {"boost": page.boost}
+    body = _environment().get_template(f"{page.template}.md.j2").render(page=page.view)
+    data = json_ld({"@context": "https://schema.org", **page.linked}) if page.linked else ""
+    return f"{front_matter(head)}\n{body.strip()}\n\n{data}".rstrip("\n") + "\n"
+
+
+def _unique(page: Page, titles: set[str]) -> str:
+    """The page's title; with its kind, else its address, where another page has the same."""
+    short = shortened(page.title, LONGEST_TITLE)
+    last = page.address.strip("/").rsplit("/", 1)[-1]
+    for title in (short, f"{short} ({page.kind})", f"{short} ({page.kind} {last})"):
+        if title.casefold() not in titles:
+            break
+    titles.add(title.casefold())
+    return title
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("builder.render"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=escape,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        comment_start_string="{//",  # `{#` begins the id of a Markdown heading
+        comment_end_string="//}",
+    )
+    environment.globals.update(counted=counted, plural=plural)
+    return environment

@@ -1,0 +1,46 @@
+"""Small turns of phrase that pages share: counts, lists, cuts."""
+
+from collections.abc import Sequence
+
+_PLURALS = {"person": "people", "agency": "agencies", "story": "stories"}
+_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def plural(number: int, noun: str) -> str:
+    """The noun for that many: `1 article`, `2 articles`, `2 independent sources`."""
+    if number == 1:
+        return noun
+    *before, last = noun.split(" ")
+    return " ".join([*before, _PLURALS.get(last, f"{last}s")])
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun."""
+    return f"{number:,} {plural(number, noun)}"
+
+
+def spelled(number: int) -> str:
+    """A small number as a word, a large one in digits."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else f"{number:,}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """`a, b and c`."""
+    if len(words) < 2:  # noqa: PLR2004 - a list of one needs no joining
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def shortened(text: str, longest: int) -> str:
+    """The text; cut at a word's end, with an ellipsis, where it has more characters."""
+    text = " ".join(text.split())
+    if len(text) <= longest:
+        return text
+    cut = text[: longest - 1]
+    head, _, _ = cut.rpartition(" ")
+    return (head if len(head) > longest // 2 else cut).rstrip(" ,;:–-") + "…"
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,144 @@
+"""What someone said, as each article words it: quotes and utterances in, sayings out.
+
+A saying is an utterance, or a quote that belongs to none. Parts of a split quote, and pieces of a
+mixed one, are one wording of their article.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from builder import wording
+from builder.model.article import Passage
+from builder.model.dossier import Dossier, Quote
+from builder.model.ids import ArticleId, EntityId, QuoteId, UtteranceId
+
+LIKELY = 0.5  # below it a quote's speaker is shown as unsure; confidence is calibrated
+_Any = TypeVar("_Any")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """One article's words for a saying."""
+
+    article: ArticleId
+    passages: tuple[Passage, ...]
+    quotes: tuple[Quote, ...]
+
+    @property
+    def text(self) -> str:
+        """The parts as one text, cuts marked."""
+        return " … ".join(passage.text for passage in self.passages)
+
+    @property
+    def quote(self) -> Quote:
+        """The first of its quotes."""
+        return self.quotes[0]
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the speaker is inferred or doubtful in this article."""
+        return any(quote.speaker_inferred or quote.confidence < LIKELY for quote in self.quotes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """One thing said, with every article's wording in reading order."""
+
+    id: UtteranceId | QuoteId
+    is_utterance: bool
+    speaker: EntityId | None
+    wordings: tuple[Wording, ...]
+    central: Wording
+    """The wording that shares most with the others: what they are compared with."""
+
+    @property
+    def articles(self) -> tuple[ArticleId, ...]:
+        """The articles that have it, each once."""
+        return tuple(dict.fromkeys(found.article for found in self.wordings))
+
+    @property
+    def differs(self) -> bool:
+        """Whether two wordings do not have the same words."""
+        return len({wording.words(found.text) for found in self.wordings}) > 1
+
+
+def sayings_of(dossier: Dossier) -> tuple[Saying, ...]:
+    """All sayings, utterances first, in the dossier's order."""
+    quotes = {quote.id: quote for quote in dossier.quotes}
+    whole = [
+        _saying(utterance.id, utterance.speaker, wordings, is_utterance=True)
+        for utterance in dossier.utterances
+        if (wordings := _wordings(_parts(utterance.id, utterance.quotes, quotes)))
+    ]
+    told = {quote.id for saying in whole for found in saying.wordings for quote in found.quotes}
+    groups: dict[tuple[ArticleId, str], list[tuple[Quote, Passage]]] = defaultdict(list)
+    for quote in dossier.quotes:
+        if quote.id not in told:
+            key = (quote.passage.article, quote.group or quote.id)
+            groups[key].append((quote, quote.passage))
+    alone = [
+        _saying(parts[0][0].id, parts[0][0].speaker, _wordings(parts), is_utterance=False)
+        for parts in groups.values()
+    ]
+    return (*whole, *alone)
+
+
+def most_central(items: Sequence[_Any], text: Callable[[_Any], str]) -> _Any:
+    """The item whose words most of the others have too; the first of equals.
+
+    A word counts as often as items have it, over the item's length: near to the mean overlap of
+    all pairs, in linear time.
+    """
+    bags = [frozenset(wording.words(text(item))) for item in items]
+    held = Counter(word for bag in bags for word in bag)
+    usual = sum(map(len, bags)) / max(len(bags), 1)
+    best = max(
+        range(len(items)),
+        key=lambda at: (sum(held[word] for word in bags[at]) / (len(bags[at]) + usual + 1), -at),
+    )
+    return items[best]
+
+
+def _parts(
+    id_: UtteranceId, members: Iterable[QuoteId], quotes: Mapping[QuoteId, Quote]
+) -> list[tuple[Quote, Passage]]:
+    found: list[tuple[Quote, Passage]] = []
+    for quote in (quotes[member] for member in members if member in quotes):
+        pieces = [piece.passage for piece in quote.pieces if piece.utterance == id_]
+        if quote.utterance == id_ or not pieces:
+            pieces = [quote.passage]
+        found.extend((quote, piece) for piece in pieces)
+    return found
+
+
+def _wordings(parts: Iterable[tuple[Quote, Passage]]) -> tuple[Wording, ...]:
+    groups: dict[tuple[ArticleId, str], list[tuple[Quote, Passage]]] = defaultdict(list)
+    for quote, passage in parts:
+        groups[passage.article, quote.group or quote.id].append((quote, passage))
+    return tuple(
+        Wording(
+            article=article,
+            passages=tuple(sorted(passage for _, passage in members)),
+            quotes=tuple({quote.id: quote for quote, _ in members}.values()),
+        )
+        for (article, _), members in sorted(groups.items(), key=lambda group: group[1][0][1])
+    )
+
+
+def _saying(
+    id_: UtteranceId | QuoteId,
+    speaker: EntityId | None,
+    wordings: tuple[Wording, ...],
+    *,
+    is_utterance: bool,
+) -> Saying:
+    spoken = [found for found in wordings if found.quote.kind == "direct"]
+    return Saying(
+        id=id_,
+        is_utterance=is_utterance,
+        speaker=speaker,
+        wordings=wordings,
+        central=most_central(spoken or wordings, lambda found: found.text),
+    )

@@ -1,0 +1,224 @@
+"""The timeline: events by date, with precision, sources, conflicts, and how dense they stand."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from builder import links
+from builder.model.article import Passage
+from builder.model.dossier import Conflict, Event
+from builder.render.dates import UNDATED, Key, When, span_words, when
+from builder.render.here import Evidence, Here, Link
+from builder.render.page import Page
+from builder.render.prose import counted
+from builder.render.story import Story
+from builder.render.strip import Strip, strip_of
+
+ADDRESS = "timeline/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictView:
+    """Another date that some tellings give."""
+
+    words: str
+    sources: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """One entry of a timeline."""
+
+    anchor: str
+    css: str
+    when: When | None
+    precision: tuple[str, ...]
+    text: tuple[Link, ...]
+    sources: tuple[Evidence, ...]
+    conflicts: tuple[ConflictView, ...]
+    people: str
+    """Ids for the filter, separated by blanks."""
+    outlets: str
+    permalink: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """A choice of a filter."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """The events that begin in one year."""
+
+    heading: str
+    anchor: str
+    events: tuple[EventView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineView:
+    """The page."""
+
+    summary: str
+    strip: Strip | None
+    years: tuple[Year, ...]
+    undated: tuple[EventView, ...]
+    people: tuple[Option, ...]
+    outlets: tuple[Option, ...]
+
+
+def timeline_page(story: Story) -> Page:
+    """The timeline of the whole story."""
+    here = Here(story=story, address=ADDRESS)
+    events = by_date(story.dossier.events)
+    dated = [event for event in events if _key(event) != UNDATED]
+    undated = [event for event in events if _key(event) == UNDATED]
+    span = story_span(dated)
+    summary = counted(len(events), "event") + (f", {span}" if span else "") + "."
+    view = TimelineView(
+        summary=summary,
+        strip=strip_of([_key(event) for event in dated]),
+        years=_years(dated, here),
+        undated=event_views(undated, here),
+        people=_people(events, story),
+        outlets=_outlets(events, story),
+    )
+    return Page(
+        address=ADDRESS, kind="list", title="Timeline", template="timeline", view=view,
+        description=f"What happened when: {summary}", searched=False, hide=("navigation",),
+        linked=_linked(events, here),
+    )  # fmt: skip
+
+
+def by_date(events: Iterable[Event]) -> list[Event]:
+    """Events by the first day of their date, undated ones last."""
+    return sorted(events, key=lambda event: (_key(event), event.id))
+
+
+def story_span(events: Sequence[Event]) -> str:
+    """`Feb 2022 – May 2023`; empty without a dated event."""
+    dates = [found for event in events if (found := when(event.date)) and found.first != UNDATED]
+    if not dates:
+        return ""
+    return span_words(min(date.first for date in dates), max(date.last for date in dates))
+
+
+def event_views(events: Iterable[Event], here: Here) -> tuple[EventView, ...]:
+    """The entries as seen from a page, in the order given."""
+    return tuple(_event_view(event, here) for event in events)
+
+
+def _event_view(event: Event, here: Here) -> EventView:
+    date = when(event.date)
+    passages = [telling.passage for telling in event.passages]
+    return EventView(
+        anchor=links.anchor("event", event.id),
+        css=_css(event, date),
+        when=date,
+        precision=_precision(event, date),
+        text=here.text_of(event.text, passages),
+        sources=_sources(passages, here),
+        conflicts=tuple(_conflict(event, conflict, here) for conflict in event.conflicts),
+        people=" ".join(event.people),
+        outlets=" ".join(sorted({_outlet_key(passage, here.story) for passage in passages})),
+        permalink=here.event(event),
+    )
+
+
+def _css(event: Event, date: When | None) -> str:
+    if event.status == "planned":
+        return "due"
+    return "" if date and date.exact else "about"
+
+
+def _precision(event: Event, date: When | None) -> tuple[str, ...]:
+    """How exact the date is, in whose words, and whether it was still to come."""
+    words = [date.precision] if date and date.precision else []
+    said = sorted(
+        {
+            f"“{telling.timex.passage.text}”"
+            for telling in event.passages
+            if telling.timex and not any(char.isdigit() for char in telling.timex.passage.text)
+        }
+    )
+    planned = ["planned"] if event.status == "planned" else []
+    return (*words, *said[:2], *planned)
+
+
+def _sources(passages: Iterable[Passage], here: Here) -> tuple[Evidence, ...]:
+    """One proof for each article."""
+    first = {passage.article: passage for passage in reversed(list(passages))}
+    return tuple(here.evidence(passage) for passage in sorted(first.values()))
+
+
+def _conflict(event: Event, conflict: Conflict, here: Here) -> ConflictView:
+    date = when(conflict.date)
+    return ConflictView(
+        words=f"Dated {date.words if date else conflict.date} by others",
+        sources=_sources([event.passages[at].passage for at in conflict.passages], here),
+    )
+
+
+def _key(event: Event) -> Key:
+    date = when(event.date)
+    return date.first if date else UNDATED
+
+
+def _years(events: Sequence[Event], here: Here) -> tuple[Year, ...]:
+    return tuple(
+        Year(
+            heading=str(year) if year > 0 else f"{1 - year} BC",
+            anchor=f"year-{year}" if year > 0 else f"year-bc-{1 - year}",
+            events=event_views(list(group), here),
+        )
+        for year, group in groupby(events, key=lambda event: _key(event)[0])
+    )
+
+
+def _people(events: Iterable[Event], story: Story) -> tuple[Option, ...]:
+    times = Counter(id_ for event in events for id_ in event.people if id_ in story.entities)
+    return tuple(
+        Option(value=id_, text=f"{story.entities[id_].name} ({times[id_]})")
+        for id_ in sorted(times, key=lambda id_: (story.entities[id_].name.casefold(), id_))
+    )
+
+
+def _outlets(events: Iterable[Event], story: Story) -> tuple[Option, ...]:
+    keys = {
+        _outlet_key(telling.passage, story): _outlet_name(telling.passage, story)
+        for event in events
+        for telling in event.passages
+    }
+    pairs = sorted(keys.items(), key=lambda pair: (pair[1].casefold(), pair[0]))
+    return tuple(Option(value=key, text=name) for key, name in pairs)
+
+
+def _outlet_key(passage: Passage, story: Story) -> str:
+    return story.articles[passage.article].outlet or passage.article
+
+
+def _outlet_name(passage: Passage, story: Story) -> str:
+    outlet = story.articles[passage.article].outlet
+    if outlet and outlet in story.outlets:
+        return story.outlets[outlet].name
+    return story.labels[passage.article]
+
+
+def _linked(events: Iterable[Event], here: Here) -> dict[str, object]:
+    graph = []
+    for event in events:
+        date = when(event.date)
+        item: dict[str, object] = {
+            "@type": "Event",
+            "name": event.text,
+            "url": f"#{links.anchor('event', event.id)}",
+        }
+        if date and date.machine:
+            item["startDate"] = date.machine
+        graph.append(item)
+    return {"@graph": graph}

@@ -1,0 +1,155 @@
+"""Wordings by rows: each article's words beside the wording that they are compared with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from builder import links, wording
+from builder.model.article import Passage
+from builder.render.here import Evidence, Here, Link
+from builder.render.prose import listed
+from builder.render.sayings import Saying, Wording
+
+_LONGEST_CUT = 12  # words: a longer gap without a replacement is a cut, not another wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A run of words; `cut` stands for words left out at an end, or many at once."""
+
+    kind: Literal["same", "removed", "added", "cut"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """One row: who, under which report, in which words."""
+
+    article: Link
+    line: str
+    marks: tuple[Mark, ...]
+    evidence: Evidence
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SayingView:
+    """One thing said, with every article's wording."""
+
+    anchor: str
+    parts: tuple[Link, ...]
+    speaker: Link | None
+    addressees: tuple[Link, ...]
+    outlets: tuple[Link, ...]
+    """Those that it was told to or relayed by."""
+    reach: str
+    variants: tuple[Variant, ...]
+    """Empty where one article has it."""
+    evidence: Evidence
+    permalink: str
+    notes: tuple[str, ...]
+
+
+def saying_view(saying: Saying, here: Here) -> SayingView:
+    """The saying as seen from a page."""
+    quotes = [quote for found in saying.wordings for quote in found.quotes]
+    addressees = dict.fromkeys(quote.addressee for quote in quotes if quote.addressee)
+    via = dict.fromkeys(id_ for quote in quotes for id_ in (quote.told_to, quote.via) if id_)
+    return SayingView(
+        anchor=links.anchor("said", saying.id),
+        parts=_parts(saying.central, here),
+        speaker=here.entity(saying.speaker) if saying.speaker else None,
+        addressees=tuple(here.entity(id_) for id_ in addressees),
+        outlets=tuple(here.entity(id_) for id_ in via),
+        reach=here.reach(saying.articles) if len(saying.articles) > 1 else "",
+        variants=_variants(saying, here),
+        evidence=here.evidence(saying.central.passages[0]),
+        permalink=here.saying(saying),
+        notes=_notes(saying.central),
+    )
+
+
+def variant(passage: Passage, base: str, here: Here, *, text: str = "") -> Variant:
+    """One article's words as a row, differences from `base` marked."""
+    return Variant(
+        article=here.article(passage.article),
+        line=here.line(passage.article),
+        marks=marks(base, text or passage.text),
+        evidence=here.evidence(passage),
+        notes=(),
+    )
+
+
+def marks(base: str, other: str) -> tuple[Mark, ...]:
+    """What differs from `base`; what was left out at the ends shows as an ellipsis."""
+    runs = wording.compare(base, other)
+    words_at = [
+        at for at, run in enumerate(runs) if run.kind != "removed" and _has_words(run.text)
+    ]
+    first, last = (words_at[0], words_at[-1]) if words_at else (0, len(runs))
+    return tuple(
+        _mark(run, cut=not first < at < last or _is_cut(runs, at), glued=_is_glued(runs, at))
+        for at, run in enumerate(runs)
+    )
+
+
+def _mark(run: wording.Run, *, cut: bool, glued: bool) -> Mark:
+    if run.kind != "removed":
+        return Mark(kind=run.kind, text=run.text)
+    if cut:
+        return Mark(kind="cut", text=" … ")
+    return Mark(kind="removed", text=f"{run.text} " if glued else run.text)
+
+
+def _is_glued(runs: Sequence[wording.Run], at: int) -> bool:
+    """Whether the next run begins with a word: what is removed then needs a space after it."""
+    return at + 1 < len(runs) and runs[at + 1].text[0].isalnum()
+
+
+def _is_cut(runs: Sequence[wording.Run], at: int) -> bool:
+    replaced = at + 1 < len(runs) and runs[at + 1].kind == "added"
+    return not replaced and len(wording.words(runs[at].text)) > _LONGEST_CUT
+
+
+def _has_words(text: str) -> bool:
+    return any(char.isalnum() for char in text)
+
+
+def _parts(found: Wording, here: Here) -> tuple[Link, ...]:
+    parts: list[Link] = []
+    for passage in found.passages:
+        parts += [Link(text=" … ")] if parts else []
+        parts += here.runs(passage)
+    return tuple(parts)
+
+
+def _variants(saying: Saying, here: Here) -> tuple[Variant, ...]:
+    if len(saying.wordings) < 2:  # noqa: PLR2004 - one wording has nothing to be compared with
+        return ()
+    return tuple(_variant(found, saying, here) for found in saying.wordings)
+
+
+def _variant(found: Wording, saying: Saying, here: Here) -> Variant:
+    row = variant(found.passages[0], saying.central.text, here, text=found.text)
+    return Variant(
+        article=row.article,
+        line=row.line,
+        marks=row.marks,
+        evidence=row.evidence,
+        notes=_notes(found),
+    )
+
+
+def _notes(found: Wording) -> tuple[str, ...]:
+    """What a reader must know of a wording: not verbatim, speaker unsure."""
+    quote = found.quote
+    notes = []
+    if quote.kind == "indirect":
+        notes.append("in indirect speech")
+    if quote.speaker is None:
+        mention = quote.speaker_mention
+        said = f" (the article says {listed([f'“{mention.text}”'])})" if mention else ""
+        notes.append(f"speaker not stated{said}")
+    elif found.is_unsure:
+        notes.append("speaker inferred" if quote.speaker_inferred else "speaker unsure")
+    return tuple(notes)
