@@ -6,13 +6,14 @@ moving feasts, eras ("the Obama years"), events that stand for their date ("sinc
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from builder.extract.times import calendar, clock, relative, spans
 from builder.extract.times.doubt import is_no_time, masked_names
 from builder.extract.times.patterns import Reading
+from builder.extract.times.scan import Match, matches
 from builder.extract.times.tense import tense_of
 from builder.model.article import Article
 from builder.model.findings import FoundTime
@@ -29,38 +30,22 @@ _MODIFIERS: dict[str, Modifier] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Match:
-    start: int
-    end: int
-    reading: Reading
-
-
 def times_in(doc: Doc, article: Article) -> tuple[FoundTime, ...]:
     """The time expressions of the article, in reading order, none overlapping another."""
     text = masked_names(article.readable)
-    kept = _joined(text, _sure(doc, _longest(_matches(text))))
+    kept = _joined(text, _sure(doc, _longest(matches(text, _RULES))))
     return tuple(_found(doc, article, match) for match in kept)
 
 
-def _matches(text: str) -> list[_Match]:
-    return [
-        _Match(start=match.start(rule.extent), end=match.end(rule.extent), reading=reading)
-        for rule in _RULES
-        for match in rule.pattern.finditer(text)
-        if (reading := rule.read(match)) is not None
-    ]
-
-
-def _longest(matches: Iterable[_Match]) -> list[_Match]:
-    kept: list[_Match] = []
-    for match in sorted(matches, key=lambda match: (match.start, -match.end)):
+def _longest(found: Iterable[Match]) -> list[Match]:
+    kept: list[Match] = []
+    for match in sorted(found, key=lambda match: (match.start, -match.end)):
         if not kept or match.start >= kept[-1].end:
             kept.append(match)
     return kept
 
 
-def _sure(doc: Doc, matches: Iterable[_Match]) -> list[_Match]:
+def _sure(doc: Doc, matches: Iterable[Match]) -> list[Match]:
     sure = []
     for match in matches:
         span = doc.char_span(match.start, match.end, alignment_mode="expand")
@@ -69,9 +54,9 @@ def _sure(doc: Doc, matches: Iterable[_Match]) -> list[_Match]:
     return sure
 
 
-def _joined(text: str, matches: Sequence[_Match]) -> list[_Match]:
+def _joined(text: str, matches: Sequence[Match]) -> list[Match]:
     """ "9:30 a.m. on Tuesday" is one time; in "16:15 UTC, June 1st" the clock takes the day over."""
-    joined: list[_Match] = []
+    joined: list[Match] = []
     for match in matches:
         last = joined[-1] if joined else None
         gap = text[last.end : match.start] if last else ""
@@ -82,7 +67,7 @@ def _joined(text: str, matches: Sequence[_Match]) -> list[_Match]:
             joined[-1] = replace(last, reading=whole)
             joined.append(match)
         else:
-            joined[-1] = _Match(start=last.start, end=match.end, reading=whole)
+            joined[-1] = Match(start=last.start, end=match.end, reading=whole)
     return joined
 
 
@@ -110,7 +95,7 @@ def _is_day(expression: TimeExpression) -> bool:
     return bool(expression.weekday or expression.day or expression.unit == "day")
 
 
-def _found(doc: Doc, article: Article, match: _Match) -> FoundTime:
+def _found(doc: Doc, article: Article, match: Match) -> FoundTime:
     span = doc.char_span(match.start, match.end, alignment_mode="expand")
     assert span is not None  # noqa: S101 - `_sure` kept only those that have a span
     expression = replace(
@@ -131,7 +116,7 @@ def _modifier_before(text: str, start: int) -> Modifier | None:
     return _MODIFIERS.get(words[-1]) if words else None
 
 
-def _is_dateline(text: str, match: _Match) -> bool:
+def _is_dateline(text: str, match: Match) -> bool:
     """A full date alone on its line near the head of the article."""
     if match.start > _HEAD or not _is_day(match.reading.expression):
         return False
