@@ -1,6 +1,6 @@
-"""Who asserts a clause, by the syntax of its own sentence: a parsed clause head in, a reference out.
+"""Who asserts a clause, by the syntax of its own sentence: a clause's head in, a reference out.
 
-Missed on purpose: who speaks where the sentence does not say so; resolution asks the quotes for that.
+Missed on purpose: who speaks where the sentence does not say so; resolution asks the quotes.
 """
 
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from builder.extract.grammar import noun_phrase, passage_of, subject_of
+from builder.extract.grammar import SUBJECTS, noun_phrase, passage_of, subject_of
 from builder.knowledge import entries
 from builder.model.article import Article, Passage
 from builder.model.findings import Reference
@@ -18,6 +18,7 @@ _BY_WAY_OF = frozenset(
      "readout", "channel", "tv", "radio", "press", "tabloid", "outlet", "station"}
 )  # fmt: skip
 _ABOVE = frozenset({"conj", "advcl", "relcl", "acl", "appos", "pcomp", "prep", "pobj"})
+_NAMED_AFTER = SUBJECTS | {"dobj", "attr", "oprd"}
 _FARTHEST = 6  # steps up the tree: beyond, the verb of saying governs another clause
 
 
@@ -31,7 +32,7 @@ class Assertion:
 
 def asserted_by(head: Token, article: Article) -> Assertion:
     """Who asserts the clause of this head, as far as its sentence says."""
-    source = _subject_of_report(head) or _according_to(head)
+    source = _subject_of_report(head) or _according_to(head) or _reporter_after(head)
     if source is None:
         return Assertion()
     passage = passage_of(article, noun_phrase(source))
@@ -50,9 +51,13 @@ def reports(verb: Token) -> bool:
     return verb.lemma_.lower() in entries("statement_verbs")["saying"]
 
 
-def is_report(head: Token) -> bool:
-    """Whether the clause only introduces what someone says ("Ruiz told the forum that …")."""
-    return reports(head) and any(child.dep_ == "ccomp" for child in head.children)
+def only_reports(head: Token) -> bool:
+    """Whether the clause only introduces what someone says: "Ruiz told the forum", "he said"."""
+    if not reports(head):
+        return False
+    kinds = {child.dep_ for child in head.children}
+    follows = any(child.i < head.i for child in head.children if child.dep_ in SUBJECTS)
+    return "ccomp" in kinds or not (follows and kinds & {"dobj", "prep"})
 
 
 def _subject_of_report(head: Token) -> Token | None:
@@ -75,6 +80,21 @@ def _according_to(head: Token) -> Token | None:
                     if noun.dep_ == "pobj":
                         return noun
     return None
+
+
+def _reporter_after(head: Token) -> Token | None:
+    """Who reports at the sentence's end, where no complement shows it: "…, reported state TV"."""
+    for token in head.sent:
+        if token.i > head.i and reports(token) and only_reports(token) and _is_joined(token):
+            named = [child for child in token.children if child.dep_ in _NAMED_AFTER]
+            if named and not any(child.dep_ == "ccomp" for child in token.children):
+                return named[0]
+    return None
+
+
+def _is_joined(verb: Token) -> bool:
+    before = verb.doc[verb.i - 1]
+    return before.is_punct or before.is_quote
 
 
 def _form(source: Token) -> Literal["name", "pronoun", "nominal"]:

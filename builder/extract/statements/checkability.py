@@ -1,4 +1,4 @@
-"""How checkable a clause is, and why: a clause with what was found in it in, score and reasons out."""
+"""How checkable a clause is, and why: a clause in, with its numbers; score and reasons out."""
 
 from spacy.tokens import Token
 

@@ -1,8 +1,8 @@
 """Where one statement ends and the next begins: a parsed sentence in, its clauses out.
 
-A clause is one predicate with what hangs on it, without the clauses inside it that say something of
-their own. Missed on purpose: purposes ("to meet"), conditions ("if …") and complements that no verb
-of saying governs, which stay part of their clause.
+A clause is one predicate with what hangs on it, without the clauses inside it that say something
+of their own. Missed on purpose: purposes ("to meet"), conditions ("if …") and complements that no
+verb of saying governs, which stay part of their clause.
 """
 
 from collections.abc import Iterator
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from builder.extract.grammar import SUBJECTS, span_over
-from builder.extract.statements.attribution import is_report, reports
+from builder.extract.grammar import SUBJECTS, span_over, subject_of
+from builder.extract.statements.attribution import only_reports, reports
 
 _COMPLEMENTS = frozenset(
     {"dobj", "attr", "acomp", "prep", "ccomp", "xcomp", "agent", "oprd", "dative", "npadvmod"}
@@ -19,7 +19,8 @@ _COMPLEMENTS = frozenset(
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "than", "long", "that"})
 _SEQUELS = frozenset({"before", "after", "since"})
 _SUPERLATIVES = frozenset({"JJS", "RBS"})
-_SHORTEST = 3  # words: "which failed" says too little to be looked up
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_FEWEST = 3  # words of content: "which it has seized" says too little to be looked up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,16 +34,14 @@ class Clause:
 
 
 def clauses_in(sentence: Span) -> Iterator[Clause]:
-    """The clauses of a sentence that could each be a statement, in reading order of their heads."""
-    heads = [token for token in sentence if _opens_clause(token, sentence)]
-    owner = _owners(sentence, heads)
+    """The clauses of a sentence that could each be a statement, by the place of their heads."""
+    heads = _heads(sentence)
     words: dict[int, list[Token]] = {head.i: [] for head in heads}
-    for token in sentence:
-        if token.i in owner:
-            words[owner[token.i]].append(token)
+    for token, head in _owners(sentence, heads):
+        words[head].append(token)
     for head in heads:
         own = _without_edges(words[head.i])
-        if own and not is_report(head) and sum(token.is_alpha for token in own) >= _SHORTEST:
+        if _is_telling(own) and not only_reports(head) and not _is_order(head):
             yield Clause(head=head, span=span_over(sentence.doc, own), own=tuple(own))
 
 
@@ -52,38 +51,64 @@ def whole(sentence: Span) -> Clause:
     return Clause(head=sentence.root, span=span_over(sentence.doc, own), own=tuple(own))
 
 
-def _opens_clause(token: Token, sentence: Span) -> bool:
+def _heads(sentence: Span) -> list[Token]:
+    """What opens a clause, in one walk from the root: a conjunct only where its head opens one."""
+    heads: list[Token] = []
+    stack = [(sentence.root, True)]
+    while stack:
+        token, above_opens = stack.pop()
+        opens = _opens(token, above_opens=above_opens)
+        if opens:
+            heads.append(token)
+        stack.extend((child, opens) for child in token.children)
+    return sorted(heads, key=lambda token: token.i)
+
+
+def _opens(token: Token, *, above_opens: bool) -> bool:
     if token.dep_ == "appos":
         return _is_ranking(token)
     if token.dep_ == "acl":
         return _is_absolute(token)
-    if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
+    if token.pos_ not in {"VERB", "AUX"}:
         return False
-    if token is sentence.root or token.dep_ in {"ROOT", "parataxis"}:
-        return True
-    if token.dep_ == "ccomp":
-        return reports(token.head)
-    if token.dep_ == "conj":
-        return _has_complement(token) and _has_complement(token.head)
-    if token.dep_ == "pcomp":
-        return token.head.lower_ in _SEQUELS and _has_complement(token)
-    if token.dep_ in {"advcl", "relcl"}:
-        return _has_complement(token) and not _is_condition(token)
-    return False
+    match token.dep_:
+        case "ROOT" | "parataxis":
+            return True
+        case "ccomp":
+            return reports(token.head) or _is_spliced(token)
+        case "conj":
+            return above_opens and _has_complement(token) and _has_complement(token.head)
+        case "pcomp":
+            return token.head.lower_ in _SEQUELS and _has_complement(token)
+        case "advcl" | "relcl":
+            return _has_complement(token) and not _is_aside(token)
+        case _:
+            return False
 
 
 def _has_complement(verb: Token) -> bool:
     return any(child.dep_ in _COMPLEMENTS or child.dep_ in SUBJECTS for child in verb.children)
 
 
-def _is_condition(verb: Token) -> bool:
+def _is_spliced(verb: Token) -> bool:
+    """Whether a comma alone joins it to what follows: "Acme refused the offer, Ruiz walked out"."""
+    return verb.i < verb.head.i and any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def _is_aside(verb: Token) -> bool:
+    """A condition, a purpose, or a pointer: "if he wins", "to win", "as shown by the vote"."""
     marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
     purpose = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children)
-    return purpose or bool(marks & _CONDITIONS)
+    pointer = "as" in marks and verb.tag_ == "VBN" and not _has_subject(verb)
+    return purpose or pointer or bool(marks & _CONDITIONS)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def _is_absolute(verb: Token) -> bool:
-    """ "with trade reaching a record $190 billion last year": a clause in all but name."""
+    """A clause in all but name: "with trade reaching a record $190 billion last year"."""
     return (
         verb.tag_ in {"VBG", "VBN"}
         and verb.head.head.lower_ == "with"
@@ -93,27 +118,49 @@ def _is_absolute(verb: Token) -> bool:
 
 
 def _is_ranking(noun: Token) -> bool:
-    """ "Ruiz, the highest-ranking official to visit": an apposition that can be checked."""
+    """An apposition that can be checked: "Ruiz, the highest-ranking official to visit"."""
     return any(token.tag_ in _SUPERLATIVES for token in noun.subtree)
 
 
-def _owners(sentence: Span, heads: list[Token]) -> dict[int, int]:
-    """For each word the head of the clause it belongs to: the nearest one above it, in one walk."""
-    starts = {head.i for head in heads}
-    for head in heads:
-        # "with trade reaching …": the noun belongs to the clause that is built on it
-        if head.dep_ == "acl":
-            starts.add(head.head.i)
-    absolute = {head.head.i: head.i for head in heads if head.dep_ == "acl"}
-    owner: dict[int, int] = {}
-    stack = [(sentence.root, -1)]
+def _is_order(head: Token) -> bool:
+    """Nobody does it: "Click to play the video"."""
+    return (
+        head.tag_ in {"VB", "VBP"} and head.dep_ in {"ROOT", "conj"} and subject_of(head) is None
+    )
+
+
+def _is_telling(own: list[Token]) -> bool:
+    return sum(token.pos_ in _CONTENT for token in own) >= _FEWEST
+
+
+def _owners(sentence: Span, heads: list[Token]) -> Iterator[tuple[Token, int]]:
+    """Each word with the head of its clause, the nearest one above it, in reading order."""
+    opened = {head.i: head.i for head in heads}
+    # "with trade reaching …": the noun belongs to the clause that is built on it
+    opened |= {head.head.i: head.i for head in heads if head.dep_ == "acl"}
+    owner: dict[int, int | None] = {}
+    strays: list[Token] = []
+    stack: list[tuple[Token, int | None]] = [(sentence.root, None)]
     while stack:
         token, above = stack.pop()
-        above = absolute.get(token.i, token.i if token.i in starts else above)
-        if above >= 0:
-            owner[token.i] = above
-        stack.extend((child, above) for child in token.children if child.sent == sentence)
-    return owner
+        owner[token.i] = opened.get(token.i, above)
+        if token.is_punct and next(token.children, None) is not None:
+            strays.append(token)
+        stack.extend((child, owner[token.i]) for child in token.children)
+    for stray in strays:
+        _take_along(stray, owner)
+    for token in sentence:
+        found = owner.get(token.i)
+        if found is not None:
+            yield token, found
+
+
+def _take_along(stray: Token, owner: dict[int, int | None]) -> None:
+    """What the parser hung on a comma belongs to the clause that the comma stands in."""
+    before, wrong = owner.get(stray.i - 1), owner[stray.i]
+    for token in stray.subtree:
+        if owner.get(token.i) == wrong:
+            owner[token.i] = before
 
 
 def _without_edges(tokens: list[Token]) -> list[Token]:

@@ -18,6 +18,7 @@ _LEFT_OUT = frozenset({"DET", "PUNCT", "SPACE", "CCONJ", "SCONJ", "PART", "SYM",
 _DENIALS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
 _DENYING_VERBS = frozenset({"deny", "refuse", "reject", "decline", "refrain", "fail"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "would"})
+_WAYS = frozenset({"up", "down"})  # "closed 2 % up": all that tells it from "down"
 _MAYBE = frozenset({"may", "might", "could", "can"})
 
 
@@ -47,7 +48,7 @@ def acting(clause: Clause) -> Token | None:
 
 
 def _chain(head: Token) -> list[Token]:
-    """ "is scheduled to visit": the verb with the verbs that complement it, first to last."""
+    """The verb with the verbs that complement it, first to last: "is scheduled to visit"."""
     verbs = [head]
     while True:
         following = [
@@ -115,6 +116,8 @@ def _lemmas(tokens: Iterable[Token]) -> tuple[str, ...]:
 
 
 def _counts(token: Token) -> bool:
+    if token.lower_ in _WAYS:
+        return True
     if token.dep_ in {"aux", "auxpass"} or token.pos_ in _LEFT_OUT:
         return False
     return any(character.isalnum() for character in token.text)

@@ -33,6 +33,8 @@ class Terms:
 
     subject: frozenset[str]
     object: frozenset[str]
+    told: frozenset[str]
+    """What the statement tells of its subject: predicate and object, without names."""
     all: tuple[str, ...]
     """Each once, sorted."""
 
@@ -50,11 +52,13 @@ class Terms:
 def terms_of(core: Core, names: Names) -> Terms:
     """The terms of a statement's core."""
     subject, object_ = frozenset(terms(core.subject, names)), frozenset(terms(core.object, names))
-    rest = terms((*core.predicate, *core.others), names)
+    predicate = frozenset(terms(core.predicate, names))
+    rest = terms(core.others, names)
     return Terms(
         subject=subject,
         object=object_,
-        all=tuple(sorted(subject.union(object_, rest))),
+        told=frozenset(found for found in predicate | object_ if found[0] not in "@&"),
+        all=tuple(sorted(subject.union(predicate, object_, rest))),
     )
 
 
