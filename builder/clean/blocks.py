@@ -15,12 +15,14 @@ from builder.clean import phrases
 NARROWEST, WIDEST = 40, 120  # columns that mail, terminals and text dumps wrap at
 WRAPPED_SHARE = 0.8  # of the line ends inside paragraphs; lists of headlines stay below 0.5
 LOWER_SHARE = 0.3  # of lines of wrapped English begin in lower case; about 0.75 do
+SHORTEST = 20  # characters of a line that runs on into the next: a field's name is shorter
 _LINE = re.compile(r"[^\n]+")
 _FIRST = re.compile(r"\S+")
 _UNFINISHED = re.compile(
     r"(?:,|\b(?:a|an|and|as|at|between|by|for|from|his|her|in|into|its|of|on|or|than|that|the|their"
     r"|to|which|who|with))$"
 )  # "told the\nBBC\nthat": a link that a dump sets on a line of its own
+_ARTICLE = re.compile(r"\w \b(?:a|an|the|of|his|her|its|their)$")
 _BULLET = re.compile(r"[•·▪●◦‣■►*+–—-]\s|\d{1,2}[.)]\s")
 
 
@@ -51,9 +53,12 @@ def blocks_in(reading: str) -> tuple[tuple[Block, ...], tuple[int, ...]]:
     blocks: list[Block] = []
     start = 0
     for number, line in enumerate(lines):
-        following = lines[number + 1] if number + 1 < len(lines) else None
-        if following is not None and _goes_on(reading, line, following, width):
-            wraps.extend(_line_ends(reading, line.end, following.start))
+        following = next(iter(lines[number + 1 : number + 2]), None)
+        if following is not None and (
+            _adjacent(reading, line, following)
+            and _goes_on(line, following, width, begun=start < number)
+        ):
+            wraps.append(reading.index("\n", line.end))
             continue
         first = lines[start]
         text = " ".join(part.text for part in lines[start : number + 1])
@@ -84,12 +89,15 @@ def _width(reading: str, lines: Sequence[_Line]) -> int | None:
     return width if NARROWEST <= width <= WIDEST else None
 
 
-def _goes_on(reading: str, line: _Line, following: _Line, width: int | None) -> bool:
-    if not _adjacent(reading, line, following) or _BULLET.match(following.text):
+def _goes_on(line: _Line, following: _Line, width: int | None, *, begun: bool) -> bool:
+    """Whether a sentence runs over the end of the line; `begun` if one ran into the line."""
+    if _BULLET.match(following.text):
         return False
-    if width is not None and len(line.text) > width / 2 and _fills(line, following, width):
-        return True
-    return len(line.text) >= NARROWEST / 2 and _runs_on(line, following)
+    full = width is not None and len(line.text) > width / 2 and _fills(line, following, width)
+    long = begun or len(line.text) >= SHORTEST or _ARTICLE.search(line.text) is not None
+    if not full and not (long and _runs_on(line, following)):
+        return False
+    return not phrases.is_stamp(following.text) and not phrases.is_page_line(following.text)
 
 
 def _adjacent(reading: str, line: _Line, following: _Line) -> bool:
@@ -102,12 +110,10 @@ def _fills(line: _Line, following: _Line, width: int) -> bool:
 
 
 def _runs_on(line: _Line, following: _Line) -> bool:
-    if following.text.isupper() or phrases.is_stamp(following.text):
+    if following.text.isupper():
         return False
+    if _ARTICLE.search(line.text):
+        return True
     if len(line.text) >= NARROWEST and _UNFINISHED.search(line.text):
         return True
     return line.text[-1].isalpha() and following.text[0].islower()
-
-
-def _line_ends(reading: str, start: int, end: int) -> Iterator[int]:
-    return (at for at in range(start, end) if reading[at] == "\n")

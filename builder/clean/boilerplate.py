@@ -22,6 +22,7 @@ SAME_WORDS = 0.6  # of a video's title and its repetition, which often cuts or c
 REPEATED_WORDS = 4  # captions and headlines are longer
 REPEATED_SENTENCE = 8  # "He did not say who paid." may stand twice in a report
 LINES_BELOW = 12  # a label; pages list three to ten headlines
+SIGN_BELOW = 3  # lines below "2 Comments" that name a reader or a form's field
 LONGEST_TALK = 1500  # characters of a paragraph of small print
 _GLUED = re.compile(
     r"(?:(?<=[.!?”\"’)])|^)[ \t]*"
@@ -169,7 +170,8 @@ def _is_late_credit(blocks: Sequence[Block], number: int, last: int) -> bool:
 
 def _writers_notes(blocks: Sequence[Block], stamps: Set[int], last: int) -> Iterator[int]:
     """What the page says of its writer at the end: "Jane Doe is a reporter who covers energy."."""
-    names = {match[0] for number in stamps for match in _NAMES.finditer(blocks[number].text)}
+    lines = (phrases.byline_names(text) or text for text in (blocks[n].text for n in stamps))
+    names = {match[0] for line in lines for match in _NAMES.finditer(line)}
     for number in range(max(1, last - 1), len(blocks)):
         opening = _NAMES.match(blocks[number].text)
         if opening and opening[0] in names and _NOTE.match(blocks[number].text, opening.end()):
@@ -192,13 +194,19 @@ def _repeated(blocks: Sequence[Block], marked: set[int]) -> set[int]:
 
 
 def _comments(blocks: Sequence[Block], first: int) -> set[int]:
-    """Readers' comments: all that follows their heading, if the report before it is the longer."""
-    for number in range(first + 1, len(blocks)):
+    """Readers' comments: all below their heading, if it stands low and a comment follows."""
+    heads = [n for n, block in enumerate(blocks) if phrases.opens_comments(block.text)]
+    for number in heads:
         before = blocks[number].start - blocks[0].start
         after = blocks[-1].end - blocks[number].end
-        if before >= after and phrases.opens_comments(blocks[number].text):
-            return set(range(number, len(blocks)))
-    return set()
+        below = blocks[number + 1 : number + 1 + SIGN_BELOW]
+        if (
+            number > first
+            and before >= after
+            and any(phrases.is_of_comments(block.text) for block in below)
+        ):
+            return {*heads, *range(number, len(blocks))}
+    return set(heads)
 
 
 def _parts(reading: str, block: Block) -> Iterator[Span]:

@@ -90,4 +90,6 @@ def _headline(head: Sequence[Block]) -> Span | None:
     for block in lines[:2]:
         if len(block.text.split()) > KICKER_WORDS:
             return block.start, block.end
-    return (lines[0].start, lines[0].end) if lines else None
+    if lines and len(lines[0].text.split()) == KICKER_WORDS:
+        return lines[0].start, lines[0].end
+    return None  # one or two words are an outlet's name sooner than a headline

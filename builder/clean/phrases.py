@@ -12,7 +12,7 @@ LONGEST_ROW = 160  # characters of a row of buttons, a path, a byline; paragraph
 LONGEST_SENTENCE = 400  # the longest cookie notices in one sentence
 MOST_NAMES = 4  # "Ana Maria de la Cruz, Lima"; more capitals make a headline
 
-_EDGES = " \t.…:;,!?*|•·–—-►▶▼▲→←»«›‹+[](){}<>#\"'_=~^©✕×"
+_EDGES = " \t.…:;,!?*|•·–—-►▶▼▲↑↓→←»«›‹+[](){}<>#\"'_=~^©✕×"
 _CLOSING = " \t\"'”’»)]}*"
 _STRAIGHT = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "–": "-", "—": "-"}
@@ -29,6 +29,9 @@ _DAY = re.compile(
 _CREDIT = re.compile(r"\s+(?:[–—-]+\s*|[(\[])[A-Z][^.!?()\[\]]{0,40}[)\]]?$")  # "he said. – AFP"
 _WORD = re.compile(r"[a-z.]*[a-z]")
 _STATED = re.compile(r"[^\w]*(?:last )?(?:published|posted|updated|modified|edited)\b")
+_COMMENTER = re.compile(
+    r".{2,40} (?:says?|said|writes?|wrote|replie[ds]):?|reply|.*e-?mail address.*"
+)
 _BYLINE = re.compile(
     rf"(?:(?:written|words|story|text|report|reported|article|posted|published"
     rf"|edited|curated|compiled|reviewed|produced) )?by:?\s*"
@@ -106,6 +109,12 @@ def opens_comments(text: str) -> bool:
     return words in _set("comment_heads") or bool(
         re.fullmatch(r"\d+ (?:comments?|replies)", words)
     )
+
+
+def is_of_comments(text: str) -> bool:
+    """Whether the line stands by a reader's comment or in the form for one."""
+    words = plain(text)
+    return bool(_COMMENTER.fullmatch(words)) or "comment" in words or is_date_stamp(text)
 
 
 def is_page_sentence(text: str) -> bool:
