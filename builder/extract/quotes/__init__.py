@@ -13,6 +13,7 @@ from builder.extract.quotes.draft import Draft
 from builder.extract.quotes.floating import with_floating
 from builder.extract.quotes.indirect import indirect_quotes
 from builder.extract.quotes.reading import Reading, read
+from builder.extract.quotes.relays import relayed
 from builder.extract.quotes.references import Memory, memory_of, reference_to
 from builder.model.article import Article
 from builder.model.findings import FoundQuote
@@ -21,17 +22,19 @@ from builder.model.findings import FoundQuote
 def quotes_in(doc: Doc, article: Article) -> tuple[FoundQuote, ...]:
     """Every passage of reported speech of the article, in reading order."""
     reading = read(doc, article)
-    direct = list(direct_quotes(reading))
-    used = frozenset(number for draft in direct for number in draft.marks)
-    governed = _sorted([*direct, *indirect_quotes(reading, used)])
-    drafts = with_floating(reading, governed)
+    drafts = drafts_in(reading)
     groups = _groups(drafts)
     memory = memory_of(reading)
     return tuple(_found(memory, draft, groups) for draft in drafts)
 
 
-def _sorted(drafts: Sequence[Draft]) -> list[Draft]:
-    return sorted(drafts, key=lambda draft: (draft.start, draft.end))
+def drafts_in(reading: Reading) -> tuple[Draft, ...]:
+    """The quotes as tokens and characters, in reading order."""
+    direct = list(direct_quotes(reading))
+    used = frozenset(number for draft in direct for number in draft.marks)
+    cues = frozenset(draft.cue.i for draft in direct if draft.cue is not None)
+    governed = relayed([*direct, *indirect_quotes(reading, used, cues)])
+    return with_floating(reading, governed)
 
 
 def _groups(drafts: Sequence[Draft]) -> dict[int, int]:

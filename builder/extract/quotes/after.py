@@ -11,6 +11,7 @@ from builder.extract.quotes.speakers import speaker_of
 
 _BREAKS = frozenset({",", "—", "–", "-", "--", "…", "..."})
 _UNFINISHED = ",?!—–-…"
+_FEWEST_UNKNOWN = 4  # words in marks before a verb that is no reporting verb
 _LONGEST_AFTERTHOUGHT = 14  # tokens of "“….” Ruiz said on Monday."
 
 
@@ -27,11 +28,17 @@ def cue_after(reading: Reading, number: int, region: Sequence[Token]) -> Cue | N
     if not unfinished:
         return _afterthought(reading, region) if inner[-1:] in {".", "…"} else None
     for place, verb in enumerate(region):
-        if takes_quotation(verb) and is_finite(verb):
+        if takes_quotation(verb) and _heads_clause(verb):
             speaker = _speaker_beside(reading, region, place)
             if speaker is not None:
                 return Cue(verb=verb, speaker=speaker, how="after")
-    return _any_verb(reading, region) if with_comma else None
+    return _any_verb(reading, region, inner) if with_comma else None
+
+
+def _heads_clause(verb: Token) -> bool:
+    """Whether the verb is finite; after marks the tagger takes "tweeted" for a participle."""
+    passive = any(child.dep_ in {"auxpass", "agent"} for child in verb.children)
+    return is_finite(verb) or (verb.tag_ == "VBN" and not passive)
 
 
 def _speaker_beside(reading: Reading, region: Sequence[Token], place: int) -> Token | None:
@@ -46,15 +53,18 @@ def _speaker_beside(reading: Reading, region: Sequence[Token], place: int) -> To
     return first_phrase(region[place + 1 :]) if place <= 1 else None
 
 
-def _any_verb(reading: Reading, region: Sequence[Token]) -> Cue | None:
-    """A verb that is no reporting verb, right after a comma: "“…,” Ruiz chuckled"."""
-    for place, verb in enumerate(region):
-        if verb.pos_ == "VERB" and is_finite(verb):
-            subject = speaker_of(reading, verb)
-            near = subject is not None and subject.left_edge.i <= region[0].i + 1
-            if place <= 1 and subject is None:
-                subject = first_phrase(region[place + 1 :])
-                near = subject is not None
+def _any_verb(reading: Reading, region: Sequence[Token], inner: str) -> Cue | None:
+    """A verb that is no reporting verb, right after a sentence and a comma: "“…,” Ruiz chuckled"."""
+    if not inner[:1].isupper() or len(inner.split()) < _FEWEST_UNKNOWN:
+        return None
+    for place, verb in enumerate(region[:_LONGEST_AFTERTHOUGHT]):
+        if verb.pos_ == "VERB" and is_finite(verb) and verb.dep_ not in {"relcl", "acl"}:
+            subject = speaker_of(reading, verb) or (
+                first_phrase(region[place + 1 :]) if place == 0 else None
+            )
+            if subject is None or subject.pos_ == "NOUN" or subject.i > verb.i + 4:
+                return None
+            near = subject.left_edge.i == region[0].i or place == 0
             return Cue(verb=verb, speaker=subject, how="after any") if near else None
     return None
 
@@ -64,7 +74,7 @@ def _afterthought(reading: Reading, region: Sequence[Token]) -> Cue | None:
     if len(region) > _LONGEST_AFTERTHOUGHT or region[-1].text != ".":
         return None
     for place, verb in enumerate(region[:8]):
-        if takes_quotation(verb) and is_finite(verb):
+        if takes_quotation(verb) and _heads_clause(verb):
             objects = {"ccomp", "dobj", "xcomp", "acomp"}
             if any(child.dep_ in objects and child.i > verb.i for child in verb.children):
                 return None

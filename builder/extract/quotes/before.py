@@ -4,15 +4,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from builder.extract.quotes.cues import Cue, is_finite, is_work, kinds_of, takes_quotation
+from builder.extract.quotes.cues import Cue, is_finite, is_passive, kinds_of, takes_quotation
 from builder.extract.quotes.labels import first_phrase, label
 from builder.extract.quotes.reading import Reading
 from builder.extract.quotes.speakers import speaker_of
 
 _LONGEST_ADDRESS = 8  # tokens between verb and mark: "told reporters in Lima on Monday “…”"
 _FEWEST_UNKNOWN = 4  # words in marks after a verb that is no reporting verb
-_TITLE_WORDS = 8
-_OPEN_CLASS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
 def cue_before(
@@ -24,8 +22,6 @@ def cue_before(
     separator = region[-1].text
     if separator == ":":
         return _introduced(reading, region)
-    if _is_title(reading, number, region):
-        return None
     if separator == ",":
         return _after_comma(reading, number, region)
     if not _ends_clause(reading, number, after):
@@ -46,10 +42,18 @@ def _introduced(reading: Reading, region: Sequence[Token]) -> Cue | None:
     return None
 
 
+def _cue(reading: Reading, region: Sequence[Token], verb: Token, how: str) -> Cue | None:
+    """The verb as a cue, if someone speaks; "Ruiz was asked: “…?”" leaves open who asked."""
+    speaker = _speaker(reading, region, verb)
+    if speaker is None and not is_passive(verb):
+        return None
+    return Cue(verb=verb, speaker=speaker, how=how)
+
+
 def _speaker(reading: Reading, region: Sequence[Token], verb: Token) -> Token | None:
     """The verb's subject, or the name after it ("Added Ruiz: “…”")."""
     found = speaker_of(reading, verb)
-    if found is None and verb.i <= region[0].i + 1:
+    if found is None and not is_passive(verb) and verb.i <= region[0].i + 1:
         found = first_phrase([token for token in region if token.i > verb.i])
     return found
 
@@ -64,8 +68,7 @@ def _after_comma(reading: Reading, number: int, region: Sequence[Token]) -> Cue 
             if child in region
         ):
             return None
-        speaker = _speaker(reading, region, verb)
-        return None if speaker is None else Cue(verb=verb, speaker=speaker, how="before comma")
+        return _cue(reading, region, verb, "before comma")
     inner = reading.inner(number)
     if not inner[:1].isupper() or len(inner.split()) < _FEWEST_UNKNOWN:
         return None
@@ -84,8 +87,7 @@ def _adjacent(reading: Reading, region: Sequence[Token]) -> Cue | None:
     for place in range(len(region) - 1, max(-1, len(region) - 2 - _LONGEST_ADDRESS), -1):
         verb = region[place]
         if takes_quotation(verb):
-            speaker = _speaker(reading, region, verb)
-            return None if speaker is None else Cue(verb=verb, speaker=speaker, how="before")
+            return _cue(reading, region, verb, "before")
         if verb.pos_ in {"VERB", "AUX"} or verb.dep_ in {"nsubj", "nsubjpass"}:
             return None
     return None
@@ -112,22 +114,4 @@ def _ends_clause(reading: Reading, number: int, after: Sequence[Token]) -> bool:
         or after[0].is_punct
         or after[0].pos_ in {"CCONJ", "ADP", "SCONJ"}
         or inner.endswith((".", "!", "?", ","))
-    )
-
-
-def _is_title(reading: Reading, number: int, region: Sequence[Token]) -> bool:
-    """Whether the marks hold the title of a work: "her book, “The Long Way”", "on CNN's “New Day”"."""
-    words = [token for token in reading.span_of(number) if token.is_alpha]
-    if not 1 <= len(words) <= _TITLE_WORDS:
-        return False
-    if not all(
-        word.text[0].isupper() for word in words if word.pos_ in _OPEN_CLASS or word is words[0]
-    ):
-        return False
-    beside = [token for token in region[-4:] if not token.is_punct]
-    return bool(beside) and (
-        beside[-1].tag_ == "POS"
-        or beside[-1].pos_ == "ADP"
-        or beside[-1].pos_ == "DET"
-        or any(is_work(token) for token in beside)
     )

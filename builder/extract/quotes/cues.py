@@ -36,7 +36,10 @@ def kinds_of(token: Token) -> frozenset[str]:
     """The kinds of reporting verb that the token is, none if it is no verb."""
     if token.tag_ not in _VERB_TAGS:
         return frozenset()
-    return verb_kinds().get(token.lemma_.lower(), frozenset())
+    lemma = token.lemma_.lower()
+    particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), None)
+    phrase = lemma if particle is None else f"{lemma} {particle}"
+    return verb_kinds().get(phrase) or verb_kinds().get(lemma, frozenset())
 
 
 def takes_quotation(token: Token) -> bool:

@@ -13,12 +13,15 @@ from builder.extract.quotes.draft import Draft
 from builder.extract.quotes.labels import signature
 from builder.extract.quotes.reading import OUTSIDE, Reading
 from builder.extract.quotes.regions import region_after, region_before, sentence_before
+from builder.extract.quotes.titles import is_title
 
 
 def direct_quotes(reading: Reading) -> Iterator[Draft]:
     """Marked passages that are the content, or the end of the content, of what stands beside them."""
     for number in range(len(reading.marks)):
         before, after = region_before(reading, number), region_after(reading, number)
+        if is_title(reading, number, before):
+            continue
         cue = cue_after(reading, number, after)
         if cue is not None:
             yield _from_clause_start(reading, number, cue) or _whole(reading, number, cue)

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from builder.model.findings import QuoteKind
+
+
+RELAY_ONLY = "relay only"  # holds quotes that others speak; never a quote itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,5 +23,7 @@ class Draft:
     speaker: Token | None = None
     """Head of the noun phrase that names the speaker."""
     inferred: bool = False
+    via: Span | None = None
+    """The outlet that relays the words."""
     marks: tuple[int, ...] = ()
     """Numbers of the marked passages inside."""

@@ -12,6 +12,8 @@ from builder.extract.quotes.reading import Reading
 
 _SENTENCE_ENDS = ".!?…:"
 _FEWEST_WORDS = 3
+_FARTHEST = 6  # quotes back: more do not stand in one sentence
+_FEWEST_ALONE = 7  # words; of shorter marked passages that no one speaks, most are titles
 
 
 def with_floating(reading: Reading, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -27,22 +29,39 @@ def with_floating(reading: Reading, drafts: Sequence[Draft]) -> tuple[Draft, ...
         last = kept[-1] if kept else None
         if last is not None and _goes_on(reading, last, number):
             kept[-1] = replace(last, end=mark.end, marks=(*last.marks, number))
-        else:
-            kept.append(_floating(reading, number, kept))
+            continue
+        draft = _floating(reading, number, kept)
+        if draft.how != "alone" or len(reading.inner(number).split()) >= _FEWEST_ALONE:
+            kept.append(draft)
     return (*kept, *reversed(queue))
 
 
 def _stands_alone(reading: Reading, number: int) -> bool:
     """Whether the passage is a sentence or several, from a sentence's beginning."""
-    inner = reading.inner(number)
+    inner, mark = reading.inner(number), reading.marks[number]
+    if _is_heading(reading, mark.start, mark.end, is_double=mark.is_double):
+        return False
     before = reading.article.text[: reading.marks[number].start][-3:].rstrip(" \xa0")[-1:]
+    ends = inner[-1:] in {".", "!", "?"}
     begins = not before or before in _SENTENCE_ENDS + "\n" or before in "”\"’'»"
-    return begins and len(inner.split()) >= _FEWEST_WORDS and not inner[:1].islower()
+    enough = len(inner.split()) >= (1 if ends else _FEWEST_WORDS)
+    return begins and enough and not inner[:1].islower()
+
+
+def _is_heading(reading: Reading, start: int, end: int, *, is_double: bool) -> bool:
+    """Whether the passage stands in a heading, or looks like one: a line in single marks."""
+    if any(first <= start and end <= last for first, last in reading.article.headings):
+        return True
+    text = reading.article.text
+    alone = text[max(0, start - 1) : start] in {"", "\n"} and text[end : end + 1] in {"", "\n"}
+    return not is_double and alone and reading.prefers_double
 
 
 def _goes_on(reading: Reading, last: Draft, number: int) -> bool:
     """Whether only blanks part the passage from a direct quote before it."""
     between = reading.article.text[last.end : reading.marks[number].start]
+    if "\n" in between and reading.inner(number)[-1:] not in {".", "!", "?", ",", "…", "—"}:
+        return False
     return last.kind == "direct" and bool(last.marks) and not between.strip()
 
 
@@ -61,12 +80,23 @@ def _floating(reading: Reading, number: int, kept: Sequence[Draft]) -> Draft:
 
 def _near(reading: Reading, start: int, kept: Sequence[Draft]) -> Draft | None:
     """The quote that the passage may go on from: on its line or the line before."""
-    for draft in reversed(kept):
+    last: Draft | None = None
+    for draft in reversed(kept[-_FARTHEST:]):
         if reading.lines_between(draft.end, start) > 1:
-            return None
-        if draft.speaker is not None:
-            return draft
-    return None
+            break
+        if draft.speaker is None:
+            continue
+        if last is None:
+            last = draft
+        elif not _same_sentence(draft, last):
+            break
+        elif draft.cue is not None and draft.cue.dep_ == "ROOT":
+            last = draft
+    return last
+
+
+def _same_sentence(draft: Draft, other: Draft) -> bool:
+    return draft.cue is not None and other.cue is not None and draft.cue.sent == other.cue.sent
 
 
 def _is_cue_only(reading: Reading, draft: Draft, end: int) -> bool:

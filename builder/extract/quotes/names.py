@@ -54,7 +54,9 @@ def names_of(reading: Reading) -> tuple[Name, ...]:
 def _runs(reading: Reading) -> Iterator[Span]:
     doc, start = reading.doc, None
     for token in doc:
-        inside = token.pos_ == "PROPN" and reading.mark_of[token.i] == reading.mark_of[start or token.i]
+        inside = (
+            token.pos_ == "PROPN" and reading.mark_of[token.i] == reading.mark_of[start or token.i]
+        )
         if start is not None and (not inside or token.is_sent_start):
             yield doc[start : token.i]
             start = None
@@ -122,7 +124,11 @@ def _described(head: Token) -> frozenset[str]:
     nouns = [child for child in head.children if child.dep_ == "appos"]
     if head.dep_ == "appos":
         nouns.append(head.head)
-    found = {child.lemma_.lower() for child in head.lefts if child.dep_ in {"compound", "amod", "poss", "nmod"}}
+    found = {
+        child.lemma_.lower()
+        for child in head.lefts
+        if child.dep_ in {"compound", "amod", "poss", "nmod"}
+    }
     for noun in nouns:
         found |= {noun.lemma_.lower(), *(c.lemma_.lower() for c in noun.lefts if not c.is_stop)}
     return frozenset(found)

@@ -47,6 +47,11 @@ class Reading:
             yield number
             number += 1
 
+    @property
+    def prefers_double(self) -> bool:
+        """Whether the article marks its quotes with double marks."""
+        return 2 * sum(mark.is_double for mark in self.marks) > len(self.marks)
+
     def inner(self, number: int) -> str:
         """The words of a marked passage without blanks and nested marks at its edges."""
         mark = self.marks[number]

@@ -43,7 +43,7 @@ def memory_of(reading: Reading) -> Memory:
 def reference_to(memory: Memory, head: Token) -> Reference:
     """The words that name the speaker, with the names that they may stand for."""
     article = memory.reading.article
-    name = None if head.pos_ == "PRON" else _name_of(head)
+    name = None if head.pos_ == "PRON" else _name_of(memory.reading, head)
     if name is not None:
         known = _known(memory, name)
         if known is not None:
@@ -61,21 +61,25 @@ def reference_to(memory: Memory, head: Token) -> Reference:
     )
 
 
-def _name_of(head: Token) -> Span | None:
+def _name_of(reading: Reading, head: Token) -> Span | None:
     """The name alone, of the head or of the apposition that names it: "the coach, Ana Roe"."""
+    named = [
+        child
+        for child in head.rights
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and reading.is_outside(child)
+    ]
     if head.pos_ == "PROPN":
-        named = next((c for c in head.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
-        if named is not None and head.ent_type_ != "PERSON":
-            return _run(named)
-        return _run(head)
-    for child in head.children:
-        if child.dep_ == "appos" and child.pos_ == "PROPN":
-            return _run(child)
-    return None
+        unnamed = head.ent_type_ != "PERSON"
+        named = [c for c in named if c.ent_type_ == "PERSON" and unnamed]
+        return _run(named[0] if named else head)
+    return _run(named[0]) if named else None
 
 
 def _run(head: Token) -> Span:
-    parts = [head, *(c for c in head.lefts if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN")]
+    parts = [
+        head,
+        *(c for c in head.lefts if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN"),
+    ]
     return name_within(span_over(head.doc, parts))
 
 

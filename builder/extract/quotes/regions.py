@@ -34,7 +34,7 @@ def region_before(reading: Reading, number: int) -> list[Token]:
         if "\n" in token.text:
             if tokens or at == 0 or reading.doc[at - 1].text != ":":
                 break
-        elif token.text in SENTENCE_ENDS and tokens and tokens[-1].is_sent_start is not False:
+        elif token.text in SENTENCE_ENDS:
             break
         elif not token.is_space:
             tokens.append(token)

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from builder.extract.grammar import SUBJECTS
-from builder.extract.quotes.cues import is_passive, is_words
+from builder.extract.quotes.cues import is_passive, is_words, kinds_of
 from builder.extract.quotes.reading import Reading
 
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -23,15 +23,30 @@ def speaker_of(reading: Reading, verb: Token) -> Token | None:
             return seen.head if reading.is_outside(seen.head) else None
         if seen.dep_ not in _CLIMB or seen.head is seen:
             return None
-        seen = seen.head
+        if seen.dep_ == "conj" and is_passive(seen.head) and seen.tag_ == "VBN":
+            return _agent(seen.head)
+        seen = _reporting_above(seen)
     return None
+
+
+def _reporting_above(verb: Token) -> Token:
+    """The verb to ask next: "Ruiz said it was late, adding …" goes to "said", not to "was"."""
+    head = verb.head
+    if verb.dep_ in {"conj", "advcl"} and head.dep_ == "ccomp" and kinds_of(head.head):
+        return head.head
+    return head
 
 
 def _own_subject(reading: Reading, verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ in SUBJECTS - {"expl", "csubj"} and reading.is_outside(child):
-            return child
-    return None
+    """The verb's subject, the nearest of several: "the premier, Ana Roe, said" may parse as two."""
+    found = [
+        child
+        for child in verb.children
+        if child.dep_ in SUBJECTS - {"expl", "csubj"} and reading.is_outside(child)
+    ]
+    spoken = [child for child in found if child.lower_ not in _RELATIVE] or found
+    before = [child for child in spoken if child.i < verb.i]
+    return before[-1] if before else next(iter(spoken), None)
 
 
 def _agent(verb: Token) -> Token | None:

@@ -1,0 +1,64 @@
+"""Outlets as speakers, relays and hearers: "told AFP", "reported state media", "a readout by Xinhua"."""
+
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from builder.extract.grammar import noun_phrase, span_over
+from builder.knowledge import entries
+
+
+def outlet_of(head: Token) -> Span | None:
+    """The outlet that a noun phrase names, as its name alone or, unnamed, as the whole phrase."""
+    run = span_over(head.doc, [head, *(c for c in head.lefts if c.dep_ in {"compound", "nmod"})])
+    named = _registered(run)
+    if named is not None:
+        return named
+    if head.lemma_.lower() in entries("reporting_nouns")["outlets"]:
+        proper = [token for token in run if token.pos_ == "PROPN"]
+        return (
+            span_over(head.doc, proper)
+            if proper and run[-1].pos_ != "PROPN"
+            else noun_phrase(head)
+        )
+    return None
+
+
+def outlet_within(head: Token) -> Span | None:
+    """The outlet that a noun phrase is or, in its own prepositions, names: "a readout by Xinhua"."""
+    own = outlet_of(head)
+    if own is not None:
+        return own
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in {"by", "from", "in", "on", "of"}:
+            inner = next((token for token in child.children if token.dep_ == "pobj"), None)
+            if inner is not None and child.lower_ != "of":
+                return outlet_of(inner)
+    return None
+
+
+@cache
+def _register() -> frozenset[str]:
+    try:
+        outlets = entries("outlets")
+    except FileNotFoundError:  # the register is another module's: quotes do without
+        return frozenset()
+    return frozenset(
+        name.casefold()
+        for outlet in outlets
+        for name in (outlet["name"], *outlet.get("aliases", ()))
+    )
+
+
+def _registered(run: Span) -> Span | None:
+    """The longest end or beginning of the run that the register of outlets knows."""
+    proper = [
+        token.i for token in run if token.pos_ in {"PROPN", "X", "NOUN", "ADJ", "DET", "PART"}
+    ]
+    if not proper:
+        return None
+    for start in range(run.start, run.end):
+        for end in range(run.end, start, -1):
+            if run.doc[start:end].text.casefold() in _register():
+                return run.doc[start:end]
+    return None

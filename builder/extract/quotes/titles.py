@@ -1,0 +1,29 @@
+"""Titles of works in quotation marks, which nobody says: "her book, “The Long Way”"."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from builder.extract.quotes.cues import is_work
+from builder.extract.quotes.reading import Reading
+
+_TITLE_WORDS = 8
+_OPEN_CLASS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+
+
+def is_title(reading: Reading, number: int, region: Sequence[Token]) -> bool:
+    """Whether the marks hold the title of a work: "her book, “The Long Way”", "on CNN's “New Day”"."""
+    words = [token for token in reading.span_of(number) if token.is_alpha]
+    if not 1 <= len(words) <= _TITLE_WORDS:
+        return False
+    if not all(
+        word.text[0].isupper() for word in words if word.pos_ in _OPEN_CLASS or word is words[0]
+    ):
+        return False
+    beside = [token for token in region[-4:] if not token.is_punct]
+    return bool(beside) and (
+        beside[-1].tag_ == "POS"
+        or beside[-1].pos_ == "ADP"
+        or beside[-1].pos_ == "DET"
+        or any(is_work(token) for token in beside)
+    )
