@@ -46,8 +46,8 @@ def _text(content: bytes, file: str) -> str:
             return _strictly(content[len(mark) :], encoding, file)
     try:
         return content.decode("utf-8")
-    except UnicodeDecodeError:
-        return _western(content, file)
+    except UnicodeDecodeError as problem:
+        return _western(content, problem.start, file)
 
 
 def _strictly(content: bytes, encoding: str, file: str) -> str:
@@ -62,12 +62,17 @@ def _strictly(content: bytes, encoding: str, file: str) -> str:
         ) from problem
 
 
-def _western(content: bytes, file: str) -> str:
+def _western(content: bytes, bad: int, file: str) -> str:
     """Windows-1252, unless the bytes are damaged UTF-8, another encoding, or no text at all."""
-    sequences = _UTF8_SEQUENCE.sub(b"", content)
-    stray = len(_HIGH.findall(sequences))
-    if (len(_HIGH.findall(content)) - stray) > stray:
-        raise _damaged(content, file)
+    high = len(_HIGH.findall(content))
+    stray = len(_HIGH.findall(_UTF8_SEQUENCE.sub(b"", content)))
+    if high > 2 * stray:
+        raise SeedError(
+            f"it is UTF-8, but for the byte 0x{content[bad]:02x}.",
+            todo="Mend or remove that character and save it as UTF-8.",
+            file=file,
+            line=_line(content, bad),
+        )
     try:
         text = content.decode("windows-1252")
     except UnicodeDecodeError as problem:
@@ -77,19 +82,6 @@ def _western(content: bytes, file: str) -> str:
             "its encoding is neither UTF-8 nor windows-1252.", todo="Save it as UTF-8.", file=file
         )
     return text
-
-
-def _damaged(content: bytes, file: str) -> SeedError:
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError as problem:
-        return SeedError(
-            f"it is UTF-8, but for the byte 0x{content[problem.start]:02x}.",
-            todo="Mend or remove that character and save it as UTF-8.",
-            file=file,
-            line=_line(content, problem.start),
-        )
-    raise AssertionError(file)  # only bytes that are no UTF-8 come here
 
 
 def _line(content: bytes, place: int) -> int:

@@ -1,0 +1,280 @@
+"""What `seeds/` gives: articles, and one problem a bad file."""
+
+import hashlib
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from builder.clean import clean
+from builder.errors import SeedError, SettingsError
+from builder.load import LARGEST, Seeds, load_seeds
+from builder.model.article import Metadata
+
+TEXT = "The ferry company was fined on Tuesday.\n"
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    return folder
+
+
+def load(folder: Path) -> Seeds:
+    return load_seeds(folder.parent)
+
+
+def only_problem(folder: Path) -> SeedError:
+    (problem,) = load(folder).problems
+    return problem
+
+
+def put(folder: Path, name: str, content: str | bytes = TEXT) -> None:
+    data = content if isinstance(content, bytes) else content.encode()
+    (folder / name).write_bytes(data)
+
+
+def test_an_article_keeps_its_text_and_the_hash_of_its_bytes(seeds: Path) -> None:
+    content = "\ufeffOne.\r\nTwo.\rThree.\n  \n".encode()
+    put(seeds, "b.txt", content)
+    put(seeds, "a.md")
+    second, first = load(seeds).articles[1], load(seeds).articles[0]
+    assert (first.id, first.file, first.text) == ("a", "seeds/a.md", TEXT)
+    assert second.text == "One.\nTwo.\nThree.\n  \n"
+    assert second.sha256 == hashlib.sha256(content).hexdigest()
+    assert second.metadata == Metadata()
+    assert load(seeds).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        pytest.param("“Né,” he said.".encode("utf-16"), "“Né,” he said.", id="utf_16_with_mark"),
+        pytest.param(b"\xfe\xff" + "“No.”".encode("utf-16-be"), "“No.”", id="utf_16_big_endian"),
+        pytest.param("“No,” said Zoë.".encode("utf-32"), "“No,” said Zoë.", id="utf_32"),
+        pytest.param(
+            "“No,” said Zoë – twice.".encode("cp1252"), "“No,” said Zoë – twice.", id="windows"
+        ),
+        pytest.param("He said \u202eno\u202c.".encode(), "He said \u202eno\u202c.", id="bidi"),
+        pytest.param(b"He\x00 said no.", "He\x00 said no.", id="a_stray_null_byte"),
+        pytest.param("Она сказала нет.".encode(), "Она сказала нет.", id="cyrillic"),
+    ],
+)
+def test_encodings(seeds: Path, content: bytes, text: str) -> None:
+    put(seeds, "a.txt", content)
+    (article,) = load(seeds).articles
+    assert article.text == text
+    assert len(clean(article).readable) == len(text)
+
+
+BAD_FILES = [
+    pytest.param("a.txt", b"", "holds no text", None, id="empty"),
+    pytest.param("a.txt", b" \n\t\n", "holds no text", None, id="white_space"),
+    pytest.param("a.txt", b"---\ntitle: A\n---\n", "holds no text", None, id="only_metadata"),
+    pytest.param("a.txt", bytes(range(256)) * 4, "not text", None, id="binary"),
+    pytest.param("a.txt", b"\x00\x01\x02\x03 abc" * 9, "not text", None, id="control_characters"),
+    pytest.param("a.txt", b"It rose.\x81\x8d", "not text", None, id="undefined_bytes"),
+    pytest.param("a.txt", "A\nnö “b” c".encode() + b"\xff", "0xff", 2, id="damaged_utf_8"),
+    pytest.param(
+        "a.txt", b"\xef\xbb\xbfone\nt\xffo", "mark of UTF-8", 2, id="wrong_byte_after_a_mark"
+    ),
+    pytest.param("a.txt", b"\xff\xfea\x00b", "mark of UTF-16-LE", None, id="half_a_character"),
+    pytest.param(
+        "a.txt", "Она сказала нет.".encode("koi8-r"), "neither UTF-8", None, id="other_encoding"
+    ),
+    pytest.param("a.txt", b"%PDF-1.7\n", "a PDF", None, id="pdf_called_text"),
+    pytest.param("a.md", b"{\\rtf1 No.}", "an RTF file", None, id="rtf_called_text"),
+    pytest.param("a.txt", b"PK\x03\x04", "a packed file", None, id="docx_called_text"),
+    pytest.param("a.pdf", b"%PDF", "(.pdf) are not read", None, id="pdf"),
+    pytest.param("a.docx", b"PK", "(.docx) are not read", None, id="docx"),
+    pytest.param("a", TEXT.encode(), "(no ending) are not read", None, id="no_ending"),
+    pytest.param("a.yaml", b"title: A", "end in .yml", None, id="yaml"),
+    pytest.param("a.yml", b"title: A", "no article", None, id="metadata_alone"),
+    pytest.param(
+        "a.md", b"---\ntitle: A\noutlets: B\n---\nC.", "unknown key `outlets`", 3, id="unknown_key"
+    ),
+    pytest.param("a.md", b"---\ntitle: 'A\n---\nC.", "not YAML", None, id="broken_front_matter"),
+    pytest.param("a.md", b"---\ntitle: A\ntitle: B\n---\nC.", "stands twice", 3, id="key_twice"),
+    pytest.param("a.md", b"---\npublished: soon\n---\nC.", "`published`", 2, id="no_date"),
+    pytest.param("a.md", b"---\npublished: 2023\n---\nC.", "YYYY-MM-DD", 2, id="a_year_is_no_day"),
+    pytest.param("a.md", b"---\nurl: news.example\n---\nC.", "https://", 2, id="no_address"),
+    pytest.param("a.md", b"---\nlanguage: English\n---\nC.", "`language`", 2, id="no_language"),
+    pytest.param("a.md", b"---\ntitle: [a]\n---\nC.", "`title`", 2, id="a_list_for_a_title"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "words", "line"), BAD_FILES)
+def test_a_bad_file_is_named_and_the_others_are_loaded(
+    seeds: Path, name: str, content: bytes, words: str, line: int | None
+) -> None:
+    put(seeds, name, content)
+    put(seeds, "good.txt")
+    problem = only_problem(seeds)
+    assert words in problem.what
+    assert problem.file == f"seeds/{name}"
+    assert line is None or problem.line == line
+    assert problem.todo
+    assert [article.id for article in load(seeds).articles] == ["good"]
+
+
+def test_front_matter_is_taken_off(seeds: Path) -> None:
+    put(
+        seeds,
+        "a.md",
+        "---\ntitle: 'Fined: again'\npublished: 2024-05-05T23:30:00+02:00\nauthors: Jane Doe\n"
+        "added: 2024-05-06\nurl: https://news.example/a\n# a note\nlanguage:\nrights: ''\n---\n\n"
+        + TEXT,
+    )
+    (article,) = load(seeds).articles
+    assert article.text == "\n" + TEXT
+    assert article.metadata == Metadata(
+        title="Fined: again",
+        published=date(2024, 5, 5),
+        authors=("Jane Doe",),
+        added=date(2024, 5, 6),
+        url="https://news.example/a",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("---\n\nA rule opens it.\n", id="a_rule"),
+        pytest.param("---\nA rule opens it.\n---\nAnother.\n", id="two_rules"),
+        pytest.param("---\n---\nTwo rules.\n", id="nothing_between"),
+        pytest.param("---\ntitle: A\nNever closed.\n", id="never_closed"),
+        pytest.param("----\ntitle: A\n----\nLonger rules.\n", id="longer_rules"),
+        pytest.param("A.\n---\ntitle: A\n---\n", id="not_at_the_head"),
+    ],
+)
+def test_a_rule_is_text(seeds: Path, text: str) -> None:
+    put(seeds, "a.md", text)
+    assert load(seeds).articles[0].text == text
+
+
+def test_a_side_file_leaves_the_article_as_it_was_received(seeds: Path) -> None:
+    put(seeds, "a.txt")
+    put(seeds, "a.yml", "outlet: Evening Post\ntitle: 1984\nauthors: [Jane Doe, John Roe]\n")
+    put(seeds, "b.txt")
+    put(seeds, "b.yml", "")
+    first, second = load(seeds).articles
+    assert first.text == TEXT
+    assert first.metadata == Metadata(
+        outlet="Evening Post", title="1984", authors=("Jane Doe", "John Roe")
+    )
+    assert second.metadata == Metadata()
+
+
+def test_a_mistake_in_a_side_file_is_named_there(seeds: Path) -> None:
+    put(seeds, "a.txt")
+    put(seeds, "a.yml", "outlet: Evening Post\nwho: me\n")
+    problem = only_problem(seeds)
+    assert (problem.file, problem.line) == ("seeds/a.yml", 2)
+
+
+def test_metadata_stands_in_one_place(seeds: Path) -> None:
+    put(seeds, "a.md", f"---\ntitle: A\n---\n{TEXT}")
+    put(seeds, "a.yml", "title: B\n")
+    assert "seeds/a.yml stands beside it" in only_problem(seeds).what
+
+
+def test_two_files_of_one_name_cannot_both_be_articles(seeds: Path) -> None:
+    put(seeds, "a.txt")
+    put(seeds, "a.md")
+    problem = only_problem(seeds)
+    assert problem.file == "seeds/a.txt"
+    assert "seeds/a.md" in problem.what
+
+
+def test_two_files_of_the_same_bytes_are_two_articles(seeds: Path) -> None:
+    put(seeds, "a.txt")
+    put(seeds, "b.txt")
+    first, second = load(seeds).articles
+    assert first.sha256 == second.sha256
+
+
+def test_ids_are_safe_in_an_address_and_unique(seeds: Path) -> None:
+    names = ["000_fd3f.txt", "A b.txt", "a-b.txt", "index.txt", "Ähm….txt", "日本.txt", "…txt.txt"]
+    for name in names:
+        put(seeds, name)
+    ids = [article.id for article in load(seeds).articles]
+    assert len(set(ids)) == len(names)
+    assert {"000_fd3f", "a-b", "ahm"} <= set(ids)
+    assert "index" not in ids
+    assert all(id_.isascii() and "/" not in id_ and " " not in id_ and id_ for id_ in ids)
+
+
+def test_an_article_added_later_moves_no_id(seeds: Path) -> None:
+    put(seeds, "a-b.txt")
+    before = load(seeds).articles[0].id
+    put(seeds, "A b.txt")
+    assert {article.file: article.id for article in load(seeds).articles}[
+        "seeds/a-b.txt"
+    ] == before
+
+
+def test_hidden_files_are_passed_over(seeds: Path) -> None:
+    put(seeds, "a.txt")
+    put(seeds, ".DS_Store", b"\x00")
+    (seeds / ".git").mkdir()
+    assert load(seeds).problems == ()
+
+
+def test_a_folder_a_dead_link_and_a_pipe_are_named(seeds: Path) -> None:
+    put(seeds, "good.txt")
+    (seeds / "inner").mkdir()
+    (seeds / "link.txt").symlink_to(seeds / "nothing.txt")
+    (seeds / "loop.txt").symlink_to(seeds / "loop.txt")
+    os.mkfifo(seeds / "pipe.txt")
+    found = {problem.file: problem.what for problem in load(seeds).problems}
+    assert "folders" in found["seeds/inner"]
+    assert "leads nowhere" in found["seeds/link.txt"]
+    assert "leads nowhere" in found["seeds/loop.txt"]
+    assert "not read" in found["seeds/pipe.txt"]
+    assert len(load(seeds).articles) == 1
+
+
+def test_a_link_to_an_article_is_an_article(seeds: Path, tmp_path: Path) -> None:
+    put(tmp_path, "outside.txt")
+    (seeds / "a.txt").symlink_to(tmp_path / "outside.txt")
+    assert load(seeds).articles[0].text == TEXT
+
+
+def test_a_huge_file_is_not_read(seeds: Path) -> None:
+    with (seeds / "a.txt").open("wb") as file:
+        file.truncate(LARGEST + 1)
+    assert "too large" in only_problem(seeds).what
+
+
+def test_a_file_that_fails_while_read_is_named(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    put(seeds, "a.txt")
+    monkeypatch.setattr(Path, "read_bytes", fail)  # root may read what others may not
+    assert "Permission denied" in only_problem(seeds).what
+
+
+def test_a_name_that_is_not_utf_8_is_named(seeds: Path) -> None:
+    try:
+        (Path(os.fsdecode(os.fsencode(seeds) + b"/\xff.txt"))).write_text(TEXT)
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    assert "not UTF-8" in only_problem(seeds).what
+    assert only_problem(seeds).file == "seeds/\\udcff.txt"
+
+
+def test_without_seeds_nothing_can_be_built(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"no `seeds/` folder .* Create"):
+        load_seeds(tmp_path)
+    (tmp_path / "seeds").mkdir()
+    with pytest.raises(SettingsError, match="empty"):
+        load_seeds(tmp_path)
+    (tmp_path / "seeds").rmdir()
+    (tmp_path / "seeds").write_text("a file")
+    with pytest.raises(SettingsError, match=r"no `seeds/` folder"):
+        load_seeds(tmp_path)
