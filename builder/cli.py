@@ -1,5 +1,6 @@
 """The `dossier` command: every error is a sentence, every failure status 1."""
 
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
@@ -10,11 +11,13 @@ import typer
 from rich.console import Console
 
 from builder import jsonl, pipeline
+from builder.cache import FOLDER
 from builder.check import check_folder
 from builder.errors import DossierError
 from builder.jsonl import Text
 from builder.new import new_folder
 from builder.site import serve_site
+from builder.write import remove_pages
 
 app = typer.Typer(
     name="dossier",
@@ -85,6 +88,14 @@ def serve(
     for problem in problems:
         _errors.print(str(problem))
     serve_site(folder, title=dossier.title, port=port)
+
+
+@app.command()
+def clean(folder: Folder = HERE) -> None:
+    """Remove what was generated: pages, site and kept findings. Nothing else is touched."""
+    remove_pages(folder / "docs")
+    for made in (folder / "site", folder / FOLDER):
+        shutil.rmtree(made, ignore_errors=True)
 
 
 @app.command()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -12,6 +12,19 @@ from builder.errors import DossierError
 
 Model = TypeVar("Model", bound=BaseModel)
 Place = tuple[str | int, ...]
+
+
+class _PlainLoader(yaml.SafeLoader):
+    """A safe loader that leaves every word as it was written, but for `null`.
+
+    YAML 1.1 reads `on` as true, `12:30` as 750 and 2026-02-31 as an error: what is a number, a date
+    or a truth value, the models say.
+    """
+
+    yaml_implicit_resolvers: ClassVar = {
+        first: [(tag, form) for tag, form in rules if tag == "tag:yaml.org,2002:null"]
+        for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +49,11 @@ def parse(text: str, *, file: str, error: type[DossierError], first_line: int = 
     Raises `error`, with file and line, for text that is no YAML or that repeats a key.
     """
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=_PlainLoader)
         lines: dict[Place, int] = {}
         if node is not None:
             _walk(node, (), first_line, lines, file, error)
-        data = yaml.safe_load(text)
+        data = yaml.load(text, Loader=_PlainLoader)  # noqa: S506 - a SafeLoader underneath
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         line = None if mark is None else first_line + mark.line

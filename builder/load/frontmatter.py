@@ -6,7 +6,7 @@ stand between; any other opening rule belongs to the text.
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +20,7 @@ from builder.model.article import Metadata
 _FENCED = re.compile(
     r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
+_MOMENT = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)[Tt ]")
 _KEY = re.compile(r"[\"']?(?P<key>[A-Za-z_][\w -]*)[\"']?[ \t]*:(?:\s|$)")
 _GOES_ON = re.compile(r"[ \t#-]|$")  # an indented line, a list item, a comment, an empty line
 
@@ -51,11 +52,13 @@ def side_file(path: Path, *, file: str) -> Metadata:
 
 
 def _day(value: object) -> object:
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, int | float):
-        raise ValueError("write the day as YYYY-MM-DD")  # noqa: TRY004 - Pydantic reads ValueError
-    return value
+    """The day of a date or of a time, "2024-05-05T23:30:00+02:00"."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return datetime.fromisoformat(value).date()
+    except ValueError:
+        raise ValueError("write the day as YYYY-MM-DD") from None
 
 
 def _address(value: str | None) -> str | None:
@@ -72,9 +75,7 @@ Day = Annotated[date | None, BeforeValidator(_day)]
 
 
 class _Written(BaseModel):
-    model_config = ConfigDict(
-        extra="forbid", str_strip_whitespace=True, coerce_numbers_to_str=True
-    )
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
 
     title: str | None = None
     outlet: str | None = None
