@@ -18,7 +18,7 @@ _LEFT_OUT = frozenset({"DET", "PUNCT", "SPACE", "CCONJ", "SCONJ", "PART", "SYM",
 _DENIALS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
 _DENYING_VERBS = frozenset({"deny", "refuse", "reject", "decline", "refrain", "fail"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "would"})
-_WAYS = frozenset({"up", "down"})  # "closed 2 % up": all that tells it from "down"
+_WAYS = frozenset({"up", "down", "out", "off"})  # "closed 2 % up": all that tells it from "down"
 _MAYBE = frozenset({"may", "might", "could", "can"})
 
 
@@ -27,10 +27,11 @@ def core_of(clause: Clause) -> Core:
     verbs = _chain(clause.head)
     subject, object_ = _arguments(clause, verbs)
     own = set(clause.own)
-    taken = {token for part in (subject, object_, verbs) for token in part}
+    told = _with_particles(verbs)
+    taken = {token for part in (subject, object_, told) for token in part}
     return Core(
         subject=_lemmas(token for token in subject if token in own or token not in clause.span),
-        predicate=_lemmas(verbs),
+        predicate=_lemmas(told),
         object=_lemmas(token for token in object_ if token in own),
         others=_lemmas(token for token in clause.span if token in own and token not in taken),
         negated=_is_denied(verbs),
@@ -57,6 +58,20 @@ def _chain(head: Token) -> list[Token]:
         if not following:
             return verbs
         verbs.append(following[0])
+
+
+def _with_particles(verbs: list[Token]) -> list[Token]:
+    """The verbs, each followed by its particle: "step down" is one deed."""
+    return [
+        token
+        for verb in verbs
+        for token in (verb, *(child for child in verb.children if _is_particle(child)))
+    ]
+
+
+def _is_particle(token: Token) -> bool:
+    # the parser often takes the particle for an adverb: "stepped down"
+    return token.dep_ == "prt" or (token.lower_ in _WAYS and token.i == token.head.i + 1)
 
 
 def _arguments(clause: Clause, verbs: list[Token]) -> tuple[list[Token], list[Token]]:
@@ -116,7 +131,7 @@ def _lemmas(tokens: Iterable[Token]) -> tuple[str, ...]:
 
 
 def _counts(token: Token) -> bool:
-    if token.lower_ in _WAYS:
+    if token.lower_ in _WAYS or token.dep_ == "prt":
         return True
     if token.dep_ in {"aux", "auxpass"} or token.pos_ in _LEFT_OUT:
         return False

@@ -5,6 +5,7 @@ A statement that does not give a value is not listed under it: silence is no dif
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 
 from builder.model.dossier import Difference, DifferenceKind, DifferenceValue
 from builder.model.findings import Quantity
@@ -15,6 +16,13 @@ from builder.resolve.claims.terms import weight
 from builder.resolve.claims.values import dates_differ, is_measure
 from builder.resolve.claims.wordings import wording_differences
 
+_ONE_NAME = 0.75  # "Oleksandr Hrytsenko" and "Olexandr Hritsenko" .86; "Ana Ruiz" and "Eva Diaz" .50
+_MODALITIES = {
+    "asserted": "told as a fact",
+    "planned": "planned",
+    "expected": "expected",
+    "possible": "possible",
+}
 _NAMING = 0.9  # weight of a term that tells who acts: "minister" alone (0.5) does not
 
 
@@ -26,6 +34,7 @@ def differences_in(
         *_numbers(group),
         *_dates(group),
         *_names(group, cast),
+        *_modalities(group),
         *wording_differences([telling.passage.text for telling in group], central=central),
     )
 
@@ -80,6 +89,14 @@ def _names(group: Sequence[Telling], cast: Cast) -> Iterator[Difference]:
     yield from _difference("name", shown)
 
 
+def _modalities(group: Sequence[Telling]) -> Iterator[Difference]:
+    """"Li is scheduled to visit", "Li visited": one claim, told as planned and as done."""
+    told: dict[str, list[int]] = defaultdict(list)
+    for index, telling in enumerate(group):
+        told[_MODALITIES[telling.statement.core.modality]].append(index)
+    yield from _difference("wording", told)
+
+
 def _heaps(indexes: Sequence[int], fit: Callable[[int, int], bool]) -> list[list[int]]:
     """Heaps of what fits together; what fits into several heaps decides nothing and is left out."""
     heaps: list[list[int]] = []
@@ -101,10 +118,20 @@ def _same_actor(one: Telling, other: Telling) -> bool:
     """By who it is, else unless each names an actor of whom the other statement says nothing."""
     if one.actor is not None and other.actor is not None:
         return one.actor == other.actor
+    if _spelled_alike(one, other):
+        return True
     mine, yours = _telling_terms(one), _telling_terms(other)
     if not mine or not yours:
         return True
     return not (mine.isdisjoint(other.terms.all) and yours.isdisjoint(one.terms.all))
+
+
+def _spelled_alike(one: Telling, other: Telling) -> bool:
+    a, b = one.statement.actor, other.statement.actor
+    if a is None or b is None:
+        return False
+    texts = a.passage.text.casefold(), b.passage.text.casefold()
+    return SequenceMatcher(None, *texts, autojunk=False).ratio() >= _ONE_NAME
 
 
 def _telling_terms(telling: Telling) -> frozenset[str]:

@@ -1,0 +1,202 @@
+"""Thirty pairs of statements from news of many kinds: what one claim may hold, and what it may not."""
+
+import pytest
+
+from builder.extract.statements import statements_in
+from builder.model.dossier import Claim
+from builder.model.findings import Findings
+from builder.overrides import Decisions
+from builder.permalinks import Permalinks
+from builder.resolve.cast import Cast
+from builder.resolve.claims import claims_of
+from builder.settings import Settings
+from tests.conftest import article_of
+
+pytestmark = pytest.mark.model
+
+
+def claims_over(parse_as, *texts: str) -> tuple[Claim, ...]:
+    findings = []
+    for number, text in enumerate(texts):
+        article, doc = parse_as(text, str(number))
+        findings.append(
+            Findings(article=article.id, statements=statements_in(doc, article, all_sentences=True))
+        )
+    return claims_of(findings, Cast(), [], {}, {}, Decisions(), Settings(), Permalinks())
+
+
+@pytest.fixture(scope="session")
+def parse_as(nlp):
+    def parsed(text: str, id_: str):
+        article = article_of(text, id_=id_)
+        return article, nlp(text)
+
+    return parsed
+
+
+def together(claims: tuple[Claim, ...]) -> Claim | None:
+    return next((claim for claim in claims if len(claim.statements) > 1), None)
+
+
+def kinds(claim: Claim) -> set[str]:
+    return {difference.kind for difference in claim.differences}
+
+
+SAME = {
+    "passive_and_active": (
+        "The council approved the new stadium on Thursday.",
+        "The new stadium was approved by the council on Thursday.",
+    ),
+    "synonym_of_the_verb": (
+        "Police arrested two men over the robbery at the jewellery store.",
+        "Officers detained two men over the jewellery store robbery.",
+    ),
+    "retranslated_noun": (
+        "The company will supply technological equipment to the airport.",
+        "The company will supply technical equipment to the airport.",
+    ),
+    "openly_condemn_and_openly_denounce": (
+        "The bishop has refrained from openly condemning the strike.",
+        "The bishop refrains from openly denouncing the strike.",
+    ),
+    "spelling_of_a_name": (
+        "Oleksandr Hrytsenko resigned as mayor of the port city.",
+        "Olexandr Hritsenko resigned as mayor of the port city.",
+    ),
+    "figure_and_word": (
+        "The fire destroyed twelve houses in the village of Larch Hill.",
+        "The blaze destroyed 12 homes in the village of Larch Hill.",
+    ),
+    "scale_of_money": (
+        "Bexley Foods bought its rival Marn for $1.5 billion.",
+        "Bexley Foods acquired its rival Marn for 1.5bn dollars.",
+    ),
+    "percent_two_ways": (
+        "Inflation in Norway rose to 4 per cent in June.",
+        "Inflation in Norway rose to 4% in June.",
+    ),
+    "noun_for_verb": (
+        "The minister resigned after the invasion of the archive.",
+        "The minister stepped down after the archive was invaded.",
+    ),
+    "demonym_and_country": (
+        "The Danish government closed the last coal mine.",
+        "Denmark's government shut the last coal mine.",
+    ),
+    "order_of_phrases": (
+        "On Sunday the striker scored twice against Leeds.",
+        "The striker scored twice against Leeds on Sunday.",
+    ),
+    "curly_and_straight_marks": (
+        "The coach called the referee’s decision “a disgrace to the sport”.",
+        "The coach called the referee's decision \"a disgrace to the sport\".",
+    ),
+}
+APART_BY_NUMBER = {
+    "toll_of_a_flood": (
+        "The flood killed 14 people in the valley.",
+        "The flood killed 19 people in the valley.",
+    ),
+    "share_of_voters": (
+        "The party won 31 percent of the vote in Saxony.",
+        "The party won 34 percent of the vote in Saxony.",
+    ),
+    "size_of_a_fine": (
+        "The regulator fined the bank $20 million for misleading clients.",
+        "The regulator fined the bank $200 million for misleading clients.",
+    ),
+    "years_in_jail": (
+        "The court jailed the former banker for five years.",
+        "The court jailed the former banker for seven years.",
+    ),
+    "score_of_a_match": (
+        "The keeper saved 3 penalties in the final against Ghent.",
+        "The keeper saved 2 penalties in the final against Ghent.",
+    ),
+}
+NEVER_TOGETHER = {
+    "different_actor_nation": (
+        "Chile welcomed the copper agreement.",
+        "Peru welcomed the copper agreement.",
+    ),
+    "negated": (
+        "The airline has paid the compensation to passengers.",
+        "The airline has not paid the compensation to passengers.",
+    ),
+    "never_and_always": (
+        "The mayor met the developers before the vote.",
+        "The mayor never met the developers before the vote.",
+    ),
+    "opposite_verbs": (
+        "The jury convicted the surgeon of manslaughter.",
+        "The jury acquitted the surgeon of manslaughter.",
+    ),
+    "opposite_direction": (
+        "Shares in the carmaker rose 4 percent on Monday.",
+        "Shares in the carmaker fell 4 percent on Monday.",
+    ),
+    "swapped_roles": (
+        "Harlow Systems sued Brightwater over the patent.",
+        "Brightwater sued Harlow Systems over the patent.",
+    ),
+    "two_values_of_two_things": (
+        "Trade between the nations reached a record $190 billion in 2021.",
+        "Bilateral aid has reached $70 billion in 2022.",
+    ),
+    "shares_of_two_things": (
+        "Energy deliveries rose by 40 percent.",
+        "Tourist arrivals rose by more than 40 percent.",
+    ),
+    "same_actor_other_deed": (
+        "Prime Minister Ana Lindqvist arrived in Cairo on Monday.",
+        "Prime Minister Ana Lindqvist signed a fishing treaty in Cairo.",
+    ),
+    "same_subject_other_news": (
+        "The new bridge over the Tarn cost 80 million euros.",
+        "The new bridge over the Tarn will open in spring.",
+    ),
+}
+PLANNED = {
+    "due_to_visit_and_visited": (
+        "The envoy is scheduled to visit Lisbon for talks on fishing.",
+        "The envoy visited Lisbon for talks on fishing.",
+    ),
+    "will_close_and_closed": (
+        "The factory in Turin will close with the loss of all jobs.",
+        "The factory in Turin closed with the loss of all jobs.",
+    ),
+    "expected_to_rise_and_rose": (
+        "Wheat exports are expected to rise to a record level.",
+        "Wheat exports rose to a record level.",
+    ),
+}
+
+
+@pytest.mark.parametrize("pair", SAME.values(), ids=SAME)
+def test_one_claim_holds_what_says_the_same(parse_as, pair):
+    claim = together(claims_over(parse_as, *pair))
+    assert claim is not None
+    assert claim.independent_sources == 2
+    assert not kinds(claim) - {"wording"}
+
+
+@pytest.mark.parametrize("pair", APART_BY_NUMBER.values(), ids=APART_BY_NUMBER)
+def test_a_differing_number_is_shown_and_counts_apart(parse_as, pair):
+    claim = together(claims_over(parse_as, *pair))
+    assert claim is not None
+    assert "number" in kinds(claim)
+    assert claim.independent_sources == 1
+
+
+@pytest.mark.parametrize("pair", NEVER_TOGETHER.values(), ids=NEVER_TOGETHER)
+def test_two_facts_stand_in_two_claims(parse_as, pair):
+    assert together(claims_over(parse_as, *pair)) is None
+
+
+@pytest.mark.parametrize("pair", PLANNED.values(), ids=PLANNED)
+def test_planned_against_done_is_a_difference_of_wording(parse_as, pair):
+    claim = together(claims_over(parse_as, *pair))
+    assert claim is not None
+    values = {value.value for found in claim.differences for value in found.values}
+    assert "told as a fact" in values
+    assert values & {"planned", "expected"}
