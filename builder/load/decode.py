@@ -11,9 +11,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32
 from builder.errors import SeedError
 
 CONTROL_SHARE = 0.005  # prose has none, a damaged export a few; a JPEG or a .docx has 8 to 12 %
-HIGH_SHARE = (
-    0.1  # English with accents stays below 2 %; Cyrillic read as windows-1252 is over 70 %
-)
+HIGH_SHARE = 0.3  # a short quote in French has 0.2; Cyrillic read as windows-1252 over 0.7
 _MARKS = (
     (BOM_UTF8, "utf-8"),
     (BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with

@@ -6,7 +6,7 @@ stand between; any other opening rule belongs to the text.
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
