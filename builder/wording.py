@@ -36,14 +36,15 @@ def compare(base: str, other: str) -> tuple[Run, ...]:
     runs: list[Run] = []
     written = 0
     for tag, from_old, to_old, from_new, to_new in matcher.get_opcodes():
+        if from_new < to_new and written < new_at[from_new]:
+            runs.append(Run(kind="same", text="".join(new[written : new_at[from_new]])))
+            written = new_at[from_new]
         if from_old < to_old and tag != "equal":
             runs.append(Run(kind="removed", text=_join(old, old_at[from_old:to_old])))
         if from_new < to_new:
-            first, end = new_at[from_new], new_at[to_new - 1] + 1
-            if written < first:
-                runs.append(Run(kind="same", text="".join(new[written:first])))
+            end = new_at[to_new - 1] + 1
             kind: Literal["same", "added"] = "same" if tag == "equal" else "added"
-            runs.append(Run(kind=kind, text="".join(new[first:end])))
+            runs.append(Run(kind=kind, text="".join(new[written:end])))
             written = end
     runs.append(Run(kind="same", text="".join(new[written:])))
     return _merged(runs)

@@ -6,15 +6,15 @@ retelling differs everywhere, which tells a reader nothing.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 from builder.model.dossier import Difference, DifferenceValue
 from builder.resolve.claims.terms import NUMBER, stem, term, weight
 from builder.wording import compare, words
 
-_RUNS_ALIKE = 0.5  # share of words in common; below, the retelling is free
 _LONGEST = 4  # words of a differing run; longer ones are retellings, not wordings
+_HELD = 2  # words that both share on each side of it, or the text's end: else the sentence was rebuilt
+_BOTH = 2
 _SLOTS = 6  # differences listed for a claim; its page shows the texts whole anyway
 _TELLS = 0.5  # weight of a word that carries meaning
 
@@ -22,24 +22,30 @@ _TELLS = 0.5  # weight of a word that carries meaning
 def wording_differences(texts: Sequence[str], *, central: int) -> tuple[Difference, ...]:
     """For each run of the central text that others word otherwise, who words it how."""
     slots: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    alike = [index for index, text in enumerate(texts) if _runs_alike(texts[central], text)]
-    for index in alike:
-        for base, other in _replaced(texts[central], texts[index]):
+    runs: dict[str, list[tuple[str, str]]] = {}
+    for index, text in enumerate(texts):
+        if text not in runs:
+            runs[text] = list(_replaced(texts[central], text))
+        for base, other in runs[text]:
             slots[base][other].append(index)
-    return tuple(
-        _difference(base, others, texts, alike) for base, others in list(slots.items())[:_SLOTS]
-    )
-
-
-def _runs_alike(base: str, other: str) -> bool:
-    matcher = SequenceMatcher(None, words(base), words(other), autojunk=False)
-    return matcher.real_quick_ratio() >= _RUNS_ALIKE and matcher.ratio() >= _RUNS_ALIKE
+    return tuple(_difference(base, others, texts) for base, others in list(slots.items())[:_SLOTS])
 
 
 def _replaced(base: str, other: str) -> Iterator[tuple[str, str]]:
-    for before, after in pairwise(compare(base, other)):
-        if before.kind == "removed" and after.kind == "added" and _differ(before.text, after.text):
-            yield before.text.strip(), after.text.strip()
+    """Runs of words that stand for each other, with what both share around them."""
+    runs = compare(base, other)
+    for place, (before, after) in enumerate(pairwise(runs)):
+        if before.kind == "removed" and after.kind == "added":
+            left = runs[place - 1].text if place else None
+            right = runs[place + 2].text if place + 2 < len(runs) else None
+            if _is_held(left, right) and _differ(before.text, after.text):
+                yield before.text.strip(), after.text.strip()
+
+
+def _is_held(left: str | None, right: str | None) -> bool:
+    """Whether the run stands between shared words: "a [no limits | no borders] partnership"."""
+    sides = [len(words(side)) for side in (left, right) if side is not None and words(side)]
+    return sum(sides) >= _HELD * 2 or (len(sides) == _BOTH and sum(sides) >= _HELD)
 
 
 def _differ(one: str, other: str) -> bool:
@@ -47,29 +53,32 @@ def _differ(one: str, other: str) -> bool:
     first, second = words(one), words(other)
     if max(len(first), len(second)) > _LONGEST:
         return False
-    mine = {stem(word) for word in first if _tells(word)}
-    yours = {stem(word) for word in second if _tells(word)}
+    mine = {_form(word) for word in first if _tells(word)}
+    yours = {_form(word) for word in second if _tells(word)}
     return bool(mine - yours and yours - mine)
+
+
+def _form(word: str) -> str:
+    """Nations by any of their words are one: "Russian" and "Russia's"; else the word's stem."""
+    found = term(word)
+    return found if found.startswith("@") else stem(word.removesuffix("'s"))
 
 
 def _tells(word: str) -> bool:
     found = term(word)
-    return found != NUMBER and weight(found) >= _TELLS and found not in {"a", "the"}
+    return found != NUMBER and weight(found) >= _TELLS
 
 
-def _difference(
-    base: str, others: dict[str, list[int]], texts: Sequence[str], alike: Sequence[int]
-) -> Difference:
+def _difference(base: str, others: dict[str, list[int]], texts: Sequence[str]) -> Difference:
     otherwise = {index for indexes in others.values() for index in indexes}
-    wording = " ".join(words(base))
+    wording = f" {' '.join(words(base))} "
     same = [
         index
-        for index in alike
-        if index not in otherwise and f" {wording} " in f" {' '.join(words(texts[index]))} "
+        for index, text in enumerate(texts)
+        if index not in otherwise and wording in f" {' '.join(words(text))} "
     ]
-    values = [DifferenceValue(value=base, statements=tuple(same))] if same else []
+    values = [DifferenceValue(value=base, statements=tuple(same))]
     values.extend(
-        DifferenceValue(value=other, statements=tuple(indexes))
-        for other, indexes in others.items()
+        DifferenceValue(value=other, statements=tuple(indexes)) for other, indexes in others.items()
     )
     return Difference(kind="wording", values=tuple(sorted(values, key=lambda v: v.statements)))
