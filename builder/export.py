@@ -76,8 +76,13 @@ def dossier_row(dossier: Dossier) -> Row:
 
 def findings_row(article: Article, found: Findings, dossier: Dossier) -> Row:
     """What one article holds, as a line of `extract`; `dossier` is the story of it alone."""
-    entities = (*dossier.people, *dossier.organisations, *dossier.places)
-    names = {item.id: item.name for item in (*entities, *dossier.outlets)}
+    speakers: tuple[Entity | Outlet, ...] = (
+        *dossier.people,
+        *dossier.organisations,
+        *dossier.places,
+        *dossier.outlets,
+    )
+    names = {item.id: item.name for item in speakers}
     return {
         "doc_id": article.id,
         "quotes": [_found_quote(quote, names) for quote in dossier.quotes],

@@ -7,12 +7,13 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, groupby, islice
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from builder import permalinks
 from builder.annotate import BATCH, annotate, load_pipeline
@@ -38,6 +39,8 @@ from builder.write import write_pages
 PARALLEL_FROM = 4 * BATCH  # articles; below, starting processes costs more than it saves
 Report = Callable[[str], None]
 Row = dict[str, Any]
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,13 +90,7 @@ def extract(texts: Iterable[Text], *, settings: Settings | None = None) -> Itera
 
     Holds a batch of texts in memory, not all of them.
     """
-    settings = settings or Settings()
-    remaining = iter(texts)
-    while batch := list(islice(remaining, PARALLEL_FROM)):
-        articles = [_article(text) for text in batch]
-        for article, found in zip(articles, _findings(articles, settings), strict=True):
-            dossier = _story([article], [found], settings)
-            yield findings_row(article, found, dossier)
+    return _shared_out(partial(_extract, settings=settings or Settings()), texts)
 
 
 def resolve(
@@ -127,23 +124,41 @@ def _cached_findings(
 def _findings(
     articles: Sequence[Article], settings: Settings, *, all_sentences: bool = False
 ) -> Iterator[Findings]:
-    """The findings of each article, in order; many articles are shared out among processes."""
     read = partial(_read, language_model=settings.language_model, all_sentences=all_sentences)
-    if len(articles) < PARALLEL_FROM or (os.cpu_count() or 1) == 1:
-        yield from read(articles)
-        return
-    batches = [articles[start : start + BATCH] for start in range(0, len(articles), BATCH)]
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        yield from chain.from_iterable(pool.map(read, batches))
+    return _shared_out(read, articles)
 
 
 def _read(
-    articles: Sequence[Article], *, language_model: str, all_sentences: bool
+    articles: Sequence[Article], *, language_model: str, all_sentences: bool = False
 ) -> tuple[Findings, ...]:
     return tuple(
         findings_of(doc, article, all_sentences=all_sentences)
         for article, doc in annotate(articles, load_pipeline(language_model))
     )
+
+
+def _extract(texts: Sequence[Text], *, settings: Settings) -> tuple[Row, ...]:
+    articles = [_article(text) for text in texts]
+    findings = _read(articles, language_model=settings.language_model)
+    return tuple(
+        findings_row(article, found, _story([article], [found], settings))
+        for article, found in zip(articles, findings, strict=True)
+    )
+
+
+def _shared_out(
+    work: Callable[[Sequence[Item]], Sequence[Result]], items: Iterable[Item]
+) -> Iterator[Result]:
+    """The results of `work` on the items, in order; many items are shared out among processes."""
+    remaining = iter(items)
+    batch = list(islice(remaining, PARALLEL_FROM))
+    alone = len(batch) < PARALLEL_FROM or os.cpu_count() == 1
+    with nullcontext() if alone else ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        run = map if pool is None else pool.map
+        while batch:
+            parts = [batch[start : start + BATCH] for start in range(0, len(batch), BATCH)]
+            yield from chain.from_iterable(run(work, parts))
+            batch = list(islice(remaining, PARALLEL_FROM))
 
 
 def _article(text: Text) -> Article:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -21,10 +21,11 @@ class _PlainLoader(yaml.SafeLoader):
     or a truth value, the models say.
     """
 
-    yaml_implicit_resolvers: ClassVar = {
-        first: [(tag, form) for tag, form in rules if tag == "tag:yaml.org,2002:null"]
-        for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
+
+_PlainLoader.yaml_implicit_resolvers = {
+    first: [(tag, form) for tag, form in rules if tag == "tag:yaml.org,2002:null"]
+    for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

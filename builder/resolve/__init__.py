@@ -13,6 +13,7 @@ from builder.model.dossier import (
     Dossier,
     Entity,
     Event,
+    Outlet,
 )
 from builder.model.findings import Findings, FoundCredit
 from builder.model.ids import ArticleId, ClaimId, EntityId, LineageId, OutletId
@@ -156,7 +157,7 @@ def _with_claims(events: Sequence[Event], claims: Sequence[Claim]) -> tuple[Even
 
 
 def _pages(dossier: Dossier) -> dict[str, str]:
-    paged = (
+    paged: tuple[ArticleRecord | Entity | Outlet | Claim, ...] = (
         *dossier.articles,
         *dossier.people,
         *dossier.organisations,
