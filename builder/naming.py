@@ -15,6 +15,7 @@ from builder import knowledge
 LONGEST = 80  # characters of a name worth taking apart; longer ones are kept whole
 _MARKS = re.compile(r"[’'`ʼ‘.]")
 _WORD = re.compile(r"[^\s\-‐‑–]+")
+_NICKNAME = re.compile(r"\s[\"“”‘’'(][^\"“”()]{1,30}[\"“”’')](?=\s)")
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 PARTICLES = frozenset(
     "de da das do dos del della di du la le les van von der den ter ten zu zum af av al el bin ibn "
@@ -38,7 +39,8 @@ class KnownOutlet:
 
 def words(name: str) -> tuple[str, ...]:
     """The words of a name as written, hyphens parting them, honorifics and suffixes left out."""
-    found = tuple(_WORD.findall(_POSSESSIVE.sub("", name[:LONGEST])))
+    bare = _NICKNAME.sub("", _POSSESSIVE.sub("", name[:LONGEST]))  # Al "The Fox" Roe
+    found = tuple(_WORD.findall(bare))
     while len(found) > 1 and is_honorific(found[0]):
         found = found[1:]
     while len(found) > 1 and is_suffix(found[-1].strip(",")):
@@ -133,10 +135,25 @@ def is_demonym(word: str) -> bool:
     return word in _demonyms()
 
 
+def is_people(word: str) -> bool:
+    """Whether the word means people of a country, a faith or a party ("Sikh")."""
+    return is_demonym(word) or word in _known("peoples")
+
+
+def known_body(name: str) -> bool:
+    """Whether a well-known company or institution has this name."""
+    return name in _known("known")
+
+
 @lru_cache(maxsize=16384)
 def known_place(name: str) -> bool:
     """Whether a country, state, capital or large city has this name."""
     return fold(name) in _places()
+
+
+def is_state_short(word: str) -> bool:
+    """Whether the word is a state's or province's name cut short ("Calif.", "N. Y.")."""
+    return word.replace(" ", "").strip(".") in knowledge.entries("cities")["short"]
 
 
 @lru_cache(maxsize=16384)
@@ -172,6 +189,15 @@ def state_of(name: str) -> str | None:
 def is_given_name(word: str) -> bool:
     """Whether the word is known as a given name."""
     return fold(word) in _given_names()
+
+
+Sex = Literal["male", "female"]
+
+
+@lru_cache(maxsize=16384)
+def sex(word: str) -> Sex | None:
+    """The sex that an honorific or a given name speaks for, `None` where it may be either."""
+    return _sexes().get(fold(word))
 
 
 NameWord = Literal["suffixes", "heads", "places", "things"]
@@ -283,9 +309,22 @@ def _places() -> frozenset[str]:
 
 @cache
 def _given_names() -> frozenset[str]:
-    return frozenset(fold(name) for name in knowledge.entries("given_names")) | {
+    rows = knowledge.entries("given_names").values()
+    return frozenset(fold(name) for row in rows for name in row) | {
         fold(name) for row in knowledge.entries("nicknames") for name in row
     }
+
+
+@cache
+def _sexes() -> dict[str, Sex]:
+    sexes: tuple[Sex, ...] = ("male", "female")
+    tables = (knowledge.entries("given_names"), knowledge.entries("honorifics"))
+    return {fold(word): one for table in tables for one in sexes for word in table[one]}
+
+
+@cache
+def _known(kind: str) -> frozenset[str]:
+    return frozenset(knowledge.entries("organisations")[kind])
 
 
 @cache

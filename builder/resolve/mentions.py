@@ -1,5 +1,6 @@
 """Names of all articles as mentions to be grouped: makers of credits and outlets left out."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -9,7 +10,16 @@ from builder.model.dossier import EntityKind
 from builder.model.findings import Findings, FoundName, Label
 from builder.model.ids import ArticleId
 
-_INTO = frozenset({"in", "at", "to", "from", "near", "into", "outside", "across"})
+_INTO = frozenset({"in", "at", "near", "into", "outside", "across", "off", "throughout", "between"})
+_PLACE_NOUNS = frozenset(
+    "town city village province port district capital island region county suburb state".split()
+)
+_OF_PEOPLE = frozenset(
+    "presidency family era trial case murder "
+    "estate brothers sisters household cabinet doctrine years murders killings killing".split()
+)
+_WORD = re.compile(r"\w+")
+_MARKS = frozenset("\"'“”‘’")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +32,15 @@ class Mention:
     honorific: str | None
     key: tuple[str, ...]
     """Spelling keys of its words."""
+    subject: bool = False
     located: bool = False
     """A word like "in" stands before it."""
+    articled: bool = False
+    """ "The" stands before it: a team, a ship, an institution, not a person."""
+    marked: bool = False
+    """It stands alone in quotation marks, as the title of a work."""
+    common: bool = False
+    """Its last word also stands in the article in small letters."""
     bracketed: bool = False
     """It stands alone in brackets, as an acronym after the long form."""
 
@@ -58,11 +75,17 @@ def mentions_of(articles: Sequence[Article], findings: Sequence[Findings]) -> tu
     """All mentions of the story, by article and in reading order."""
     texts = {article.id: article.text for article in articles}
     return tuple(
-        _mention(name, texts[found.article])
+        mention
         for found in findings
         if found.article in texts
-        for name in _of_the_story(found)
+        for mention in _in_article(found, texts[found.article])
     )
+
+
+def _in_article(found: Findings, text: str) -> Iterator[Mention]:
+    small = frozenset(word for word in _WORD.findall(text) if word.islower())
+    for name in _of_the_story(found):
+        yield _mention(name, text, small)
 
 
 def _of_the_story(found: Findings) -> Iterator[FoundName]:
@@ -89,16 +112,55 @@ def _merged(passages: Iterable[Passage]) -> list[tuple[int, int]]:
     return merged
 
 
-def _mention(name: FoundName, text: str) -> Mention:
+def _mention(name: FoundName, text: str, small: frozenset[str]) -> Mention:
     passage = name.passage
-    before = text[max(0, passage.start - 20) : passage.start].split()
-    closed = text[passage.end : passage.end + 1] == ")"
+    before = [word.lower() for word in text[max(0, passage.start - 30) : passage.start].split()]
+    after = text[passage.end : passage.end + 40]
+    closed = after.startswith(")")
     return Mention(
         passage=passage,
         label=name.label,
         role=name.role,
         honorific=name.honorific,
+        subject=name.is_subject,
         key=naming.key(passage.text),
-        located=bool(before) and before[-1].lower() in _INTO,
+        articled=_is_articled(before) and _next_word(after) not in _OF_PEOPLE,
+        common=_is_common(passage, small),
+        marked=_enclosed(text, passage),
+        located=_is_located(before, after),
         bracketed=closed and text[passage.start - 1 : passage.start] == "(",
     )
+
+
+def _next_word(after: str) -> str:
+    match = _WORD.search(after)
+    return match[0] if match and after[:1] == " " else ""
+
+
+def _is_articled(before: list[str]) -> bool:
+    """ "The Foxes", "the 1998 Alba Foxes"."""
+    return before[-1:] == ["the"] or (before[-2:-1] == ["the"] and before[-1].isdigit())
+
+
+def _is_common(passage: Passage, small: frozenset[str]) -> bool:
+    words = passage.text.split()
+    return len(words) > 1 and words[-1].lower() in small
+
+
+def _is_located(before: list[str], after: str) -> bool:
+    """ "in Alba", "the town of Alba", "Alba, Texas", "Alba (Italy)"."""
+    if before[-1:] and before[-1] in _INTO:
+        return True
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _PLACE_NOUNS:
+        return True
+    match = re.match(r"(?:, | \()([A-Z][\w.]*(?: [A-Z][\w.]*)?)", after)
+    return match is not None and (
+        naming.known_place(match[1])
+        or naming.known_place(match[1].split()[0])
+        or naming.is_state_short(match[1])
+    )
+
+
+def _enclosed(text: str, passage: Passage) -> bool:
+    before = text[max(0, passage.start - 1) : passage.start]
+    return before in _MARKS and text[passage.end : passage.end + 1] in _MARKS and before != ""

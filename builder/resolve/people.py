@@ -105,12 +105,12 @@ class _Index:
         for candidates in steps:
             here = [k for k in candidates if mention.article in k.first_named]
             if here and not _names_thing(mention, here=True):
-                return _by_role(mention, _introduced(mention, here))
+                return _by_role(mention, _by_sex(mention, _introduced(mention, here)))
         if _names_thing(mention, here=False):
             return []
         for candidates in steps:
             if candidates and (candidates is steps[0] or mention.label == "PERSON"):
-                return _by_role(mention, candidates)
+                return _by_role(mention, _by_sex(mention, candidates))
         return []
 
 
@@ -118,6 +118,16 @@ def _introduced(mention: Mention, here: list[_Known]) -> list[_Known]:
     """Those already named before the mention: a bare surname presupposes an introduction."""
     before = [k for k in here if k.first_named[mention.article] < mention.passage.start]
     return before or here
+
+
+def _by_sex(mention: Mention, fits: list[_Known]) -> list[_Known]:
+    """ "Mrs Ruiz" of Ana and John Ruiz."""
+    asked = naming.sex(mention.honorific) if mention.honorific else None
+    if asked is None or len(fits) < 2:  # noqa: PLR2004 - two are needed to choose
+        return fits
+    known = [[naming.sex(given) for given in sorted(k.givens)] for k in fits]
+    agree = [k for k, sexes in zip(fits, known, strict=True) if asked in sexes]
+    return agree or [k for k, sexes in zip(fits, known, strict=True) if not any(sexes)] or fits
 
 
 def _by_role(mention: Mention, fits: list[_Known]) -> list[_Known]:
@@ -130,9 +140,11 @@ def _by_role(mention: Mention, fits: list[_Known]) -> list[_Known]:
 
 
 def _names_thing(mention: Mention, *, here: bool) -> bool:
-    """Whether a single word is rather the place or company of that name."""
+    """Whether a single word is rather the place, company or work of that name."""
     if mention.titled:
         return False
+    if mention.articled or (mention.marked and not here):
+        return True
     text = mention.passage.text
     if naming.known_place(text):
         if mention.located or not here:
@@ -160,8 +172,13 @@ def is_single_person(found: Sequence[Mention]) -> bool:
     """Whether the mentions of one form speak for a person."""
     if any(mention.honorific for mention in found):
         return True
+    if max(map(len, found[0].key)) == 1 or found[0].key[0] in naming.PARTICLES:
+        return False
     if naming.known_place(found[0].passage.text):
         return False
+    if not any(m.titled or m.subject for m in found):
+        return False  # the model's word alone is not enough for one word alone
     votes = Counter("PERSON" if m.titled else m.label for m in found if m.label)
     others = sum(count for label, count in votes.items() if label != "PERSON")
+    others += sum(m.located + m.articled + m.marked for m in found if not m.titled)
     return votes["PERSON"] > others

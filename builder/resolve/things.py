@@ -19,6 +19,7 @@ NEAR = 3  # characters between a long form and the bracketed acronym
 
 def things_of(mentions: Sequence[Mention]) -> tuple[Group, ...]:
     """Every organisation and place; names that nothing speaks for are left out."""
+    mentions = sorted(mentions, key=lambda mention: mention.passage)
     long_forms = _acronyms(mentions)
     forms: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -73,7 +74,7 @@ def _kind(found: Sequence[Mention]) -> EntityKind | None:
     name = found[0].passage.text
     if naming.is_body(name):
         return "organisation"
-    if naming.known_place(name) and (naming.country(name) or all(m.label != "ORG" for m in found)):
+    if naming.known_place(name) and (naming.state_of(name) or all(m.label != "ORG" for m in found)):
         return "place"
     votes = Counter(m.label for m in found if m.label is not None)
     best = min(votes, key=lambda label: (-votes[label], label), default=None)
@@ -97,11 +98,24 @@ def _shortened(groups: dict[str, Group]) -> list[Group]:
             longer[first].append(key)
     kept = dict(groups)
     for key, group in groups.items():
+        national = _of_nation(key, group, groups)
+        if national is not None:
+            groups[national].mentions.extend(group.mentions)
+            del kept[key]
+            continue
         fits = longer.get(key, []) if group.kind == "organisation" else []
         if len(fits) == 1 and _meet(group, groups[fits[0]]):
             groups[fits[0]].mentions.extend(group.mentions)
             del kept[key]
     return list(kept.values())
+
+
+def _of_nation(key: str, group: Group, groups: dict[str, Group]) -> str | None:
+    """ "Ruritanian Security Council" is the "Security Council" of the story."""
+    first, _, rest = group.mentions[0].passage.text.partition(" ")
+    bare = thing_key(rest)
+    fits = bare != key and bare in groups and naming.is_demonym(first)
+    return bare if fits and " " in bare and groups[bare].kind == group.kind == "organisation" else None
 
 
 def _meet(one: Group, other: Group) -> bool:

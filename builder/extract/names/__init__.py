@@ -7,6 +7,8 @@ Deliberately missed: names in small letters, and names in headlines that nothing
 confirms.
 """
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc
 
 from builder.extract.names.headlines import names_in_headlines
@@ -24,18 +26,24 @@ def names_in(doc: Doc, article: Article) -> tuple[FoundName, ...]:
     """Every name of the article, in reading order."""
     headlines = tuple(headlines_in(doc))
     skipped = frozenset(i for start, end in headlines for i in range(start, end))
-    parts = [part for start, end in runs_in(doc, skipped) for part in parts_of(doc, start, end)]
+    parts: list[Part] = []
+    for start, end, guessed in runs_in(doc, skipped):
+        parts.extend([Part(start, end, guessed=True)] if guessed else parts_of(doc, start, end))
     parts.extend(names_in_headlines(doc, headlines, parts))
-    common = _common_words(doc)
+    common = _common_words(doc, parts)
     found = (_found(doc, article, part) for part in sorted(parts, key=lambda part: part.start))
     return tuple(
         name for name in found if name.label or name.passage.text.casefold() not in common
     )
 
 
-def _common_words(doc: Doc) -> frozenset[str]:
-    """Words that the article also writes small: a capital at a sentence's start names nothing."""
-    return frozenset(token.text for token in doc if token.is_lower)
+def _common_words(doc: Doc, parts: Iterable[Part]) -> frozenset[str]:
+    """Words that the article also writes small: a capital at a sentence's start names nothing.
+
+    Except the surnames of those that it names in full: "Mark Felt … Felt died", though "he felt".
+    """
+    surnames = {doc[part.end - 1].lower_ for part in parts if part.end - part.start > 1}
+    return frozenset(token.text for token in doc if token.is_lower) - surnames
 
 
 def _found(doc: Doc, article: Article, part: Part) -> FoundName:
@@ -45,11 +53,12 @@ def _found(doc: Doc, article: Article, part: Part) -> FoundName:
         end > span.start_char and article.text[end - 1] in "’'.,-" and not _initial(article, end)
     ):
         end -= 1
-    role = role_of(doc, part.start, part.end, part.titled)
+    role = None if part.guessed else role_of(doc, part.start, part.end, part.titled)
+    label = label_of(doc, part, has_role=role is not None)
     return FoundName(
         passage=article.passage(span.start_char, end),
-        label=label_of(doc, part, has_role=role is not None),
-        role=article.passage(*role) if role else None,
+        label=label,
+        role=article.passage(*role) if role and label in {"PERSON", None} else None,
         honorific=part.honorific,
         is_subject=any(token.dep_ in _SUBJECTS for token in span),
     )

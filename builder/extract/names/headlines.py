@@ -1,20 +1,25 @@
-"""Names in lines set like headlines, where capitals say nothing: those that the rest confirms."""
+"""Names in lines set like headlines, where capitals say nothing.
+
+Those that the body confirms, longest first; then a given name with the word after it; then what the
+model takes for a place or an organisation. Every other capital is a word that resolution may claim
+as a known surname.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from builder import naming
 from builder.extract.names.parts import Part, parts_of
 
 LONGEST = 8  # words of a name looked for in a headline
-_NAMING = frozenset({"PERSON", "GPE", "ORG", "LOC"})
+_THINGS = frozenset({"GPE", "LOC", "ORG"})
 
 
 def names_in_headlines(
     doc: Doc, headlines: Sequence[tuple[int, int]], known: Iterable[Part]
 ) -> Iterator[Part]:
-    """Names that stand in the body as well, longest first, else those that the model sees."""
+    """The names of all headline lines."""
     lexicon = _lexicon(doc, known)
     for start, end in headlines:
         place = start
@@ -22,6 +27,8 @@ def names_in_headlines(
             width = _width(doc, place, end, lexicon)
             if width:
                 yield from parts_of(doc, place, place + width)
+            elif _may_be_surname(doc[place]):
+                yield Part(place, place + 1, guessed=True)
             place += width or 1
 
 
@@ -42,10 +49,29 @@ def _width(doc: Doc, place: int, end: int, lexicon: frozenset[tuple[str, ...]]) 
     for width in range(len(words), 0, -1):
         if words[:width] in lexicon:
             return width
+    return _person(doc, place, end) or _thing(doc, place, end)
+
+
+def _person(doc: Doc, place: int, end: int) -> int:
+    """ "Ana Ruiz" of "Ana Ruiz Opens Bridge": the model often takes the verb in."""
+    if place + 1 >= end or not naming.is_given_name(doc[place].text):
+        return 0
+    after = doc[place + 1]
+    if not after.text[:1].isupper() or after.is_stop or not doc[place].whitespace_:
+        return 0
+    seen = doc[place].ent_type_ == "PERSON" and after.ent_iob_ == "I"
+    return 2 if seen or after.pos_ == "PROPN" else 0
+
+
+def _thing(doc: Doc, place: int, end: int) -> int:
     token = doc[place]
-    if token.ent_iob_ == "B" and token.ent_type_ in _NAMING:
-        width = 1
-        while place + width < end and doc[place + width].ent_iob_ == "I":
-            width += 1
-        return width
-    return 0
+    if token.ent_iob_ != "B" or token.ent_type_ not in _THINGS:
+        return 0
+    width = 1
+    while place + width < end and doc[place + width].ent_iob_ == "I":
+        width += 1
+    return width
+
+
+def _may_be_surname(token: Token) -> bool:
+    return token.text[:1].isupper() and token.is_alpha and not token.is_stop and len(token) > 1

@@ -21,13 +21,17 @@ def label_of(doc: Doc, part: Part, *, has_role: bool) -> Label | None:
     """The label of the name, `None` where nothing speaks for any."""
     words = [token.text for token in doc[part.start : part.end]]
     name = " ".join(words).replace(" - ", "-")
+    if part.guessed:
+        return None
     if part.honorific or part.titled is not None:
         return "PERSON"
     known = naming.outlet_names().get(name)
     if known and not known.common:
         return "OUTLET"
-    if naming.is_demonym(name):
+    if naming.is_people(name):
         return "NORP"
+    if naming.known_body(name):
+        return "ORG"
     if naming.country(name):
         return "PLACE"
     model = _model_label(doc, part)

@@ -15,7 +15,7 @@ _ELSE = _THINGS | {"GPE", "LOC", "NORP", "DATE", "TIME"}
 _WEAK = frozenset(
     "general major star count earl king prince princess queen duke baron forward guard chief justice "
     "officer representative executive director marshal judge coach whip principal dean chair head "
-    "secretary speaker pilot manager founder editor model host".split()
+    "doctor secretary speaker pilot manager founder editor model host".split()
 )
 
 
@@ -27,11 +27,16 @@ class Part:
     end: int
     titled: int | None = None
     honorific: str | None = None
+    guessed: bool = False
+    """A lone capital in a headline, a name only if the story knows it."""
 
 
 def parts_of(doc: Doc, start: int, end: int) -> Iterator[Part]:
     """The names in the run from `start` to `end`."""
     if _is_title(doc, start, end):
+        return
+    if naming.country(doc[start:end].text) and not naming.is_demonym(doc[start:end].text):
+        yield Part(start, end)  # "Soviet Union"
         return
     if naming.is_demonym(doc[start : start + 2].text) and start + 2 < end:
         width = 2
@@ -72,10 +77,24 @@ def _after_title(doc: Doc, start: int, end: int) -> tuple[int, str | None]:
         elif naming.is_office(token.text) and _begins_name(doc, token.i + 1, end):
             name = token.i + 1
     if name == start:
+        given = _given_after_office(doc, start, end)
+        if given > start:
+            return given, None  # "Secretary of the Interior Ana Ruiz"
         person = _person_at_end(doc, start, end)
         if person > start and any(naming.is_office(t.text) for t in doc[start:person]):
             return person, None  # "Special Envoy for African Affairs Ana Ruiz"
     return name, honorific
+
+
+def _given_after_office(doc: Doc, start: int, end: int) -> int:
+    """ "Secretary of the Interior Ana Ruiz": the run begins at "Secretary" or at "Interior"."""
+    office = [t for t in doc[max(0, start - 3) : start + 1] if naming.is_office(t.text)]
+    if not office or naming.is_given_name(doc[start].text):
+        return start
+    if doc[office[-1].i + 1].lower_ not in {"of", "for"}:
+        return start
+    names = (t.i for t in doc[start + 1 : end - 1] if naming.is_given_name(t.text))
+    return next(names, start)
 
 
 def _inside_place(token: Token) -> bool:

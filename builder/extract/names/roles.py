@@ -42,9 +42,23 @@ def _before(doc: Doc, start: int, titled: int | None) -> tuple[int, int] | None:
     first = min(first, titled) if titled is not None else first
     while first - 1 >= 0 and first - 1 >= floor - LONGEST_ROLE and _continues_left(doc[first - 1]):
         first -= 1
+    if titled is not None and not naming.title(doc[last].text):
+        first = _office_before(doc, first)
     while first < last and (doc[first].lower_ in _VAGUE or not doc[first].text[0].isalnum()):
         first += 1
     return first, last
+
+
+def _office_before(doc: Doc, first: int) -> int:
+    """ "Ruritania's Special Envoy for Eurasian Affairs": from "Affairs" back to the possessor."""
+    place = first - 1
+    while place > 0 and doc[place].lower_ in {"for", "of", "the", "to"}:
+        place -= 1
+    if place == first - 1 or place < 0 or not naming.title(doc[place].text):
+        return first
+    while place > 0 and _continues_left(doc[place - 1]):
+        place -= 1
+    return place
 
 
 def _title_ends(doc: Doc, last: int) -> bool:
@@ -154,6 +168,8 @@ def _before_comma(doc: Doc, start: int) -> tuple[int, int] | None:
         begin -= 1
     if head != last and doc[head + 1].lower_ not in {"of", "for", "at", "in", "to"}:
         return None
+    if begin > 0 and doc[begin - 1].lower_ in {"a", "an"}:
+        return None  # "A man was shot in Alba on Friday, Alba police said"
     if begin > first and doc[begin - 1].pos_ not in {"DET", "ADP", "PRON"} and begin != 0:
         return None
     while begin < head and (doc[begin].lower_ in _VAGUE or not doc[begin].text[0].isalnum()):

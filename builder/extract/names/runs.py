@@ -26,11 +26,17 @@ _FIELDS = frozenset(
 )
 _THINGS = frozenset({"ORG", "FAC", "GPE", "LOC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "NORP"})
 _HYPHENS = frozenset("-‐‑")
+_QUOTES = frozenset("\"“”‘’'")
+NICKNAME = 4  # tokens that a nickname may have
 _OPENERS = frozenset("\"'“‘«„([{–—•-:*")
 
 
-def runs_in(doc: Doc, skipped: frozenset[int]) -> Iterator[tuple[int, int]]:
-    """Every run outside the `skipped` tokens."""
+def runs_in(doc: Doc, skipped: frozenset[int]) -> Iterator[tuple[int, int, bool]]:
+    """Every run outside the `skipped` tokens, and whether it is only guessed.
+
+    A lone word at a sentence's start may be a common one ("Officials said") or a surname ("Felt said"):
+    it is guessed.
+    """
     place = 0
     while place < len(doc):
         if place in skipped or not is_capital(doc[place]):
@@ -39,7 +45,9 @@ def runs_in(doc: Doc, skipped: frozenset[int]) -> Iterator[tuple[int, int]]:
         end = _end(doc, place, skipped)
         start = _trimmed(doc, place, end)
         if start < end:
-            yield start, end
+            yield start, end, False
+        elif end == place + 1 and doc[place].is_alpha and not doc[place].is_stop:
+            yield place, end, True
         place = end
 
 
@@ -65,7 +73,10 @@ def is_capital(token: Token) -> bool:
 
 
 def _names_person(token: Token) -> bool:
-    return token.ent_type_ == "PERSON"  # "Theresa May"
+    if token.ent_type_ != "PERSON":
+        return False
+    before = token.i > 0 and token.nbor(-1).ent_type_ == "PERSON"  # "Theresa May"
+    return before and token.nbor(-1).text[:1].isupper()
 
 
 def _is_headline(doc: Doc, start: int, end: int) -> bool:
@@ -85,6 +96,14 @@ def _end(doc: Doc, start: int, skipped: frozenset[int]) -> int:
         if not link:
             return end
         end = link
+    return _with_suffix(doc, end)
+
+
+def _with_suffix(doc: Doc, end: int) -> int:
+    """ "Al Roe, Jr." belongs together."""
+    place = end + 1 if end + 1 < len(doc) and doc[end].text == "," else end
+    if place < len(doc) and naming.generation(doc[place].text) and doc[place].text[0].isupper():
+        return place + 1
     return end
 
 
@@ -95,6 +114,8 @@ def _linked(doc: Doc, start: int, end: int) -> int:
         # "Jean-Claude", "Al-Shabaab", but not "Chinese-made" or "Smith - the"
         joined = end + 1 < limit and not doc[end - 1].whitespace_ and not token.whitespace_
         return end + 2 if joined and is_capital(doc[end + 1]) else 0
+    if token.text in _QUOTES:
+        return _after_nickname(doc, end)
     if token.text in {"&", "'", "’"} and end + 1 < limit and is_capital(doc[end + 1]):
         return end + 2 if token.text == "&" or not token.whitespace_ else 0
     if token.text.lower() in naming.PARTICLES and token.is_lower and token.text != "e":
@@ -106,6 +127,22 @@ def _linked(doc: Doc, start: int, end: int) -> int:
         if after < limit and is_capital(doc[after]) and _personal(doc, start, after):
             return after + 1
     return _institution(doc, start, end) if token.lower_ in _LINKS else 0
+
+
+def _after_nickname(doc: Doc, place: int) -> int:
+    """ "Al "The Fox" Roe": the end of the name that goes on after the nickname, else 0."""
+    if doc[place].text in "’”" or (doc[place].whitespace_ and doc[place].text in "“‘"):
+        return 0
+    for close in range(place + 2, min(place + 2 + NICKNAME, len(doc) - 1)):
+        token = doc[close]
+        if token.is_space or token.text in {",", "."}:
+            return 0
+        if token.text in "“‘" or token.is_stop and not token.is_title and token.lower_ != "the":
+            return 0
+        if token.text in _QUOTES:
+            spaced = bool(doc[place - 1].whitespace_ and token.whitespace_)
+            return close + 2 if spaced and is_capital(doc[close + 1]) else 0
+    return 0
 
 
 def _personal(doc: Doc, start: int, after: int) -> bool:
