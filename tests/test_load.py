@@ -278,3 +278,111 @@ def test_without_seeds_nothing_can_be_built(tmp_path: Path) -> None:
     (tmp_path / "seeds").write_text("a file")
     with pytest.raises(SettingsError, match=r"no `seeds/` folder"):
         load_seeds(tmp_path)
+
+
+PAGE = """<!doctype html><html lang="en-GB"><head><title>Fined | Evening Post</title>
+<meta property="og:site_name" content="Evening Post"><meta name="author" content="Jane Doe">
+<meta property="article:published_time" content="2024-05-05T10:00:00Z">
+<link rel="canonical" href="https://post.example/ferry"><style>p { color: red }</style></head>
+<body class="has-sidebar"><nav><a href="/">Home</a></nav><h1>Ferry company fined</h1>
+<div class="story"><p>The ferry company was fined on Tuesday for leaving out its
+<a href="/x">lifeboat drills</a> &amp; more, a court said.<p>Captain Ruth Amery said:<br>“Nobody
+answered,” and left the court without another word.</p><button>Share</button>
+<div class="related-links"><p>Ten ferries that never sailed again, and the reasons why.</p></div>
+<script>document.write("<p>no</p>")</script><ul><li>A fine<li>A drill</ul></div></div>
+<aside><p>A teaser for another article that stands beside this one.</p></aside>
+<footer><p>© 2024</p></footer></body></html>"""
+
+
+def test_a_saved_page_gives_its_report_and_what_it_states(seeds: Path) -> None:
+    put(seeds, "a.html", PAGE)
+    (article,) = load(seeds).articles
+    assert article.text == (
+        "Ferry company fined\n\n"
+        "The ferry company was fined on Tuesday for leaving out its lifeboat drills & more, "
+        "a court said.\n\nCaptain Ruth Amery said:\n“Nobody answered,” and left the court "
+        "without another word.\n\n• A fine\n\n• A drill"
+    )
+    assert article.metadata == Metadata(
+        outlet="Evening Post",
+        url="https://post.example/ferry",
+        published=date(2024, 5, 5),
+        authors=("Jane Doe",),
+        language="en-GB",
+    )
+    assert clean(article).title == "Ferry company fined"
+
+
+def test_the_maintainer_knows_better_than_the_page(seeds: Path) -> None:
+    put(seeds, "a.htm", PAGE)
+    put(seeds, "a.yml", "outlet: Morning Post\nlanguage: en\n")
+    metadata = load(seeds).articles[0].metadata
+    assert (metadata.outlet, metadata.language) == ("Morning Post", "en")
+    assert metadata.published == date(2024, 5, 5)
+
+
+def page_metadata(folder: Path, head: str) -> Metadata:
+    put(folder, "a.html", f"<head>{head}</head><p>The ferry company was fined on Tuesday.</p>")
+    return load(folder).articles[0].metadata
+
+
+@pytest.mark.parametrize(
+    ("head", "metadata"),
+    [
+        pytest.param(
+            '<script type="application/ld+json">{"@graph": [{"@type": "WebPage"}, {"@type":'
+            ' ["NewsArticle"], "headline": "Fined", "datePublished": "2024-05-04T23:00:00+02:00",'
+            ' "author": [{"name": "Jane Doe"}, {"name": "John  Roe"}],'
+            ' "publisher": {"name": "Evening Post"}}]}</script>'
+            '<meta property="og:title" content="Fined | Post">',
+            Metadata(
+                title="Fined",
+                published=date(2024, 5, 4),
+                authors=("Jane Doe", "John Roe"),
+                outlet="Evening Post",
+            ),
+            id="linked_data_before_meta",
+        ),
+        pytest.param(
+            '<meta itemprop="datePublished" content="soon"><meta name="author"'
+            ' content="https://post.example/jane"><link rel="canonical" href="javascript:1">',
+            Metadata(),
+            id="nothing_usable",
+        ),
+        pytest.param('<script type="application/ld+json">{"a":</script>', Metadata(), id="broken"),
+        pytest.param('<script type="application/ld+json">[1, {"@type": 2, "@graph": 3}]</script>',
+                     Metadata(), id="odd_linked_data"),
+        pytest.param('<meta property="og:site_name">', Metadata(), id="empty"),
+    ],
+)  # fmt: skip
+def test_what_a_page_states(seeds: Path, head: str, metadata: Metadata) -> None:
+    assert page_metadata(seeds, head) == metadata
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        pytest.param(
+            "<article><p>A teaser.</p></article><article><h1>Fined</h1><section><p>The ferry "
+            "company was fined on Tuesday at last.</p></section></article>",
+            "Fined\n\nThe ferry company was fined on Tuesday at last.",
+            id="the_article_with_most_text",
+        ),
+        pytest.param(
+            "<div id='comments'><p>The ferry company was fined on Tuesday at last.</p></div>",
+            "The ferry company was fined on Tuesday at last.",
+            id="a_wrapper_of_a_bad_name_holds_all",
+        ),
+        pytest.param("Fined </b></p> again</div>", "Fined\n\nagain", id="loose_ends"),
+        pytest.param("<p>One<div>Two", "One\n\nTwo", id="never_closed"),
+        pytest.param("<![CDATA[x]]><p>One &lt;b&gt;", "One <b>", id="entities_and_cdata"),
+    ],
+)
+def test_the_report_of_a_page(seeds: Path, html: str, text: str) -> None:
+    put(seeds, "a.html", html)
+    assert load(seeds).articles[0].text == text
+
+
+def test_a_page_that_scripts_fill_holds_no_text(seeds: Path) -> None:
+    put(seeds, "a.html", "<body><div id='app'></div><script>go()</script></body>")
+    assert "holds no text" in only_problem(seeds).what

@@ -1,4 +1,4 @@
-"""`seeds/` as articles: files of text, Markdown and their metadata in, raw articles out.
+"""`seeds/` as articles: text, Markdown, saved pages and their metadata in, raw articles out.
 
 A file that cannot be read becomes a `SeedError` that names it; the others are loaded all the
 same. Hidden files are passed over. Two files of the same bytes are two articles: resolution
@@ -14,12 +14,14 @@ from slugify import slugify
 
 from builder.errors import SeedError, SettingsError
 from builder.load.decode import decoded
-from builder.load.frontmatter import front_matter, metadata_in, side_file
+from builder.load.frontmatter import Stated, front_matter, metadata_in, side_file
+from builder.load.page import read_page
 from builder.model.article import Metadata, RawArticle
 from builder.model.ids import ArticleId
 
 FOLDER = "seeds"
-ENDINGS = frozenset({".txt", ".md"})
+PAGES = frozenset({".html", ".htm"})
+ENDINGS = frozenset({".txt", ".md"}) | PAGES
 SIDE_ENDING = ".yml"
 LARGEST = 20 * 1024 * 1024  # bytes; the longest news features stay below 1 MB
 ID_LENGTH = 80
@@ -70,7 +72,7 @@ def _entries(folder: Path) -> list[Path]:
     if not paths:
         raise SettingsError(
             f"the `{FOLDER}/` folder is empty.",
-            todo="Put one .txt or .md file an article in it.",
+            todo="Put one .txt, .md or .html file an article in it.",
             file=FOLDER,
         )
     return paths
@@ -143,15 +145,23 @@ def _article(path: Path, id_: ArticleId, side: Path | None) -> RawArticle:
             todo="Keep the metadata in one of the two.",
             file=file,
         )
-    if not any(character.isalnum() for character in found.text):
-        raise SeedError("it holds no text.", todo="Put the article in, or remove it.", file=file)
-    metadata = Metadata()
+    stated: Stated = {}
     if side is not None:
-        metadata = side_file(side, file=_name(side))
+        stated = side_file(side, file=_name(side))
     elif found.yaml is not None:
-        metadata = metadata_in(found.yaml, file=file)
+        stated = metadata_in(found.yaml, file=file)
+    text = found.text
+    if path.suffix.lower() in PAGES:
+        page = read_page(found.text)
+        text, stated = page.text, {**page.facts, **stated}
+    if not any(character.isalnum() for character in text):
+        raise SeedError("it holds no text.", todo="Put the article in, or remove it.", file=file)
     return RawArticle(
-        id=id_, file=file, text=found.text, sha256=sha256(content).hexdigest(), metadata=metadata
+        id=id_,
+        file=file,
+        text=text,
+        sha256=sha256(content).hexdigest(),
+        metadata=Metadata(**stated),
     )
 
 

@@ -8,14 +8,16 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from builder import yamlfile
 from builder.errors import SeedError
 from builder.links import web_url
-from builder.model.article import Metadata
+
+Stated = dict[str, Any]
+"""Keys of `Metadata` and their values, as far as someone stated them."""
 
 _FENCED = re.compile(
     r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
@@ -41,14 +43,14 @@ def front_matter(text: str) -> Opened:
     return Opened(yaml=found["yaml"], text=text[found.end() :])
 
 
-def metadata_in(yaml: str, *, file: str) -> Metadata:
-    """The metadata of an article's front matter; `SeedError` names a mistake with its line."""
-    return _metadata(yamlfile.parse(yaml, file=file, error=SeedError, first_line=2))
+def metadata_in(yaml: str, *, file: str) -> Stated:
+    """What an article's front matter states; `SeedError` names a mistake with its line."""
+    return _stated(yamlfile.parse(yaml, file=file, error=SeedError, first_line=2))
 
 
-def side_file(path: Path, *, file: str) -> Metadata:
-    """The metadata in the side file at `path`; `SeedError` names a mistake with its line."""
-    return _metadata(yamlfile.read(path, file=file, error=SeedError))
+def side_file(path: Path, *, file: str) -> Stated:
+    """What the side file at `path` states; `SeedError` names a mistake with its line."""
+    return _stated(yamlfile.read(path, file=file, error=SeedError))
 
 
 def _day(value: object) -> object:
@@ -96,8 +98,8 @@ def _is_metadata(yaml: str) -> bool:
     return bool(keys) and keys[0] is not None and (known or all(keys))
 
 
-def _metadata(part: yamlfile.YamlFile) -> Metadata:
+def _stated(part: yamlfile.YamlFile) -> Stated:
     if part.data is None:
-        return Metadata()
+        return {}
     stated = yamlfile.validate(_Written, part, error=SeedError).model_dump()
-    return Metadata(**{key: value for key, value in stated.items() if value not in (None, "")})
+    return {key: value for key, value in stated.items() if value not in (None, "", ())}
