@@ -190,12 +190,15 @@ def _nearest(time: FoundTime, anchor: date) -> str | None:
         return _nearest_weekday(expression, anchor, time.tense)
     if expression.unit == "weekend" and not expression.month:
         return _nearest_weekend(anchor, time.tense)
+    tense = time.tense
+    if expression.modifier == "until":  # "was adjourned until 14 June": the verb says nothing of it
+        tense = None
     periods = [
         (value, period)
         for year in range(anchor.year - 8, anchor.year + 9)
         if (value := _in_year(expression, year)) and (period := period_of(value))
     ]
-    return _chosen(periods, expression, anchor, time.tense)
+    return _chosen(periods, expression, anchor, tense)
 
 
 def _nearest_weekday(expression: TimeExpression, anchor: date, tense: str | None) -> str:

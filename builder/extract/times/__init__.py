@@ -10,19 +10,27 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from builder.extract.times import calendar, clock, relative, spans
+from builder.extract.times import calendar, clock, days, relative, spans
 from builder.extract.times.doubt import is_no_time, masked_names
-from builder.extract.times.patterns import Reading
+from builder.extract.times.patterns import NO_TIME, Reading
 from builder.extract.times.scan import Match, matches
 from builder.extract.times.tense import tense_of
 from builder.model.article import Article
 from builder.model.findings import FoundTime
 from builder.model.times import Modifier, TimeExpression
 
-_RULES = (*calendar.RULES, *relative.RULES, *spans.RULES, *clock.RULES)
-_JOINT = re.compile(r",? ?(?:on |at |in |of )?(?:the )?(?:early |late )?")
-_COMMA = re.compile(r", ")
+_RULES = (*days.RULES, *calendar.RULES, *relative.RULES, *spans.RULES, *clock.RULES)
+_JOINT = re.compile(r" ?(?:on |at |in |of )?(?:the )?(?:early |late )?")
+_FAR = 25  # characters from a clock to the day that it takes over
 _HEAD = 400  # characters in which a date line stands
+_STAMP = re.compile(
+    r"\s*(?:(?:(?:first |last )?(?:published|posted|updated|created)|date)\W*(?:on )?)?", re.I
+)
+_ALONE = re.compile(
+    r"[\s|,–—-]*(?:(?:at )?\d{1,2}[:.]\d\d\W*(?:[ap]\.?m\.?)?\W*(?:[A-Z]{2,4})?)?\s*"
+)
+_PLACE = re.compile(r"\s*[A-Z][A-Z .,'’/-]+,? ?\(?")  # "BEIJING, 24 May 2023 (Xinhua) --"
+_WIRE = re.compile(r"\)? ?(?:\([^)\n]{1,40}\))? ?[-–—:]")
 _MODIFIERS: dict[str, Modifier] = {
     "since": "since", "until": "until", "till": "until", "before": "before", "after": "after",
     "about": "about", "around": "about", "roughly": "about", "approximately": "about",
@@ -33,7 +41,7 @@ _MODIFIERS: dict[str, Modifier] = {
 def times_in(doc: Doc, article: Article) -> tuple[FoundTime, ...]:
     """The time expressions of the article, in reading order, none overlapping another."""
     text = masked_names(article.readable)
-    kept = _joined(text, _sure(doc, _longest(matches(text, _RULES))))
+    kept = _dated(text, _joined(text, _sure(doc, _longest(matches(text, _RULES)))))
     return tuple(_found(doc, article, match) for match in kept)
 
 
@@ -49,13 +57,15 @@ def _sure(doc: Doc, matches: Iterable[Match]) -> list[Match]:
     sure = []
     for match in matches:
         span = doc.char_span(match.start, match.end, alignment_mode="expand")
+        if match.reading is NO_TIME:
+            continue
         if span is not None and not is_no_time(span, match.reading):
             sure.append(match)
     return sure
 
 
 def _joined(text: str, matches: Sequence[Match]) -> list[Match]:
-    """ "9:30 a.m. on Tuesday" is one time; in "16:15 UTC, June 1st" the clock takes the day over."""
+    """ "9:30 a.m. on Tuesday" is one time."""
     joined: list[Match] = []
     for match in matches:
         last = joined[-1] if joined else None
@@ -63,12 +73,31 @@ def _joined(text: str, matches: Sequence[Match]) -> list[Match]:
         whole = _together(last.reading, match.reading) if last else None
         if last is None or whole is None or not _JOINT.fullmatch(gap):
             joined.append(match)
-        elif _COMMA.fullmatch(gap) and _is_bare_clock(last.reading.expression):
-            joined[-1] = replace(last, reading=whole)
-            joined.append(match)
         else:
             joined[-1] = Match(start=last.start, end=match.end, reading=whole)
     return joined
+
+
+def _dated(text: str, times: Sequence[Match]) -> list[Match]:
+    """In "from 7 a.m. to 9 p.m. on Tuesday" and "16:15 UTC, June 1st" the first clock takes the day."""
+    dated: list[Match] = []
+    for match in reversed(times):
+        after = dated[-1] if dated else None
+        whole = _taken_over(match.reading, after.reading) if after else None
+        gap = text[match.end : after.start] if after else ""
+        if whole is not None and len(gap) <= _FAR and not re.search(r"[.;!?\n]", gap):
+            match = replace(match, reading=whole)  # noqa: PLW2901 - the same match, dated
+        dated.append(match)
+    return dated[::-1]
+
+
+def _taken_over(clock: Reading, day: Reading) -> Reading | None:
+    if not _is_bare_clock(clock.expression) or _is_bare_clock(day.expression):
+        return None
+    if not _is_day(day.expression):
+        return None
+    expression = replace(day.expression, clock=clock.expression.clock)
+    return Reading(type="TIME", expression=expression)
 
 
 def _together(first: Reading, second: Reading) -> Reading | None:
@@ -117,9 +146,12 @@ def _modifier_before(text: str, start: int) -> Modifier | None:
 
 
 def _is_dateline(text: str, match: Match) -> bool:
-    """A full date alone on its line near the head of the article."""
-    if match.start > _HEAD or not _is_day(match.reading.expression):
+    """A full date near the head of the article, alone on its line or after a place or "Published"."""
+    value = match.reading.expression.value
+    if match.start > _HEAD or value is None or not _is_day(match.reading.expression):
         return False
     before = text[text.rfind("\n", 0, match.start) + 1 : match.start]
     after = text[match.end :].split("\n", 1)[0]
-    return not before.strip() and not after.strip() and match.reading.expression.value is not None
+    if _STAMP.fullmatch(before):
+        return _ALONE.fullmatch(after) is not None
+    return bool(_PLACE.fullmatch(before) and _WIRE.match(after))

@@ -22,6 +22,8 @@ _PERSONS = frozenset(
     "man woman boy girl child baby infant son daughter teenager teen student mother father brother "
     "sister toddler twin youth suspect victim player striker driver".split()
 )
+_CERTAIN = 1900  # earlier years need a preposition: "in 1527", but "the 1500 metres"
+_TITLES = frozenset("mr mrs ms miss dr sir lord lady mr. mrs. ms. dr.".split())
 _SEASONS = re.compile(r"(?i)^(?:the )?(?:spring|summer|autumn|fall|winter)$")
 
 
@@ -32,6 +34,8 @@ def is_no_time(span: Span, reading: Reading) -> bool:
         _is_month_lookalike(span)
         or _is_count(span, reading)
         or _is_season_lookalike(span)
+        or _is_season_of_gifts(span)
+        or _is_person(span)
         or _is_second(text)
         or _is_age(span)
         or _is_bare_half(text)
@@ -42,12 +46,12 @@ def is_no_time(span: Span, reading: Reading) -> bool:
 
 def masked_names(text: str) -> str:
     """The text with names that hold a calendar word blanked out: same length."""
-    return _names().sub(lambda match: "\x00" * len(match[0]), text)
+    return _phrases().sub(lambda match: "\x00" * len(match[0]), text)
 
 
 @cache
-def _names() -> re.Pattern[str]:
-    phrases = sorted(knowledge.entries("calendar_names")["phrases"], key=len, reverse=True)
+def _phrases() -> re.Pattern[str]:
+    phrases = sorted(_names("phrases"), key=len, reverse=True)
     return re.compile("|".join(rf"\b{re.escape(phrase)}\b" for phrase in phrases))
 
 
@@ -72,13 +76,22 @@ def _is_count(span: Span, reading: Reading) -> bool:
     if not re.fullmatch(r"\d{4}", span.text):
         return False
     token, before = span[0], _before(span)
-    if before is not None and before.lower_ in knowledge.entries("calendar_names")["numbered"]:
+    if before is not None and before.lower_ in _names("numbered"):
         return True
+    after = _after(span)
+    if after is not None and after.lower_ in _names("counted"):
+        return True
+    if int(span.text) < _CERTAIN:
+        return before is None or before.lower_ not in _BEFORE_MONTH
     determined = before is not None and before.pos_ in {"DET", "PRON", "PART"}
-    if token.dep_ == "nummod" and token.head.tag_ in {"NNS", "NNPS"} and token.head.i > token.i:
-        names = knowledge.entries("calendar_names")["dated_plurals"]
+    if (
+        token.dep_ in {"nummod", "compound"}
+        and token.head.tag_ in {"NNS", "NNPS"}
+        and token.head.i > token.i
+    ):
+        names = _names("dated_plurals")
         return not determined and token.head.lower_ not in names
-    return int(span.text) < 1900 and not (before is not None and before.lower_ in _BEFORE_MONTH)
+    return False
 
 
 def _is_season_lookalike(span: Span) -> bool:
@@ -87,7 +100,20 @@ def _is_season_lookalike(span: Span) -> bool:
     token, before = span[-1], _before(span)
     if token.pos_ not in {"NOUN", "PROPN"}:
         return True
-    return token.dep_ == "compound" or (before is not None and before.pos_ == "PROPN")
+    return token.dep_ == "compound" or (before is not None and before.pos_ in {"PROPN", "NOUN"})
+
+
+def _is_season_of_gifts(span: Span) -> bool:
+    """ "Christmas sales", "Johnnie Christmas": only "by Christmas", "last Christmas" are days."""
+    if span.text.lower() != "christmas":
+        return False
+    before = _before(span)
+    return before is None or before.pos_ != "ADP" or span.root.dep_ == "compound"
+
+
+def _is_person(span: Span) -> bool:
+    before = _before(span)  # "Mr Friday", "Ms May"
+    return before is not None and before.lower_ in _TITLES
 
 
 def _is_second(text: str) -> bool:
@@ -101,23 +127,7 @@ def _is_age(span: Span) -> bool:
     if head is None or head.ent_type_ == "PERSON":
         return True
     if re.search(r"(?i)years?[ -]old$", span.text):
-        return head.lemma_.lower() not in {
-            "war",
-            "conflict",
-            "company",
-            "dispute",
-            "agreement",
-            "feud",
-            "building",
-            "ban",
-            "deal",
-            "system",
-            "law",
-            "treaty",
-            "siege",
-            "blockade",
-            "civil",
-        }
+        return head.lemma_.lower() not in _names("aged_things")
     return head.lemma_.lower() in _PERSONS
 
 
@@ -149,3 +159,8 @@ def _before(span: Span) -> Token | None:
 def _after(span: Span) -> Token | None:
     doc: Doc = span.doc
     return doc[span.end] if span.end < len(doc) else None
+
+
+@cache
+def _names(kind: str) -> frozenset[str]:
+    return frozenset(knowledge.entries("calendar_names")[kind])

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from builder.model.times import TimeExpression, TimeType, Unit
+from builder.model.times import Modifier, TimeExpression, TimeType, Unit
 
 MONTHS: Final = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -30,7 +30,7 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _NUMBERS: Final = {word: number for number, word in enumerate(_ONES, start=1)} | {
     word: 10 * number for number, word in enumerate(_TENS, start=2)
 }
-_VAGUE = r"(?:a|the(?: last| past| next)?) (?:couple(?: of)?|few|number of)|several|many|few|some|dozens of|hundreds of|thousands of"
+_VAGUE = r"(?:a|the(?: last| past| next)?) (?:couple(?: of)?|few|number of)|several|(?<!as\s)many|few|some|dozens of|hundreds of|thousands of"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _ZONES = r"UTC|GMT|BST|CES?T|EES?T|E[SD]T|C[SD]T|M[SD]T|P[SD]T|IST|JST|MSK|local time|Eastern(?: Time)?|Pacific(?: Time)?"
 
@@ -62,6 +62,10 @@ FRAGMENTS: Final = {
     "DAYPART": "morning|afternoon|evening|night|noon|midday|midnight|dawn",
     "ZONE": _ZONES,
 }  # fmt: skip
+EDGES: Final[dict[str, Modifier]] = {
+    "early": "start", "start": "start", "beginning": "start", "turn": "start", "mid": "mid",
+    "middle": "mid", "late": "end", "end": "end", "close": "end",
+}  # fmt: skip
 UNITS: Final[dict[str, Unit]] = {
     "second": "second", "minute": "minute", "hour": "hour", "day": "day", "weekend": "weekend",
     "week": "week", "fortnight": "fortnight", "month": "month", "quarter": "quarter",
@@ -80,6 +84,10 @@ class Reading:
 
     type: TimeType
     expression: TimeExpression
+
+
+NO_TIME: Final = Reading(type="DATE", expression=TimeExpression(value=""))
+"""What looks like a date and is none ("31 February"): no shorter match inside it counts either."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +109,9 @@ def rule(pattern: str, read: Callable[[re.Match[str]], Reading | None]) -> Rule:
         pattern = pattern.replace("{" + name + "}", f"(?:{fragment})")
     spaced = pattern.replace("[ -]", "(?: |-)").replace(" ", r"(?:[^\S\n]{1,3}|\n)")
     return Rule(
-        pattern=re.compile(rf"(?<![\w$€£#@/.])(?<!\d[-–,:]){spaced}(?![\w])", re.IGNORECASE),
+        pattern=re.compile(
+            rf"(?<![\w$€£#@/.])(?:(?<!\d[-–,:])|(?<=\b\d{{4}}[-–])){spaced}(?![\w])", re.IGNORECASE
+        ),
         read=read,
     )
 
@@ -133,3 +143,11 @@ def number_of(word: str) -> float | None:
         return 1.0
     parts = [_NUMBERS.get(part) for part in word.split("-")]
     return None if None in parts else float(sum(part for part in parts if part))
+
+
+def edge_of(words: str | None) -> Modifier | None:
+    """`start`, `mid` or `end` for "early", "the middle of", "the end of" …"""
+    for word in re.findall(r"[a-z]+", (words or "").lower()):
+        if word in EDGES:
+            return EDGES[word]
+    return None

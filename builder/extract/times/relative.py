@@ -2,19 +2,20 @@
 
 import re
 
-from builder.extract.times.calendar import edge_of
 from builder.extract.times.patterns import (
     DAYPARTS,
     UNITS,
     Reading,
     Rule,
     date_reading,
+    edge_of,
     number_of,
     rule,
 )
 from builder.model.times import Anchor, Modifier, Unit
 
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "overmorrow": 2}
+_YEARS: dict[Unit, int] = {"decade": 10, "century": 100}
 _FROM_PUBLISHED = {
     "last": -1, "this past": -1, "this": 0, "current": 0, "the current": 0, "next": 1,
     "this coming": 1, "the coming": 1, "coming": 1, "the last": -1, "the upcoming": 1,
@@ -116,8 +117,8 @@ def _ago(match: re.Match[str]) -> Reading | None:
         return date_reading(value="PAST_REF" if sign < 0 else "FUTURE_REF")
     if match["half"]:
         number, unit = _halved(number, unit)
-    if unit == "decade":  # "a decade ago" counts years, it does not name a decade
-        number, unit = 10 * number, "year"
+    if unit in _YEARS:  # "a decade ago" counts years, it does not name a decade
+        number, unit = _YEARS[unit] * number, "year"
     if not number.is_integer():
         return None
     anchor: Anchor = "published" if counted else "mentioned"
@@ -150,7 +151,7 @@ _WHICH = (
     r"(?:the )?(?:current|very same|same|previous|preceding|prior|very next|following|subsequent)|"
     r"the (?:next|coming|upcoming|last)|the)"
 )
-_COUNT = r"(?:(?P<number>{NUMBER}|an?)|{VAGUE})(?P<half> and a half)?[ -]"
+_COUNT = r"(?:(?:(?P<number>{NUMBER}|an?)|{VAGUE})(?P<half> and a half)?[ -]|(?=\w+s ))"
 _ENDS = r"(?=\s*(?:$|[.,;:)\]!?—–”\"]))"  # "two days before." is a date, "two days before the vote" is not
 
 RULES: tuple[Rule, ...] = (

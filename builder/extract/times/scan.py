@@ -18,6 +18,7 @@ _TIMES = frozenset(
     "nightly weekly fortnightly monthly quarterly yearly annually annual hourly biennial biannual "
     "weekend fiscal fy twenties thirties forties fifties sixties seventies eighties nineties "
     "daylong weeklong monthlong yearlong midyear midweek midmonth centuries period point "
+    "christmas halloween eve valentine armistice bastille boxing "
     "q1 q2 q3 q4 h1 h2 jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur "
     "thurs fri sat sun".split()
 )
@@ -27,7 +28,7 @@ _OPENERS = frozenset(
     "early late mid middle end beginning start more most as at these our its their in for over "
     "after within through throughout take takes took spent spend spending lasted by until since "
     "before during corresponding similar upcoming opening closing several many few some dozens "
-    "hundreds thousands short long year month week day decade century hundred".split()
+    "hundreds thousands short long new year month week day decade century hundred".split()
 )
 _TRIGGERS = _TIMES.union(
     word.lower()

@@ -86,12 +86,12 @@ _LONG = "minute|hour|day|week|month|year|decade|centurie"
 
 RULES: tuple[Rule, ...] = (
     rule(
-        r"(?!(?:19|20)\d\d {UNIT}\b)(?P<number>{NUMBER})(?P<half> and a half| and one half)?[ -]"
+        r"(?!(?:19|20)\d\d {UNIT}\b(?! old))(?P<number>{NUMBER})(?P<half> and a half| and one half)?[ -]"
         r"(?P<unit>{UNIT})s?(?:[ -](?:long|old))?",
         _duration,
     ),
     rule(
-        rf"(?:the )?(?:{_RECENT}|preceding|opening|closing) (?P<number>{{NUMBER}})"
+        rf"(?:the|these|those) (?:{_RECENT}|preceding|opening|closing) (?P<number>{{NUMBER}})"
         r"(?: or so| or more)? (?P<unit>{UNIT})s?",
         _duration,
     ),
@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
         _duration,
     ),
     rule(
-        rf"(?P<x>(?P<unit>{_LONG})s(?:[ -](?:long|old))?)"
+        rf"(?<!the\s)(?P<x>(?P<unit>{_LONG})s(?:[ -](?:long|old))?)"
         r"(?: in the making| of| ahead| away| on end|(?<=long)|(?<=old))",
         _duration,
     ),

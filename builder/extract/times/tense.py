@@ -9,6 +9,7 @@ from builder.model.times import Tense
 
 _VERBS = frozenset({"VERB", "AUX"})
 _MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "could", "'d"})
+_BETWEEN = frozenset({"on", "late", "early", "earlier", "later"})
 _PAST = frozenset({"VBD"})
 _DEPTH = 12  # heads above a time; a longer way up is a parse gone wrong
 
@@ -20,7 +21,13 @@ def tense_of(span: Span) -> Tense | None:
 
 
 def governor(span: Span) -> Token | None:
-    """The verb that governs the span: the nearest one above it in the tree."""
+    """The verb that governs the span: the one right before it, else the nearest above it in the tree."""
+    start = span.start
+    while start and span.doc[start - 1].lower_ in _BETWEEN:
+        start -= 1
+    # "said on Tuesday it would wait": the parser hangs the day on "wait"
+    if start and span.doc[start - 1].pos_ == "VERB":
+        return span.doc[start - 1]
     return next((token for token in _above(span.root) if token.pos_ in _VERBS), None)
 
 
@@ -67,10 +74,13 @@ def _is_future(verb: Token, auxiliaries: list[Token]) -> bool:
 
 
 def _is_to_do(be: Token) -> bool:
-    """ "On Wednesday the two are to travel"."""
+    """ "On Wednesday the two are to travel", "the vote is on Thursday"."""
+    if any(child.dep_ in {"acomp", "attr", "ccomp", "expl"} for child in be.children):
+        return False
     return any(
-        child.dep_ == "xcomp" and any(aux.tag_ == "TO" for aux in child.children)
+        child.lower_ == "on" or any(aux.tag_ == "TO" for aux in child.children)
         for child in be.children
+        if child.dep_ in {"xcomp", "prep"}
     )
 
 

@@ -1,0 +1,144 @@
+"""Rules for days and weeks: "24 May 2023", "5/24/2023", "last Friday", "the second Tuesday in June"."""
+
+import re
+from datetime import date
+from typing import Literal
+
+from builder import knowledge
+from builder.extract.times.patterns import (
+    DAYPARTS,
+    NO_TIME,
+    ORDINALS,
+    Reading,
+    Rule,
+    date_reading,
+    month_number,
+    rule,
+    weekday_number,
+)
+from builder.model.times import Unit
+
+_CENTURY = 100  # "7/8/07": years of two digits
+_PIVOT = 70  # of those, 70 to 99 lie in the 1900s
+_DIRECTIONS: dict[str, Literal["past", "future"]] = {
+    "last": "past", "past": "past", "previous": "past", "this past": "past", "next": "future",
+    "coming": "future", "following": "future", "this coming": "future",
+}  # fmt: skip
+_OFFSETS = {"last": -1, "this": 0, "next": 1}
+_HOLIDAYS: dict[str, str] = {
+    name.casefold(): day for name, day in knowledge.entries("calendar_names")["holidays"].items()
+}
+
+
+def _iso(match: re.Match[str]) -> Reading | None:
+    value = _full_date(int(match["year"]), int(match["month"]), int(match["day"]))
+    return date_reading(value=value) if value else NO_TIME
+
+
+def _numeric(match: re.Match[str]) -> Reading | None:
+    first, second = int(match["first"]), int(match["second"])
+    year = int(match["year"])
+    if year < _CENTURY:  # "7/8/07"
+        year += 2000 if year < _PIVOT else 1900
+    # "24/05/2023" and "5/24/2023" say which is the month; "5/6/2023" leaves it to the tense
+    days = sorted(
+        {_full_date(year, first, second), _full_date(year, second, first)} - {None}, key=str
+    )
+    if not days:
+        return NO_TIME
+    return date_reading(value=days[0], either_way=len(days) > 1)
+
+
+def _day(match: re.Match[str]) -> Reading | None:
+    month = month_number(match["month"])
+    day = int(re.sub(r"\D", "", match["day"]))
+    year = match["year"]
+    if year:
+        value = _full_date(int(year), month, day)
+        return date_reading(value=value) if value else NO_TIME
+    if _full_date(2000, month, day) is None:  # a leap year: 29 February may be meant
+        return NO_TIME
+    return date_reading(month=month, day=day)
+
+
+def _day_of_month(match: re.Match[str]) -> Reading | None:
+    day = int(re.sub(r"\D", "", match["day"]))
+    offset = _OFFSETS.get(match["which"].lower())
+    if offset is None:  # "the 15th of that month"
+        return date_reading(unit="month", offset=0, day=day, anchor="mentioned")
+    return date_reading(unit="month", offset=offset, day=day)
+
+
+def _holiday(match: re.Match[str]) -> Reading | None:
+    month, day = _HOLIDAYS[match["name"].replace("’", "'").casefold()].split("-")
+    if match["year"]:
+        return date_reading(value=f"{match['year']}-{month}-{day}")
+    which = (match["which"] or "").lower()
+    return date_reading(month=int(month), day=int(day), direction=_DIRECTIONS.get(which))
+
+
+def _weekday(match: re.Match[str]) -> Reading | None:
+    which, weekday = (match["which"] or "").lower(), weekday_number(match["weekday"])
+    clock = DAYPARTS[match["part"].lower()] if match["part"] else None
+    if match["the"] and which in {"following", "next"}:
+        return date_reading(weekday=weekday, anchor="mentioned", direction="future", clock=clock)
+    return date_reading(weekday=weekday, direction=_DIRECTIONS.get(which), clock=clock)
+
+
+def _weekday_of_week(match: re.Match[str]) -> Reading | None:
+    offset = _OFFSETS[match["which"].lower()]
+    return date_reading(unit="week", offset=offset, weekday=weekday_number(match["weekday"]))
+
+
+def _nth_weekday(match: re.Match[str]) -> Reading | None:
+    return _nth(match, weekday=weekday_number(match["weekday"]), unit=None)
+
+
+def _nth_week(match: re.Match[str]) -> Reading | None:
+    unit: Unit = "weekend" if match["unit"].lower() == "weekend" else "week"
+    return _nth(match, weekday=None, unit=unit)
+
+
+def _nth(match: re.Match[str], *, weekday: int | None, unit: Unit | None) -> Reading:
+    nth, month = ORDINALS[match["ordinal"].lower()], month_number(match["month"])
+    if match["year"]:
+        value = f"{match['year']}-{month:02}"
+        return date_reading(value=value, weekday=weekday, unit=unit, nth=nth)
+    return date_reading(month=month, weekday=weekday, unit=unit, nth=nth)
+
+
+def _full_date(year: int, month: int, day: int) -> str | None:
+    """The day in TIMEX3, `None` where the calendar has no such day ("31 February")."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+_YEAR = r"(?:,? (?:of )?(?P<year>{YEAR}))?"
+_FEASTS = "|".join(_HOLIDAYS).replace("'", "['’]")
+
+RULES: tuple[Rule, ...] = (
+    rule(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", _iso),
+    rule(r"(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>\d{4}|\d\d)", _numeric),
+    rule(rf"(?:{{WEEKDAYS}},? )?(?P<month>{{MONTH}}) (?:the )?(?P<day>{{DAY}}){_YEAR}", _day),
+    rule(r"(?:{WEEKDAYS},? )?(?:the )?(?P<day>{DAY})(?: of)?[ -](?P<month>{MONTH})" + _YEAR, _day),
+    rule(r"the (?P<day>{ORDINALDAY}) of (?P<which>this|last|next|that|the) month", _day_of_month),
+    rule(rf"(?:(?P<which>last|this|next) )?(?P<name>{_FEASTS}){_YEAR}", _holiday),
+    rule(
+        r"(?P<the>the )?"
+        r"(?:(?P<which>last|past|previous|next|coming|following|this past|this coming|this) )?"
+        r"(?P<weekday>{WEEKDAY})(?:['’]s)?(?:,? (?:early |late )?(?P<part>{DAYPART}))?",
+        _weekday,
+    ),
+    rule(r"(?P<weekday>{WEEKDAY}) (?:of )?(?P<which>last|this|next) week", _weekday_of_week),
+    rule(
+        rf"the (?P<ordinal>{{ORDINAL}}) (?P<weekday>{{WEEKDAY}}) (?:in|of) (?P<month>{{MONTH}}){_YEAR}",
+        _nth_weekday,
+    ),
+    rule(
+        r"(?:the )?(?P<ordinal>{ORDINAL}) (?P<unit>week|weekend) (?:in|of) (?P<month>{MONTH})"
+        + _YEAR,
+        _nth_week,
+    ),
+)
