@@ -11,8 +11,13 @@ _EDGES = " \t\n\r,;:"
 
 
 def passage_of(article: Article, span: Span) -> Passage:
-    """The span as a passage, without blanks, commas and colons at its edges."""
-    return trimmed(article, span.start_char, span.end_char)
+    """The span as a passage, without blanks, commas and colons at its edges.
+
+    Boilerplate at an edge is blank in the span, though not in the article.
+    """
+    text = span.text
+    before, after = len(text) - len(text.lstrip(_EDGES)), len(text) - len(text.rstrip(_EDGES))
+    return article.passage(min(span.start_char + before, span.end_char), span.end_char - after)
 
 
 def trimmed(article: Article, start: int, end: int) -> Passage:
@@ -48,5 +53,4 @@ def noun_phrase(head: Token) -> Span:
         if child.dep_ in {"relcl", "acl", "appos", "punct", "conj", "cc", "advcl"}:
             continue
         kept.extend(child.subtree)
-    span = span_over(head.doc, kept)
-    return span
+    return span_over(head.doc, kept)
