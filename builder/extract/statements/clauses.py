@@ -75,11 +75,11 @@ def _opens(token: Token, *, above_opens: bool) -> bool:
         case "ROOT" | "parataxis":
             return True
         case "ccomp":
-            return reports(token.head) or _is_spliced(token)
+            return reports(token.head) or _is_spliced(token) or _is_judged(token)
         case "conj":
             return above_opens and _has_complement(token) and _has_complement(token.head)
         case "pcomp":
-            return token.head.lower_ in _SEQUELS and _has_complement(token)
+            return _is_sequel(token) or _is_absolute(token)
         case "advcl" | "relcl":
             return _has_complement(token) and not _is_aside(token)
         case _:
@@ -93,6 +93,17 @@ def _has_complement(verb: Token) -> bool:
 def _is_spliced(verb: Token) -> bool:
     """Whether a comma alone joins it to what follows: "Acme refused the offer, Ruiz walked out"."""
     return verb.i < verb.head.i and any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def _is_judged(verb: Token) -> bool:
+    """What an opinion is about can be checked: "it is no surprise that Acme sold the mill"."""
+    return any(
+        child.dep_ == "expl" or child.lower_ == "it" for child in verb.head.children
+    ) and any(child.lower_ == "that" for child in verb.children)
+
+
+def _is_sequel(verb: Token) -> bool:
+    return verb.head.lower_ in _SEQUELS and _has_complement(verb)
 
 
 def _is_aside(verb: Token) -> bool:
@@ -109,10 +120,12 @@ def _has_subject(verb: Token) -> bool:
 
 def _is_absolute(verb: Token) -> bool:
     """A clause in all but name: "with trade reaching a record $190 billion last year"."""
+    preposition = verb.head if verb.dep_ == "pcomp" else verb.head.head
+    noun_has_it = verb.head.dep_ == "pobj" or (verb.dep_ == "pcomp" and _has_subject(verb))
     return (
         verb.tag_ in {"VBG", "VBN"}
-        and verb.head.head.lower_ == "with"
-        and verb.head.dep_ == "pobj"
+        and preposition.lower_ == "with"
+        and noun_has_it
         and _has_complement(verb)
     )
 

@@ -38,7 +38,9 @@ def claims_of(  # noqa: PLR0913 - what a claim is made of, each resolved by anot
 ) -> tuple[Claim, ...]:
     """All claims of the story, by id; every statement stands in exactly one."""
     tellings = tellings_of(findings, cast, timexes)
-    found = [_draft([tellings[index] for index in group]) for group in groups_of(tellings)]
+    found = [
+        _draft([tellings[index] for index in group]) for group in groups_of(tellings, lineage)
+    ]
     drafts = edited(found, decisions, permalinks, _draft)
     ids = permalinks.assign(KIND, [draft.candidate for draft in drafts])
     claims = (

@@ -16,7 +16,9 @@ from builder.resolve.claims.terms import weight
 from builder.resolve.claims.values import dates_differ, is_measure
 from builder.resolve.claims.wordings import wording_differences
 
-_ONE_NAME = 0.75  # "Oleksandr Hrytsenko" and "Olexandr Hritsenko" .86; "Ana Ruiz" and "Eva Diaz" .50
+_ONE_NAME = (
+    0.75  # "Oleksandr Hrytsenko" and "Olexandr Hritsenko" .86; "Ana Ruiz" and "Eva Diaz" .50
+)
 _MODALITIES = {
     "asserted": "told as a fact",
     "planned": "planned",
@@ -90,7 +92,7 @@ def _names(group: Sequence[Telling], cast: Cast) -> Iterator[Difference]:
 
 
 def _modalities(group: Sequence[Telling]) -> Iterator[Difference]:
-    """"Li is scheduled to visit", "Li visited": one claim, told as planned and as done."""
+    """ "Li is scheduled to visit", "Li visited": one claim, told as planned and as done."""
     told: dict[str, list[int]] = defaultdict(list)
     for index, telling in enumerate(group):
         told[_MODALITIES[telling.statement.core.modality]].append(index)

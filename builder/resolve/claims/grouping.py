@@ -5,29 +5,36 @@ first, and a pair joins only if what is already joined with either agrees.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 
-from builder.model.ids import ArticleId
+from builder.model.ids import ArticleId, LineageId
 from builder.resolve.claims.candidates import candidate_pairs
 from builder.resolve.claims.likeness import ALIKE, Likeness
 from builder.resolve.claims.tellings import Telling
 from builder.resolve.claims.values import dates_differ, numbers_differ
 
 REPEATED = 0.8  # within an article: below, two sentences on one subject are two facts
+_KINSHIP = (
+    0.06  # rewrites of one report tell the same facts: less likeness is needed to believe it
+)
 _SLACK = 0.1  # how far below the threshold the members of two groups may be on average
 _WITNESSES = 5  # members of a group that are asked; a group may have thousands
 
 
-def groups_of(tellings: Sequence[Telling]) -> tuple[tuple[int, ...], ...]:
+def groups_of(
+    tellings: Sequence[Telling], lineage: Mapping[ArticleId, LineageId]
+) -> tuple[tuple[int, ...], ...]:
     """Indexes of the tellings that say the same; each telling in exactly one group."""
     copies: dict[str, list[int]] = defaultdict(list)
     for number, telling in enumerate(tellings):
         copies[telling.key].append(number)
     distinct = sorted(copies)
-    joined = _Joining([tellings[copies[key][0]] for key in distinct], [
-        frozenset(tellings[number].article for number in copies[key]) for key in distinct
-    ])  # fmt: skip
+    joined = _Joining(
+        [tellings[copies[key][0]] for key in distinct],
+        [frozenset(tellings[number].article for number in copies[key]) for key in distinct],
+        lineage,
+    )
     groups = [
         tuple(sorted(number for place in places for number in copies[distinct[place]]))
         for places in joined.groups()
@@ -39,10 +46,17 @@ class _Joining:
     """Groups of distinct statements as they grow."""
 
     def __init__(
-        self, tellings: Sequence[Telling], articles: Sequence[frozenset[ArticleId]]
+        self,
+        tellings: Sequence[Telling],
+        articles: Sequence[frozenset[ArticleId]],
+        lineage: Mapping[ArticleId, LineageId],
     ) -> None:
         self._tellings = tellings
         self._likeness = Likeness(tellings)
+        self._reports = [
+            frozenset(lineage[article] for article in own if article in lineage)
+            for own in articles
+        ]
         self._group = list(range(len(tellings)))
         self._members = {number: [number] for number in self._group}
         self._articles = {
@@ -67,9 +81,13 @@ class _Joining:
         alike = [
             (-score, one, other)
             for score, one, other in scored
-            if score >= ALIKE and not self._likeness.apart(one, other)
+            if score >= self._threshold(one, other) and not self._likeness.apart(one, other)
         ]
         return sorted(alike)
+
+    def _threshold(self, one: int, other: int) -> float:
+        related = not self._reports[one].isdisjoint(self._reports[other])
+        return ALIKE - _KINSHIP if related else ALIKE
 
     def _agree(self, a: int, b: int) -> bool:
         pairs = list(product(self._members[a][:_WITNESSES], self._members[b][:_WITNESSES]))

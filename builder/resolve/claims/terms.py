@@ -33,6 +33,7 @@ class Terms:
 
     subject: frozenset[str]
     object: frozenset[str]
+    predicate: frozenset[str]
     told: frozenset[str]
     """What the statement tells of its subject: predicate and object, without names."""
     all: tuple[str, ...]
@@ -57,6 +58,7 @@ def terms_of(core: Core, names: Names) -> Terms:
     return Terms(
         subject=subject,
         object=object_,
+        predicate=predicate,
         told=frozenset(found for found in predicate | object_ if found[0] not in "@&"),
         all=tuple(sorted(subject.union(predicate, object_, rest))),
     )
@@ -97,10 +99,12 @@ def weight(term: str) -> float:
 
 @cache
 def stem(word: str) -> str:
-    """The word without its ending, as far as four letters remain."""
+    """The word without its endings, as far as four letters remain."""
+    if word.endswith("ies"):
+        word = f"{word[:-3]}y"
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word[: -len(ending)]
+            return stem(word[: -len(ending)])
     return word
 
 

@@ -13,7 +13,9 @@ from builder.resolve.claims.terms import NUMBER, stem, term, weight
 from builder.wording import compare, words
 
 _LONGEST = 4  # words of a differing run; longer ones are retellings, not wordings
-_HELD = 2  # words that both share on each side of it, or the text's end: else the sentence was rebuilt
+_HELD = (
+    2  # words that both share on each side of it, or the text's end: else the sentence was rebuilt
+)
 _BOTH = 2
 _SLOTS = 6  # differences listed for a claim; its page shows the texts whole anyway
 _TELLS = 0.5  # weight of a word that carries meaning
@@ -79,6 +81,7 @@ def _difference(base: str, others: dict[str, list[int]], texts: Sequence[str]) -
     ]
     values = [DifferenceValue(value=base, statements=tuple(same))]
     values.extend(
-        DifferenceValue(value=other, statements=tuple(indexes)) for other, indexes in others.items()
+        DifferenceValue(value=other, statements=tuple(indexes))
+        for other, indexes in others.items()
     )
     return Difference(kind="wording", values=tuple(sorted(values, key=lambda v: v.statements)))
