@@ -4,6 +4,7 @@ An address is a page's place from the site's root, `people/ana-ruiz/`, with or w
 """
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 from urllib.parse import quote, urlsplit
 
@@ -12,6 +13,9 @@ Anchored = Literal["event", "said", "quote", "claim", "name"]
 
 SECTIONS = ("people", "organisations", "places", "outlets", "claims", "articles")
 FOLDERS = (*SECTIONS, "data")  # their lists stand in the folder: people/index.md, not people.md
+FEW_WORDS = (
+    4  # words: below, a text is likely to stand twice in an article ("Prime Minister Ruiz")
+)
 FRAGMENT_WORDS = 5  # enough to be unique in an article; longer fragments break at markup
 _WORD = re.compile(r"\S+")
 _EDGES = " \t\n“”„«»\"'‘’‹›.,;:"
@@ -60,9 +64,11 @@ def web_url(url: str | None) -> str | None:
     return url if parts.scheme in {"http", "https"} and host else None
 
 
-def text_fragment(url: str, text: str) -> str:
+def text_fragment(url: str, text: str, *, before: str = "", after: str = "") -> str:
     """`url` with a text fragment that scrolls to `text`, shortened to its first and last words.
 
+    A text of few words may stand in many places: then the words around it (`before`, `after`, of
+    the same line) tell which is meant.
     Marks at the edges are left out: the original may have other ones than the copy that we read.
     Everything but ASCII letters and digits is percent-encoded: `-`, `,` and `&` have a meaning
     there (https://wicg.github.io/scroll-to-text-fragment/).
@@ -71,11 +77,18 @@ def text_fragment(url: str, text: str) -> str:
     words = _WORD.findall(text.strip(_EDGES))
     if not words:
         return bare
-    parts = [words] if len(words) <= 2 * FRAGMENT_WORDS else [
-        words[:FRAGMENT_WORDS],
-        words[-FRAGMENT_WORDS:],
-    ]  # fmt: skip
-    return f"{bare}#:~:text={','.join(_percent(' '.join(part)) for part in parts)}"
+    if len(words) > 2 * FRAGMENT_WORDS:
+        parts = [_joined(words[:FRAGMENT_WORDS]), _joined(words[-FRAGMENT_WORDS:])]
+    else:
+        parts = [_joined(words)]
+    if len(words) < FEW_WORDS:
+        left, right = _WORD.findall(before)[-FEW_WORDS:], _WORD.findall(after)[:FEW_WORDS]
+        parts = [f"{_joined(left)}-"] * bool(left) + parts + [f"-{_joined(right)}"] * bool(right)
+    return f"{bare}#:~:text={','.join(parts)}"
+
+
+def _joined(words: Sequence[str]) -> str:
+    return _percent(" ".join(words))
 
 
 def _percent(text: str) -> str:

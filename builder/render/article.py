@@ -32,6 +32,7 @@ class Note:
     """What a passage was taken for, and where that stands. Addresses from the site's root."""
 
     what: str
+    lead: str = ""
     text: str = ""
     address: str = ""
 
@@ -40,7 +41,7 @@ class Note:
 class NoteView:
     """The same, as seen from the article's page."""
 
-    what: str
+    lead: str
     link: Link
 
 
@@ -50,6 +51,7 @@ class PassageRow:
 
     anchors: tuple[str, ...]
     text: tuple[Link, ...]
+    kinds: tuple[str, ...]
     notes: tuple[NoteView, ...]
     original: Markup | None
 
@@ -70,6 +72,8 @@ class ArticleView:
     lineage: str | None
     siblings: tuple[Link, ...]
     rows: tuple[PassageRow, ...]
+    named: tuple[PassageRow, ...]
+    """Names that stand in none of the rows, but that other pages lead to."""
     full_text: tuple[str, ...]
 
 
@@ -105,6 +109,7 @@ def article_page(record: ArticleRecord, taken: Taken, story: Story) -> Page:
     url = links.web_url(record.article.metadata.url)
     title = record.title or story.labels[record.id]
     lineage = story.lineages.get(record.id)
+    rows = _rows(record.article, taken.get(record.id, {}), here)
     view = ArticleView(
         title=title,
         outlet=here.entity(record.outlet) if record.outlet else Link(text="outlet not stated"),
@@ -119,7 +124,8 @@ def article_page(record: ArticleRecord, taken: Taken, story: Story) -> Page:
         siblings=tuple(
             here.article(id_) for id_ in (lineage.articles if lineage else ()) if id_ != record.id
         ),
-        rows=_rows(record.article, taken.get(record.id, {}), url, here),
+        rows=tuple(row for row in rows if row.kinds != (NAMED,)),
+        named=tuple(row for row in rows if row.kinds == (NAMED,)),
         full_text=_full_text(record.article) if story.settings.publish_full_text else (),
     )
     return Page(
@@ -154,16 +160,21 @@ def _all_notes(story: Story) -> Iterable[tuple[Passage, Note]]:
 def _spoken(story: Story) -> Iterable[tuple[Passage, Note]]:
     root = Here(story=story, address="")
     for said in story.sayings:
-        speaker = root.entity(said.speaker).text if said.speaker else "speaker not stated"
+        note = Note(
+            what="quote",
+            lead="said by" if said.speaker else "",
+            text=root.entity(said.speaker).text if said.speaker else "speaker not stated",
+            address=root.saying_address(said),
+        )
         for wording in said.wordings:
-            note = Note(what="quote", text=speaker, address=root.saying_address(said))
             yield from ((passage, note) for passage in wording.passages)
             yield from ((quote.passage, note) for quote in wording.quotes)
 
 
 def _stated(story: Story) -> Iterable[tuple[Passage, Note]]:
     for claim in story.dossier.claims:
-        note = Note(what="claim", text=claim.text if claim.page else "", address=claim.page or "")
+        text, address = (claim.text, claim.page) if claim.page else ("", "")
+        note = Note(what="claim", lead="claim:", text=text, address=address)
         yield from ((statement.passage, note) for statement in claim.statements)
 
 
@@ -172,6 +183,7 @@ def _dated(story: Story) -> Iterable[tuple[Passage, Note]]:
         date = when(event.date)
         note = Note(
             what="planned event" if event.status == "planned" else "event",
+            lead="when:",
             text=date.words if date else "date not stated",
             address=f"timeline/#{links.anchor('event', event.id)}",
         )
@@ -183,7 +195,7 @@ def _named(story: Story) -> Iterable[tuple[Passage, Note]]:
     for relation in dossier.relations:
         yield from ((passage, Note(what=relation.kind)) for passage in relation.passages)
     for entity in (*dossier.people, *dossier.organisations, *dossier.places):
-        note = Note(what="role", text=entity.name, address=address_of(entity))
+        note = Note(what="role", lead="role of", text=entity.name, address=address_of(entity))
         yield from ((passage, note) for passage in entity.roles)
         note = Note(what=NAMED, text=entity.name, address=address_of(entity))
         yield from ((mention, note) for mention in entity.mentions)
@@ -205,49 +217,43 @@ def _facts(record: ArticleRecord, story: Story) -> tuple[str, ...]:
 
 
 def _rows(
-    article: Article,
-    taken: Mapping[tuple[int, int], tuple[Note, ...]],
-    url: str | None,
-    here: Here,
+    article: Article, taken: Mapping[tuple[int, int], tuple[Note, ...]], here: Here
 ) -> tuple[PassageRow, ...]:
     """Passages that overlap as one row; each keeps its anchor."""
-    rows: list[PassageRow] = []
-    members: list[tuple[int, int]] = []
+    rows: list[list[tuple[int, int]]] = []
     end = -1
     for span in sorted(taken, key=lambda span: (span[0], -span[1])):
-        if members and span[0] >= end:
-            rows.append(_row(article, members, taken, url, here))
-            members = []
-        members.append(span)
-        end = max(end, span[1]) if len(members) > 1 else span[1]
-    if members:
-        rows.append(_row(article, members, taken, url, here))
-    return tuple(rows)
+        if span[0] >= end:
+            rows.append([])
+        rows[-1].append(span)
+        end = max(end, span[1])
+    return tuple(_row(article, members, taken, here) for members in rows)
 
 
 def _row(
     article: Article,
     members: list[tuple[int, int]],
     taken: Mapping[tuple[int, int], tuple[Note, ...]],
-    url: str | None,
     here: Here,
 ) -> PassageRow:
     whole = article.passage(members[0][0], max(end for _, end in members))
-    notes = dict.fromkeys(note for span in members for note in taken[span])
-    more_than_names = any(note.what != NAMED for note in notes)
+    notes = list(dict.fromkeys(note for span in members for note in taken[span]))
+    telling = [note for note in notes if note.what != NAMED] or notes
     return PassageRow(
         anchors=tuple(links.passage_anchor(*span) for span in members),
         text=here.runs(whole),
-        notes=tuple(
-            _note_view(note, here) for note in notes if note.what != NAMED or not more_than_names
-        ),
-        original=escape_url(links.text_fragment(url, whole.text)) if url else None,
+        kinds=tuple(dict.fromkeys(note.what for note in telling)),
+        notes=tuple(_note_view(note, here) for note in telling if note.text),
+        original=here.original(whole),
     )
 
 
 def _note_view(note: Note, here: Here) -> NoteView:
     url = here.to(note.address) if note.address else None
-    return NoteView(what=note.what, link=Link(text=shortened(note.text, LONGEST_NOTE), url=url))
+    return NoteView(
+        lead=note.lead,
+        link=Link(text=shortened(note.text, LONGEST_NOTE), url=url),
+    )
 
 
 def _full_text(article: Article) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from builder import links
 from builder.model.article import Passage
-from builder.model.dossier import Claim, Difference, Lineage
+from builder.model.dossier import Claim, Difference, DifferenceKind, Lineage, Statement
 from builder.model.ids import ArticleId
-from builder.render.dates import day_words
+from builder.render.dates import day_words, when
 from builder.render.here import Chip, Evidence, Here, Link
 from builder.render.page import FOUND_FIRST, Page
 from builder.render.prose import counted, listed, sentence, shortened, spelled
@@ -60,8 +60,8 @@ class ClaimView:
     row: ClaimRow
     asserters: tuple[Link, ...]
     relays: tuple[Link, ...]
-    own_voice: bool
-    """Whether an article says it without naming a source."""
+    own_voice: str
+    """Which articles say it without naming a source; empty where none does."""
     independence: tuple[str, ...]
     """Why there are fewer sources than articles; empty where there are not."""
     independence_title: str
@@ -74,7 +74,7 @@ class ClaimView:
     verdict: str | None
     verdict_url: Markup | None
     citation: str
-    permalink: str
+    permalink: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,10 +116,10 @@ def claim_page(claim: Claim, story: Story) -> Page:
         row=claim_row(claim, here),
         asserters=_asserters(claim, here),
         relays=_relays(claim, here),
-        own_voice=any(statement.attributed_to is None for statement in claim.statements),
+        own_voice=_own_voice(claim),
         independence=tuple(_independence(claim, here)),
         independence_title=_independence_title(claim),
-        variants=_variants(claim.text, passages, here),
+        variants=_variants(claim, here),
         differences=tuple(_difference(found, claim, here) for found in claim.differences),
         sayings=tuple(saying_view(said, here) for said in _sayings(passages, story)),
         events=event_views(by_date(story.events_of.get(claim.id, ())), here),
@@ -128,11 +128,12 @@ def claim_page(claim: Claim, story: Story) -> Page:
         verdict=claim.verdict.text if claim.verdict else None,
         verdict_url=_verdict_url(claim),
         citation=_citation(claim, story),
-        permalink=links.relative(address, address),
+        permalink=here.to(address),
     )
     return Page(
         address=address, kind="claim", title=claim.text, template="claim", view=view,
-        description=f"{claim.text} {here.reach(articles_of(claim))}.", boost=FOUND_FIRST,
+        description=f"{claim.text.rstrip('. ')}. {here.reach(articles_of(claim))}.",
+        boost=FOUND_FIRST,
         linked=_linked(claim, here),
     )  # fmt: skip
 
@@ -176,11 +177,16 @@ def _voice(claim: Claim, here: Here) -> str:
         return f"According to {listed(who)}{relayed}."
     if via:
         return f"By way of {listed(via)}."
-    return (
-        "In the article’s own voice."
-        if len(articles_of(claim)) == 1
-        else "In the articles’ own voice."
-    )
+    return sentence(f"{_own_voice(claim)}.")
+
+
+def _own_voice(claim: Claim) -> str:
+    own = {found.passage.article for found in claim.statements if found.attributed_to is None}
+    if not own:
+        return ""
+    if len(own) < len(articles_of(claim)):
+        return f"in the own voice of {counted(len(own), 'article')}"
+    return "in the article’s own voice" if len(own) == 1 else "in the articles’ own voice"
 
 
 def _asserters(claim: Claim, here: Here) -> tuple[Link, ...]:
@@ -219,13 +225,25 @@ def lineage_words(lineage: Lineage, members: Sequence[ArticleId], here: Here) ->
     verb = "descends from" if len(members) == 1 else "descend from"
     inferred = " (inferred)" if lineage.inferred else ""
     evidence = lineage.evidence.strip().rstrip(".")
+    for article in lineage.articles:
+        evidence = evidence.replace(article, here.story.labels[article])
     return f"{names} {verb} {report}{inferred}" + (f": {evidence}." if evidence else ".")
 
 
-def _variants(text: str, passages: Sequence[Passage], here: Here) -> tuple[Variant, ...]:
-    central = next((passage for passage in passages if passage.text == text), None)
+def _variants(claim: Claim, here: Here) -> tuple[Variant, ...]:
+    passages = [statement.passage for statement in claim.statements]
+    central = next((passage for passage in passages if passage.text == claim.text), None)
     base = (central or most_central(passages, lambda passage: passage.text)).text
-    return tuple(variant(passage, base, here) for passage in passages)
+    return tuple(
+        variant(found.passage, base, here, voice=_voice_of(found, here))
+        for found in claim.statements
+    )
+
+
+def _voice_of(statement: Statement, here: Here) -> str:
+    who = here.entity(statement.attributed_to).text if statement.attributed_to else ""
+    via = f"via {here.entity(statement.via).text}" if statement.via else ""
+    return " ".join(word for word in (f"says {who}" if who else "", via) if word)
 
 
 def _difference(difference: Difference, claim: Claim, here: Here) -> DifferenceView:
@@ -233,7 +251,7 @@ def _difference(difference: Difference, claim: Claim, here: Here) -> DifferenceV
         on=DIFFER_ON[difference.kind],
         values=tuple(
             ValueRow(
-                value=found.value,
+                value=value_words(found.value, difference.kind),
                 sources=tuple(
                     here.evidence(claim.statements[at].passage) for at in found.statements
                 ),
@@ -241,6 +259,12 @@ def _difference(difference: Difference, claim: Claim, here: Here) -> DifferenceV
             for found in difference.values
         ),
     )
+
+
+def value_words(value: str, kind: DifferenceKind) -> str:
+    """A value as shown: dates in words."""
+    date = when(value) if kind == "date" else None
+    return date.words if date else value
 
 
 def _sayings(passages: Iterable[Passage], story: Story) -> Iterable[Saying]:

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, zip_longest
+from itertools import chain, groupby, islice, zip_longest
 
 from builder import wording
 from builder.model.article import Passage
 from builder.model.dossier import Claim, Difference
-from builder.render.claim import DIFFER_ON, articles_of, by_reach
+from builder.render.claim import DIFFER_ON, articles_of, by_reach, value_words
 from builder.render.here import Here, Link
 from builder.render.prose import counted, shortened
 from builder.render.sayings import Saying
@@ -18,9 +18,11 @@ MOST_CARDS = 6
 _LONGEST_VALUE = 60  # characters: more does not fit beside another value
 _LONGEST_TITLE = 110
 _AROUND = 6  # words shown before and after the place where two wordings part
+_ISLAND = 1  # words: shared words that do not part two changes
 _LONGEST_SWAP = 6  # words: a longer replacement is another sentence, not another word
 _LONG_WORD = 4  # letters: "of" against "for" is no news
 _LABELS = 3
+_EDGES = ' "“”‘’«»„.,;:'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,9 @@ class Contrast:
     sides: tuple[Side, Side]
     reach: str
     more: Link
+    sources: int
+    weight: int
+    """How much of the words differs, in characters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,22 +59,24 @@ class _Swap:
 
 
 def contrasts(story: Story, here: Here) -> tuple[Contrast, ...]:
-    """The cards, kinds taking turns: numbers, who, dates, words of claims, words of quotes."""
+    """The cards, kinds taking turns: words of quotes, numbers, dates, who, words of claims."""
     piles: dict[str, list[Contrast]] = {kind: [] for kind in DIFFER_ON}
     for claim in by_reach(story.dossier.claims):
-        for difference in claim.differences:
-            if len(piles[difference.kind]) < MOST_CARDS and len(difference.values) > 1:
-                piles[difference.kind].append(_of_claim(claim, difference, here))
+        telling = [found for found in claim.differences if len(found.values) > 1]
+        if telling:
+            first = min(telling, key=lambda found: list(DIFFER_ON).index(found.kind))
+            if len(piles[first.kind]) < MOST_CARDS:
+                piles[first.kind].append(_of_claim(claim, first, here))
     turns = zip_longest(_of_sayings(story, here), *piles.values())
     cards = (card for card in chain.from_iterable(turns) if card)
-    return tuple(card for card, _ in zip(cards, range(MOST_CARDS), strict=False))
+    return tuple(islice(cards, MOST_CARDS))
 
 
 def _of_claim(claim: Claim, difference: Difference, here: Here) -> Contrast:
     ranked = sorted(difference.values, key=lambda value: -len(value.statements))
     first, second = (
         Side(
-            value=shortened(value.value, _LONGEST_VALUE),
+            value=shortened(value_words(value.value, difference.kind), _LONGEST_VALUE),
             who=_who([claim.statements[at].passage for at in value.statements], here),
         )
         for value in ranked[:2]
@@ -80,40 +87,28 @@ def _of_claim(claim: Claim, difference: Difference, here: Here) -> Contrast:
         sides=(first, second),
         reach=f"One claim, {here.reach(articles_of(claim))}",
         more=here.claim(claim, "see every wording"),
+        sources=claim.independent_sources,
+        weight=min(len(first.value), len(second.value)),
     )
 
 
 def _of_sayings(story: Story, here: Here) -> list[Contrast]:
     """Quotes whose words differ, those that most articles have first."""
-    found: list[Contrast] = []
-    ranked = sorted(
-        (said for said in story.sayings if len(said.articles) > 1),
-        key=lambda said: (-story.sources(said.articles), -len(said.articles), said.id),
-    )
-    for said in ranked:
-        card = _of_saying(said, here)
-        if card:
-            found.append(card)
-        if len(found) == MOST_CARDS:
-            break
-    return found
+    several = [said for said in story.sayings if len(said.articles) > 1]
+    cards = (card for said in story.by_sources(several) if (card := _of_saying(said, here)))
+    first = list(islice(cards, 2 * MOST_CARDS))
+    return sorted(first, key=lambda card: (-card.sources, -card.weight))
 
 
 def _of_saying(saying: Saying, here: Here) -> Contrast | None:
-    swaps: dict[_Swap, list[Passage]] = defaultdict(list)
-    spans = []
-    for found in saying.wordings:
-        swapped, kept = _compared(saying.central.text, found.text)
-        spans.append((found.passages[0], kept))
-        for swap in swapped:
-            swaps[swap].append(found.passages[0])
+    swaps, kept = _swaps(saying)
     if not swaps:
         return None
     swap = max(swaps, key=lambda one: (len(swaps[one]), _weight(one), -one.start))
     keeping = [
         passage
-        for passage, kept in spans
-        if any(start <= swap.start and swap.end <= end for start, end in kept)
+        for passage, spans in kept
+        if any(start <= swap.start and swap.end <= end for start, end in spans)
     ]
     url = here.saying(saying)
     return Contrast(
@@ -125,37 +120,70 @@ def _of_saying(saying: Saying, here: Here) -> Contrast | None:
         ),
         reach=f"One utterance, {here.reach(saying.articles)}",
         more=Link(text="compare word by word", url=url),
+        sources=here.story.sources(saying.articles),
+        weight=_weight(swap),
     )
+
+
+def _swaps(
+    saying: Saying,
+) -> tuple[dict[_Swap, list[Passage]], list[tuple[Passage, list[tuple[int, int]]]]]:
+    """Who replaces which words of the central wording, and who keeps which."""
+    swaps: dict[_Swap, list[Passage]] = defaultdict(list)
+    kept = []
+    for found in saying.wordings:
+        swapped, spans = _compared(saying.central.text, found.text)
+        kept.append((found.passages[0], spans))
+        for swap in swapped:
+            swaps[swap].append(found.passages[0])
+    return swaps, kept
 
 
 def _compared(base: str, other: str) -> tuple[list[_Swap], list[tuple[int, int]]]:
     """The words replaced, and the spans of words of `base` that `other` keeps."""
-    runs = [run for run in wording.compare(base, other) if wording.words(run.text)]
-    swaps, kept, at = [], [], 0
-    for number, run in enumerate(runs):
-        length = len(wording.words(run.text))
-        after = runs[number + 1] if number + 1 < len(runs) else None
-        if run.kind == "same":
-            kept.append((at, at + length))
-        if run.kind == "removed" and after and after.kind == "added":
-            swap = _Swap(
-                start=at, end=at + length, before=_plain(run.text), after=_plain(after.text)
-            )
-            swaps += [swap] if _is_news(swap) else []
-        at += 0 if run.kind == "added" else length
+    swaps: list[_Swap] = []
+    kept: list[tuple[int, int]] = []
+    at = 0
+    for group in _groups([run for run in wording.compare(base, other) if wording.words(run.text)]):
+        before = [run.text for run in group if run.kind != "added"]
+        after = [run.text for run in group if run.kind != "removed"]
+        end = at + sum(len(wording.words(text)) for text in before)
+        if all(run.kind == "same" for run in group):
+            kept.append((at, end))
+        swap = _Swap(start=at, end=end, before=_plain(before), after=_plain(after))
+        swaps += [swap] if _is_news(swap) else []
+        at = end
     return swaps, kept
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.split())
+def _groups(runs: Sequence[wording.Run]) -> list[list[wording.Run]]:
+    """Runs that differ, with the few words between them; every longer shared run by itself.
+
+    "of illegitimate sanctions" became "sensational … pattern" around "pressure": one change, not
+    two.
+    """
+
+    def is_part(at: int) -> bool:
+        inner = 0 < at < len(runs) - 1 and len(wording.words(runs[at].text)) <= _ISLAND
+        return runs[at].kind != "same" or inner
+
+    return [[runs[at] for at in group] for _, group in groupby(range(len(runs)), key=is_part)]
+
+
+def _plain(texts: Iterable[str]) -> str:
+    return " ".join(" ".join(texts).split()).strip(_EDGES)
 
 
 def _is_news(swap: _Swap) -> bool:
-    return all(
-        len(wording.words(text)) <= _LONGEST_SWAP
-        and any(len(word) >= _LONG_WORD or word.isdigit() for word in wording.words(text))
-        for text in (swap.before, swap.after)
-    )
+    """Whether each side has a telling word that the other lacks, and fits a card."""
+    before, after = _telling(swap.before), _telling(swap.after)
+    longest = max(len(wording.words(swap.before)), len(wording.words(swap.after)))
+    return longest <= _LONGEST_SWAP and bool(before - after) and bool(after - before)
+
+
+def _telling(text: str) -> frozenset[str]:
+    parts = (part for word in wording.words(text) for part in word.split("-"))
+    return frozenset(part for part in parts if len(part) >= _LONG_WORD or part.isdigit())
 
 
 def _weight(swap: _Swap) -> int:

@@ -177,9 +177,8 @@ def _span_precision(first: When, last: When) -> str:
 
 
 def _open(end: When, word: str) -> When:
-    return replace(
-        end, words=f"{word} {end.short}", short=f"{word} {end.short}", precision=word, exact=False
-    )
+    words = f"{word} {end.short}"
+    return replace(end, words=words, short=words, exact=False)
 
 
 def _as_it_stands(edtf: str) -> When:

@@ -31,6 +31,19 @@ _PASSIVE = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A figure and what it counts."""
+
+    number: int
+    noun: str
+
+    @property
+    def words(self) -> str:
+        """`2 articles`."""
+        return counted(self.number, self.noun)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """A role as articles give it."""
 
@@ -66,7 +79,8 @@ class EntityView:
     note: str | None
     roles: tuple[Role, ...]
     spellings: tuple[Spelling, ...]
-    facts: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    spoke_to: tuple[Link, ...]
     sayings: tuple[SayingView, ...]
     claims_by: tuple[ClaimRow, ...]
     claims_about: tuple[ClaimRow, ...]
@@ -142,7 +156,8 @@ def entity_page(entity: Entity, story: Story) -> Page:
         roles=_roles(entity.roles, here),
         spellings=_spellings(entity.mentions, here),
         facts=_facts(entity, story),
-        sayings=tuple(saying_view(one, here) for one in said),
+        spoke_to=_spoke_to(entity.id, here),
+        sayings=tuple(saying_view(one, here) for one in story.by_sources(said)),
         claims_by=claim_rows(by_reach(by)[:LONGEST_LIST], here),
         claims_about=claim_rows(
             [claim for claim in by_reach(about) if claim.id not in spoken][:LONGEST_LIST], here
@@ -177,21 +192,23 @@ def entity_row(entity: Entity, here: Here) -> EntityRow:
         monogram=_monogram(entity.name),
         role=entity.roles[0].text if entity.roles else entity.note or "",
         chips=here.chips(_articles(entity)),
-        facts=" · ".join(_facts(entity, here.story)),
+        facts=" · ".join(fact.words for fact in _facts(entity, here.story)),
         proof=here.evidence(first) if first else None,
     )
 
 
-def _facts(entity: Entity, story: Story) -> tuple[str, ...]:
+def _facts(entity: Entity, story: Story) -> tuple[Fact, ...]:
     said = len(story.said_by.get(entity.id, ()))
     claims = {claim.id for claim in story.claims_by.get(entity.id, ())}
     claims |= {claim.id for claim in story.claims_about.get(entity.id, ())}
     events = len(story.events_with.get(entity.id, ()))
-    facts = [counted(len(_articles(entity)), "article")]
-    facts += [counted(said, "utterance")] if said else []
-    facts += [counted(len(claims), "claim")] if claims else []
-    facts += [counted(events, "event")] if events else []
-    return tuple(facts)
+    figures = [
+        (len(_articles(entity)), "article"),
+        (said, "utterance"),
+        (len(claims), "claim"),
+        (events, "event"),
+    ]
+    return tuple(Fact(number=number, noun=noun) for number, noun in figures if number)
 
 
 def _articles(entity: Entity) -> tuple[ArticleId, ...]:
@@ -222,6 +239,15 @@ def _once(passages: Iterable[Passage], here: Here) -> tuple[Evidence, ...]:
     for passage in sorted(passages):
         first.setdefault(passage.article, passage)
     return tuple(here.evidence(passage) for passage in first.values())
+
+
+def _spoke_to(id_: EntityId, here: Here) -> tuple[Link, ...]:
+    ids = dict.fromkeys(
+        relation.target
+        for relation in here.story.relations_of.get(id_, ())
+        if relation.source == id_ and relation.kind != "spoke of"
+    )
+    return tuple(here.entity(other) for other in ids)
 
 
 def _ties(id_: EntityId, here: Here) -> tuple[Tie, ...]:
@@ -268,7 +294,7 @@ def _monogram(name: str) -> str:
 
 def _description(entity: Entity, view: EntityView) -> str:
     role = f", {view.roles[0].text}" if view.roles else ""
-    return f"{entity.name}{role}: {', '.join(view.facts)}."
+    return f"{entity.name}{role}: {', '.join(fact.words for fact in view.facts)}."
 
 
 def _linked(entity: Entity, view: EntityView, here: Here) -> dict[str, object]:

@@ -26,7 +26,7 @@ _CLAIMS, _PEOPLE, _ARTICLES, _EVENTS = 8, 6, 5, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Figure:
     """A figure and what it counts."""
 
     figure: str
@@ -40,7 +40,7 @@ class FrontView:
 
     title: str
     deck: str
-    facts: tuple[Fact, ...]
+    facts: tuple[Figure, ...]
     span: str
     contrasts: tuple[Contrast, ...]
     claims: tuple[ClaimRow, ...]
@@ -56,7 +56,9 @@ def front_page(story: Story, ranked: Sequence[Claim]) -> Page:
     here = Here(story=story, address="")
     dossier = story.dossier
     events = by_date(dossier.events)
-    quoted = [person for person in by_prominence(dossier.people, story) if person.page]
+    quoted = [
+        person for person in by_prominence(dossier.people, story) if story.said_by.get(person.id)
+    ]
     view = FrontView(
         title=dossier.title,
         deck=story.settings.summary or dossier.summary or _deck(story),
@@ -89,7 +91,7 @@ def _deck(story: Story) -> str:
     return f"{words}."
 
 
-def _facts(story: Story) -> tuple[Fact, ...]:
+def _facts(story: Story) -> tuple[Figure, ...]:
     dossier = story.dossier
     differing = disputed(dossier.claims)
     return (
@@ -101,5 +103,5 @@ def _facts(story: Story) -> tuple[Fact, ...]:
     )
 
 
-def _fact(number: int, noun: str, more: str = "") -> Fact:
-    return Fact(figure=f"{number:,}", noun=plural(number, noun), more=more)
+def _fact(number: int, noun: str, more: str = "") -> Figure:
+    return Figure(figure=f"{number:,}", noun=plural(number, noun), more=more)

@@ -16,7 +16,7 @@ from builder.render.sayings import Saying
 from builder.render.story import Story
 
 _SECTION = {"person": "people", "organisation": "organisations", "place": "places"}
-NOT_STATED = "not stated"
+CONTEXT = 80  # characters: more than the few words around a name that a fragment takes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,14 +113,29 @@ class Here:
     def evidence(self, passage: Passage) -> Evidence:
         """The line that leads from a fact to its sentence."""
         record = self.story.articles[passage.article]
-        url = links.web_url(record.article.metadata.url)
         return Evidence(
             label=self.story.labels[record.id],
             stated=record.outlet is not None,
             day=day(record.published),
             passage=self.passage(passage),
-            original=escape_url(links.text_fragment(url, passage.text)) if url else None,
+            original=self.original(passage),
         )
+
+    def original(self, passage: Passage) -> Markup | None:
+        """The passage in the original, where its address is known and can be followed."""
+        article = self.story.articles[passage.article].article
+        url = links.web_url(article.metadata.url)
+        if url is None:
+            return None
+        before = article.text[max(passage.start - CONTEXT, 0) : passage.start]
+        after = article.text[passage.end : passage.end + CONTEXT]
+        fragment = links.text_fragment(
+            url,
+            passage.text,
+            before=before.rpartition("\n")[2],
+            after=after.partition("\n")[0],
+        )
+        return escape_url(fragment)
 
     def runs(self, passage: Passage) -> tuple[Link, ...]:
         """The passage's text with the names in it as links."""

@@ -175,8 +175,8 @@ def published(id_: ArticleId, here: Here) -> Published:
     record = here.story.articles[id_]
     label = here.story.labels[id_]
     return Published(
-        title=here.article(id_, record.title or label),
-        label=label,
+        title=here.article(id_, record.title or f"{label} (title not stated)"),
+        label=label if record.title else "",
         day=day(record.published),
         line=here.line(id_),
     )

@@ -1,5 +1,6 @@
 """The dossier as pages ask for it: every index that a page needs, made once, in linear time."""
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
@@ -25,7 +26,10 @@ from builder.render.sayings import Saying, sayings_of
 from builder.render.spans import Spans, apart, spans_of
 from builder.settings import Settings
 
-_SHORT_TITLE = 44  # characters: fits the outlet column of a comparison in two lines
+_SHORT_TITLE = 30  # characters: fits the outlet column of a comparison in two lines
+_HASH = re.compile(
+    r"[-_.]?\b[0-9a-f]{12,}$|[-_.][0-9a-f]{12,}$"
+)  # "002_c082953bc7ab4014" is "002"
 _Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value")
 
@@ -59,6 +63,12 @@ class Story:
     def sources(self, articles: Iterable[ArticleId]) -> int:
         """How many independent sources so many articles are: a lineage counts once."""
         return len({self.line_of(article) for article in articles})
+
+    def by_sources(self, sayings: Iterable[Saying]) -> list[Saying]:
+        """Those that most independent sources have first, then as they stand."""
+        return sorted(
+            sayings, key=lambda said: (-self.sources(said.articles), -len(said.articles))
+        )
 
     def line_of(self, article: ArticleId) -> str:
         """What an article's independent source is known by: its lineage, else itself."""
@@ -164,7 +174,10 @@ def _labels(
 
 
 def _own_name(record: ArticleRecord) -> str:
-    return f"“{shortened(record.title, _SHORT_TITLE)}”" if record.title else _file_stem(record)
+    if record.title:
+        return f"“{shortened(record.title, _SHORT_TITLE)}”"
+    bare = _HASH.sub("", _file_stem(record))
+    return f"article {bare}" if bare.isdigit() else bare or _file_stem(record)
 
 
 def _file_stem(record: ArticleRecord) -> str:

@@ -82,7 +82,7 @@ def timeline_page(story: Story) -> Page:
     summary = counted(len(events), "event") + (f", {span}" if span else "") + "."
     view = TimelineView(
         summary=summary,
-        strip=strip_of([_key(event) for event in dated]),
+        strip=strip_of([_key(event) for event in dated if _key(event)[1]]),
         years=_years(dated, here),
         undated=event_views(undated, here),
         people=_people(events, story),
@@ -105,7 +105,7 @@ def story_span(events: Sequence[Event]) -> str:
     dates = [found for event in events if (found := when(event.date)) and found.first != UNDATED]
     if not dates:
         return ""
-    return span_words(min(date.first for date in dates), max(date.last for date in dates))
+    return span_words(min(date.first for date in dates), max(date.first for date in dates))
 
 
 def event_views(events: Iterable[Event], here: Here) -> tuple[EventView, ...]:
@@ -139,12 +139,10 @@ def _css(event: Event, date: When | None) -> str:
 def _precision(event: Event, date: When | None) -> tuple[str, ...]:
     """How exact the date is, in whose words, and whether it was still to come."""
     words = [date.precision] if date and date.precision else []
+    shown = date.words.casefold() if date else ""
+    tellings = {telling.timex.passage.text for telling in event.passages if telling.timex}
     said = sorted(
-        {
-            f"“{telling.timex.passage.text}”"
-            for telling in event.passages
-            if telling.timex and not any(char.isdigit() for char in telling.timex.passage.text)
-        }
+        f"“{text}”" for text in tellings if text.casefold().removesuffix("’s") not in shown
     )
     planned = ["planned"] if event.status == "planned" else []
     return (*words, *said[:2], *planned)

@@ -30,6 +30,8 @@ class Variant:
     marks: tuple[Mark, ...]
     evidence: Evidence
     notes: tuple[str, ...]
+    voice: str = ""
+    """Who says it in this article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,9 @@ def saying_view(saying: Saying, here: Here) -> SayingView:
     )
 
 
-def variant(passage: Passage, base: str, here: Here, *, text: str = "") -> Variant:
+def variant(
+    passage: Passage, base: str, here: Here, *, text: str = "", voice: str = ""
+) -> Variant:
     """One article's words as a row, differences from `base` marked."""
     return Variant(
         article=here.article(passage.article),
@@ -77,6 +81,7 @@ def variant(passage: Passage, base: str, here: Here, *, text: str = "") -> Varia
         marks=marks(base, text or passage.text),
         evidence=here.evidence(passage),
         notes=(),
+        voice=voice,
     )
 
 
