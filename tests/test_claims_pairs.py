@@ -1,4 +1,4 @@
-"""Thirty pairs of statements from news of many kinds: what one claim may hold, and what it may not."""
+"""Thirty pairs of statements from news of many kinds: what one claim may hold, and what not."""
 
 import pytest
 
@@ -20,7 +20,10 @@ def claims_over(parse_as, *texts: str) -> tuple[Claim, ...]:
     for number, text in enumerate(texts):
         article, doc = parse_as(text, str(number))
         findings.append(
-            Findings(article=article.id, statements=statements_in(doc, article, all_sentences=True))
+            Findings(
+                article=article.id,
+                statements=statements_in(doc, article, all_sentences=True),
+            )
         )
     return claims_of(findings, Cast(), [], {}, {}, Decisions(), Settings(), Permalinks())
 

@@ -5,7 +5,7 @@ of their own. Missed on purpose: purposes ("to meet"), conditions ("if …") and
 verb of saying governs, which stay part of their clause.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -18,6 +18,7 @@ _COMPLEMENTS = frozenset(
 )
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "than", "long", "that"})
 _SEQUELS = frozenset({"before", "after", "since"})
+_LEADS = frozenset({"as", "long", "given", "while", "with"})
 _SUPERLATIVES = frozenset({"JJS", "RBS"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _FEWEST = 3  # words of content: "which it has seized" says too little to be looked up
@@ -37,8 +38,8 @@ def clauses_in(sentence: Span) -> Iterator[Clause]:
     """The clauses of a sentence that could each be a statement, by the place of their heads."""
     heads = _heads(sentence)
     words: dict[int, list[Token]] = {head.i: [] for head in heads}
-    for token, head in _owners(sentence, heads):
-        words[head].append(token)
+    for token, owner in _owners(sentence, heads):
+        words[owner].append(token)
     for head in heads:
         own = _without_edges(words[head.i])
         if _is_telling(own) and not only_reports(head) and not _is_order(head):
@@ -65,25 +66,15 @@ def _heads(sentence: Span) -> list[Token]:
 
 
 def _opens(token: Token, *, above_opens: bool) -> bool:
-    if token.dep_ == "appos":
-        return _is_ranking(token)
-    if token.dep_ == "acl":
-        return _is_absolute(token)
-    if token.pos_ not in {"VERB", "AUX"}:
+    if token.dep_ == "conj" and not above_opens:
         return False
-    match token.dep_:
-        case "ROOT" | "parataxis":
-            return True
-        case "ccomp":
-            return reports(token.head) or _is_spliced(token) or _is_judged(token)
-        case "conj":
-            return above_opens and _has_complement(token) and _has_complement(token.head)
-        case "pcomp":
-            return _is_sequel(token) or _is_absolute(token)
-        case "advcl" | "relcl":
-            return _has_complement(token) and not _is_aside(token)
-        case _:
-            return False
+    verbal = token.pos_ in {"VERB", "AUX"} or token.dep_ == "appos"
+    return verbal and token.dep_ in _OPENINGS and _OPENINGS[token.dep_](token)
+
+
+def _is_continued(verb: Token) -> bool:
+    """Both say something: not "the mill was built and run by Acme"."""
+    return _has_complement(verb) and _has_complement(verb.head)
 
 
 def _has_complement(verb: Token) -> bool:
@@ -91,19 +82,26 @@ def _has_complement(verb: Token) -> bool:
 
 
 def _is_spliced(verb: Token) -> bool:
-    """Whether a comma alone joins it to what follows: "Acme refused the offer, Ruiz walked out"."""
-    return verb.i < verb.head.i and any(child.dep_ in SUBJECTS for child in verb.children)
+    """Whether a comma alone joins it to what follows: "Acme refused to pay, Ruiz walked out"."""
+    return verb.i < verb.head.i and _has_subject(verb)
+
+
+def _is_content(verb: Token) -> bool:
+    return reports(verb.head) or _is_spliced(verb) or _is_judged(verb)
 
 
 def _is_judged(verb: Token) -> bool:
     """What an opinion is about can be checked: "it is no surprise that Acme sold the mill"."""
-    return any(
-        child.dep_ == "expl" or child.lower_ == "it" for child in verb.head.children
-    ) and any(child.lower_ == "that" for child in verb.children)
+    empty = any(child.dep_ == "expl" or child.lower_ == "it" for child in verb.head.children)
+    return empty and any(child.lower_ == "that" for child in verb.children)
 
 
 def _is_sequel(verb: Token) -> bool:
-    return verb.head.lower_ in _SEQUELS and _has_complement(verb)
+    return _is_absolute(verb) or (verb.head.lower_ in _SEQUELS and _has_complement(verb))
+
+
+def _adds(verb: Token) -> bool:
+    return _has_complement(verb) and not _is_aside(verb)
 
 
 def _is_aside(verb: Token) -> bool:
@@ -183,6 +181,27 @@ def _without_edges(tokens: list[Token]) -> list[Token]:
         tokens[first].is_space or tokens[first].dep_ in {"punct", "cc", "mark"}
     ):
         first += 1
-    while end > first and (tokens[end - 1].is_space or tokens[end - 1].dep_ in {"punct", "cc"}):
+    while end > first and _dangles(tokens[end - 1]):
         end -= 1
     return tokens[first:end]
+
+
+def _dangles(token: Token) -> bool:
+    """Whether it only led to a clause that is cut off: "… on Tuesday before", "…, as long as"."""
+    if token.is_space or token.dep_ in {"punct", "cc"} or token.lower_ in _LEADS:
+        return True
+    return token.pos_ in {"ADP", "SCONJ"} and any(child.i > token.i for child in token.children)
+
+
+_OPENINGS: Mapping[str, Callable[[Token], bool]] = {
+    "ROOT": lambda _: True,
+    "parataxis": lambda _: True,
+    "ccomp": _is_content,
+    "conj": _is_continued,
+    "pcomp": _is_sequel,
+    "advcl": _adds,
+    "relcl": _adds,
+    "acl": _is_absolute,
+    "appos": _is_ranking,
+}
+"""What a dependent must be to open a clause, by its relation to the word above it."""

@@ -1,7 +1,8 @@
 """What the story claims: the statements of all articles in, claims with their differences out.
 
-Statements that say the same make one claim, with their numbers masked and compared after. Missed on
-purpose: sameness that takes knowledge of the world to see; the editor merges what words keep apart.
+Statements that say the same make one claim, with their numbers masked and compared after. Missed
+on purpose: sameness that takes knowledge of the world to see; the editor merges what words keep
+apart.
 """
 
 from collections import Counter
@@ -26,7 +27,7 @@ _NAMED = frozenset({"number", "date"})
 _LEADING = frozenset({"he", "she", "it", "they", "this", "that", "which", "who", "whom", "these"})
 
 
-def claims_of(  # noqa: PLR0913 - what a claim is made of, each resolved by another room
+def claims_of(  # noqa: PLR0913, PLR0917 - what a claim is made of, each resolved by another room
     findings: Sequence[Findings],
     cast: Cast,
     timexes: Sequence[Timex],
@@ -68,7 +69,7 @@ def _central(tellings: Sequence[Telling]) -> int:
     return max(range(len(tellings)), key=middle)
 
 
-def _claim(  # noqa: PLR0913 - the same
+def _claim(
     id_: ClaimId,
     draft: Draft,
     cast: Cast,

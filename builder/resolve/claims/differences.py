@@ -76,7 +76,7 @@ def _numbers(group: Sequence[Telling]) -> Iterator[Difference]:
 
 
 def _dates(group: Sequence[Telling]) -> Iterator[Difference]:
-    """The most exact first: "May 2023" then fits under "24 May 2023" where only one day is given."""
+    """The most exact first: "May 2023" then fits under the one day that is given in May."""
     dated = [index for index, telling in enumerate(group) if telling.dates]
     dated.sort(key=lambda index: (-max(map(len, group[index].dates)), index))
     heaps = _heaps(dated, lambda a, b: not dates_differ(group[a].dates, group[b].dates))
@@ -92,7 +92,7 @@ def _names(group: Sequence[Telling], cast: Cast) -> Iterator[Difference]:
 
 
 def _modalities(group: Sequence[Telling]) -> Iterator[Difference]:
-    """ "Li is scheduled to visit", "Li visited": one claim, told as planned and as done."""
+    """One claim told as planned and as done: "Li is scheduled to visit", "Li visited"."""
     told: dict[str, list[int]] = defaultdict(list)
     for index, telling in enumerate(group):
         told[_MODALITIES[telling.statement.core.modality]].append(index)
@@ -100,7 +100,7 @@ def _modalities(group: Sequence[Telling]) -> Iterator[Difference]:
 
 
 def _heaps(indexes: Sequence[int], fit: Callable[[int, int], bool]) -> list[list[int]]:
-    """Heaps of what fits together; what fits into several heaps decides nothing and is left out."""
+    """Heaps of what fits together; what fits into several heaps decides nothing, and is left."""
     heaps: list[list[int]] = []
     for index in indexes:
         fitting = [heap for heap in heaps if fit(heap[0], index)]

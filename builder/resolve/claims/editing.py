@@ -1,7 +1,7 @@
 """What the editor decided about claims: groups found by the machine in, groups as decided out.
 
-A decision names a claim by its id. Which group that is now, its anchors tell: the texts that the id
-stood for when it was last published.
+A decision names a claim by its id. Which group that is now, its anchors tell: the texts that the
+id stood for when it was last published.
 """
 
 import json

@@ -60,8 +60,7 @@ class _Joining:
         self._group = list(range(len(tellings)))
         self._members = {number: [number] for number in self._group}
         self._articles = {
-            number: {article: number for article in sorted(own)}
-            for number, own in enumerate(articles)
+            number: dict.fromkeys(sorted(own), number) for number, own in enumerate(articles)
         }
 
     def groups(self) -> list[list[int]]:

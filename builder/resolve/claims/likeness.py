@@ -1,8 +1,8 @@
 """How much two statements say the same: tellings in, a score and a veto out.
 
 The score joins two views of the core with its numbers masked: the terms that both share, and the
-letters of their words (names spelled two ways, compounds). The veto keeps apart what shares most of
-its words and still is another fact.
+letters of their words (names spelled two ways, compounds). The veto keeps apart what shares most
+of its words and still is another fact.
 """
 
 from collections import Counter
@@ -74,7 +74,7 @@ class Likeness:
         )
 
     def _told(self, one: Telling, other: Telling) -> float:
-        """How much of what the one tells of its subject stands in the other; verbs weigh double."""
+        """How much of what the one tells of its subject the other tells; verbs weigh double."""
         if sum(map(self.weight, one.terms.told)) < _TELLS:
             return _UNTOLD
         total = found = 0.0
@@ -95,7 +95,7 @@ class Likeness:
 
     @staticmethod
     def _missed(told: float) -> float:
-        """ "Ruiz signed the deal on Monday", "Ruiz arrived on Monday": alike but for what is told."""
+        """What it costs: "Ruiz signed on Monday", "Ruiz spoke on Monday" share all but that."""
         return next((cost for share, cost in _COSTS if told < share), 0.0)
 
     def _terms(self, one: Sequence[str], other: Sequence[str]) -> float:
@@ -120,7 +120,7 @@ def _rarity(share: float) -> float:
 
 
 def _named_apart(a: Telling, b: Telling) -> bool:
-    """ "Chile welcomes the deal", "Peru welcomes the deal": each names one whom the other does not."""
+    """Each names one whom the other does not: "Chile welcomes it", "Peru welcomes it"."""
     for mine, yours in (
         (a.terms.nations, b.terms.nations),
         (a.terms.people, b.terms.people),
@@ -131,7 +131,7 @@ def _named_apart(a: Telling, b: Telling) -> bool:
 
 
 def _swapped(a: Telling, b: Telling) -> bool:
-    """ "Ruiz sues Acme", "Acme sues Ruiz"."""
+    """Who did it to whom: "Ruiz sues Acme", "Acme sues Ruiz"."""
     return bool(
         (a.terms.subject & b.terms.object) - b.terms.subject
         and (b.terms.subject & a.terms.object) - a.terms.subject

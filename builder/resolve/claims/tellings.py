@@ -125,7 +125,7 @@ def _telling(statement: FoundStatement, known: _Known) -> Telling:
 
 
 def _asserted(statement: FoundStatement, known: _Known) -> tuple[EntityId | None, OutletId | None]:
-    """Who asserts it by its own sentence, else whose quote it lies in; an outlet is a way, not a who."""
+    """Who asserts it by its own sentence, else whose quote it lies in; an outlet only relays."""
     quote = known.quotes.around(statement.passage)
     reference = statement.attributed_to or (quote.speaker if quote else None)
     relayed = statement.via or (quote.via if quote else None)

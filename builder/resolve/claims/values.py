@@ -1,7 +1,7 @@
 """Whether the numbers and dates of two statements differ: values in, yes or no out.
 
-Only numbers of one kind are compared (percentages with percentages), and a value that one of the two
-does not give is no difference.
+Only numbers of one kind are compared (percentages with percentages), and a value that one of the
+two does not give is no difference.
 """
 
 from collections.abc import Sequence
@@ -40,7 +40,7 @@ def is_measure(quantity: Quantity) -> bool:
 
 
 def dates_fit(one: str, other: str) -> bool:
-    """Whether one date may lie in the other: `2023-05` and `2023-05-24`; other forms do not meet."""
+    """Whether one date may lie in the other (`2023-05` and `2023-05-24`); unlike forms may."""
     if one == other or one.startswith(other) or other.startswith(one):
         return True
     if one[:1].isdigit() != other[:1].isdigit():

@@ -154,7 +154,7 @@ def _source(
     credits_: Mapping[ArticleId, Source | None],
     cast: Cast,
 ) -> Source | None:
-    """The wire that a credit names, else whose style one follows, else to whom its people spoke."""
+    """The wire that a credit names, else whose style one follows, else to whom people spoke."""
     named = [source for article in family.articles if (source := credits_[article]) is not None]
     named.sort(key=lambda source: source.inferred)
     return named[0] if named else told_to(family.links, findings, cast)

@@ -89,7 +89,7 @@ class Alignment:
 
 
 def outline_of(article: Article, findings: Findings) -> Outline:
-    """The article's sentences as terms, without headings and without those that tell too little."""
+    """The article's sentences as terms, without headings and those that tell too little."""
     sentences = (
         Outlined(
             passage=passage,
