@@ -375,6 +375,8 @@ def test_what_a_page_states(seeds: Path, head: str, metadata: Metadata) -> None:
         ),
         pytest.param("Fined </b></p> again</div>", "Fined\n\nagain", id="loose_ends"),
         pytest.param("<p>One<div>Two", "One\n\nTwo", id="never_closed"),
+        pytest.param("<p>One<!-- a <p> --> two</p><p>3 <a href='", "One two\n\n3", id="cut_off"),
+        pytest.param("<p>One</p>" + "<!--" * 9999, "One", id="comments_without_end"),
         pytest.param("<![CDATA[x]]><p>One &lt;b&gt;", "One <b>", id="entities_and_cdata"),
     ],
 )
