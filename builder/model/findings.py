@@ -8,7 +8,7 @@ from typing import Literal
 
 from builder.model.article import Passage
 from builder.model.ids import ArticleId
-from builder.model.times import Tense, TimeExpression, TimeType
+from builder.model.times import Modifier, Tense, TimeExpression, TimeType
 
 Label = Literal["PERSON", "ORG", "PLACE", "OUTLET", "NORP", "OTHER"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
@@ -86,6 +86,8 @@ class FoundEvent:
     """Who does it, where the clause itself does not hold the subject ("attending a forum")."""
     until: Passage | None = None
     """The second `FoundTime` of a span ("from Monday to Wednesday")."""
+    modifier: Modifier | None = None
+    """How the time dates the clause: `since`, `until`, `about`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

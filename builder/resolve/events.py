@@ -18,7 +18,7 @@ from builder.model.ids import EventId
 from builder.overrides import Dated, Decisions, Drop
 from builder.permalinks import Candidate, Permalinks
 from builder.resolve.cast import Cast, Place
-from builder.resolve.edtf import edtf_of, is_edtf
+from builder.resolve.edtf import edtf_of, interval, is_edtf
 from builder.resolve.periods import period_of, precision_of
 from builder.resolve.tellings import Telling, grouped
 from builder.wording import words
@@ -44,34 +44,34 @@ def events_of(
 
 def _tellings(findings: Sequence[Findings], timexes: Sequence[Timex], cast: Cast) -> list[Telling]:
     at = {_place(timex.passage): timex for timex in timexes}
-    modifiers = {
-        _place(time.passage): time.expression.modifier
-        for found in findings
-        for time in found.times
-    }
-    return [_telling(event, at, modifiers, cast) for found in findings for event in found.events]
+    return [_telling(event, at, cast) for found in findings for event in found.events]
 
 
-def _telling(
-    event: FoundEvent,
-    timexes: Mapping[Place, Timex],
-    modifiers: Mapping[Place, str | None],
-    cast: Cast,
-) -> Telling:
+def _telling(event: FoundEvent, timexes: Mapping[Place, Timex], cast: Cast) -> Telling:
     timex = timexes.get(_place(event.time)) if event.time else None
-    modifier = modifiers.get(_place(event.time)) if event.time else None
-    value = timex.value if timex else None
+    end = timexes.get(_place(event.until)) if event.until else None
+    value = timex.value if timex and timex.value and precision_of(timex.value) else None
+    inside = cast.inside(event.passage)
     entities = [entity for actor in event.actors for entity in cast.inside(actor)]
-    entities.extend(cast.inside(event.passage))
+    entities.extend(inside)
     return Telling(
         passage=event.passage,
         timex=timex,
-        value=value.split("T")[0] if value and precision_of(value) else None,
-        date=edtf_of(value, modifier) if value else None,
+        value=value.split("T")[0] if value else None,
+        date=_date(value, end.value if end else None, event),
         planned=event.planned,
         action=_action(event.lemmas),
         entities=tuple(dict.fromkeys(entities)),
+        named=len(inside),
     )
+
+
+def _date(value: str | None, end: str | None, event: FoundEvent) -> str | None:
+    if value is None:
+        return None
+    if end is not None and (both := interval(value, end)):
+        return both
+    return edtf_of(value, event.modifier)
 
 
 def _action(lemmas: Sequence[str]) -> str:
@@ -109,7 +109,7 @@ def _main(group: Sequence[Telling]) -> Telling:
     def rank(telling: Telling) -> tuple[int, int, str, int, int]:
         period = period_of(telling.value) if telling.value else None
         days = period.days if period else 10**6
-        fullness = (-len(telling.entities), len(telling.passage.text))
+        fullness = (-telling.named, len(telling.passage.text))
         return (days, -votes[telling.value], telling.value or "", *fullness)
 
     return min(group, key=rank)

@@ -34,6 +34,9 @@ class Telling:
     planned: bool
     action: str
     entities: tuple[EntityId, ...]
+    """Who and what it names, its actors among them."""
+    named: int = 0
+    """How many of them the passage itself names."""
 
 
 def grouped(tellings: Sequence[Telling]) -> tuple[tuple[Telling, ...], ...]:

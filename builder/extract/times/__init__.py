@@ -14,7 +14,7 @@ from builder.extract.times import calendar, clock, days, relative, spans
 from builder.extract.times.doubt import is_no_time, masked_names
 from builder.extract.times.patterns import NO_TIME, Reading
 from builder.extract.times.scan import Match, matches
-from builder.extract.times.tense import tense_of
+from builder.extract.tense import tense_of
 from builder.model.article import Article
 from builder.model.findings import FoundTime
 from builder.model.times import Modifier, TimeExpression
