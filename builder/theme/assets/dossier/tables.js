@@ -1,4 +1,4 @@
-/* Sortable tables: `table[data-sortable]` gets a button in each `th[data-sort]` of its head.
+/* Sortable tables: `table[data-sortable]` gets a button in each heading of its head's last row.
    Cells sort by their `data-value`, else by their text; numbers as numbers. */
 (function () {
   "use strict";
@@ -7,16 +7,22 @@
 
   function mount() {
     document.querySelectorAll("table[data-sortable]").forEach(function (table) {
-      if (table.dataset.mounted) return;
+      if (table.dataset.mounted || !table.tHead) return;
       table.dataset.mounted = "yes";
-      table.querySelectorAll("thead th[data-sort]").forEach(function (head) {
-        var button = document.createElement("button");
-        button.type = "button";
-        button.append.apply(button, Array.from(head.childNodes));
-        head.append(button);
-        button.addEventListener("click", function () { sort(table, head); });
+      table.querySelectorAll("thead tr:last-child th").forEach(function (head) {
+        button(head).addEventListener("click", function () { sort(table, head); });
       });
     });
+  }
+
+  /* The heading's words become the button, unless they are a link: then the button follows it. */
+  function button(head) {
+    var made = document.createElement("button");
+    made.type = "button";
+    if (head.querySelector("a")) made.setAttribute("aria-label", "Sort by " + head.textContent.trim());
+    else made.append.apply(made, Array.from(head.childNodes));
+    head.append(made);
+    return made;
   }
 
   function sort(table, head) {
@@ -34,7 +40,7 @@
     head.setAttribute("aria-sort", descending ? "descending" : "ascending");
   }
 
-  /* The column of a heading in the last row of the head, counting the columns that cells span. */
+  /* The column of a heading, counting the columns that the cells before it span. */
   function place(head) {
     return Array.from(head.parentElement.cells).slice(0, head.cellIndex).reduce(function (sum, cell) {
       return sum + cell.colSpan;
