@@ -25,7 +25,7 @@ _MODALITIES = {
     "expected": "expected",
     "possible": "possible",
 }
-_NAMING = 0.9  # weight of a term that tells who acts: "minister" alone (0.5) does not
+_NAMING = 0.5  # weight of a term that tells who acts
 
 
 def differences_in(

@@ -72,7 +72,7 @@ class _Joining:
         return list(self._members.values())
 
     def _ranked(self) -> list[tuple[float, int, int]]:
-        terms = [telling.terms.all for telling in self._tellings]
+        terms = [telling.terms for telling in self._tellings]
         scored = (
             (self._likeness.score(one, other), one, other)
             for one, other in candidate_pairs(terms, self._likeness.weight).tolist()

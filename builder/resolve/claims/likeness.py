@@ -19,7 +19,7 @@ _SPELLING = 0.6  # "zelenski" and "zelensk" .77; "putin" and "puti" .86; "trump"
 _PREFIX = 4
 _SHORTEST = 5
 _IN_PASSING = 0.7  # "the agreements signed hold …" does not tell that they were signed
-_BONUS = 0.1
+_BONUS = 0.15
 _TELLS = 0.5
 _UNTOLD = 0.5  # "Two dead", "which was met with doubt": no predicate that could be compared
 # by how much of what is told stands in the other as well; on headlines, whose parses are poor, any
