@@ -3,10 +3,7 @@
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from os import environ
 from pathlib import Path
 
@@ -14,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from builder.site import build_site
+from tests.browser.server import served
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent.parent
@@ -54,13 +52,13 @@ def pieces(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the dossier's site is served."""
-    yield from _served(site)
+    yield from served(site)
 
 
 @pytest.fixture(scope="session")
 def pieces_address(pieces: Path) -> Iterator[str]:
     """Where the theme's pieces are served."""
-    yield from _served(pieces)
+    yield from served(pieces)
 
 
 @pytest.fixture(scope="session")
@@ -82,21 +80,6 @@ def page(browser: Browser) -> Iterator[Page]:
     yield opened
     context.close()
     assert errors == []
-
-
-def _served(site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing of each request."""
 
 
 def _chromium() -> str:
