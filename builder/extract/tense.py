@@ -1,4 +1,4 @@
-"""The tense of the verb that governs a time expression: it says on which side of today the day lies."""
+"""The tense of the verb that governs a time: it says on which side of today the day lies."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ def tense_of(span: Span) -> Tense | None:
 
 
 def governor(span: Span) -> Token | None:
-    """The verb that governs the span: the one right before it, else the nearest above it in the tree."""
+    """The verb that governs the span: the one right before it, else the nearest above it."""
     start = span.start
     while start and span.doc[start - 1].lower_ in _BETWEEN:
         start -= 1
@@ -32,7 +32,7 @@ def governor(span: Span) -> Token | None:
 
 
 def tense_of_verb(verb: Token) -> Tense | None:
-    """The tense of a verb, read from its auxiliaries, its form, and the verb that it depends on."""
+    """The tense of a verb, by its auxiliaries, its form, and the verb that it depends on."""
     for token in (verb, *_above(verb)):
         found = _own_tense(token)
         if found is not None:
@@ -44,13 +44,16 @@ def _own_tense(verb: Token) -> Tense | None:
     if verb.pos_ not in _VERBS:
         return "future" if _plans(verb) else None
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
-    if any(token.lower_ in _MODALS for token in auxiliaries) or _is_future(verb, auxiliaries):
+    if _is_future(verb, auxiliaries):
         return "future"
-    if verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"} and _is_to_do(verb):
-        return "future"
-    finite = [token for token in (*auxiliaries, verb) if token.tag_ in {"VBD", "VBZ", "VBP", "VB"}]
-    if any(token.tag_ in _PAST for token in finite):
+    if any(token.tag_ in _PAST for token in (*auxiliaries, verb)):
         return "past"
+    return _untensed(verb, auxiliaries)
+
+
+def _untensed(verb: Token, auxiliaries: list[Token]) -> Tense | None:
+    """The tense of a form that is not past by itself; `None` for an infinitive."""
+    finite = [token for token in (*auxiliaries, verb) if token.tag_ in {"VBZ", "VBP", "VB"}]
     if verb.tag_ == "VBN":
         passive = any(token.lemma_ == "be" for token in finite) and not _perfect(auxiliaries)
         return "present" if passive else "past"
@@ -62,8 +65,10 @@ def _own_tense(verb: Token) -> Tense | None:
 
 
 def _is_future(verb: Token, auxiliaries: list[Token]) -> bool:
-    """ "scheduled for Friday", "is to begin", "a ceremony to be held", "expected to arrive"."""
-    if _plans(verb):
+    """Whether it lies ahead: "scheduled for Friday", "is to begin", "a rite to be held"."""
+    if _plans(verb) or any(token.lower_ in _MODALS for token in auxiliaries):
+        return True
+    if verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"} and _is_to_do(verb):
         return True
     if not any(token.tag_ == "TO" for token in auxiliaries):
         return False
@@ -74,7 +79,7 @@ def _is_future(verb: Token, auxiliaries: list[Token]) -> bool:
 
 
 def _is_to_do(be: Token) -> bool:
-    """ "On Wednesday the two are to travel", "the vote is on Thursday"."""
+    """Whether it is fixed: "On Wednesday the two are to travel", "the vote is on Thursday"."""
     if any(child.dep_ in {"acomp", "attr", "ccomp", "expl"} for child in be.children):
         return False
     return any(

@@ -17,9 +17,9 @@ Modifier = Literal["about", "start", "mid", "end", "since", "until", "before", "
 class TimeExpression:
     """What a time expression says, in up to three steps from the large to the small.
 
-    1. The period that it starts from: `value`, fully stated in TIMEX3 ("24 May 2023" is `2023-05-24`,
-       "two weeks" is `P2W`, "recently" is `PAST_REF`); or, counted from the anchor, `offset` units
-       ("yesterday" is day, -1; "last week" is week, -1; "two days later" is day, +2 from the last
+    1. The period that it starts from: `value`, fully stated in TIMEX3 ("24 May 2023" is
+       `2023-05-24`, "two weeks" is `P2W`, "recently" is `PAST_REF`); or, counted from the anchor,
+       `offset` units ("yesterday" is day, -1; "last week" is week, -1; "two days later" is day, +2 from the last
        date mentioned); or neither, and the calendar name nearest to the anchor is meant.
     2. What is meant inside that period, or nearest to the anchor: `month` with or without `day`,
        `weekday`, `part` ("Q2", "H1", "SU"), or the `nth` unit ("the last week of March").
@@ -37,7 +37,7 @@ class TimeExpression:
     month: int | None = None
     day: int | None = None
     part: str | None = None
-    """A named part of the year: `Q1` … `Q4`, `H1`, `H2`, `SP`, `SU`, `FA`, `WI`; `FY` a fiscal year."""
+    """A part of the year: `Q1` … `Q4`, `H1`, `H2`, `SP`, `SU`, `FA`, `WI`; `FY` a fiscal year."""
     clock: str | None = None
     """`T09:30`, `T08:30Z`, or a part of the day: `TMO`, `TAF`, `TEV`, `TNI`."""
     direction: Literal["past", "present", "future"] | None = None

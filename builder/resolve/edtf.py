@@ -1,6 +1,6 @@
-"""TIMEX3 values as EDTF, the date form of events: a day, a week as an interval, about, since, until.
+"""TIMEX3 values as EDTF, the date form of events: a day, a week, about, since, until.
 
-In: a TIMEX3 date value and what modifies it. Out: EDTF level 1, or `None` where the value is no date.
+In: a TIMEX3 date value and what modifies it. Out: EDTF level 1, `None` where it is no date.
 """
 
 from edtf import parse_edtf

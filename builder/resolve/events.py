@@ -1,8 +1,8 @@
 """One timeline of the story: every article's tellings in; events, each told once, out.
 
 Tellings join where they tell the same kind of action of the same people or places and their dates
-agree: equal, or one inside the other. Tellings a day apart by different articles join too, and show
-both dates. Work grows with the number of tellings: they meet through keys, not pair by pair.
+agree: equal, or one inside the other. Tellings a day apart by different articles join too, and
+show both dates. Work grows with the number of tellings: they meet through keys, not pair by pair.
 """
 
 from collections import Counter, defaultdict

@@ -1,7 +1,7 @@
 """Calendar periods: TIMEX3 values to days and back, shifts, and the nearest period of a name.
 
-Values in, values out. Weeks are ISO weeks; a winter is named after the year that it begins in; seasons
-are those of the northern hemisphere.
+Values in, values out. Weeks are ISO weeks; a winter is named after the year that it begins in;
+seasons are those of the northern hemisphere.
 """
 
 import re

@@ -1,13 +1,12 @@
 """Which tellings tell one event: tellings in, groups of them out.
 
-Tellings meet through keys (date, kind of action, two people or places), so that work grows with their
-number; only what is the one possible partner joins across different precision.
+Tellings meet through keys (date, kind of action, two people or places), so that work grows with
+their number; only what is the one possible partner joins across different precision.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from itertools import combinations
 
 from builder.model.article import Passage
@@ -79,7 +78,7 @@ def _join_equal(tellings: Sequence[Telling], sets: _Sets) -> None:
 
 
 def _join_single(tellings: Sequence[Telling], sets: _Sets) -> None:
-    """ "Ruiz arrived on Monday": one name is enough where only one event of that day fits."""
+    """One name is enough where only one event of that day fits: "Ruiz arrived on Monday"."""
     holders: dict[_Key, set[int]] = defaultdict(set)
     for number, telling in enumerate(tellings):
         for entity in telling.entities[:_MOST]:

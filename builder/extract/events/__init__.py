@@ -1,10 +1,10 @@
 """Clauses that tell what happened or is due: a `Doc` and its times in, `FoundEvent`s out.
 
-A time dates the clause of the verb that governs it, or the noun that names an event ("the invasion in
-February 2022"). The time of a report stays apart from the time of what is reported. Left out: states
-("relations are close today"), yearly totals and other figures, which are claims, bare reports ("he
-said on Monday"), and what is denied or only possible. Clauses without a time are events only for a
-few core actions of a named actor.
+A time dates the clause of the verb that governs it, or the noun that names an event ("the invasion
+in February 2022"). The time of a report stays apart from the time of what is reported. Left out:
+states ("relations are close today"), yearly totals and other figures, which are claims, bare
+reports ("he said on Monday"), and what is denied or only possible. Clauses without a time are
+events only for a few core actions of a named actor.
 """
 
 import re
@@ -28,9 +28,10 @@ from builder.model.findings import FoundEvent, FoundTime
 
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_DATING = frozenset(
-    "during at in on to with for by from of as since until between over throughout".split()
-)
+_DATING = frozenset({
+    "during", "at", "in", "on", "to", "with", "for", "by", "from", "of", "as", "since", "until",
+    "between", "over", "throughout",
+})  # fmt: skip
 _WITHIN = frozenset({"during", "at", "in", "on", "to"})
 _MODIFYING = frozenset({"compound", "nummod", "amod", "nmod", "poss"})
 _QUANTITIES = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
@@ -90,7 +91,7 @@ def _is_date(time: FoundTime) -> bool:
 
 
 def _is_span(text: str, first: FoundTime, second: FoundTime) -> bool:
-    """ "from Monday to Wednesday", "between 2009 and 2011"."""
+    """Whether the two are one span: "from Monday to Wednesday", "between 2009 and 2011"."""
     start, end = first.passage.start, first.passage.end
     opened = re.search(r"(?i)\b(?:from|between) $", text[max(0, start - 9) : start])
     return bool(opened and _is_date(second) and _SPAN.fullmatch(text[end : second.passage.start]))
@@ -121,7 +122,7 @@ def _head_of(span: Span, time: FoundTime) -> Token | None:
 
 
 def _stands_apart(noun: Token) -> bool:
-    """ "since the deployment in February", "over last year's invasion": only the noun is dated."""
+    """Whether only the noun is dated: "since the raid in May", "over last year's raid"."""
     return noun.dep_ == "pobj" and noun.head.lower_ not in _WITHIN
 
 
@@ -153,7 +154,7 @@ def _is_unreal(verb: Token) -> bool:
 
 
 def _is_scheduled(verb: Token) -> bool:
-    """ "Talks are due on Friday", "the vote is on Sunday"."""
+    """Whether something is fixed for later: "Talks are due on Friday", "the vote is on Sunday"."""
     if verb.lemma_ != "be":
         return False
     subject = subject_of(verb)
@@ -164,7 +165,7 @@ def _is_scheduled(verb: Token) -> bool:
 
 
 def _is_figure(verb: Token) -> bool:
-    """ "Exports reached $5bn last year": a claim. "Exports will rise by 5% in 2030" is due."""
+    """Whether it is a claim: "Exports hit $5bn last year". "Exports will rise by 5%" is due."""
     if verb.lemma_ not in words_of("measures") or tense_of_verb(verb) == "future":
         return False
     return any(token.ent_type_ in _QUANTITIES or token.text in "%$€£" for token in clause_of(verb))

@@ -1,4 +1,4 @@
-"""The text of an event: the clause of its verb or the phrase of its noun, what it says, who does it."""
+"""An event's text, the clause of its verb or the phrase of its noun; what it says, who does it."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -13,6 +13,7 @@ _VERBS = frozenset({"VERB", "AUX"})
 _ASIDE = frozenset({"advcl", "ccomp", "parataxis", "cc", "punct", "mark", "dep", "intj", "meta"})
 _BESIDE = frozenset({"relcl", "acl", "appos", "advcl", "punct"})
 _RELATIVE = frozenset({"who", "which", "that"})
+_CLAUSES_UP = 3  # "arrived, attending a forum before travelling on": two
 _MOST = 60  # words that are followed down the tree; more is a list or a parse gone wrong
 
 
@@ -54,7 +55,7 @@ def clause_of(verb: Token) -> Span:
 
 
 def is_bare_report(verb: Token) -> bool:
-    """ "he said on Monday", "Ruiz announced": who spoke, and nothing that happened."""
+    """Whether it says who spoke, and nothing that happened: "he said on Monday"."""
     if verb.lemma_ in words_of("says"):
         return True
     if verb.lemma_ not in words_of("announces"):
@@ -114,7 +115,7 @@ def _controller(verb: Token) -> Token | None:
     """The subject of the clause above: "Ruiz arrived, attending a forum before travelling on"."""
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return verb.head
-    for _ in range(3):
+    for _ in range(_CLAUSES_UP):
         if verb.dep_ not in {"advcl", "pcomp", "prep", "acl"}:
             return None
         verb = verb.head

@@ -1,4 +1,4 @@
-"""Time expressions of one article: a `Doc` in, `FoundTime`s out, unresolved, with the tense of their verb.
+"""Time expressions of one article: a `Doc` in, unresolved `FoundTime`s with their tense out.
 
 Rules over the text find them, the parse decides what only looks like a time. Deliberately missed:
 moving feasts, eras ("the Obama years"), events that stand for their date ("since the war").
@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from builder.extract.tense import tense_of
 from builder.extract.times import calendar, clock, days, relative, spans
 from builder.extract.times.doubt import is_no_time, masked_names
 from builder.extract.times.patterns import NO_TIME, Reading
 from builder.extract.times.scan import Match, matches
-from builder.extract.tense import tense_of
 from builder.model.article import Article
 from builder.model.findings import FoundTime
 from builder.model.times import Modifier, TimeExpression
@@ -65,7 +65,7 @@ def _sure(doc: Doc, matches: Iterable[Match]) -> list[Match]:
 
 
 def _joined(text: str, matches: Sequence[Match]) -> list[Match]:
-    """ "9:30 a.m. on Tuesday" is one time."""
+    """Day and clock as one time: "9:30 a.m. on Tuesday"."""
     joined: list[Match] = []
     for match in matches:
         last = joined[-1] if joined else None
@@ -79,7 +79,7 @@ def _joined(text: str, matches: Sequence[Match]) -> list[Match]:
 
 
 def _dated(text: str, times: Sequence[Match]) -> list[Match]:
-    """In "from 7 a.m. to 9 p.m. on Tuesday" and "16:15 UTC, June 1st" the first clock takes the day."""
+    """The first clock takes the day over: "from 7 a.m. to 9 p.m. on Tuesday"."""
     dated: list[Match] = []
     for match in reversed(times):
         after = dated[-1] if dated else None
@@ -146,7 +146,7 @@ def _modifier_before(text: str, start: int) -> Modifier | None:
 
 
 def _is_dateline(text: str, match: Match) -> bool:
-    """A full date near the head of the article, alone on its line or after a place or "Published"."""
+    """A full date at the head of the article, alone on its line, or after a place or a stamp."""
     value = match.reading.expression.value
     if match.start > _HEAD or value is None or not _is_day(match.reading.expression):
         return False

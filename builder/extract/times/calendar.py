@@ -75,7 +75,7 @@ def _early_year(match: re.Match[str]) -> Reading | None:
 
 def _fiscal(match: re.Match[str]) -> Reading | None:
     digits = match["year"]
-    return date_reading(value=f"FY{digits if len(digits) == 4 else '20' + digits}")
+    return date_reading(value=f"FY{digits.rjust(3, '0').rjust(4, '2')}")  # "FY24" is 2024
 
 
 def _decade(match: re.Match[str]) -> Reading | None:
@@ -152,7 +152,8 @@ RULES: tuple[Rule, ...] = (
         _decade,
     ),
     rule(
-        r"the (?:(?P<edge>{EDGE})[ -](?:the )?)?(?P<number>\d{1,2}(?:st|nd|rd|th)) centur(?:y|ies)",
+        r"the (?:(?P<edge>{EDGE})[ -](?:the )?)?(?P<number>\d{1,2}(?:st|nd|rd|th)) "
+        r"centur(?:y|ies)",
         _century,
     ),
     rule(

@@ -30,8 +30,15 @@ def _clock(match: re.Match[str]) -> Reading | None:
 _ZONE = r"(?:,? (?P<bracket>\()?(?P<zone>{ZONE})(?P<shift> ?[+-]\d{1,2})?(?(bracket)\)))?"
 
 RULES: tuple[Rule, ...] = (
-    rule(rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])(?:m\b|\.m\b\.?){_ZONE}", _clock),
+    rule(
+        r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])(?:m\b|\.m\b\.?)" + _ZONE,
+        _clock,
+    ),
     rule(rf"(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::\d\d)?(?![.,]\d){_ZONE}", _clock),
-    rule(r"(?P<hour>\d\d)\.?(?P<minute>\d\d)(?: hours| hrs)?,? \(?(?P<zone>{ZONE})(?P<shift> ?[+-]\d{1,2})?\)?", _clock),
+    rule(
+        r"(?P<hour>\d\d)\.?(?P<minute>\d\d)(?: hours| hrs)?,? \(?(?P<zone>{ZONE})"
+        r"(?P<shift> ?[+-]\d{1,2})?\)?",
+        _clock,
+    ),
     rule(r"(?P<hour>\d{1,2}) o['’]clock", _clock),
-)  # fmt: skip
+)

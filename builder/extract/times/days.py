@@ -1,4 +1,4 @@
-"""Rules for days and weeks: "24 May 2023", "5/24/2023", "last Friday", "the second Tuesday in June"."""
+"""Rules for days: "24 May 2023", "5/24/2023", "last Friday", "the second Tuesday in June"."""
 
 import re
 from datetime import date
@@ -133,7 +133,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(r"(?P<weekday>{WEEKDAY}) (?:of )?(?P<which>last|this|next) week", _weekday_of_week),
     rule(
-        rf"the (?P<ordinal>{{ORDINAL}}) (?P<weekday>{{WEEKDAY}}) (?:in|of) (?P<month>{{MONTH}}){_YEAR}",
+        r"the (?P<ordinal>{ORDINAL}) (?P<weekday>{WEEKDAY}) (?:in|of) (?P<month>{MONTH})" + _YEAR,
         _nth_weekday,
     ),
     rule(

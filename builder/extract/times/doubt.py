@@ -1,4 +1,4 @@
-"""Which matches are no times: "May" as a name, a march, a second man, 2,022 troops, ages, flight numbers.
+"""Which matches are no times: "May" as a name, a march, a second man, ages, flight numbers.
 
 In: the tokens of a match and what was read from it. Out: whether to leave it alone.
 """
@@ -11,19 +11,23 @@ from spacy.tokens import Doc, Span, Token
 from builder import knowledge
 from builder.extract.times.patterns import Reading
 
-_BEFORE_MONTH = frozenset(
-    "in since until till by of from to during last next this early late mid before after through "
-    "between every each for".split()
-)
-_BEFORE_CLOCK = frozenset(
-    "at by until till from to around about before after since between and approximately - – (".split()
-)
-_PERSONS = frozenset(
-    "man woman boy girl child baby infant son daughter teenager teen student mother father brother "
-    "sister toddler twin youth suspect victim player striker driver".split()
-)
+_BEFORE_MONTH = frozenset({
+    "in", "since", "until", "till", "by", "of", "from", "to", "during", "last", "next", "this",
+    "early", "late", "mid", "before", "after", "through", "between", "every", "each", "for",
+})  # fmt: skip
+_BEFORE_CLOCK = frozenset({
+    "at", "by", "until", "till", "from", "to", "around", "about", "before", "after", "since",
+    "between", "and", "approximately", "-", "–", "(",
+})  # fmt: skip
+_PERSONS = frozenset({
+    "man", "woman", "boy", "girl", "child", "baby", "infant", "son", "daughter", "teenager",
+    "teen", "student", "mother", "father", "brother", "sister", "toddler", "twin", "youth",
+    "suspect", "victim", "player", "striker", "driver",
+})  # fmt: skip
 _CERTAIN = 1900  # earlier years need a preposition: "in 1527", but "the 1500 metres"
-_TITLES = frozenset("mr mrs ms miss dr sir lord lady mr. mrs. ms. dr.".split())
+_TITLES = frozenset({
+    "mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "mr.", "mrs.", "ms.", "dr.",
+})  # fmt: skip
 _SEASONS = re.compile(r"(?i)^(?:the )?(?:spring|summer|autumn|fall|winter)$")
 
 
@@ -104,7 +108,7 @@ def _is_season_lookalike(span: Span) -> bool:
 
 
 def _is_season_of_gifts(span: Span) -> bool:
-    """ "Christmas sales", "Johnnie Christmas": only "by Christmas", "last Christmas" are days."""
+    """Whether no day is meant: "Christmas sales", "Johnnie Christmas"; "by Christmas" is one."""
     if span.text.lower() != "christmas":
         return False
     before = _before(span)

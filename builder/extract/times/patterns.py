@@ -23,16 +23,23 @@ ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
     "closing": -1,
 }  # fmt: skip
 _ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _NUMBERS: Final = {word: number for number, word in enumerate(_ONES, start=1)} | {
     word: 10 * number for number, word in enumerate(_TENS, start=2)
 }
-_VAGUE = r"(?:a|the(?: last| past| next)?) (?:couple(?: of)?|few|number of)|several|(?<!as\s)many|few|some|dozens of|hundreds of|thousands of"
+_VAGUE = (
+    r"(?:a|the(?: last| past| next)?) (?:couple(?: of)?|few|number of)|several|(?<!as\s)many|few|"
+    r"some|dozens of|hundreds of|thousands of"
+)
+_SPELLED = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[:9])}))?|{'|'.join(reversed(_ONES))}"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
-_ZONES = r"UTC|GMT|BST|CES?T|EES?T|E[SD]T|C[SD]T|M[SD]T|P[SD]T|IST|JST|MSK|local time|Eastern(?: Time)?|Pacific(?: Time)?"
+_ZONES = (
+    r"UTC|GMT|BST|CES?T|EES?T|E[SD]T|C[SD]T|M[SD]T|P[SD]T|IST|JST|MSK|local time|"
+    r"Eastern(?: Time)?|Pacific(?: Time)?"
+)
 
 
 def _either(names: tuple[str, ...]) -> str:
@@ -51,14 +58,18 @@ FRAGMENTS: Final = {
     "DAY": rf"{_DAY}(?:st|nd|rd|th)?(?![\d%])(?![.,:]\d)",
     "ORDINALDAY": rf"{_DAY}(?:st|nd|rd|th)",
     "YEAR": r"(?:1\d|20)\d\d(?![\d%])(?![.,]\d)",
-    "NUMBER": r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d+)?|(?:%s)(?:-(?:%s))?|%s|(?:an? |one )?hundred)"
-    % ("|".join(_TENS), "|".join(_ONES[:9]), "|".join(reversed(_ONES))),
+    "NUMBER": rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}(?:\.\d+)?|{_SPELLED}|(?:an? |one )?hundred",
     "VAGUE": _VAGUE,
-    "UNIT": r"second|minute|hour|day|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ie)",
+    "UNIT": (
+        r"second|minute|hour|day|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ie)"
+    ),
     "PERIODUNIT": "day|weekend|week|fortnight|month|quarter|year|decade|century",
     "ORDINAL": "first|second|third|fourth|fifth|last|final|opening|closing|1st|2nd|3rd|4th|5th",
     "SEASON": "spring|summer|autumn|fall|winter",
-    "EDGE": r"(?:early|mid|late|earlier|later|the (?:very )?(?:start|beginning|end|middle|close|turn|rest|remainder) of|(?:start|beginning|end|middle) of)",
+    "EDGE": (
+        r"early|mid|late|earlier|later|(?:the (?:very )?)?(?:start|beginning|end|middle) of|"
+        r"the (?:close|turn|rest|remainder) of"
+    ),
     "DAYPART": "morning|afternoon|evening|night|noon|midday|midnight|dawn",
     "ZONE": _ZONES,
 }  # fmt: skip
@@ -146,7 +157,7 @@ def number_of(word: str) -> float | None:
 
 
 def edge_of(words: str | None) -> Modifier | None:
-    """`start`, `mid` or `end` for "early", "the middle of", "the end of" …"""
+    """Which part of a period words such as "early" or "the end of" mean."""
     for word in re.findall(r"[a-z]+", (words or "").lower()):
         if word in EDGES:
             return EDGES[word]

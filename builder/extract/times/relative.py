@@ -1,4 +1,4 @@
-"""Rules for what is counted from an anchor: "yesterday", "last week", "two days later", "that day"."""
+"""Rules for what is counted from an anchor: "yesterday", "last week", "two days later"."""
 
 import re
 
@@ -21,8 +21,9 @@ _FROM_PUBLISHED = {
     "this coming": 1, "the coming": 1, "coming": 1, "the last": -1, "the upcoming": 1,
 }  # fmt: skip
 _FROM_MENTIONED = {
-    "that": 0, "that same": 0, "the same": 0, "same": 0, "this same": 0, "the previous": -1, "the preceding": -1, "the prior": -1,
-    "previous": -1, "the next": 1, "the following": 1, "the subsequent": 1, "following": 1, "the very next": 1, "the very same": 0,
+    "that": 0, "that same": 0, "the same": 0, "same": 0, "this same": 0, "the very same": 0,
+    "the previous": -1, "the preceding": -1, "the prior": -1, "previous": -1, "the next": 1,
+    "the following": 1, "the subsequent": 1, "following": 1, "the very next": 1,
 }  # fmt: skip
 _REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF",
@@ -78,7 +79,7 @@ def _deictic(match: re.Match[str]) -> Reading | None:
 
 
 def _edge_of_current(unit: Unit, edge: Modifier | None, *, fiscal: bool) -> Reading | None:
-    """ "the end of the year" is this year's; "the end of the week" that of the week in question."""
+    """The end of "the year" is this year's; that of "the week" is the one in question."""
     if edge is None:
         return None
     if unit == "day":  # "at the end of the day" is a figure of speech
@@ -93,7 +94,7 @@ def _then(match: re.Match[str]) -> Reading | None:
     return date_reading(unit=unit, offset=0, anchor="mentioned")
 
 
-def _weekend(match: re.Match[str]) -> Reading | None:  # noqa: ARG001
+def _weekend(match: re.Match[str]) -> Reading | None:
     return date_reading(unit="weekend")
 
 
@@ -135,7 +136,7 @@ def _halved(number: float, unit: Unit) -> tuple[float, Unit]:
     return float(int((number + 0.5) * factor)), name
 
 
-def _same_last_year(match: re.Match[str]) -> Reading | None:  # noqa: ARG001
+def _same_last_year(match: re.Match[str]) -> Reading | None:
     return date_reading(unit="year", offset=-1, anchor="mentioned", same=True)
 
 
@@ -152,7 +153,7 @@ _WHICH = (
     r"the (?:next|coming|upcoming|last)|the)"
 )
 _COUNT = r"(?:(?:(?P<number>{NUMBER}|an?)|{VAGUE})(?P<half> and a half)?[ -]|(?=\w+s ))"
-_ENDS = r"(?=\s*(?:$|[.,;:)\]!?—–”\"]))"  # "two days before." is a date, "two days before the vote" is not
+_ENDS = r"(?=\s*(?:$|[.,;:)\]!?—–”\"]))"  # "two days before the vote" is no date
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -188,7 +189,8 @@ RULES: tuple[Rule, ...] = (
         _before_after,
     ),
     rule(
-        r"the (?P<unit>day|week|month|year|night) (?P<which>before|after)(?= (?:and|but|that|when)\b)",
+        r"the (?P<unit>day|week|month|year|night) (?P<which>before|after)"
+        r"(?= (?:and|but|that|when)\b)",
         _before_after,
     ),
     rule(rf"{_COUNT}(?P<unit>{{UNIT}})s? (?P<which>ago|from now|from today|hence)", _ago),
@@ -204,13 +206,14 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         r"(?:the |a )?(?:same|corresponding|similar) (?:time|period|month|quarter|day|week|point)"
-        r"(?: (?:of |in )?(?:the )?(?:last|previous|prior) year| (?:a|one) year (?:ago|earlier|before))",
+        r"(?: (?:of |in )?(?:the )?(?:last|previous|prior) year| (?:a|one) year "
+        r"(?:ago|earlier|before))",
         _same_last_year,
     ),
     rule(r"the (?:year-ago|year-earlier|prior-year) (?:period|quarter|month)", _same_last_year),
     rule(
-        r"(?<!every\s)(?:now|currently|nowadays|presently|(?:more |most )?recently|lately|at present|"
-        r"at the moment|these days)(?!-| that\b| and (?:again|then)\b)",
+        r"(?<!every\s)(?:now|currently|nowadays|presently|(?:more |most )?recently|lately|"
+        r"at present|at the moment|these days)(?!-| that\b| and (?:again|then)\b)",
         _reference,
     ),
     rule(

@@ -1,7 +1,7 @@
 """Where a time expression may begin: a text in, the matches of all rules out.
 
-Trying every rule at every character took a tenth of the spaCy pass; so rules are tried only at words
-that open an expression, and only where a word that makes it a time follows soon.
+Trying every rule at every character took a tenth of the spaCy pass; so rules are tried only at
+words that open an expression, and only where a word that makes it a time follows soon.
 """
 
 import re
@@ -11,25 +11,31 @@ from dataclasses import dataclass
 from builder.extract.times.patterns import FRAGMENTS, Reading, Rule
 
 _WORD = re.compile(r"\w+")
-_REACH = 7  # words from the opener to the word that makes it a time: "the beginning of the financial year"
-_TIMES = frozenset(
-    "half quarter quarters halves today yesterday tomorrow tonight now currently nowadays presently "
-    "recently lately moment present days recent history time times past future soon term daily "
-    "nightly weekly fortnightly monthly quarterly yearly annually annual hourly biennial biannual "
-    "weekend fiscal fy twenties thirties forties fifties sixties seventies eighties nineties "
-    "daylong weeklong monthlong yearlong midyear midweek midmonth centuries period point "
-    "christmas halloween eve valentine armistice bastille boxing "
-    "q1 q2 q3 q4 h1 h2 jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur "
-    "thurs fri sat sun".split()
-)
-_OPENERS = frozenset(
-    "the a an this last next that past coming previous preceding prior following subsequent same "
-    "current very every each once twice per half all whole entire full financial earlier later "
-    "early late mid middle end beginning start more most as at these our its their in for over "
-    "after within through throughout take takes took spent spend spending lasted by until since "
-    "before during corresponding similar upcoming opening closing several many few some dozens "
-    "hundreds thousands short long new year month week day decade century hundred".split()
-)
+_REACH = 7  # words from the opener to what makes it a time: "the beginning of the financial year"
+_TIMES = frozenset({
+    "half", "quarter", "quarters", "halves", "today", "yesterday", "tomorrow", "tonight", "now",
+    "currently", "nowadays", "presently", "recently", "lately", "moment", "present", "days",
+    "recent", "history", "time", "times", "past", "future", "soon", "term", "daily", "nightly",
+    "weekly", "fortnightly", "monthly", "quarterly", "yearly", "annually", "annual", "hourly",
+    "biennial", "biannual", "weekend", "fiscal", "fy", "twenties", "thirties", "forties",
+    "fifties", "sixties", "seventies", "eighties", "nineties", "daylong", "weeklong",
+    "monthlong", "yearlong", "midyear", "midweek", "midmonth", "centuries", "period", "point",
+    "christmas", "halloween", "eve", "valentine", "armistice", "bastille", "boxing", "q1", "q2",
+    "q3", "q4", "h1", "h2", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
+    "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat",
+    "sun",
+})  # fmt: skip
+_OPENERS = frozenset({
+    "the", "a", "an", "this", "last", "next", "that", "past", "coming", "previous", "preceding",
+    "prior", "following", "subsequent", "same", "current", "very", "every", "each", "once",
+    "twice", "per", "half", "all", "whole", "entire", "full", "financial", "earlier", "later",
+    "early", "late", "mid", "middle", "end", "beginning", "start", "more", "most", "as", "at",
+    "these", "our", "its", "their", "in", "for", "over", "after", "within", "through",
+    "throughout", "take", "takes", "took", "spent", "spend", "spending", "lasted", "by",
+    "until", "since", "before", "during", "corresponding", "similar", "upcoming", "opening",
+    "closing", "several", "many", "few", "some", "dozens", "hundreds", "thousands", "short",
+    "long", "new", "year", "month", "week", "day", "decade", "century", "hundred",
+})  # fmt: skip
 _TRIGGERS = _TIMES.union(
     word.lower()
     for name in ("MONTH", "WEEKDAYS", "UNIT", "SEASON", "DAYPART", "NUMBER", "ORDINAL")

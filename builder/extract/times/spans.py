@@ -1,4 +1,4 @@
-"""Rules for durations and sets: "two weeks", "15-month-old", "in recent years", "every Friday", "annual"."""
+"""Rules for durations and sets: "two weeks", "15-month-old", "recent years", "every Friday"."""
 
 import re
 
@@ -86,7 +86,8 @@ _LONG = "minute|hour|day|week|month|year|decade|centurie"
 
 RULES: tuple[Rule, ...] = (
     rule(
-        r"(?!(?:19|20)\d\d {UNIT}\b(?! old))(?P<number>{NUMBER})(?P<half> and a half| and one half)?[ -]"
+        r"(?!(?:19|20)\d\d {UNIT}\b(?! old))(?P<number>{NUMBER})"
+        r"(?P<half> and a half| and one half)?[ -]"
         r"(?P<unit>{UNIT})s?(?:[ -](?:long|old))?",
         _duration,
     ),
