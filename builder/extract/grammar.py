@@ -41,7 +41,7 @@ def subject_of(verb: Token) -> Token | None:
         for child in verb.children:
             if child.dep_ in SUBJECTS:
                 return child
-        if verb.dep_ not in {"conj", "xcomp", "aux"} or verb.head is verb:
+        if verb.dep_ not in {"conj", "xcomp", "aux"} or verb.head == verb:
             return None
         verb = verb.head
 

@@ -19,14 +19,30 @@ def speaker_of(reading: Reading, verb: Token) -> Token | None:
         subject = _own_subject(reading, seen)
         if subject is not None:
             return _owner(_antecedent_of_relative(subject))
+        if seen.dep_ == "acl" and seen.tag_ == "VBG" and _after_comma(seen):
+            seen = _verb_above(seen)
+            continue
         if seen.dep_ in {"acl", "relcl"} and seen.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return seen.head if reading.is_outside(seen.head) else None
-        if seen.dep_ not in _CLIMB or seen.head is seen:
+        if seen.dep_ not in _CLIMB or seen.head == seen:
             return None
         if seen.dep_ == "conj" and is_passive(seen.head) and seen.tag_ == "VBN":
             return _agent(seen.head)
         seen = _reporting_above(seen)
     return None
+
+
+def _after_comma(verb: Token) -> bool:
+    return verb.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
+
+
+def _verb_above(verb: Token) -> Token:
+    """The verb whose subject a participle after a comma has: "China rejects ties, saying …"."""
+    while verb.head != verb:
+        verb = verb.head
+        if verb.pos_ in {"VERB", "AUX"}:
+            break
+    return verb
 
 
 def _reporting_above(verb: Token) -> Token:
@@ -66,7 +82,7 @@ def _owner(subject: Token | None) -> Token | None:
 def _antecedent_of_relative(subject: Token) -> Token | None:
     clause = subject.head
     if subject.lower_ in _RELATIVE and subject.tag_ in {"WP", "WDT"}:
-        while clause.dep_ in {"conj", "aux", "xcomp"} and clause.head is not clause:
+        while clause.dep_ in {"conj", "aux", "xcomp"} and clause.head != clause:
             clause = clause.head
         return clause.head if clause.dep_ in {"relcl", "acl"} else None
     return subject

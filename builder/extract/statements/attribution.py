@@ -66,7 +66,7 @@ def _subject_of_report(head: Token) -> Token | None:
         if token.dep_ == "ccomp" and reports(token.head):
             subject = subject_of(token.head)
             return subject if subject is not None and subject.dep_ != "expl" else None
-        if token.dep_ not in _ABOVE or token.head is token:
+        if token.dep_ not in _ABOVE or token.head == token:
             return None
         token = token.head
     return None

@@ -42,10 +42,10 @@ def core_of(clause: Clause) -> Core:
 def acting(clause: Clause) -> Token | None:
     """The head of who or what acts: the subject, or whom a passive clause names with "by"."""
     verbs = _chain(clause.head)
-    done_to, agents = _subject(clause), _agents(verbs)
+    agents = _agents(verbs)
     if agents:
         return agents[0]
-    return None if done_to is not None and _is_passive(verbs, done_to) else done_to
+    return None if _is_passive(verbs) else _subject(clause)
 
 
 def _chain(head: Token) -> list[Token]:
@@ -79,7 +79,7 @@ def _arguments(clause: Clause, verbs: list[Token]) -> tuple[list[Token], list[To
     objects = [child for verb in verbs for child in verb.children if child.dep_ in _OBJECTS]
     if subject is None:
         return _phrases(agents), _phrases(objects)
-    if agents or _is_passive(verbs, subject):
+    if agents or _is_passive(verbs):
         return _phrases(agents), _phrases([subject, *objects])
     return _phrases([subject]), _phrases(objects)
 
@@ -98,14 +98,14 @@ def _agents(verbs: list[Token]) -> list[Token]:
     return [noun for preposition in by for noun in preposition.children]
 
 
-def _is_passive(verbs: list[Token], subject: Token) -> bool:
+def _is_passive(verbs: list[Token]) -> bool:
     # "Ruiz is scheduled to visit": who is scheduled is who visits
-    return len(verbs) == 1 and subject.dep_ == "nsubjpass"
+    return len(verbs) == 1 and any(c.dep_ in {"nsubjpass", "auxpass"} for c in verbs[0].children)
 
 
 def _verb_above(token: Token) -> Token:
     above = token.head
-    while above.pos_ not in {"VERB", "AUX"} and above.head is not above:
+    while above.pos_ not in {"VERB", "AUX"} and above.head != above:
         above = above.head
     return above
 
@@ -120,7 +120,7 @@ def _phrases(heads: Iterable[Token]) -> list[Token]:
 
 
 def _path(token: Token, head: Token) -> Iterable[Token]:
-    while token is not head and token.i != head.i:
+    while token != head:
         yield token
         token = token.head
 
