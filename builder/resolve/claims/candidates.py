@@ -21,7 +21,7 @@ _TELLS = 0.5  # weight of a term that carries meaning
 
 
 def candidate_pairs(terms: Sequence[Terms], weight: Callable[[str], float]) -> NDArray[np.int64]:
-    """Pairs `(i, j)`, `i < j`, of statements that share two rare terms, a deed or all they have."""
+    """Pairs `(i, j)`, `i < j`, of statements that share two rare terms, or a deed."""
     filed = [(key, number) for number, own in enumerate(terms) for key in _keys(own, weight)]
     if not filed:
         return np.empty((0, 2), dtype=np.int64)

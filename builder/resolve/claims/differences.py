@@ -15,6 +15,7 @@ from builder.resolve.claims.tellings import Telling
 from builder.resolve.claims.terms import weight
 from builder.resolve.claims.values import dates_differ, is_measure
 from builder.resolve.claims.wordings import wording_differences
+from builder.wording import words
 
 _ONE_NAME = (
     0.75  # "Oleksandr Hrytsenko" and "Olexandr Hritsenko" .86; "Ana Ruiz" and "Eva Diaz" .50
@@ -25,6 +26,8 @@ _MODALITIES = {
     "expected": "expected",
     "possible": "possible",
 }
+# "both sides agreed" names no one else than "Acme agreed"
+_COLLECTIVE = (("both",), ("all",), ("each",), ("some",), ("many",), ("several",), ("two",))
 _NAMING = 0.5  # weight of a term that tells who acts
 
 
@@ -113,7 +116,9 @@ def _heaps(indexes: Sequence[int], fit: Callable[[int, int], bool]) -> list[list
 
 def _actor_is_told(telling: Telling) -> bool:
     actor = telling.statement.actor
-    return actor is not None and actor.form != "pronoun" and bool(telling.terms.subject)
+    if actor is None or actor.form == "pronoun" or not telling.terms.subject:
+        return False
+    return words(actor.passage.text)[:1] not in _COLLECTIVE
 
 
 def _same_actor(one: Telling, other: Telling) -> bool:
@@ -137,7 +142,9 @@ def _spelled_alike(one: Telling, other: Telling) -> bool:
 
 
 def _telling_terms(telling: Telling) -> frozenset[str]:
-    return frozenset(term for term in telling.terms.subject if weight(term) >= _NAMING)
+    """What tells the actor: "Russia's minister" by "minister", where the nation is not all."""
+    naming = frozenset(term for term in telling.terms.subject if weight(term) >= _NAMING)
+    return naming - telling.terms.nations or naming
 
 
 def _actor_shown(telling: Telling, cast: Cast) -> str:
