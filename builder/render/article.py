@@ -23,6 +23,7 @@ from builder.render.prose import counted, shortened
 from builder.render.story import Story
 
 NAMED = "named"
+SIBLINGS = 8  # articles of the same lineage that are linked
 LONGEST_NOTE = 110  # characters of a claim under its passage
 Taken = Mapping[ArticleId, Mapping[tuple[int, int], tuple["Note", ...]]]
 
@@ -122,7 +123,9 @@ def article_page(record: ArticleRecord, taken: Taken, story: Story) -> Page:
         notes=record.article.metadata.notes,
         lineage=lineage_words(lineage, lineage.articles, here) if lineage else None,
         siblings=tuple(
-            here.article(id_) for id_ in (lineage.articles if lineage else ()) if id_ != record.id
+            here.article(id_)
+            for id_ in (lineage.articles[:SIBLINGS] if lineage else ())
+            if id_ != record.id
         ),
         rows=tuple(row for row in rows if row.kinds != (NAMED,)),
         named=tuple(row for row in rows if row.kinds == (NAMED,)),

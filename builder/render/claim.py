@@ -18,6 +18,7 @@ from builder.render.story import Story
 from builder.render.timeline import EventView, by_date, event_views
 from builder.render.variants import SayingView, Variant, saying_view, variant
 
+_NAMES = 8  # articles named in one sentence; the rest is counted
 LONGEST_CITED = 200  # characters of a claim in the line to be copied
 DIFFER_ON = {"number": "the number", "date": "the date", "name": "who", "wording": "the words"}
 
@@ -219,15 +220,15 @@ def _independence(claim: Claim, here: Here) -> Iterable[str]:
 
 def lineage_words(lineage: Lineage, members: Sequence[ArticleId], here: Here) -> str:
     """Which articles descend from which report, how that is known, and whether it is inferred."""
-    names = listed([here.story.labels[article] for article in members])
+    names = [here.story.labels[article] for article in members[:_NAMES]]
+    more = len(members) - len(names)
+    names += [counted(more, "other")] if more else []
     source = here.story.outlets.get(lineage.source) if lineage.source else None
     report = f"one {source.name} report" if source else "one report"
     verb = "descends from" if len(members) == 1 else "descend from"
     inferred = " (inferred)" if lineage.inferred else ""
-    evidence = lineage.evidence.strip().rstrip(".")
-    for article in lineage.articles:
-        evidence = evidence.replace(article, here.story.labels[article])
-    return f"{names} {verb} {report}{inferred}" + (f": {evidence}." if evidence else ".")
+    evidence = here.story.evidence[lineage.id].strip().rstrip(".")
+    return f"{listed(names)} {verb} {report}{inferred}" + (f": {evidence}." if evidence else ".")
 
 
 def _variants(claim: Claim, here: Here) -> tuple[Variant, ...]:

@@ -83,9 +83,10 @@ def _deck(story: Story) -> str:
     sources = story.sources(story.articles)
     differing = disputed(story.dossier.claims)
     verb = "reports" if articles == 1 else "report"
+    if not articles:
+        return "No article reports this story yet."
     words = f"{sentence(spelled(articles))} {plural(articles, 'article')} {verb} this story"
-    if articles:
-        words += f", from {spelled(sources)} independent {plural(sources, 'source')}"
+    words += f", from {spelled(sources)} independent {plural(sources, 'source')}"
     if differing:
         words += f"; on {counted(differing, 'claim')} they differ"
     return f"{words}."

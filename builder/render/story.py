@@ -20,7 +20,7 @@ from builder.model.dossier import (
     Outlet,
     Relation,
 )
-from builder.model.ids import ArticleId, ClaimId, EntityId
+from builder.model.ids import ArticleId, ClaimId, EntityId, LineageId
 from builder.render.prose import shortened
 from builder.render.sayings import Saying, sayings_of
 from builder.render.spans import Spans, apart, spans_of
@@ -30,6 +30,7 @@ _SHORT_TITLE = 30  # characters: fits the outlet column of a comparison in two l
 _HASH = re.compile(
     r"[-_.]?\b[0-9a-f]{12,}$|[-_.][0-9a-f]{12,}$"
 )  # "002_c082953bc7ab4014" is "002"
+_ID = re.compile(r"\w+(?:[.-]\w+)*")
 _Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value")
 
@@ -46,6 +47,8 @@ class Story:
     entities: Mapping[EntityId, Entity]
     outlets: Mapping[EntityId, Outlet]
     lineages: Mapping[ArticleId, Lineage]
+    evidence: Mapping[LineageId, str]
+    """Why articles are one lineage, with their labels for their ids."""
     names: Mapping[ArticleId, Spans[EntityId]]
     sayings: tuple[Saying, ...]
     said_by: Mapping[EntityId, tuple[Saying, ...]]
@@ -79,6 +82,7 @@ class Story:
 def story_of(dossier: Dossier, settings: Settings) -> Story:
     """The dossier with all its indexes."""
     outlets: dict[EntityId, Outlet] = {outlet.id: outlet for outlet in dossier.outlets}
+    labels = _labels(dossier.articles, outlets)
     names, sayings = _names(dossier), sayings_of(dossier)
     stated = [(found, claim) for claim in dossier.claims for found in claim.statements]
     told = [(found.passage, event) for event in dossier.events for found in event.passages]
@@ -87,9 +91,10 @@ def story_of(dossier: Dossier, settings: Settings) -> Story:
         dossier=dossier,
         settings=settings,
         articles={record.id: record for record in dossier.articles},
-        labels=_labels(dossier.articles, outlets),
+        labels=labels,
         entities={entity.id: entity for entity in _entities(dossier)},
         outlets=outlets,
+        evidence={line.id: _labelled(line.evidence, labels) for line in dossier.lineages},
         lineages={article: line for line in dossier.lineages for article in line.articles},
         names=names,
         sayings=sayings,
@@ -171,6 +176,10 @@ def _labels(
             alone = len(sharing) == 1
             labels[record.id] = first if alone else f"{first}, {_file_stem(record)}"
     return labels
+
+
+def _labelled(text: str, labels: Mapping[ArticleId, str]) -> str:
+    return _ID.sub(lambda id_: labels.get(ArticleId(id_[0]), id_[0]), text)
 
 
 def _own_name(record: ArticleRecord) -> str:

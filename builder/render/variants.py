@@ -92,18 +92,13 @@ def marks(base: str, other: str) -> tuple[Mark, ...]:
         at for at, run in enumerate(runs) if run.kind != "removed" and _has_words(run.text)
     ]
     first, last = (words_at[0], words_at[-1]) if words_at else (0, len(runs))
-    return tuple(
-        _mark(run, cut=not first < at < last or _is_cut(runs, at), glued=_is_glued(runs, at))
-        for at, run in enumerate(runs)
-    )
-
-
-def _mark(run: wording.Run, *, cut: bool, glued: bool) -> Mark:
-    if run.kind != "removed":
-        return Mark(kind=run.kind, text=run.text)
-    if cut:
-        return Mark(kind="cut", text=" … ")
-    return Mark(kind="removed", text=f"{run.text} " if glued else run.text)
+    found: list[Mark] = []
+    for at, run in enumerate(runs):
+        cut = run.kind == "removed" and (not first < at < last or _is_cut(runs, at))
+        found.append(Mark(kind="cut", text=" … ") if cut else Mark(kind=run.kind, text=run.text))
+        if run.kind == "removed" and _is_glued(runs, at):
+            found.append(Mark(kind="same", text=" "))
+    return tuple(found)
 
 
 def _is_glued(runs: Sequence[wording.Run], at: int) -> bool:

@@ -1,0 +1,470 @@
+"""Pages of a small story: what stands on them, and that every link and anchor holds."""
+
+import csv
+import io
+import json
+import posixpath
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass, field, replace
+from functools import cache
+from html.parser import HTMLParser
+from time import perf_counter
+
+import markdown
+import pytest
+import yaml
+
+from builder.model.article import Metadata
+from builder.model.dossier import Dossier
+from builder.model.ids import ArticleId, QuoteId
+from builder.render import pages_of
+from builder.settings import Settings
+from tests.story_of_three import UNSIGNED, article, empty, three
+
+EXTENSIONS = ["attr_list", "tables", "toc"]
+VOID = {"br", "input", "meta", "link", "img", "hr"}
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@dataclass
+class Read(HTMLParser):
+    """A page as a browser has it."""
+
+    source: str
+    ids: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    open: list[str] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
+    handlers: list[str] = field(default_factory=list)
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        super().__init__()
+        _, self.head, body = re.split(r"^---\n", self.source, maxsplit=2, flags=re.MULTILINE)
+        self.html = markdown.markdown(body, extensions=EXTENSIONS)
+        self.feed(self.html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in VOID:
+            self.open.append(tag)
+        for name, value in attrs:
+            self.ids += [value or ""] if name == "id" else []
+            self.links += [value or ""] if name in {"href", "src"} else []
+            self.handlers += [name] if name.startswith("on") else []
+        if tag == "script":
+            self.scripts.append(dict(attrs).get("type") or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            assert self.open.pop() == tag, f"</{tag}> closes something else"
+
+    def handle_data(self, data: str) -> None:
+        if self.open[-1:] != ["script"]:
+            self.text += data
+
+    @property
+    def words(self) -> str:
+        return " ".join(self.text.split())
+
+    @property
+    def title(self) -> str:
+        return str(yaml.safe_load(self.head)["title"])
+
+
+@cache
+def files(*, full_text: bool = False) -> dict[str, str]:
+    return pages_of(three(), Settings(publish_full_text=full_text))
+
+
+@cache
+def page(name: str) -> Read:
+    return Read(source=files()[name])
+
+
+def address(name: str) -> str:
+    stem = name.removesuffix(".md")
+    return "" if stem == "index" else f"{stem.removesuffix('index').rstrip('/')}/"
+
+
+PAGES = sorted(name for name in files() if name.endswith(".md"))
+
+
+def test_every_kind_of_page_is_there() -> None:
+    assert set(files()) == {
+        "index.md", "timeline.md", "coverage.md", "network.md", "changes.md", "about.md",
+        "changes.xml", "data/index.md", "data/coverage.csv",
+        "people/index.md", "people/ana-ruiz.md", "people/carla-ruiz.md", "people/tom-okoro.md",
+        "organisations/index.md", "organisations/harbour-board.md",
+        "places/index.md", "places/port-alba.md",
+        "outlets/index.md", "outlets/bay-herald.md", "outlets/daily-alba.md",
+        "outlets/coast-wire.md",
+        "claims/index.md", "claims/harbour-cost.md", "claims/harbour-signed.md",
+        "claims/hostile.md",
+        "articles/index.md", "articles/bay_herald.md", "articles/daily_alba.md",
+        "articles/003_unsigned.md",
+        "people/old-ruiz/index.html", "claims/gone/index.html",
+    }  # fmt: skip
+
+
+def test_the_same_dossier_gives_the_same_pages() -> None:
+    assert pages_of(three(), Settings()) == pages_of(three(), Settings())
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_link_and_anchor_leads_somewhere(name: str) -> None:
+    there = {address(other): other for other in PAGES}
+    for link in page(name).links:
+        if link.startswith(("http://", "https://")):
+            continue
+        path, _, anchor = link.partition("#")
+        target = posixpath.normpath(posixpath.join("/" + address(name), path)).strip("/")
+        if target in files() or target == "data/dossier.json":
+            continue
+        found = there.get(f"{target}/" if target else "")
+        assert found, f"{link} leads nowhere"
+        assert not anchor or anchor in page(found).ids, f"{link} has no anchor"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_hostile_text_is_live_nowhere(name: str) -> None:
+    found = page(name)
+    assert found.open == [], "an element is not closed"
+    assert set(found.scripts) <= {"application/ld+json"}
+    assert found.handlers == []
+    assert not [link for link in found.links if re.match(r"(?!https?:)[a-z]+:", link)]
+    assert len(found.ids) == len(set(found.ids))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_linked_data_is_json(name: str) -> None:
+    for block in re.findall(r"<script[^>]*>(.*?)</script>", page(name).html):
+        assert json.loads(block)["@context"] == "https://schema.org"
+
+
+def test_titles_are_unique() -> None:
+    titles = [page(name).title.casefold() for name in PAGES]
+    assert len(titles) == len(set(titles))
+
+
+def test_two_pages_of_one_title_say_which_they_are() -> None:
+    dossier = three()
+    twins = tuple(replace(found, name="Alba") for found in (*dossier.people[:2], *dossier.places))
+    made = pages_of(replace(dossier, people=twins[:2], places=twins[2:]), Settings())
+    assert Read(source=made["people/ana-ruiz.md"]).title == "Alba"
+    assert Read(source=made["people/carla-ruiz.md"]).title == "Alba (person)"
+    assert Read(source=made["places/port-alba.md"]).title == "Alba (place)"
+
+
+def test_lists_and_articles_are_left_out_of_the_search() -> None:
+    excluded = {"exclude": True}
+    for name in ("people/index.md", "articles/bay_herald.md", "timeline.md"):
+        assert yaml.safe_load(page(name).head)["search"] == excluded
+    for name in ("people/ana-ruiz.md", "claims/harbour-cost.md"):
+        assert yaml.safe_load(page(name).head)["search"] == {"boost": 2}
+
+
+# The front page
+
+
+def test_the_front_page_counts_in_sentences_when_no_summary_is_given() -> None:
+    assert (
+        "Three articles report this story, from two independent sources; on 2 claims they differ."
+        in page("index.md").words
+    )
+
+
+def test_the_editors_summary_stands_first() -> None:
+    made = pages_of(three(), Settings(summary="A harbour & a quarrel."))
+    assert "A harbour & a quarrel." in Read(source=made["index.md"]).words
+
+
+def test_the_cards_show_two_values_side_by_side() -> None:
+    words = page("index.md").words
+    assert "They differ on the wordsAna Ruiz: … “The harbour will bring ___ burdens" in words
+    assert "illegitimateBay Herald" in words
+    assert "sensationalDaily Alba" in words
+    assert "40 million dollarsBay Herald45 million dollarsDaily Alba" in words
+
+
+def test_dates_on_cards_are_in_words() -> None:
+    assert "Tuesday 23 May 2023Bay Herald" in page("index.md").words
+
+
+def test_independent_sources_are_counted_by_lineage() -> None:
+    assert "Coast Wire line ×2 inferred" in page("index.md").words
+    assert "1independent source2 articles" in page("index.md").words
+
+
+# A person
+
+
+def test_a_person_has_roles_spellings_and_relations() -> None:
+    words = page("people/ana-ruiz.md").words
+    assert "Transport Minister" in words
+    assert "Ruiz ×2" in words
+    assert "spoke to Tom Okoro" in words
+
+
+def test_wordings_differ_in_words_for_eyes_and_ears() -> None:
+    assert (
+        '<del><span class="vh" data-search-exclude>removed: </span>illegitimate</del>'
+        in page("people/ana-ruiz.md").html
+    )
+    assert "speaker inferred" in page("people/ana-ruiz.md").words
+
+
+def test_indirect_and_unsure_words_say_so() -> None:
+    words = page("people/tom-okoro.md").words
+    assert "in indirect speech" in words
+    assert "speaker unsure" in words
+
+
+def test_an_unknown_role_says_so() -> None:
+    assert "Role not stated" in page("people/carla-ruiz.md").words
+
+
+def test_two_of_one_surname_stay_apart_and_the_bare_name_stays_open() -> None:
+    words = page("people/index.md").words
+    assert "“Ruiz” may be Ana Ruiz, Carla Ruiz unsure" in words
+    assert "“A reader” fits no one here" in words
+
+
+def test_who_has_no_page_stands_in_the_list() -> None:
+    assert "name-mallory" in page("people/index.md").ids
+
+
+# Claims
+
+
+def test_a_claim_shows_its_wordings_differences_and_lineage() -> None:
+    words = page("claims/harbour-cost.md").words
+    assert (
+        "Why one, not two? Bay Herald and Daily Alba descend from one Coast Wire report" in words
+    )
+    assert "(inferred)" in words
+    assert "They differ on the number" in words
+    assert "removed: 40 added: 45" in words
+    assert "via Coast Wire" in words
+
+
+def test_the_editors_note_and_verdict_are_shown() -> None:
+    words = page("claims/harbour-cost.md").words
+    assert "The editor’s verdict: False" in words
+    assert "https://check.example/harbour" in page("claims/harbour-cost.md").links
+    assert "ClaimReview" in page("claims/harbour-cost.md").html
+
+
+def test_only_a_verdict_makes_a_review() -> None:
+    assert "ClaimReview" not in page("claims/harbour-signed.md").html
+
+
+def test_what_was_said_and_when_stand_with_the_claim() -> None:
+    assert "event-signing" in page("claims/harbour-signed.md").ids
+    assert "Tom Okoro" in page("claims/hostile.md").words
+
+
+def test_a_citation_can_be_copied() -> None:
+    assert "data-copy=" in page("claims/harbour-cost.md").html
+    assert "from 2 articles of up to 25 May 2023" in page("claims/harbour-cost.md").words
+
+
+# Articles and outlets
+
+
+def test_an_article_without_metadata_says_what_is_not_stated() -> None:
+    words = page("articles/003_unsigned.md").words
+    assert "outlet not stated, date not stated" in words
+    assert "authors not stated" in words
+    assert "The address of the original is not stated" in words
+
+
+def test_an_address_that_cannot_be_followed_is_no_link() -> None:
+    assert not [link for link in page("articles/daily_alba.md").links if "javascript" in link]
+
+
+def test_full_text_stands_only_where_it_may() -> None:
+    assert "Full text" not in page("articles/bay_herald.md").words
+    full = Read(source=files(full_text=True)["articles/bay_herald.md"])
+    assert "Full text" in full.words
+
+
+def test_the_passages_of_an_article_stand_in_reading_order() -> None:
+    starts = [
+        int(id_.split("-")[1]) for id_ in page("articles/bay_herald.md").ids if id_[:2] == "p-"
+    ]
+    assert starts[:5] == sorted(starts[:5])
+
+
+def test_a_name_is_found_in_the_original_by_the_words_around_it() -> None:
+    links = page("people/ana-ruiz.md").links
+    assert any(",Ruiz,-told%20Tom%20Okoro" in link for link in links)
+
+
+def test_an_outlet_shows_whom_it_leans_on_and_what_it_leaves_out() -> None:
+    words = page("outlets/bay-herald.md").words
+    assert "Coast Wire credit line (inferred)" in words
+    assert "Coast Wire relayed by it" in words
+    assert "40 million dollars45 million dollars" in words
+    assert "neither published nor cited" not in words
+    assert "Only here" in page("outlets/daily-alba.md").words
+
+
+def test_silence_is_not_denial() -> None:
+    everything = " ".join(page(name).words for name in PAGES)
+    assert "not mentioned" in everything
+    assert "denied" not in everything
+
+
+# Timeline, coverage, network, changes
+
+
+def test_the_timeline_marks_what_is_planned_about_conflicting_and_undated() -> None:
+    found = page("timeline.md")
+    assert {"year-2022", "year-2023", "undated", "event-early"} <= set(found.ids)
+    assert '<li id="event-visit" class="due"' in found.html
+    assert '<li id="event-hostile-event" class="about"' in found.html
+    assert (
+        '<time datetime="2022-02">February 2022</time><span class="prec">month</span>'
+        in found.html
+    )
+    assert "Dated Wednesday 24 May 2023 by others: Daily Alba" in found.words
+    assert 'data-people="ana-ruiz"' in found.html
+
+
+def test_the_timeline_has_a_strip_that_says_what_it_shows() -> None:
+    assert "Events by month, Feb 2022 to May 2023; most in May 2023" in page("timeline.md").html
+
+
+def test_coverage_tells_by_letter_and_words_who_carries_what() -> None:
+    html = page("coverage.md").html
+    assert '<span class="vh">carries it, differs on the number</span>' in html
+    assert '<span class="vh">not mentioned</span>' in html
+    assert 'colspan="2">Coast Wire line' in html
+
+
+def test_the_table_for_download_holds_no_formula() -> None:
+    odd = replace(three().claims[0], text="=HYPERLINK(1)")
+    made = pages_of(replace(three(), claims=(odd,)), Settings())["data/coverage.csv"]
+    rows = list(csv.DictReader(io.StringIO(made)))
+    assert [row["text"] for row in rows] == ["'=HYPERLINK(1)"] * 2
+    assert [row["differs"] for row in rows] == ["", "the number"]
+
+
+def test_the_network_is_a_drawing_with_links_and_a_table() -> None:
+    found = page("network.md")
+    assert "../people/ana-ruiz/" in found.links
+    assert "Ana Ruizspoke toTom OkoroBay Herald" in found.words
+
+
+def test_changes_tell_what_each_article_brought() -> None:
+    words = page("changes.md").words
+    assert "1 contradiction:" in words
+    assert words.index("Harbour deal signed in Port Alba") < words.index("Minister signs")
+
+
+def test_the_feed_takes_its_days_from_the_metadata() -> None:
+    feed = ET.fromstring(files()["changes.xml"])  # noqa: S314 - our own feed
+    assert feed.findtext(f"{ATOM}updated") == "2023-06-01T00:00:00Z"
+    days = [entry.findtext(f"{ATOM}updated") for entry in feed.findall(f"{ATOM}entry")]
+    assert days == ["2023-06-01T00:00:00Z", "2023-05-25T00:00:00Z"]
+
+
+def test_without_a_day_there_is_no_feed() -> None:
+    assert "changes.xml" not in pages_of(without_metadata(three()), Settings())
+
+
+# Redirects
+
+
+def test_an_old_address_leads_to_the_new_one() -> None:
+    html = files()["people/old-ruiz/index.html"]
+    assert '<meta http-equiv="refresh" content="0; url=../../people/ana-ruiz/">' in html
+    assert '<link rel="canonical" href="../../people/ana-ruiz/">' in html
+
+
+def test_what_is_gone_says_so() -> None:
+    html = files()["claims/gone/index.html"]
+    assert "no longer part of the dossier" in html
+    assert "<script>" not in html
+
+
+def test_an_address_that_is_in_use_again_is_not_redirected() -> None:
+    assert "people/ana-ruiz/index.html" not in files()
+
+
+# Little or nothing
+
+
+def without_metadata(dossier: Dossier) -> Dossier:
+    """The story as it stands when nobody stated anything."""
+    records = tuple(
+        replace(
+            record,
+            article=replace(record.article, metadata=Metadata()),
+            title=None, outlet=None, published=None, authors=(), credits=(), lineage=None,
+        )
+        for record in dossier.articles
+    )  # fmt: skip
+    return replace(dossier, articles=records, lineages=(), outlets=())
+
+
+def test_nothing_at_all_still_makes_pages() -> None:
+    made = pages_of(empty(), Settings())
+    for name, source in made.items():
+        if name.endswith(".md"):
+            assert Read(source=source).open == []
+    assert "No article reports this story yet." in made["index.md"]
+    assert "No article carries a claim yet." in made["coverage.md"]
+
+
+def test_articles_without_any_metadata_go_by_their_files() -> None:
+    bare = replace(without_metadata(three()), quotes=(), utterances=(), claims=())
+    made = pages_of(bare, Settings())
+    assert "article 003" not in made["articles/index.md"]
+    assert "bay&#95;herald (title not stated)" in made["articles/index.md"]
+
+
+def test_a_hash_in_a_file_name_is_not_shown() -> None:
+    record = replace(
+        three().articles[0],
+        article=replace(article(UNSIGNED), file="seeds/003_0123456789abcdef.txt"),
+    )
+    made = pages_of(replace(empty(), articles=(record,)), Settings())
+    assert "article 003 (title not stated)" in made["articles/index.md"]
+
+
+def test_two_articles_of_one_outlet_are_told_apart() -> None:
+    records = tuple(
+        replace(record, outlet=three().articles[1].outlet) for record in three().articles
+    )
+    made = pages_of(replace(three(), articles=records), Settings())
+    assert "Bay Herald, daily&#95;alba" in made["coverage.md"]
+
+
+def test_a_thousand_copies_of_a_saying_are_compared_in_linear_time() -> None:
+    dossier = three()
+    first, quote = replace(dossier.articles[1], credits=()), dossier.quotes[0]
+    ids = [ArticleId(f"copy-{number}") for number in range(1000)]
+    records = [
+        replace(first, article=replace(first.article, id=id_, file=f"seeds/{id_}.txt"))
+        for id_ in ids
+    ]
+    quotes = [
+        replace(quote, id=QuoteId(f"q-{id_}"), passage=replace(quote.passage, article=id_))
+        for id_ in ids
+    ]
+    said = replace(dossier.utterances[0], quotes=tuple(found.id for found in quotes))
+    many = replace(
+        empty(),
+        articles=tuple(records),
+        lineages=(replace(dossier.lineages[0], articles=tuple(ids)),),
+        people=(replace(dossier.people[0], mentions=(), roles=()),),
+        quotes=tuple(quotes),
+        utterances=(said,),
+    )
+    started = perf_counter()
+    made = pages_of(many, Settings())
+    assert perf_counter() - started < 30
+    assert made["people/ana-ruiz.md"].count('class="variant"') == len(ids)
