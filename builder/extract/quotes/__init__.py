@@ -6,16 +6,18 @@ In: an article and its `Doc`. Out: `FoundQuote`s in reading order.
 from collections.abc import Sequence
 from itertools import groupby
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
+from builder.extract.quotes.confidence import confidence_of
 from builder.extract.quotes.direct import direct_quotes
 from builder.extract.quotes.draft import Draft
 from builder.extract.quotes.floating import with_floating
+from builder.extract.quotes.hearers import hearers_of
 from builder.extract.quotes.indirect import indirect_quotes
 from builder.extract.quotes.reading import Reading, read
 from builder.extract.quotes.relays import relayed
 from builder.extract.quotes.references import Memory, memory_of, reference_to
-from builder.model.article import Article
+from builder.model.article import Article, Passage
 from builder.model.findings import FoundQuote
 
 
@@ -48,6 +50,7 @@ def _found(memory: Memory, draft: Draft, groups: dict[int, int]) -> FoundQuote:
     reading = memory.reading
     article = reading.article
     cue = draft.cue
+    hearers = hearers_of(reading, draft)
     return FoundQuote(
         passage=article.passage(draft.start, draft.end),
         kind=draft.kind,
@@ -60,5 +63,14 @@ def _found(memory: Memory, draft: Draft, groups: dict[int, int]) -> FoundQuote:
         cue=None if cue is None else article.passage(cue.idx, cue.idx + len(cue)),
         speaker=None if draft.speaker is None else reference_to(memory, draft.speaker),
         speaker_inferred=draft.inferred,
-        confidence=0.5,
+        addressee=None
+        if hearers.addressee is None
+        else reference_to(memory, hearers.addressee, speaks=False),
+        told_to=_passage(article, hearers.told_to),
+        via=_passage(article, draft.via),
+        confidence=confidence_of(draft),
     )
+
+
+def _passage(article: Article, span: Span | None) -> Passage | None:
+    return None if span is None else article.passage(span.start_char, span.end_char)

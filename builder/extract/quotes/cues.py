@@ -65,9 +65,19 @@ def is_finite(verb: Token) -> bool:
 
 def is_work(noun: Token) -> bool:
     """Whether the noun makes the marked words after it a title."""
-    return noun.lemma_.lower() in entries("reporting_nouns")["works"]
+    return noun.lemma_.lower() in _nouns("works")
 
 
 def is_words(noun: Token) -> bool:
     """Whether the noun stands for words of its owner: "her reply"."""
-    return noun.lemma_.lower() in entries("reporting_nouns")["words"]
+    return noun.lemma_.lower() in _nouns("words")
+
+
+def is_meeting(noun: Token) -> bool:
+    """Whether the noun is an occasion at which words are told to someone: "an interview with"."""
+    return noun.lemma_.lower() in _nouns("meetings")
+
+
+@cache
+def _nouns(kind: str) -> frozenset[str]:
+    return frozenset(entries("reporting_nouns")[kind])

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from builder.extract.quotes.draft import Draft
+from builder.extract.quotes.marks import Marked
 from builder.extract.quotes.reading import Reading
 
 _SENTENCE_ENDS = ".!?…:"
 _FEWEST_WORDS = 3
 _FARTHEST = 6  # quotes back: more do not stand in one sentence
+_FEWEST_SAYING = 5
 _FEWEST_ALONE = 7  # words; of shorter marked passages that no one speaks, most are titles
 
 
@@ -24,7 +26,11 @@ def with_floating(reading: Reading, drafts: Sequence[Draft]) -> tuple[Draft, ...
     for number, mark in enumerate(reading.marks):
         while queue and queue[-1].start < mark.start:
             kept.append(queue.pop())
-        if number in used or not _stands_alone(reading, number):
+        if number in used:
+            continue
+        if not _stands_alone(reading, number):
+            if _is_saying(reading, number):
+                kept.append(_loose(mark, number))
             continue
         last = kept[-1] if kept else None
         if last is not None and _goes_on(reading, last, number):
@@ -46,6 +52,22 @@ def _stands_alone(reading: Reading, number: int) -> bool:
     begins = not before or before in _SENTENCE_ENDS + "\n" or before in "”\"’'»"
     enough = len(inner.split()) >= (1 if ends else _FEWEST_WORDS)
     return begins and enough and not inner[:1].islower()
+
+
+def _is_saying(reading: Reading, number: int) -> bool:
+    """Whether marks inside a sentence that reports no one hold a clause: "the saying, “…”"."""
+    span = reading.span_of(number)
+    words = reading.inner(number).split()
+    before = reading.doc[max(0, span.start - 1)].text
+    return (
+        before in {",", ":"}
+        and len(words) >= _FEWEST_SAYING
+        and any(token.tag_ in {"VBD", "VBP", "VBZ", "MD"} for token in span)
+    )
+
+
+def _loose(mark: Marked, number: int) -> Draft:
+    return Draft(start=mark.start, end=mark.end, kind="direct", how="loose", marks=(number,))
 
 
 def _is_heading(reading: Reading, start: int, end: int, *, is_double: bool) -> bool:

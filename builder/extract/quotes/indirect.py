@@ -22,6 +22,7 @@ _PLAIN = frozenset({"say", "tell", "show"})
 _EDGE = " \t\n\r\xa0,;:—–-"
 _FEWEST_AROUND = 5  # words of a part beside the cue: "In the end, Ruiz said, …" has one part only
 _CUE_PARTS = frozenset({"punct", "advmod", "npadvmod", "prep", "dobj", "dative", "neg", "aux"})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _SHORTEST = 2  # words
 _BARE = frozenset(
     {"say", "claim"}
@@ -45,9 +46,11 @@ def indirect_quotes(
 def _of_verb(
     reading: Reading, verb: Token, used: frozenset[int], *, has_quote: bool
 ) -> Iterator[Draft]:
+    if has_quote:
+        return
     speaker = speaker_of(reading, verb)
     how, ranges = "clause", list(_clauses(verb, speaker))
-    if not ranges and speaker is not None and not has_quote and not is_passive(verb):
+    if not ranges and speaker is not None and not is_passive(verb):
         how, ranges = "around", list(_around(verb))
         if not ranges:
             how, ranges = "rest", list(_rest(reading, verb, speaker))
@@ -57,7 +60,7 @@ def _of_verb(
         or (speaker is not None and verb.dep_ == "conj" and not ranges)
     ):
         speaker, how, ranges = _inverted(verb)
-    if speaker is None or _is_nobody(speaker):
+    if speaker is None or _is_nobody(verb, speaker):
         return
     for first, end in ranges:
         draft = _draft(
@@ -71,20 +74,23 @@ def _of_verb(
             yield draft
 
 
-def _is_nobody(speaker: Token) -> bool:
-    """ "That said, …" and "one may say …" report no one."""
-    return speaker.lower_ in {"that", "this", "one", "you"}
+def _is_nobody(verb: Token, speaker: Token) -> bool:
+    """No one in particular: "that said, …", "one may say …", "voters who say …"."""
+    any_who = verb.dep_ == "relcl" and speaker.tag_ == "NNS"
+    return any_who or speaker.lower_ in {"that", "this", "one", "you"}
 
 
 def _clauses(verb: Token, speaker: Token | None) -> Iterator[tuple[int, int]]:
     """The verb's own clauses: "said (that) …", "asked whether …", "promised to …"."""
     kinds = kinds_of(verb)
     for child in verb.children:
+        if child.left_edge.lower_ in _REFLEXIVE:
+            continue  # "declared himself satisfied"
         clause = child.dep_ == "ccomp" and kinds & (_SPOKEN if verb.dep_ == "relcl" else _CLAUSES)
         infinitive = child.dep_ == "xcomp" and kinds & {"infinitive", "ask"} and is_finite(verb)
         negated = any(c.dep_ == "neg" for c in verb.children)
         to = any(c.tag_ == "TO" for c in child.children)
-        if clause or (infinitive and to and not negated):
+        if clause or (infinitive and to and not negated and verb.dep_ not in {"relcl", "acl"}):
             yield _extent(verb, child, speaker)
 
 

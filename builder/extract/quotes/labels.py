@@ -14,6 +14,8 @@ def label(region: Sequence[Token]) -> Token | None:
     """The speaker of a region that ends with a colon and holds no verb: "Ruiz: “…”"."""
     if not region or region[-1].text != ":" or any(t.pos_ in {"VERB", "AUX"} for t in region):
         return None
+    if region[0].pos_ in {"PUNCT", "ADP"}:  # "“The Long Way,” by Ana Roe: “…”"
+        return None
     return first_phrase(region)
 
 

@@ -97,6 +97,8 @@ def _given_names() -> frozenset[str]:
 
 def _name(reading: Reading, run: Span) -> Name | None:
     span = name_within(run)
+    if len(span) == 1 and _is_title(span[0]) and span[0].lower_ in _titles():
+        return None  # "the Prime Minister" names an office
     before = [token.lower_.rstrip(".") for token in run.doc[run.start : span.start]]
     head = span.root
     words = frozenset(before) | _described(head)

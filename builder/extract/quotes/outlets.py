@@ -14,7 +14,7 @@ def outlet_of(head: Token) -> Span | None:
     named = _registered(run)
     if named is not None:
         return named
-    if head.lemma_.lower() in entries("reporting_nouns")["outlets"]:
+    if _nouns() & {head.lower_, head.lemma_.lower()}:
         proper = [token for token in run if token.pos_ == "PROPN"]
         return (
             span_over(head.doc, proper)
@@ -38,6 +38,11 @@ def outlet_within(head: Token) -> Span | None:
 
 
 @cache
+def _nouns() -> frozenset[str]:
+    return frozenset(entries("reporting_nouns")["outlets"])
+
+
+@cache
 def _register() -> frozenset[str]:
     try:
         outlets = entries("outlets")
@@ -52,11 +57,6 @@ def _register() -> frozenset[str]:
 
 def _registered(run: Span) -> Span | None:
     """The longest end or beginning of the run that the register of outlets knows."""
-    proper = [
-        token.i for token in run if token.pos_ in {"PROPN", "X", "NOUN", "ADJ", "DET", "PART"}
-    ]
-    if not proper:
-        return None
     for start in range(run.start, run.end):
         for end in range(run.end, start, -1):
             if run.doc[start:end].text.casefold() in _register():

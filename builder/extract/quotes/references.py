@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
-from builder.extract.grammar import noun_phrase, span_over
+from builder.extract.grammar import noun_phrase, passage_of, span_over
 from builder.extract.quotes.names import Name, name_within, names_of
 from builder.extract.quotes.reading import Reading
 from builder.model.article import Passage
@@ -40,22 +40,22 @@ def memory_of(reading: Reading) -> Memory:
     return Memory(reading=reading, names=names, starts=tuple(n.span.start for n in names))
 
 
-def reference_to(memory: Memory, head: Token) -> Reference:
+def reference_to(memory: Memory, head: Token, *, speaks: bool = True) -> Reference:
     """The words that name the speaker, with the names that they may stand for."""
     article = memory.reading.article
     name = None if head.pos_ == "PRON" else _name_of(memory.reading, head)
     if name is not None:
         known = _known(memory, name)
-        if known is not None:
+        if known is not None and speaks:
             memory.spoken.append((head.i, known))
         passage = article.passage(name.start_char, name.end_char)
         return Reference(passage=passage, form="name", antecedents=(passage,))
     likely = _pronoun(memory, head) if head.pos_ == "PRON" else _nominal(memory, head)
-    if likely:
+    if likely and speaks:
         memory.spoken.append((head.i, likely[0]))
     phrase = head.doc[head.i : head.i + 1] if head.pos_ == "PRON" else noun_phrase(head)
     return Reference(
-        passage=article.passage(phrase.start_char, phrase.end_char),
+        passage=passage_of(article, phrase),
         form="pronoun" if head.pos_ == "PRON" else "nominal",
         antecedents=tuple(_passages(memory, likely)),
     )

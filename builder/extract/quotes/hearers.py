@@ -1,0 +1,62 @@
+"""To whom words are said: "told Li", "stressed to Mishustin", "told AFP", "in an interview with CNN"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from builder.extract.quotes.cues import is_meeting, kinds_of
+from builder.extract.quotes.draft import Draft
+from builder.extract.quotes.outlets import outlet_of
+from builder.extract.quotes.reading import Reading
+
+_OBJECTS = frozenset({"dobj", "dative", "iobj"})
+_FARTHEST = 30  # tokens from the cue: "said the director of the institute, Ana Roe, to the agency"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hearers:
+    """Who was addressed, and the outlet that the words were told to."""
+
+    addressee: Token | None = None
+    told_to: Span | None = None
+
+
+def hearers_of(reading: Reading, draft: Draft) -> Hearers:
+    """Whom the cue of a quote names as addressed: a person, an outlet, both or neither."""
+    addressee, told_to = None, None
+    for head in _addressed(reading, draft):
+        outlet = outlet_of(head)
+        if outlet is not None:
+            told_to = told_to or outlet
+        elif addressee is None and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            addressee = head
+    return Hearers(addressee=addressee, told_to=told_to)
+
+
+def _addressed(reading: Reading, draft: Draft) -> Iterator[Token]:
+    """Heads of the noun phrases that the words go to, nearest to the cue first."""
+    verb = draft.cue
+    if verb is None or draft.how == "named":
+        return
+    tells = bool(kinds_of(verb) & {"tell", "ask"})
+    if not (tells or kinds_of(verb)):
+        return
+    for token in reading.doc[verb.i + 1 : verb.i + _FARTHEST]:
+        outside = reading.is_outside(token) and not draft.start <= token.idx < draft.end
+        if "\n" in token.text or token.text in {".", "!", "?"}:
+            return
+        if not outside or token == draft.speaker:
+            continue
+        if token.head == verb and token.dep_ in _OBJECTS and tells:
+            yield token
+        elif token.dep_ == "pobj" and _goes_to(token.head, verb, tells=tells):
+            yield token
+
+
+def _goes_to(preposition: Token, verb: Token, *, tells: bool) -> bool:
+    """Whether the preposition leads to a hearer: "said to", "in an interview with"."""
+    word = preposition.lower_
+    if word == "to":
+        return preposition.dep_ in {"prep", "dative"} and (preposition.head == verb or not tells)
+    return word == "with" and is_meeting(preposition.head)
