@@ -150,6 +150,13 @@ def test_many_warnings_are_counted_after_the_first(folder: Path) -> None:
     assert "gone-7.md" not in str(problem.value)
 
 
+def test_new_folder_is_built_with_the_settings_of_this_one() -> None:
+    here = Path(__file__).parent.parent
+
+    ours = (here / "mkdocs.yml").read_text(encoding="utf-8")
+    assert (here / "builder/skeleton/mkdocs.yml").read_text(encoding="utf-8") == ours
+
+
 def test_missing_settings_are_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(SiteError, match=r"^mkdocs\.yml: it is missing\."):
         build_site(tmp_path)
