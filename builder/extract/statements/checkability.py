@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from builder.extract.grammar import subject_of
 from builder.extract.statements.attribution import Assertion
 from builder.extract.statements.clauses import Clause
+from builder.extract.statements.cores import acting
 from builder.model.findings import Quantity
 
 KEPT = 0.4  # below: "things are moving", with no name, number, date or event to look up
@@ -45,8 +46,8 @@ def checkability(
 
 
 def _named_actor(clause: Clause) -> bool:
-    subject = subject_of(clause.head)
-    actors = list(subject.subtree) if subject is not None else []
+    actor = acting(clause)
+    actors = list(actor.subtree) if actor is not None else []
     return any(
         token.ent_type_ in _NAMES or token.pos_ == "PROPN" for token in (*actors, *clause.own)
     )

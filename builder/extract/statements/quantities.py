@@ -18,6 +18,7 @@ from builder.model.findings import Quantity
 _FIGURE = re.compile(r"^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([a-z]{0,2})$", re.IGNORECASE)
 _YEARS = (1700, 2100)  # a bare four-figure number between them is taken for a year
 _PARTS_OF_TIME = re.compile(r"^\d{1,2}[:.]\d{2}$|^\d{4}-\d{2}")
+_DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
 _LOOK_BACK = 3  # words: "more than", "as many as", "at least"
 
 
@@ -39,7 +40,7 @@ def _quantity(span: Span, place: int, article: Article) -> tuple[Quantity, int] 
         return None
     unit, end = _unit(span, place, end)
     first = place - 1 if place > span.start and span.doc[place - 1].is_currency else place
-    if unit is None and _is_date(span.doc[place], value):
+    if _is_date(span.doc[place], value, unit):
         return None
     return (
         Quantity(
@@ -102,10 +103,15 @@ def _unit(span: Span, place: int, end: int) -> tuple[str | None, int]:
     return None, end
 
 
-def _is_date(token: Token, value: float) -> bool:
-    if _PARTS_OF_TIME.match(token.text) or token.ent_type_ in {"DATE", "TIME"}:
+def _is_date(token: Token, value: float, unit: str | None) -> bool:
+    """Whether it names a day, year or hour; "five years" measures one."""
+    counts = unit is not None and (unit in _DURATIONS or not unit.islower())
+    if token.ent_type_ in {"DATE", "TIME"} and not counts:
         return True
-    return _YEARS[0] <= value <= _YEARS[1] and token.text.isdigit()
+    if unit is not None:
+        return False
+    year = _YEARS[0] <= value <= _YEARS[1] and token.text.isdigit()
+    return year or bool(_PARTS_OF_TIME.match(token.text))
 
 
 def _hedge(span: Span, first: int) -> Literal["more than", "less than", "about"] | None:

@@ -1,0 +1,40 @@
+"""Wordings word by word: what stays, what one has and the other lacks."""
+
+import pytest
+
+from builder.wording import Run, compare, words
+
+ROWS = {
+    "one_word_replaced": (
+        "a “no limits” pact", "a “no borders” pact",
+        [("same", "a “no "), ("removed", "limits"), ("added", "borders"), ("same", "” pact")],
+    ),
+    "one_word_added": (
+        "Ruiz left", "Ruiz then left",
+        [("same", "Ruiz "), ("added", "then"), ("same", " left")],
+    ),
+    "one_word_removed": (
+        "Ruiz then left", "Ruiz left",
+        [("same", "Ruiz"), ("removed", "then"), ("same", " left")],
+    ),
+    "case_and_marks_are_the_same": ("Ruiz’s vote", "ruiz's vote!", [("same", "ruiz's vote!")]),
+    "nothing_in_common": ("up", "down", [("removed", "up"), ("added", "down")]),
+    "an_empty_base": ("", "down", [("added", "down")]),
+    "an_empty_other": ("up", "", [("removed", "up")]),
+    "two_empty_texts": ("", "", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("base", "other", "runs"), ROWS.values(), ids=ROWS)
+def test_compare(base, other, runs):
+    found = compare(base, other)
+    assert [(run.kind, run.text) for run in found] == runs
+    assert "".join(run.text for run in found if run.kind != "removed") == other
+
+
+def test_words_are_lower_case_without_marks():
+    assert words("“Ruiz’s 40 % vote,” he said.") == ("ruiz's", "40", "vote", "he", "said")
+
+
+def test_runs_are_values():
+    assert Run(kind="same", text="a") == Run(kind="same", text="a")
