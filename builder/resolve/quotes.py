@@ -1,7 +1,7 @@
 """Quotes of a story: what each article's quotes say of speakers, turned into who these are.
 
-In: the findings of all articles, the cast, the editor's decisions, the permalinks. Out: `Quote`s in
-the order of the findings, with ids that last. `utterance` is filled in by `builder.resolve.utterances`.
+In: the findings of all articles, the cast, the editor's decisions, the permalinks. Out: `Quote`s
+in the order of the findings, with ids that last; `utterance` is filled in by the next step.
 A speaker whom nobody can tell stays `None`; the words that name them are kept.
 """
 
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from builder.model.article import Passage
-from builder.model.dossier import Piece, Quote
+from builder.model.dossier import Entity, Outlet, Piece, Quote
 from builder.model.findings import Findings, FoundQuote, Reference
 from builder.model.ids import ArticleId, EntityId, OutletId, QuoteId
 from builder.overrides import Decisions, Drop, Speaker
@@ -107,8 +107,17 @@ def _decided(quotes: Sequence[Quote], cast: Cast, decisions: Decisions) -> Itera
 
 def _entities_by_name(cast: Cast) -> Mapping[str, EntityId]:
     """Every entity by its id, its name and its aliases; ids and names win over aliases."""
-    everyone = [*cast.people, *cast.organisations, *cast.places, *cast.outlets]
+    everyone: list[Entity | Outlet] = [
+        *cast.people,
+        *cast.organisations,
+        *cast.places,
+        *cast.outlets,
+    ]
     table: dict[str, EntityId] = {}
     for entity in everyone:
         table |= {alias: entity.id for alias in entity.aliases if alias not in table}
-    return table | {entity.name: entity.id for entity in everyone} | {e.id: e.id for e in everyone}
+    return (
+        table
+        | {entity.name: entity.id for entity in everyone}
+        | {EntityId(e.id): e.id for e in everyone}
+    )

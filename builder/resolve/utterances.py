@@ -3,74 +3,55 @@
 In: the quotes of a story. Out: the utterances, and the quotes with `utterance` filled in, their
 pieces too. Two wordings are one saying when most of the rarer words of the shorter stand in the
 longer: other translations, cuts and indirect speech share these. Candidates come from an inverted
-index of rare words, so that work grows with the number of quotes, not its square. Deliberately
-missed: a saying retold in other words altogether.
+index of rare words, so that work grows with the number of quotes, not with its square.
+Deliberately missed: a saying retold in other words altogether.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from math import log
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from builder.knowledge import entries
 from builder.model.dossier import Quote, Utterance
-from builder.model.ids import ArticleId, EntityId, UtteranceId
+from builder.model.ids import UtteranceId
 from builder.permalinks import Candidate, Permalinks
-from builder.wording import words
+from builder.resolve.sayings import Saying, Weights, likeness, sayings_of, weight, weights_of
 
-SAME_SPEAKER = 0.6
-OPEN_SPEAKER = 0.8
-FEWEST_SHARED = 3
-FRAGMENT_WORDS = 3
-_RARE_WORDS = 8
-_NEIGHBOURS = 20
+SAME_SPEAKER = 0.6  # share of the shorter saying's words, by weight, where the speaker is known
+OPEN_SPEAKER = 0.8  # where one of the two has no known speaker
+_RARE_WORDS = 8  # of each saying that are looked up
+_NEIGHBOURS = 20  # sayings looked at for each of them; the others meet through these
 _WORDS_IN_ID = 6
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Saying:
-    """A quote, or a piece of a mixed one, as its words."""
-
-    quote: int
-    piece: int | None
-    article: ArticleId
-    speaker: EntityId | None
-    spoken: tuple[str, ...]
-    stems: frozenset[str]
-    numbers: frozenset[str]
-    is_negated: bool
-    is_direct: bool
+_Place = tuple[int, int | None]
 
 
 class _Clusters:
     """Sayings joined so far, and what keeps two clusters apart."""
 
-    def __init__(self, sayings: Sequence[_Saying], weights: Mapping[str, float]) -> None:
+    def __init__(self, sayings: Sequence[Saying], weights: Weights) -> None:
         self._sayings = sayings
         self._weights = weights
         self._cluster = list(range(len(sayings)))
         self.members: dict[int, list[int]] = {n: [n] for n in range(len(sayings))}
 
     def join(self, first: int, second: int) -> None:
-        """Make the two clusters one, unless a member of one is known to differ from the other's."""
-        a, b = self._cluster[first], self._cluster[second]
-        if a == b or not self._fit(a, b):
+        """Make the two clusters one, unless members are known to be different sayings."""
+        larger, smaller = self._cluster[first], self._cluster[second]
+        if larger == smaller or not self._fit(larger, smaller):
             return
-        if len(self.members[a]) < len(self.members[b]):
-            a, b = b, a
-        for member in self.members[b]:
-            self._cluster[member] = a
-        self.members[a] += self.members.pop(b)
+        if len(self.members[larger]) < len(self.members[smaller]):
+            larger, smaller = smaller, larger
+        for member in self.members[smaller]:
+            self._cluster[member] = larger
+        self.members[larger] += self.members.pop(smaller)
 
     def _fit(self, a: int, b: int) -> bool:
-        speakers = {self._sayings[m].speaker for m in (*self.members[a], *self.members[b])} - {
-            None
-        }
-        if len(speakers) > 1:
+        both = [self._sayings[member] for member in (*self.members[a], *self.members[b])]
+        if len({saying.speaker for saying in both} - {None}) > 1:
             return False
         if likeness(self._centre(a), self._centre(b), self._weights) < SAME_SPEAKER:
             return False
-        ours = defaultdict(list)
+        ours: dict[str, list[int]] = defaultdict(list)
         for member in self.members[a]:
             ours[self._sayings[member].article].append(member)
         return all(
@@ -79,7 +60,7 @@ class _Clusters:
             for mine in ours[self._sayings[theirs].article]
         )
 
-    def _centre(self, cluster: int) -> _Saying:
+    def _centre(self, cluster: int) -> Saying:
         """The member that stands for the cluster: direct before indirect, then the longest."""
         return max(
             (self._sayings[member] for member in self.members[cluster]),
@@ -90,168 +71,94 @@ class _Clusters:
 def utterances_of(
     quotes: Sequence[Quote], permalinks: Permalinks
 ) -> tuple[tuple[Utterance, ...], tuple[Quote, ...]]:
-    """The utterances in the order of their first quotes, and the quotes that now name them."""
-    sayings = list(_sayings(quotes))
-    weights = _weights(sayings)
+    """The utterances in the order of their first quotes, and the quotes that now name them.
+
+    Every quote that is no fragment belongs to one, also alone. `Utterance.quotes` holds a mixed
+    quote too where only a piece of it belongs. A quote without a speaker keeps none.
+    """
+    sayings = list(sayings_of(quotes))
+    groups = _grouped(sayings)
+    ids = permalinks.assign("utterances", [_candidate(group) for group in groups])
+    utterances = tuple(
+        _utterance(UtteranceId(id_), group, quotes) for id_, group in zip(ids, groups, strict=True)
+    )
+    places: dict[_Place, UtteranceId] = {
+        (saying.quote, saying.piece): utterance.id
+        for utterance, group in zip(utterances, groups, strict=True)
+        for saying in group
+    }
+    return utterances, tuple(_named(quote, n, places) for n, quote in enumerate(quotes))
+
+
+def _grouped(sayings: Sequence[Saying]) -> list[list[Saying]]:
+    """The sayings of each utterance, in order; a piece alone makes none."""
+    weights = weights_of(sayings)
     clusters = _Clusters(sayings, weights)
     for _, first, second in sorted(_alike(sayings, weights)):
         clusters.join(first, second)
-    kept = [
+    kept = sorted(
         sorted(members)
         for members in clusters.members.values()
-        if any(sayings[m].piece is None for m in members) or len(members) > 1
-    ]
-    kept.sort()
-    ids = permalinks.assign("utterances", [_candidate([sayings[m] for m in c]) for c in kept])
-    of: dict[tuple[int, int | None], UtteranceId] = {
-        (sayings[m].quote, sayings[m].piece): UtteranceId(id_)
-        for id_, members in zip(ids, kept, strict=True)
-        for m in members
-    }
-    utterances = tuple(
-        _utterance(UtteranceId(id_), [sayings[m] for m in members], quotes)
-        for id_, members in zip(ids, kept, strict=True)
+        if len({sayings[m].quote for m in members}) > 1
+        or any(sayings[m].piece is None for m in members)
     )
-    return utterances, tuple(_named(quote, number, of) for number, quote in enumerate(quotes))
+    return [[sayings[member] for member in members] for members in kept]
 
 
-def _sayings(quotes: Sequence[Quote]) -> Iterator[_Saying]:
-    for number, quote in enumerate(quotes):
-        whole = _saying(quote, number, None, quote.passage.text)
-        if len(whole.spoken) > FRAGMENT_WORDS:
-            yield whole
-        for place, piece in enumerate(quote.pieces):
-            part = _saying(quote, number, place, piece.passage.text)
-            if len(part.stems) >= FEWEST_SHARED:
-                yield part
-
-
-def _saying(quote: Quote, number: int, piece: int | None, text: str) -> _Saying:
-    spoken = words(text)
-    stems = frozenset(_stem(word) for word in spoken if word not in _function_words())
-    return _Saying(
-        quote=number,
-        piece=piece,
-        article=quote.passage.article,
-        speaker=quote.speaker,
-        spoken=spoken,
-        stems=stems,
-        numbers=frozenset(word for word in spoken if word[0].isdigit()),
-        is_negated=any(
-            word in {"not", "no", "never", "nothing", "none"} or word.endswith("n't")
-            for word in spoken
-        ),
-        is_direct=quote.kind == "direct" or piece is not None,
-    )
-
-
-def _function_words() -> frozenset[str]:
-    return frozenset(entries("function_words"))
-
-
-def _stem(word: str) -> str:
-    """The word without its commonest endings: enough to match "provides" with "providing"."""
-    word = word.removesuffix("'s")
-    for ending in (
-        "ations",
-        "ation",
-        "ings",
-        "ing",
-        "edly",
-        "ied",
-        "ies",
-        "ed",
-        "es",
-        "ly",
-        "s",
-        "e",
-    ):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
-
-
-def _weights(sayings: Sequence[_Saying]) -> dict[str, float]:
-    """A weight for each stem: the fewer sayings hold it, the more."""
-    held: dict[str, int] = defaultdict(int)
-    for saying in sayings:
-        for stem in saying.stems:
-            held[stem] += 1
-    return {stem: log(1 + len(sayings) / count) for stem, count in held.items()}
-
-
-def likeness(a: _Saying, b: _Saying, weights: Mapping[str, float]) -> float:
-    """How much of the shorter saying stands in the longer, by weight of words: 0 to 1."""
-    shared = a.stems & b.stems
-    if len(shared) < min(FEWEST_SHARED, len(a.stems), len(b.stems)) or not shared:
-        return 0.0
-    return _weight(shared, weights) / min(_weight(a.stems, weights), _weight(b.stems, weights))
-
-
-def _weight(stems: Iterable[str], weights: Mapping[str, float]) -> float:
-    return sum(weights[stem] for stem in sorted(stems))
-
-
-def _may_be_one(a: _Saying, b: _Saying, weights: Mapping[str, float]) -> bool:
-    """Whether two sayings can be the same one, by speakers, numbers, negation and words."""
-    if a.speaker is not None and b.speaker is not None and a.speaker != b.speaker:
-        return False
-    if a.numbers and b.numbers and not a.numbers & b.numbers:
-        return False
-    if a.is_negated != b.is_negated and a.is_direct and b.is_direct:
-        return False
-    floor = SAME_SPEAKER if a.speaker == b.speaker is not None else OPEN_SPEAKER
-    return likeness(a, b, weights) >= floor
-
-
-def _alike(
-    sayings: Sequence[_Saying], weights: Mapping[str, float]
-) -> Iterator[tuple[float, int, int]]:
-    """Pairs that may be one saying, with minus their likeness (overlap over both, so that the
-    nearest in length come first)."""
+def _alike(sayings: Sequence[Saying], weights: Weights) -> Iterator[tuple[float, int, int]]:
+    """Pairs that may be one saying, the nearest in words and length first when sorted."""
     holders: dict[str, list[int]] = defaultdict(list)
     for number, saying in enumerate(sayings):
-        shared_stems = [stem for stem in saying.stems]
-        for stem in shared_stems:
-            if len(holders[stem]) < _NEIGHBOURS or stem:
-                holders[stem].append(number)
+        for stem in saying.stems:
+            holders[stem].append(number)
     for number, saying in enumerate(sayings):
-        rare = sorted(
-            (stem for stem in saying.stems if len(holders[stem]) > 1),
-            key=lambda stem: (len(holders[stem]), stem),
-        )[:_RARE_WORDS]
-        near = sorted({other for stem in rare for other in holders[stem][:_NEIGHBOURS]} - {number})
-        for other in near:
+        for other in _near(saying, number, holders):
             pair = sayings[other]
             if pair.quote != saying.quote and _may_be_one(saying, pair, weights):
-                both = _weight(saying.stems | pair.stems, weights)
-                yield (
-                    -_weight(saying.stems & pair.stems, weights) / both,
-                    min(number, other),
-                    max(number, other),
-                )
+                shared = weight(saying.stems & pair.stems, weights)
+                both = weight(saying.stems | pair.stems, weights)
+                yield -shared / both, min(number, other), max(number, other)
 
 
-def _candidate(sayings: Sequence[_Saying]) -> Candidate:
+def _near(saying: Saying, number: int, holders: Mapping[str, Sequence[int]]) -> list[int]:
+    """The sayings that share one of the rarest words of this one that anyone shares."""
+    shared = (stem for stem in saying.stems if len(holders[stem]) > 1)
+    rare = sorted(shared, key=lambda stem: (len(holders[stem]), stem))[:_RARE_WORDS]
+    return sorted({near for stem in rare for near in holders[stem][:_NEIGHBOURS]} - {number})
+
+
+def _may_be_one(a: Saying, b: Saying, weights: Weights) -> bool:
+    """Whether two sayings can be one, by speakers, numbers, negation and words."""
+    known = a.speaker is not None and b.speaker is not None
+    if known and a.speaker != b.speaker:
+        return False
+    if a.numbers and b.numbers and not a.numbers & b.numbers:
+        return False  # "40 percent in the north", "60 percent in the south"
+    if a.is_negated != b.is_negated and a.is_direct and b.is_direct:
+        return False
+    return likeness(a, b, weights) >= (SAME_SPEAKER if known else OPEN_SPEAKER)
+
+
+def _candidate(group: Sequence[Saying]) -> Candidate:
     return Candidate(
-        words=f"u {' '.join(sayings[0].spoken[:_WORDS_IN_ID])}",
-        anchors=frozenset(f"{saying.article}: {' '.join(saying.spoken)}" for saying in sayings),
+        words=f"u {' '.join(group[0].spoken[:_WORDS_IN_ID])}",
+        anchors=frozenset(f"{saying.article}: {' '.join(saying.spoken)}" for saying in group),
     )
 
 
-def _utterance(id_: UtteranceId, sayings: Sequence[_Saying], quotes: Sequence[Quote]) -> Utterance:
-    members = sorted({saying.quote for saying in sayings})
-    speakers = {saying.speaker for saying in sayings} - {None}
+def _utterance(id_: UtteranceId, group: Sequence[Saying], quotes: Sequence[Quote]) -> Utterance:
+    members = sorted({saying.quote for saying in group})
+    known = [saying.speaker for saying in group if saying.speaker is not None]
     return Utterance(
         id=id_,
         quotes=tuple(quotes[member].id for member in members),
-        speaker=next(iter(speakers), None),
+        speaker=known[0] if known else None,
     )
 
 
-def _named(quote: Quote, number: int, of: Mapping[tuple[int, int | None], UtteranceId]) -> Quote:
+def _named(quote: Quote, number: int, places: Mapping[_Place, UtteranceId]) -> Quote:
     pieces = tuple(
-        replace(piece, utterance=of.get((number, place)))
+        replace(piece, utterance=places.get((number, place)))
         for place, piece in enumerate(quote.pieces)
     )
-    return replace(quote, utterance=of.get((number, None)), pieces=pieces)
+    return replace(quote, utterance=places.get((number, None)), pieces=pieces)

@@ -15,8 +15,8 @@ from builder.extract.quotes.floating import with_floating
 from builder.extract.quotes.hearers import hearers_of
 from builder.extract.quotes.indirect import indirect_quotes
 from builder.extract.quotes.reading import Reading, read
-from builder.extract.quotes.relays import relayed
 from builder.extract.quotes.references import Memory, memory_of, reference_to
+from builder.extract.quotes.relays import relayed
 from builder.model.article import Article, Passage
 from builder.model.findings import FoundQuote
 

@@ -11,6 +11,7 @@ from builder.extract.quotes.speakers import speaker_of
 
 _BREAKS = frozenset({",", "—", "–", "-", "--", "…", "..."})
 _UNFINISHED = ",?!—–-…"
+_LATEST_VERB = 6  # tokens of a speaker before it
 _FEWEST_UNKNOWN = 4  # words in marks before a verb that is no reporting verb
 _LONGEST_AFTERTHOUGHT = 14  # tokens of "“….” Ruiz said on Monday."
 
@@ -54,7 +55,7 @@ def _speaker_beside(reading: Reading, region: Sequence[Token], place: int) -> To
 
 
 def _any_verb(reading: Reading, region: Sequence[Token], inner: str) -> Cue | None:
-    """A verb that is no reporting verb, right after a sentence and a comma: "“…,” Ruiz chuckled"."""
+    """A verb that is no reporting verb, after a sentence and a comma: "“…,” Ruiz chuckled"."""
     if not inner[:1].isupper() or len(inner.split()) < _FEWEST_UNKNOWN:
         return None
     for place, verb in enumerate(region[:_LONGEST_AFTERTHOUGHT]):
@@ -73,13 +74,17 @@ def _afterthought(reading: Reading, region: Sequence[Token]) -> Cue | None:
     """A short sentence that holds nothing but the cue: "“It is late.” Ruiz said."."""
     if len(region) > _LONGEST_AFTERTHOUGHT or region[-1].text != ".":
         return None
-    for place, verb in enumerate(region[:8]):
+    for place, verb in enumerate(region):
         if takes_quotation(verb) and _heads_clause(verb):
             objects = {"ccomp", "dobj", "xcomp", "acomp"}
             if any(child.dep_ in objects and child.i > verb.i for child in verb.children):
                 return None
             subject = speaker_of(reading, verb)
-            if subject is None or not region[0].i <= subject.i <= region[-1].i or place > 6:
+            if (
+                subject is None
+                or not region[0].i <= subject.i <= region[-1].i
+                or place > _LATEST_VERB
+            ):
                 return None
             return Cue(verb=verb, speaker=subject, how="afterthought")
     return None

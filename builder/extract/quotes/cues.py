@@ -51,8 +51,10 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: "was told", "told by the police"."""
     return verb.tag_ == "VBN" and (
         any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children)
-        or not any(child.dep_ == "aux" for child in verb.children)
-        and verb.dep_ in {"acl", "relcl"}
+        or (
+            not any(child.dep_ == "aux" for child in verb.children)
+            and verb.dep_ in {"acl", "relcl"}
+        )
     )
 
 

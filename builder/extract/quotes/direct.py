@@ -17,7 +17,7 @@ from builder.extract.quotes.titles import is_title
 
 
 def direct_quotes(reading: Reading) -> Iterator[Draft]:
-    """Marked passages that are the content, or the end of the content, of what stands beside them."""
+    """Marked passages that are the content, or its end, of what stands beside them."""
     for number in range(len(reading.marks)):
         before, after = region_before(reading, number), region_after(reading, number)
         if is_title(reading, number, before):

@@ -6,7 +6,6 @@ from spacy.tokens import Span, Token
 
 from builder.model.findings import QuoteKind
 
-
 RELAY_ONLY = "relay only"  # holds quotes that others speak; never a quote itself
 
 

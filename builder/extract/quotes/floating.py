@@ -4,7 +4,7 @@
 after another sentence, the speaker is inferred.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from builder.extract.quotes.draft import Draft

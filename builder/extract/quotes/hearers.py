@@ -1,4 +1,4 @@
-"""To whom words are said: "told Li", "stressed to Mishustin", "told AFP", "in an interview with CNN"."""
+"""To whom words are said: "told the envoy", "stressed to Ruiz", "in an interview with CNN"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ def _addressed(reading: Reading, draft: Draft) -> Iterator[Token]:
     if verb is None or draft.how == "named":
         return
     tells = bool(kinds_of(verb) & {"tell", "ask"})
-    if not (tells or kinds_of(verb)):
+    if not kinds_of(verb):
         return
     for token in reading.doc[verb.i + 1 : verb.i + _FARTHEST]:
         outside = reading.is_outside(token) and not draft.start <= token.idx < draft.end
@@ -48,9 +48,8 @@ def _addressed(reading: Reading, draft: Draft) -> Iterator[Token]:
             return
         if not outside or token == draft.speaker:
             continue
-        if token.head == verb and token.dep_ in _OBJECTS and tells:
-            yield token
-        elif token.dep_ == "pobj" and _goes_to(token.head, verb, tells=tells):
+        is_object = token.head == verb and token.dep_ in _OBJECTS and tells
+        if is_object or (token.dep_ == "pobj" and _goes_to(token.head, verb, tells=tells)):
             yield token
 
 

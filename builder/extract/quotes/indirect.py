@@ -1,8 +1,8 @@
 """Indirect and mixed speech: the clause that a reporting verb or "according to" governs.
 
-"Ruiz said the bridge was unsafe", "the bridge, she said, is unsafe", "… , reported state media",
+"Ruiz said the bridge was unsafe", "the bridge, she said, is unsafe", "…, reported state media",
 "according to the ministry, …". Where the parse gives a reporting verb no clause, the rest of its
-sentence is taken if it holds one. Missed: content as a bare noun phrase ("she announced a strike").
+sentence is taken if it holds one. Missed: content as a noun phrase ("she announced a strike").
 """
 
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from builder.extract.quotes.draft import RELAY_ONLY, Draft
 from builder.extract.quotes.outlets import outlet_within
 from builder.extract.quotes.reading import Reading
 from builder.extract.quotes.speakers import speaker_of
+from builder.model.findings import QuoteKind
 
 _CLAUSES = frozenset({"say", "tell", "think", "show", "ask"})
 _SPOKEN = frozenset({"say", "tell"})  # "those who think that …" are nobody in particular
@@ -54,10 +55,8 @@ def _of_verb(
         how, ranges = "around", list(_around(verb))
         if not ranges:
             how, ranges = "rest", list(_rest(reading, verb, speaker))
-    if (
-        not ranges
-        and speaker is None
-        or (speaker is not None and verb.dep_ == "conj" and not ranges)
+    if (not ranges and speaker is None) or (
+        speaker is not None and verb.dep_ == "conj" and not ranges
     ):
         speaker, how, ranges = _inverted(verb)
     if speaker is None or _is_nobody(verb, speaker):
@@ -84,8 +83,8 @@ def _clauses(verb: Token, speaker: Token | None) -> Iterator[tuple[int, int]]:
     """The verb's own clauses: "said (that) …", "asked whether …", "promised to …"."""
     kinds = kinds_of(verb)
     for child in verb.children:
-        if child.left_edge.lower_ in _REFLEXIVE:
-            continue  # "declared himself satisfied"
+        if child.left_edge.lower_ in _REFLEXIVE or (child.left_edge == child and kinds_of(child)):
+            continue  # "declared himself satisfied"; "…, reported state media" is another cue
         clause = child.dep_ == "ccomp" and kinds & (_SPOKEN if verb.dep_ == "relcl" else _CLAUSES)
         infinitive = child.dep_ == "xcomp" and kinds & {"infinitive", "ask"} and is_finite(verb)
         negated = any(c.dep_ == "neg" for c in verb.children)
@@ -212,5 +211,5 @@ def _draft(
         and start_char == reading.marks[marks[0]].start
         and end_char == reading.marks[marks[0]].end
     )
-    kind = "direct" if whole else "mixed" if marks else "indirect"
+    kind: QuoteKind = "direct" if whole else "mixed" if marks else "indirect"
     return replace(outline, start=start_char, end=end_char, kind=kind, marks=marks)

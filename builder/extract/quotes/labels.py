@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from builder.extract.quotes.reading import Reading
 
 _DASHES = frozenset({"-", "–", "—", "--", "―"})
+_MODIFIERS = frozenset({"compound", "poss", "nmod", "amod"})
 _LONGEST_SIGNATURE = 12
 
 
@@ -37,9 +38,7 @@ def signature(reading: Reading, number: int) -> Token | None:
 def first_phrase(region: Sequence[Token]) -> Token | None:
     """The head of the first noun phrase of the region, never looking outside it."""
     here = {token.i for token in region}
-    for token in region:
-        if token.pos_ in {"PROPN", "NOUN", "PRON"}:
-            while token.dep_ in {"compound", "poss", "nmod", "amod"} and token.head.i in here:
-                token = token.head
-            return token
-    return None
+    first = next((token for token in region if token.pos_ in {"PROPN", "NOUN", "PRON"}), None)
+    while first is not None and first.dep_ in _MODIFIERS and first.head.i in here:
+        first = first.head
+    return first

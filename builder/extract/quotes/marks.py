@@ -1,11 +1,12 @@
 """Quotation marks of an article, paired: text in, outermost marked passages out.
 
 In: an article's readable text. Out: one `Marked` for each outermost pair, in reading order, marks
-included. All national habits are read (“ ” " „ “ « » » « ‘ ’ ' '' ``), without ever giving up: an
-opening mark without a close runs to the end of its line and, if it opened the line, on over every
-next line that opens with a mark again (the habit for quotes of several paragraphs) or that closes what is open (a line
-broken inside a quote). Nested marks belong to the outermost pair; apostrophes are no marks.
-Deliberately missed: a single mark that never closes (it is an apostrophe far more often).
+included. All national habits are read (“ ” " „ “ « » » « ‘ ’ ' '' ``), and no article is given up:
+an opening mark without a close runs to the end of its line and, if it opened the line, on over
+every next line that opens with a mark again (the habit for quotes of several paragraphs); or on to
+the line that closes what is open (a line broken inside a quote). Nested marks belong to the
+outermost pair; apostrophes are no marks. Deliberately missed: a single mark that never closes (it
+is an apostrophe far more often).
 """
 
 import re
@@ -27,7 +28,7 @@ _LONGEST_BROKEN_LINE = 12  # lines that a quote broken by hard line ends may run
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marked:
-    """One outermost marked passage: `start` and `end` include the marks, `inner_*` leave them out."""
+    """One outermost marked passage: `start` and `end` with the marks, `inner_*` without."""
 
     start: int
     end: int
@@ -133,8 +134,8 @@ def _double_role(shape: str, before: str, after: str) -> Role:
 def _without_apostrophes(text: str, marks: Sequence[_Mark]) -> tuple[_Mark, ...]:
     """Leave out single marks that open nothing or close nothing.
 
-    Of the closing candidates after a single opening mark the first that stands after punctuation,
-    or else the last before the next opening mark, is taken: "‘the workers’ rights’" ends at the second.
+    Of the closing candidates after a single opening mark the first that cannot be a possessive, or
+    else the last before the next opening mark, is taken: "‘the workers’ rights’" ends at the second.
     """
     singles = [mark for mark in marks if not mark.is_double]
     kept: set[int] = set()

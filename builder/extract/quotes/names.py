@@ -1,8 +1,8 @@
 """Names in one article as speakers are resolved against them: who may "he" or "the coach" be?
 
-In: a `Reading`. Out: every name outside and inside marks, in reading order, without titles, with what
-the article says of its bearer right beside it. Only what this needs: the story's names are found by
-`builder.extract.names`.
+In: a `Reading`. Out: every name outside and inside marks, in reading order, without titles, with
+what the article says of its bearer right beside it. It finds only what this needs: the story's
+names are found by `builder.extract.names`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -46,7 +46,7 @@ class Name:
 
 
 def names_of(reading: Reading) -> tuple[Name, ...]:
-    """Every run of proper nouns, in reading order; bare surnames take kind and gender of full names."""
+    """Every run of proper nouns, in order; bare surnames take kind and gender of full names."""
     found = [_name(reading, run) for run in _runs(reading)]
     return tuple(_shared([name for name in found if name is not None]))
 
@@ -67,7 +67,7 @@ def _runs(reading: Reading) -> Iterator[Span]:
 
 
 def name_within(run: Span) -> Span:
-    """The run without honorifics and titles before the name: "Prime Minister Ana Ruiz" is Ana Ruiz."""
+    """The run without honorifics and titles: "Prime Minister Ana Ruiz" is Ana Ruiz."""
     person = [token for token in run if token.ent_type_ == "PERSON"]
     start = person[0].i if person and person[-1].i == run.end - 1 else run.start
     while start < run.end - 1 and _is_title(run.doc[start]):

@@ -1,4 +1,4 @@
-"""Outlets as speakers, relays and hearers: "told AFP", "reported state media", "a readout by Xinhua"."""
+"""Outlets that speak, relay and hear: "told AFP", "state media reported", "a note by Xinhua"."""
 
 from functools import cache
 
@@ -9,7 +9,7 @@ from builder.knowledge import entries
 
 
 def outlet_of(head: Token) -> Span | None:
-    """The outlet that a noun phrase names, as its name alone or, unnamed, as the whole phrase."""
+    """The outlet that a noun phrase names: its name alone or, unnamed, the whole phrase."""
     run = span_over(head.doc, [head, *(c for c in head.lefts if c.dep_ in {"compound", "nmod"})])
     named = _registered(run)
     if named is not None:
@@ -25,7 +25,7 @@ def outlet_of(head: Token) -> Span | None:
 
 
 def outlet_within(head: Token) -> Span | None:
-    """The outlet that a noun phrase is or, in its own prepositions, names: "a readout by Xinhua"."""
+    """The outlet that a noun phrase is or, with a preposition, names: "a readout by Xinhua"."""
     own = outlet_of(head)
     if own is not None:
         return own

@@ -20,7 +20,8 @@ from builder.model.findings import Reference
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
 _GROUPED = frozenset({"it", "they", "them", "its", "their"})
 _FARTHEST = 30  # names back
-_FEWEST_FOR_GOOD = 3  # antecedents kept
+_FARTHEST_LINES = 3  # back to who spoke last
+_MOST_LIKELY = 3  # antecedents kept
 
 
 @dataclass(slots=True, kw_only=True)
@@ -109,7 +110,7 @@ def _pronoun(memory: Memory, head: Token) -> list[Name]:
         if name.key not in scores or score > scores[name.key][0]:
             scores[name.key] = (score, name)
     ranked = sorted(scores.values(), key=lambda held: (-held[0], -held[1].span.start))
-    return [name for _, name in ranked[:_FEWEST_FOR_GOOD]]
+    return [name for _, name in ranked[:_MOST_LIKELY]]
 
 
 def _candidates(memory: Memory, head: Token) -> Iterator[tuple[Name, float]]:
@@ -121,7 +122,7 @@ def _candidates(memory: Memory, head: Token) -> Iterator[tuple[Name, float]]:
         yield name, name.is_subject - 0.5 * away - (0 if name.is_outside else 1.5)
     for at, name in memory.spoken[-1:]:
         lines = memory.reading.lines_between(memory.reading.doc[at].idx, head.idx)
-        if lines <= 3:
+        if lines <= _FARTHEST_LINES:
             yield name, 1.5 - 0.5 * lines
 
 
@@ -133,7 +134,7 @@ def _nominal(memory: Memory, head: Token) -> list[Name]:
         if wanted <= name.roles:
             found[name.key] = (len(told & name.roles), name)
     ranked = sorted(found.values(), key=lambda held: (-held[0], -held[1].span.start))
-    return [name for _, name in ranked[:_FEWEST_FOR_GOOD]]
+    return [name for _, name in ranked[:_MOST_LIKELY]]
 
 
 def _passages(memory: Memory, likely: Sequence[Name]) -> Iterator[Passage]:

@@ -1,8 +1,8 @@
 """Reports around reports: who relays, and which of two quotes one inside the other is kept.
 
-"Ruiz said the ship had sunk, state media reported": Ruiz speaks, by way of state media. Where nobody
-speaks inside the report, the outlet speaks itself. Otherwise the outer quote is kept: "Ruiz said she
-believed it" is one quote.
+"Ruiz said the ship had sunk, state media reported": Ruiz speaks, by way of state media. Where
+nobody speaks inside the report, the outlet speaks itself. Otherwise the outer quote is kept: "Ruiz
+said she believed it" is one quote.
 """
 
 from collections.abc import Iterator, Sequence
@@ -56,5 +56,5 @@ def _kept(
             continue
         if parent is not None and parent in relaying:
             yield replace(draft, via=outlets[parent])
-        elif parent is None or outlets[number] is not None and draft.how != "according":
+        elif parent is None or (outlets[number] is not None and draft.how != "according"):
             yield replace(draft, via=outlets[number])

@@ -54,7 +54,7 @@ def _reporting_above(verb: Token) -> Token:
 
 
 def _own_subject(reading: Reading, verb: Token) -> Token | None:
-    """The verb's subject, the nearest of several: "the premier, Ana Roe, said" may parse as two."""
+    """The verb's subject, the nearest of several: "the premier, Ana Roe, said" may have two."""
     found = [
         child
         for child in verb.children

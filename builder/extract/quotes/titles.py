@@ -12,7 +12,7 @@ _OPEN_CLASS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
 def is_title(reading: Reading, number: int, region: Sequence[Token]) -> bool:
-    """Whether the marks hold the title of a work: "her book, “The Long Way”", "on CNN's “New Day”"."""
+    """Whether the marks hold a title: "her book, “The Long Way”", "on CNN's “New Day”"."""
     words = [token for token in reading.span_of(number) if token.is_alpha]
     if not 1 <= len(words) <= _TITLE_WORDS:
         return False
