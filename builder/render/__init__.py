@@ -8,17 +8,22 @@ from collections.abc import Iterable, Iterator
 
 from builder.model.dossier import Dossier
 from builder.render.about import about_page, data_page
-from builder.render.article import article_page, articles_page, taken_from
+from builder.render.article import article_page
+from builder.render.articles import articles_page
 from builder.render.changes import FEED, changes_feed, changes_page
-from builder.render.claim import by_reach, claim_page, claims_page
+from builder.render.claim import claim_page
+from builder.render.claims import by_reach, claims_page
 from builder.render.coverage import CSV, coverage_csv, coverage_page
-from builder.render.entity import entities_page, entity_page
+from builder.render.entities import entities_page
+from builder.render.entity import entity_page
 from builder.render.front import front_page
 from builder.render.moved import moved_pages
 from builder.render.network import network_page
-from builder.render.outlet import outlet_page, outlets_page
+from builder.render.outlet import outlet_page
+from builder.render.outlets import outlets_page
 from builder.render.page import Page, printed
 from builder.render.story import Story, story_of
+from builder.render.taken import taken_from
 from builder.render.timeline import timeline_page
 from builder.settings import Settings
 

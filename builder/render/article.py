@@ -1,41 +1,27 @@
-"""Articles: the list of them, and a page each with all that was taken from it, in reading order.
+"""The page of an article: all that was taken from it, in reading order.
 
 Every passage that any page leads to has its anchor here, `#p-START-END`.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from builder import links
-from builder.model.article import Article, Passage
+from builder.model.article import Article
 from builder.model.dossier import ArticleRecord
-from builder.model.ids import ArticleId
-from builder.render.claim import lineage_words
-from builder.render.dates import When, day, when
+from builder.render.dates import When, day
 from builder.render.escape import escape_url
-from builder.render.here import Here, Link, address_of
-from builder.render.outlet import Published, published
+from builder.render.here import Here, Link
+from builder.render.lineage import lineage_words
 from builder.render.page import Page
 from builder.render.prose import counted, shortened
 from builder.render.story import Story
+from builder.render.taken import NAMED, Note, Taken
 
-NAMED = "named"
 SIBLINGS = 8  # articles of the same lineage that are linked
 LONGEST_NOTE = 110  # characters of a claim under its passage
-Taken = Mapping[ArticleId, Mapping[tuple[int, int], tuple["Note", ...]]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """What a passage was taken for, and where that stands. Addresses from the site's root."""
-
-    what: str
-    lead: str = ""
-    text: str = ""
-    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,32 +64,6 @@ class ArticleView:
     full_text: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticlesView:
-    """The list of articles."""
-
-    summary: str
-    articles: tuple[Published, ...]
-
-
-def articles_page(story: Story) -> Page:
-    """All articles, by the day they were published; undated ones last."""
-    here = Here(story=story, address="articles/")
-    records = sorted(
-        story.dossier.articles,
-        key=lambda record: (record.published is None, record.published, record.id),
-    )
-    sources = story.sources(record.id for record in records)
-    summary = f"{counted(len(records), 'article')}, {counted(sources, 'independent source')}."
-    view = ArticlesView(
-        summary=summary, articles=tuple(published(record.id, here) for record in records)
-    )
-    return Page(
-        address="articles/", kind="list", title="Articles", template="articles", view=view,
-        description=summary, searched=False,
-    )  # fmt: skip
-
-
 def article_page(record: ArticleRecord, taken: Taken, story: Story) -> Page:
     """The page of one article."""
     here = Here(story=story, address=record.page)
@@ -136,78 +96,6 @@ def article_page(record: ArticleRecord, taken: Taken, story: Story) -> Page:
         description=f"{title}: what the dossier takes from it.", searched=False,
         linked=_linked(record, here),
     )  # fmt: skip
-
-
-def taken_from(story: Story) -> Taken:
-    """What was taken from each article, by passage."""
-    found: dict[ArticleId, dict[tuple[int, int], list[Note]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
-    for passage, note in _all_notes(story):
-        kept = found[passage.article][passage.start, passage.end]
-        if note not in kept:
-            kept.append(note)
-    return {
-        article: {span: tuple(notes) for span, notes in spans.items()}
-        for article, spans in found.items()
-    }
-
-
-def _all_notes(story: Story) -> Iterable[tuple[Passage, Note]]:
-    yield from _spoken(story)
-    yield from _stated(story)
-    yield from _dated(story)
-    yield from _named(story)
-
-
-def _spoken(story: Story) -> Iterable[tuple[Passage, Note]]:
-    root = Here(story=story, address="")
-    for said in story.sayings:
-        note = Note(
-            what="quote",
-            lead="said by" if said.speaker else "",
-            text=root.entity(said.speaker).text if said.speaker else "speaker not stated",
-            address=root.saying_address(said),
-        )
-        for wording in said.wordings:
-            yield from ((passage, note) for passage in wording.passages)
-            yield from ((quote.passage, note) for quote in wording.quotes)
-
-
-def _stated(story: Story) -> Iterable[tuple[Passage, Note]]:
-    for claim in story.dossier.claims:
-        text, address = (claim.text, claim.page) if claim.page else ("", "")
-        note = Note(what="claim", lead="claim:", text=text, address=address)
-        yield from ((statement.passage, note) for statement in claim.statements)
-
-
-def _dated(story: Story) -> Iterable[tuple[Passage, Note]]:
-    for event in story.dossier.events:
-        date = when(event.date)
-        note = Note(
-            what="planned event" if event.status == "planned" else "event",
-            lead="when:",
-            text=date.words if date else "date not stated",
-            address=f"timeline/#{links.anchor('event', event.id)}",
-        )
-        yield from ((telling.passage, note) for telling in event.passages)
-
-
-def _named(story: Story) -> Iterable[tuple[Passage, Note]]:
-    dossier = story.dossier
-    for relation in dossier.relations:
-        yield from ((passage, Note(what=relation.kind)) for passage in relation.passages)
-    for entity in (*dossier.people, *dossier.organisations, *dossier.places):
-        note = Note(what="role", lead="role of", text=entity.name, address=address_of(entity))
-        yield from ((passage, note) for passage in entity.roles)
-        note = Note(what=NAMED, text=entity.name, address=address_of(entity))
-        yield from ((mention, note) for mention in entity.mentions)
-    for outlet in dossier.outlets:
-        note = Note(what=NAMED, text=outlet.name, address=outlet.page)
-        yield from ((citation.passage, note) for citation in outlet.citations)
-    for record in dossier.articles:
-        yield from ((credit.passage, Note(what="credit")) for credit in record.credits)
-    yield from ((found.passage, Note(what="name left open")) for found in dossier.ambiguous)
 
 
 def _facts(record: ArticleRecord, story: Story) -> tuple[str, ...]:

@@ -9,17 +9,18 @@ from xml.sax.saxutils import quoteattr
 
 from builder.model.dossier import ArticleRecord, Claim
 from builder.model.ids import ArticleId
-from builder.render.claim import DIFFER_ON
+from builder.render.claims import DIFFER_ON
 from builder.render.dates import When, day
 from builder.render.escape import clean
 from builder.render.here import Here, Link
 from builder.render.page import Page
-from builder.render.prose import counted, listed
+from builder.render.prose import counted, listed, shortened
 from builder.render.story import Story
 
 ADDRESS = "changes/"
 FEED = "changes.xml"
-_MOST = 12  # names or claims listed for one article; the rest is counted
+_LONGEST_CLAIM = 90  # characters
+_MOST = 8  # names or claims listed for one article; the rest is counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,16 +125,20 @@ def _news(story: Story, here: Here) -> _News:
         articles = [statement.passage.article for statement in claim.statements]
         if claim.page:
             first = min(articles, key=rank.__getitem__)
-            claims.setdefault(first, []).append(here.claim(claim))
+            claims.setdefault(first, []).append(here.claim(claim, _short(claim)))
         for article, on in _contradicted(claim, rank):
-            link = here.claim(claim, f"{claim.text} (on {on})")
+            link = here.claim(claim, f"{_short(claim)} (on {on})")
             contradictions.setdefault(article, []).append(link)
     return _News(people=people, claims=claims, contradictions=contradictions)
 
 
+def _short(claim: Claim) -> str:
+    return shortened(claim.text, _LONGEST_CLAIM)
+
+
 def _contradicted(claim: Claim, rank: Mapping[ArticleId, int]) -> Iterable[tuple[ArticleId, str]]:
-    """The articles that were first to give a second value."""
-    for difference in claim.differences:
+    """The articles that were first to give a second number, date or name."""
+    for difference in (found for found in claim.differences if found.kind != "wording"):
         firsts = sorted(
             min(rank[claim.statements[at].passage.article] for at in value.statements)
             for value in difference.values

@@ -1,6 +1,6 @@
-"""Claims: the list of them, and a page each with every wording and who is independent."""
+"""The page of a claim: every wording, who says it, who is independent, where they differ."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,32 +9,26 @@ from builder import links
 from builder.model.article import Passage
 from builder.model.dossier import Claim, Difference, DifferenceKind, Lineage, Statement
 from builder.model.ids import ArticleId
+from builder.render.claims import (
+    DIFFER_ON,
+    ClaimRow,
+    articles_of,
+    asserters,
+    claim_row,
+    own_voice,
+    relays,
+)
 from builder.render.dates import day_words, when
-from builder.render.here import Chip, Evidence, Here, Link
+from builder.render.here import Evidence, Here, Link
+from builder.render.lineage import lineage_words
 from builder.render.page import FOUND_FIRST, Page
-from builder.render.prose import counted, listed, sentence, shortened, spelled
+from builder.render.prose import counted, shortened, spelled
 from builder.render.sayings import Saying, most_central
 from builder.render.story import Story
 from builder.render.timeline import EventView, by_date, event_views
 from builder.render.variants import SayingView, Variant, saying_view, variant
 
-_NAMES = 8  # articles named in one sentence; the rest is counted
 LONGEST_CITED = 200  # characters of a claim in the line to be copied
-DIFFER_ON = {"number": "the number", "date": "the date", "name": "who", "wording": "the words"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimRow:
-    """A claim in a list."""
-
-    anchor: str
-    title: Link
-    voice: str
-    """Who says it, in a sentence."""
-    chips: tuple[Chip, ...]
-    differs: str
-    sources: int
-    articles: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,35 +72,6 @@ class ClaimView:
     permalink: Markup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimsView:
-    """The list of claims."""
-
-    summary: str
-    shared: tuple[ClaimRow, ...]
-    single: tuple[ClaimRow, ...]
-
-
-def claims_page(story: Story) -> Page:
-    """All claims that have a page, the most reported first."""
-    here = Here(story=story, address="claims/")
-    paged = [claim for claim in by_reach(story.dossier.claims) if claim.page]
-    shared = [claim for claim in paged if len(articles_of(claim)) > 1]
-    single = [claim for claim in paged if len(articles_of(claim)) == 1]
-    others = len(story.dossier.claims) - len(paged)
-    summary = f"{sentence(counted(len(shared), 'claim'))} told by more than one article"
-    summary += f", {spelled(len(single))} by one alone."
-    if others:
-        summary += f" {counted(others, 'other claim')} stand on the pages of their articles."
-    view = ClaimsView(
-        summary=summary, shared=claim_rows(shared, here), single=claim_rows(single, here)
-    )
-    return Page(
-        address="claims/", kind="list", title="Claims", template="claims", view=view,
-        description=summary, searched=False,
-    )  # fmt: skip
-
-
 def claim_page(claim: Claim, story: Story) -> Page:
     """The page of one claim (it has one: `claim.page` is not `None`)."""
     address = claim.page or ""
@@ -115,9 +80,9 @@ def claim_page(claim: Claim, story: Story) -> Page:
     view = ClaimView(
         text=claim.text,
         row=claim_row(claim, here),
-        asserters=_asserters(claim, here),
-        relays=_relays(claim, here),
-        own_voice=_own_voice(claim),
+        asserters=asserters(claim, here),
+        relays=relays(claim, here),
+        own_voice=own_voice(claim),
         independence=tuple(_independence(claim, here)),
         independence_title=_independence_title(claim),
         variants=_variants(claim, here),
@@ -139,67 +104,6 @@ def claim_page(claim: Claim, story: Story) -> Page:
     )  # fmt: skip
 
 
-def by_reach(claims: Iterable[Claim]) -> list[Claim]:
-    """Claims by independent sources, then by articles, then as they stand."""
-    return sorted(
-        claims, key=lambda claim: (-claim.independent_sources, -len(articles_of(claim)), claim.id)
-    )
-
-
-def articles_of(claim: Claim) -> tuple[ArticleId, ...]:
-    """The articles that have the claim, each once."""
-    return tuple(dict.fromkeys(statement.passage.article for statement in claim.statements))
-
-
-def claim_rows(claims: Iterable[Claim], here: Here) -> tuple[ClaimRow, ...]:
-    """Claims as a list, in the order given."""
-    return tuple(claim_row(claim, here) for claim in claims)
-
-
-def claim_row(claim: Claim, here: Here) -> ClaimRow:
-    """A claim as one entry of a list."""
-    on = dict.fromkeys(DIFFER_ON[found.kind] for found in claim.differences)
-    return ClaimRow(
-        anchor=links.anchor("claim", claim.id),
-        title=here.claim(claim),
-        voice=_voice(claim, here),
-        chips=here.chips(articles_of(claim)),
-        differs=f"they differ on {listed(list(on))}" if on else "",
-        sources=claim.independent_sources,
-        articles=len(articles_of(claim)),
-    )
-
-
-def _voice(claim: Claim, here: Here) -> str:
-    who = [link.text for link in _asserters(claim, here)]
-    via = [link.text for link in _relays(claim, here)]
-    relayed = f", by way of {listed(via)}" if via else ""
-    if who:
-        return f"According to {listed(who)}{relayed}."
-    if via:
-        return f"By way of {listed(via)}."
-    return sentence(f"{_own_voice(claim)}.")
-
-
-def _own_voice(claim: Claim) -> str:
-    own = {found.passage.article for found in claim.statements if found.attributed_to is None}
-    if not own:
-        return ""
-    if len(own) < len(articles_of(claim)):
-        return f"in the own voice of {counted(len(own), 'article')}"
-    return "in the article’s own voice" if len(own) == 1 else "in the articles’ own voice"
-
-
-def _asserters(claim: Claim, here: Here) -> tuple[Link, ...]:
-    ids = dict.fromkeys(found.attributed_to for found in claim.statements if found.attributed_to)
-    return tuple(here.entity(id_) for id_ in ids)
-
-
-def _relays(claim: Claim, here: Here) -> tuple[Link, ...]:
-    ids = dict.fromkeys(found.via for found in claim.statements if found.via)
-    return tuple(here.entity(id_) for id_ in ids)
-
-
 def _independence_title(claim: Claim) -> str:
     articles = len(articles_of(claim))
     if claim.independent_sources >= articles:
@@ -216,19 +120,6 @@ def _independence(claim: Claim, here: Here) -> Iterable[str]:
     for lineage, members in lines.values():
         if len(members) > 1:
             yield lineage_words(lineage, members, here)
-
-
-def lineage_words(lineage: Lineage, members: Sequence[ArticleId], here: Here) -> str:
-    """Which articles descend from which report, how that is known, and whether it is inferred."""
-    names = [here.story.labels[article] for article in members[:_NAMES]]
-    more = len(members) - len(names)
-    names += [counted(more, "other")] if more else []
-    source = here.story.outlets.get(lineage.source) if lineage.source else None
-    report = f"one {source.name} report" if source else "one report"
-    verb = "descends from" if len(members) == 1 else "descend from"
-    inferred = " (inferred)" if lineage.inferred else ""
-    evidence = here.story.evidence[lineage.id].strip().rstrip(".")
-    return f"{listed(names)} {verb} {report}{inferred}" + (f": {evidence}." if evidence else ".")
 
 
 def _variants(claim: Claim, here: Here) -> tuple[Variant, ...]:

@@ -8,7 +8,8 @@ from itertools import chain, groupby, islice, zip_longest
 from builder import wording
 from builder.model.article import Passage
 from builder.model.dossier import Claim, Difference
-from builder.render.claim import DIFFER_ON, articles_of, by_reach, value_words
+from builder.render.claim import value_words
+from builder.render.claims import DIFFER_ON, articles_of, by_reach
 from builder.render.here import Here, Link
 from builder.render.prose import counted, shortened
 from builder.render.sayings import Saying
@@ -208,5 +209,5 @@ def _who(passages: Sequence[Passage], here: Here) -> str:
 
 
 def disputed(claims: Iterable[Claim]) -> int:
-    """How many claims articles differ on."""
-    return sum(bool(claim.differences) for claim in claims)
+    """How many claims articles differ on in more than words: a number, a date, who."""
+    return sum(any(found.kind != "wording" for found in claim.differences) for claim in claims)

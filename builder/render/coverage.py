@@ -11,17 +11,18 @@ from markupsafe import Markup
 
 from builder.model.dossier import Claim
 from builder.model.ids import ArticleId
-from builder.render.claim import DIFFER_ON, articles_of
+from builder.render.claims import DIFFER_ON, articles_of
 from builder.render.escape import clean
 from builder.render.here import Here, Link
 from builder.render.page import Page
-from builder.render.prose import counted
+from builder.render.prose import counted, shortened
 from builder.render.story import Story
 
 ADDRESS = "coverage/"
 CSV = "data/coverage.csv"
 MOST_CLAIMS = 120  # rows that a reader can still overlook; the CSV has all
 MOST_ARTICLES = 24  # columns, those with most claims; the CSV has all
+_LONGEST_CLAIM = 90  # characters: a row of the matrix stays a row on a phone
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
 
 
@@ -144,7 +145,7 @@ def _groups(articles: Sequence[ArticleId], here: Here) -> tuple[Group, ...]:
 def _line(claim: Claim, articles: Sequence[ArticleId], here: Here) -> ClaimLine:
     carrying, odd = set(articles_of(claim)), _odd(claim)
     return ClaimLine(
-        claim=here.claim(claim),
+        claim=here.claim(claim, shortened(claim.text, _LONGEST_CLAIM)),
         sources=claim.independent_sources,
         cells=tuple(_dot(article, carrying, odd) for article in articles),
     )

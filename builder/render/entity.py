@@ -1,25 +1,22 @@
-"""People, organisations and places: a list of each, and a page for each that has one."""
+"""The page of a person, an organisation or a place: words, claims, events, ties, spellings."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
-from builder import links
 from builder.model.article import Passage
-from builder.model.dossier import Entity, EntityKind, Relation
+from builder.model.dossier import Entity, Relation
 from builder.model.ids import ArticleId, EntityId
-from builder.render.claim import ClaimRow, by_reach, claim_rows
-from builder.render.here import Chip, Evidence, Here, Link
+from builder.render.claims import ClaimRow, by_reach, claim_rows
+from builder.render.entities import Fact, facts_of, monogram
+from builder.render.here import Evidence, Here, Link
 from builder.render.page import FOUND_FIRST, Page
-from builder.render.prose import counted
 from builder.render.story import Story
 from builder.render.timeline import EventView, by_date, event_views
 from builder.render.variants import SayingView, saying_view
 
 LONGEST_LIST = 200  # rows of claims or events on one page; the rest stands on the lists
-_SECTION = {"person": "people", "organisation": "organisations", "place": "places"}
-_TITLE = {"person": "People", "organisation": "Organisations", "place": "Places"}
 _SCHEMA = {"person": "Person", "organisation": "Organization", "place": "Place"}
 _ACTIVE = {"spoke to": "Spoke to", "met": "Met", "answered": "Answered", "spoke of": "Spoke of"}
 _PASSIVE = {
@@ -28,19 +25,6 @@ _PASSIVE = {
     "answered": "Answered by",
     "spoke of": "Spoken of by",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """A figure and what it counts."""
-
-    number: int
-    noun: str
-
-    @property
-    def words(self) -> str:
-        """`2 articles`."""
-        return counted(self.number, self.noun)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,57 +74,6 @@ class EntityView:
     """People named in the same claims and events."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntityRow:
-    """An entity in a list."""
-
-    anchor: str
-    who: Link
-    monogram: str
-    role: str
-    chips: tuple[Chip, ...]
-    facts: str
-    proof: Evidence | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AmbiguousRow:
-    """A name that fits several, or none."""
-
-    text: str
-    candidates: tuple[Link, ...]
-    evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntitiesView:
-    """The list of one kind."""
-
-    title: str
-    summary: str
-    paged: tuple[EntityRow, ...]
-    listed: tuple[EntityRow, ...]
-    ambiguous: tuple[AmbiguousRow, ...]
-
-
-def entities_page(kind: EntityKind, entities: Sequence[Entity], story: Story) -> Page:
-    """The list of people, organisations or places."""
-    address = f"{_SECTION[kind]}/"
-    here = Here(story=story, address=address)
-    ranked = by_prominence(entities, story)
-    view = EntitiesView(
-        title=_TITLE[kind],
-        summary=f"{counted(len(entities), kind)} in {counted(len(story.articles), 'article')}.",
-        paged=tuple(entity_row(found, here) for found in ranked if found.page),
-        listed=tuple(entity_row(found, here) for found in ranked if not found.page),
-        ambiguous=_ambiguous(kind, here),
-    )
-    return Page(
-        address=address, kind="list", title=_TITLE[kind], template="entities", view=view,
-        description=view.summary, searched=False,
-    )  # fmt: skip
-
-
 def entity_page(entity: Entity, story: Story) -> Page:
     """The page of one person, organisation or place (it has one: `entity.page` is not `None`)."""
     here = Here(story=story, address=entity.page or "")
@@ -151,11 +84,11 @@ def entity_page(entity: Entity, story: Story) -> Page:
     view = EntityView(
         name=entity.name,
         kind=entity.kind,
-        monogram=_monogram(entity.name),
+        monogram=monogram(entity.name),
         note=entity.note,
         roles=_roles(entity.roles, here),
         spellings=_spellings(entity.mentions, here),
-        facts=_facts(entity, story),
+        facts=facts_of(entity, story),
         spoke_to=_spoke_to(entity.id, here),
         sayings=tuple(saying_view(one, here) for one in story.by_sources(said)),
         claims_by=claim_rows(by_reach(by)[:LONGEST_LIST], here),
@@ -171,48 +104,6 @@ def entity_page(entity: Entity, story: Story) -> Page:
         description=_description(entity, view), boost=FOUND_FIRST,
         linked=_linked(entity, view, here),
     )  # fmt: skip
-
-
-def by_prominence(entities: Iterable[Entity], story: Story) -> list[Entity]:
-    """Those with most words first, then those named most."""
-    return sorted(
-        entities,
-        key=lambda found: (
-            -len(story.said_by.get(found.id, ())), -len(found.mentions), found.name, found.id,
-        ),
-    )  # fmt: skip
-
-
-def entity_row(entity: Entity, here: Here) -> EntityRow:
-    """An entity as one entry of a list."""
-    first = entity.mentions[0] if entity.mentions else None
-    return EntityRow(
-        anchor=links.anchor("name", entity.id),
-        who=Link(text=entity.name, url=here.to(entity.page) if entity.page else None),
-        monogram=_monogram(entity.name),
-        role=entity.roles[0].text if entity.roles else entity.note or "",
-        chips=here.chips(_articles(entity)),
-        facts=" · ".join(fact.words for fact in _facts(entity, here.story)),
-        proof=here.evidence(first) if first else None,
-    )
-
-
-def _facts(entity: Entity, story: Story) -> tuple[Fact, ...]:
-    said = len(story.said_by.get(entity.id, ()))
-    claims = {claim.id for claim in story.claims_by.get(entity.id, ())}
-    claims |= {claim.id for claim in story.claims_about.get(entity.id, ())}
-    events = len(story.events_with.get(entity.id, ()))
-    figures = [
-        (len(_articles(entity)), "article"),
-        (said, "utterance"),
-        (len(claims), "claim"),
-        (events, "event"),
-    ]
-    return tuple(Fact(number=number, noun=noun) for number, noun in figures if number)
-
-
-def _articles(entity: Entity) -> tuple[ArticleId, ...]:
-    return tuple(dict.fromkeys(mention.article for mention in entity.mentions))
 
 
 def _roles(passages: Iterable[Passage], here: Here) -> tuple[Role, ...]:
@@ -269,27 +160,6 @@ def _company(entity: Entity, here: Here) -> tuple[Link, ...]:
     named += [one.people for one in story.events_with.get(entity.id, ())]
     people = Counter(chain.from_iterable(named))
     return tuple(here.entity(id_) for id_ in sorted(people, key=lambda one: (-people[one], one)))
-
-
-def _ambiguous(kind: EntityKind, here: Here) -> tuple[AmbiguousRow, ...]:
-    """Names left open: with the first of their candidates, those that fit none with the people."""
-    rows = []
-    for found in here.story.dossier.ambiguous:
-        first = here.story.entities.get(found.candidates[0]) if found.candidates else None
-        if (first.kind if first else "person") == kind:
-            rows.append(
-                AmbiguousRow(
-                    text=found.passage.text,
-                    candidates=tuple(here.entity(id_) for id_ in found.candidates),
-                    evidence=here.evidence(found.passage),
-                )
-            )
-    return tuple(rows)
-
-
-def _monogram(name: str) -> str:
-    initials = [word[0] for word in name.split() if word[0].isalpha()]
-    return "".join(initials[:1] + initials[1:][-1:]).upper()
 
 
 def _description(entity: Entity, view: EntityView) -> str:

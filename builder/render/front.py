@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.model.dossier import Claim
+from builder.render.articles import Published, published
 from builder.render.changes import newest_first
-from builder.render.claim import ClaimRow, claim_rows
+from builder.render.claims import ClaimRow, claim_rows
 from builder.render.contrast import Contrast, contrasts, disputed
-from builder.render.entity import EntityRow, by_prominence, entity_row
+from builder.render.entities import EntityRow, by_prominence, entity_row
 from builder.render.here import Here, Link
-from builder.render.outlet import Published, published
 from builder.render.page import Page
 from builder.render.prose import counted, plural, sentence, spelled
 from builder.render.story import Story

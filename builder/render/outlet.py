@@ -1,48 +1,41 @@
-"""Outlets: what each published, whom it leans on, what only it has, leaves out, or has its way."""
+"""The page of an outlet: what it published, takes from others, has alone, leaves out, or has its way."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
-
-from markupsafe import Markup
+from urllib.parse import urlsplit
 
 from builder import links
 from builder.model.article import Passage
 from builder.model.dossier import Claim, Outlet
-from builder.model.ids import ArticleId, OutletId
-from builder.render.claim import (
-    DIFFER_ON,
-    ClaimRow,
-    articles_of,
-    by_reach,
-    claim_rows,
-    lineage_words,
-)
-from builder.render.dates import When, day
+from builder.model.ids import OutletId
+from builder.render.articles import Published, published
+from builder.render.claim import value_words
+from builder.render.claims import DIFFER_ON, ClaimRow, articles_of, by_reach, claim_rows
 from builder.render.escape import escape_url
 from builder.render.here import Evidence, Here, Link
+from builder.render.lineage import lineage_words
+from builder.render.outlets import facts_of
 from builder.render.page import Page
-from builder.render.prose import counted
+from builder.render.prose import shortened
 from builder.render.story import Story
 from builder.render.variants import SayingView, saying_view
 
 LEFT_OUT = 20  # rows: enough to see a pattern; the coverage page has them all
 ONLY_HERE = 50
+_LONGEST_CLAIM = 90  # characters, in a table
+_LEANS = {
+    "told to": "quotes what it was told",
+    "relayed by": "relays its report",
+    "wire": "takes its wire",
+    "photo": "shows its pictures",
+    "other": "names it",
+}
 _CAPACITY = {
     "told to": "told to it", "relayed by": "relayed by it", "wire": "its wire",
     "photo": "its pictures", "other": "named",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Published:
-    """An article in a list."""
-
-    title: Link
-    label: str
-    day: When | None
-    line: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +73,7 @@ class OutletView:
     name: str
     kind: str
     aliases: tuple[str, ...]
-    website: Markup | None
+    website: Link | None
     facts: tuple[str, ...]
     published: tuple[Published, ...]
     lines: tuple[str, ...]
@@ -93,47 +86,6 @@ class OutletView:
     claims_by: tuple[ClaimRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutletRow:
-    """An outlet in the list."""
-
-    anchor: str
-    who: Link
-    kind: str
-    facts: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutletsView:
-    """The list of outlets."""
-
-    summary: str
-    publishers: tuple[OutletRow, ...]
-    cited: tuple[OutletRow, ...]
-    unstated: tuple[Link, ...]
-
-
-def outlets_page(story: Story) -> Page:
-    """Publishers first, then those only cited, then the articles whose outlet nobody stated."""
-    here = Here(story=story, address="outlets/")
-    outlets = story.dossier.outlets
-    publishers = [outlet for outlet in outlets if outlet.articles]
-    cited = [outlet for outlet in outlets if not outlet.articles]
-    unstated = [record.id for record in story.dossier.articles if record.outlet is None]
-    summary = f"{counted(len(publishers), 'outlet')} published articles"
-    summary += f", {counted(len(cited), 'other')} stand cited in them."
-    view = OutletsView(
-        summary=summary,
-        publishers=tuple(_row(outlet, here) for outlet in publishers),
-        cited=tuple(_row(outlet, here) for outlet in cited),
-        unstated=tuple(here.article(id_) for id_ in unstated),
-    )
-    return Page(
-        address="outlets/", kind="list", title="Outlets", template="outlets", view=view,
-        description=summary, searched=False,
-    )  # fmt: skip
-
-
 def outlet_page(outlet: Outlet, ranked: Iterable[Claim], story: Story) -> Page:
     """The page of one outlet; `ranked` are all claims, the most reported first."""
     here = Here(story=story, address=outlet.page)
@@ -143,14 +95,14 @@ def outlet_page(outlet: Outlet, ranked: Iterable[Claim], story: Story) -> Page:
         kind=", ".join(word for word in (outlet.kind, outlet.country) if word)
         or "kind not stated",
         aliases=outlet.aliases,
-        website=escape_url(url) if (url := links.web_url(outlet.url)) else None,
-        facts=_facts(outlet),
+        website=_website(outlet),
+        facts=facts_of(outlet),
         published=tuple(published(id_, here) for id_ in outlet.articles),
         lines=_lines(outlet, here),
         leanings=_leanings(outlet, here),
         only_here=claim_rows(_only_here(outlet, carried), here),
         left_out=claim_rows(_left_out(outlet, carried, ranked), here),
-        own_values=tuple(_own_values(outlet, carried, here)),
+        own_values=tuple(sorted(_own_values(outlet, carried, here), key=_by_kind)[:ONLY_HERE]),
         citations=tuple(
             CitationView(
                 capacity=_CAPACITY[citation.kind],
@@ -170,32 +122,9 @@ def outlet_page(outlet: Outlet, ranked: Iterable[Claim], story: Story) -> Page:
     )  # fmt: skip
 
 
-def published(id_: ArticleId, here: Here) -> Published:
-    """An article as one entry of a list."""
-    record = here.story.articles[id_]
-    label = here.story.labels[id_]
-    return Published(
-        title=here.article(id_, record.title or f"{label} (title not stated)"),
-        label=label if record.title else "",
-        day=day(record.published),
-        line=here.line(id_),
-    )
-
-
-def _row(outlet: Outlet, here: Here) -> OutletRow:
-    return OutletRow(
-        anchor=links.anchor("name", outlet.id),
-        who=here.entity(outlet.id),
-        kind=outlet.kind or "",
-        facts=" · ".join(_facts(outlet)),
-    )
-
-
-def _facts(outlet: Outlet) -> tuple[str, ...]:
-    facts = [f"published {counted(len(outlet.articles), 'article')}"] if outlet.articles else []
-    citing = {citation.passage.article for citation in outlet.citations}
-    facts += [f"cited in {counted(len(citing), 'article')}"] if citing else []
-    return tuple(facts) or ("neither published nor cited",)
+def _website(outlet: Outlet) -> Link | None:
+    url = links.web_url(outlet.url)
+    return Link(text=urlsplit(url).hostname or url, url=escape_url(url)) if url else None
 
 
 def _lines(outlet: Outlet, here: Here) -> tuple[str, ...]:
@@ -214,7 +143,7 @@ def _leanings(outlet: Outlet, here: Here) -> tuple[Leaning, ...]:
             words = "credit line (inferred)" if credit.inferred else "credit line"
             found[credit.outlet, words].append(credit.passage)
         for other, citation in story.cited_in.get(id_, ()):
-            found[other.id, _CAPACITY[citation.kind]].append(citation.passage)
+            found[other.id, _LEANS[citation.kind]].append(citation.passage)
     return tuple(
         Leaning(
             outlet=here.entity(other),
@@ -254,6 +183,12 @@ def _own_values(outlet: Outlet, carried: dict[str, Claim], here: Here) -> Iterab
                 (mine if given & own else others).append(value.value)
             if mine and others:
                 yield OwnValue(
-                    claim=here.claim(claim), on=DIFFER_ON[difference.kind],
-                    here=mine[0], elsewhere=tuple(others),
-                )  # fmt: skip
+                    claim=here.claim(claim, shortened(claim.text, _LONGEST_CLAIM)),
+                    on=DIFFER_ON[difference.kind],
+                    here=value_words(mine[0], difference.kind),
+                    elsewhere=tuple(value_words(value, difference.kind) for value in others),
+                )
+
+
+def _by_kind(row: OwnValue) -> int:
+    return list(DIFFER_ON.values()).index(row.on)

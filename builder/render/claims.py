@@ -1,0 +1,121 @@
+"""Claims in lists: each as a row with who says it, and the page that lists them all."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from builder import links
+from builder.model.dossier import Claim
+from builder.model.ids import ArticleId
+from builder.render.here import Chip, Here, Link
+from builder.render.page import Page
+from builder.render.prose import counted, listed, sentence, spelled
+from builder.render.story import Story
+
+DIFFER_ON = {"number": "the number", "date": "the date", "name": "who", "wording": "the words"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimRow:
+    """A claim in a list."""
+
+    anchor: str
+    title: Link
+    voice: str
+    """Who says it, in a sentence."""
+    chips: tuple[Chip, ...]
+    differs: str
+    sources: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimsView:
+    """The list of claims."""
+
+    summary: str
+    shared: tuple[ClaimRow, ...]
+    single: tuple[ClaimRow, ...]
+
+
+def claims_page(story: Story) -> Page:
+    """All claims that have a page, the most reported first."""
+    here = Here(story=story, address="claims/")
+    paged = [claim for claim in by_reach(story.dossier.claims) if claim.page]
+    shared = [claim for claim in paged if len(articles_of(claim)) > 1]
+    single = [claim for claim in paged if len(articles_of(claim)) == 1]
+    others = len(story.dossier.claims) - len(paged)
+    summary = f"{sentence(counted(len(shared), 'claim'))} told by more than one article"
+    summary += f", {spelled(len(single))} by one alone."
+    if others:
+        summary += f" {counted(others, 'other claim')} stand on the pages of their articles."
+    view = ClaimsView(
+        summary=summary, shared=claim_rows(shared, here), single=claim_rows(single, here)
+    )
+    return Page(
+        address="claims/", kind="list", title="Claims", template="claims", view=view,
+        description=summary, searched=False,
+    )  # fmt: skip
+
+
+def by_reach(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims by independent sources, then by articles, then as they stand."""
+    return sorted(
+        claims, key=lambda claim: (-claim.independent_sources, -len(articles_of(claim)), claim.id)
+    )
+
+
+def articles_of(claim: Claim) -> tuple[ArticleId, ...]:
+    """The articles that have the claim, each once."""
+    return tuple(dict.fromkeys(statement.passage.article for statement in claim.statements))
+
+
+def claim_rows(claims: Iterable[Claim], here: Here) -> tuple[ClaimRow, ...]:
+    """Claims as a list, in the order given."""
+    return tuple(claim_row(claim, here) for claim in claims)
+
+
+def claim_row(claim: Claim, here: Here) -> ClaimRow:
+    """A claim as one entry of a list."""
+    on = dict.fromkeys(DIFFER_ON[found.kind] for found in claim.differences)
+    return ClaimRow(
+        anchor=links.anchor("claim", claim.id),
+        title=here.claim(claim),
+        voice=_voice(claim, here),
+        chips=here.chips(articles_of(claim)),
+        differs=f"they differ on {listed(list(on))}" if on else "",
+        sources=claim.independent_sources,
+        articles=len(articles_of(claim)),
+    )
+
+
+def _voice(claim: Claim, here: Here) -> str:
+    who = [link.text for link in asserters(claim, here)]
+    via = [link.text for link in relays(claim, here)]
+    relayed = f", by way of {listed(via)}" if via else ""
+    if who:
+        return f"According to {listed(who)}{relayed}."
+    if via:
+        return f"By way of {listed(via)}."
+    return sentence(f"{own_voice(claim)}.")
+
+
+def own_voice(claim: Claim) -> str:
+    """Which articles say it without naming a source; empty where none does."""
+    own = {found.passage.article for found in claim.statements if found.attributed_to is None}
+    if not own:
+        return ""
+    if len(own) < len(articles_of(claim)):
+        return f"in the own voice of {counted(len(own), 'article')}"
+    return "in the article’s own voice" if len(own) == 1 else "in the articles’ own voice"
+
+
+def asserters(claim: Claim, here: Here) -> tuple[Link, ...]:
+    """Those that articles say it after, each once."""
+    ids = dict.fromkeys(found.attributed_to for found in claim.statements if found.attributed_to)
+    return tuple(here.entity(id_) for id_ in ids)
+
+
+def relays(claim: Claim, here: Here) -> tuple[Link, ...]:
+    """The outlets that articles have it from, each once."""
+    ids = dict.fromkeys(found.via for found in claim.statements if found.via)
+    return tuple(here.entity(id_) for id_ in ids)
