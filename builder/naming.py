@@ -1,4 +1,4 @@
-"""Names taken apart: what counts as the same word, as a title, as a country. Strings in, strings out.
+"""Names taken apart: what counts as the same word, a title, a country. Strings in, strings out.
 
 Extraction and resolution both ask these questions; the answers rest on `builder/data/` alone.
 """
@@ -17,10 +17,11 @@ _MARKS = re.compile(r"[’'`ʼ‘.]")
 _WORD = re.compile(r"[^\s\-‐‑–]+")
 _NICKNAME = re.compile(r"\s[\"“”‘’'(][^\"“”()]{1,30}[\"“”’')](?=\s)")
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
-PARTICLES = frozenset(
-    "de da das do dos del della di du la le les van von der den ter ten zu zum af av al el bin ibn "
-    "bint ben abu y e st".split()
-)
+PARTICLES = frozenset({
+    "de", "da", "das", "do", "dos", "del", "della", "di", "du", "la", "le", "les", "van", "von",
+    "der", "den", "ter", "ten", "zu", "zum", "af", "av", "al", "el", "bin", "ibn", "bint", "ben",
+    "abu", "y", "e", "st",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +146,11 @@ def known_body(name: str) -> bool:
     return name in _known("known")
 
 
+def is_thing_noun(word: str) -> bool:
+    """Whether a name right beside the word is rather a thing's than a person's ("film")."""
+    return word in _known("nouns")
+
+
 @lru_cache(maxsize=16384)
 def known_place(name: str) -> bool:
     """Whether a country, state, capital or large city has this name."""
@@ -162,7 +168,7 @@ def place_name(name: str) -> str:
     bare = re.sub(r"^[Tt]he\s+", "", name)
     return fold(
         country(bare) if bare in _country_names() else _place_spellings().get(fold(bare), bare)
-    )  # type: ignore[arg-type]
+    )
 
 
 def is_body(name: str) -> bool:

@@ -1,7 +1,7 @@
 """Outlets cited in an article, and in what capacity: told to, relayed by, wire, photo, other.
 
-Outlets of the register are found by name; others by their cue ("told Radio Alba", "the daily
-Kurier reported", "the Alba news agency"). Names that are common words too (Time, People) need a cue.
+Outlets of the register are found by name; others by their cue ("told Radio Alba", "the daily Alba
+reported", "the Alba news agency"). Names that are common words too (Time, People) need a cue.
 Deliberately missed: outlets that a possessive or a pronoun stands for ("the paper said").
 """
 
@@ -17,39 +17,35 @@ from builder.model.article import Article
 from builder.model.findings import CitationKind, FoundCitation
 
 REACH = 6  # tokens between a cue and the outlet: "according to a readout by the official …"
-_MEDIA = frozenset(
-    "agency newspaper paper magazine broadcaster television tv radio daily weekly tabloid website site "
-    "channel station media outlet network news wire service newswire blog".split()
-)
-_NAMED_SO = frozenset(
-    "News Times Post Radio TV Television Herald Gazette Tribune Telegraph Chronicle Daily Press Weekly "
-    "Broadcasting Observer Magazine Newswire Wire Courier Inquirer Examiner Sentinel Dispatch "
-    "Online Zeitung Shimbun".split()
-)
-_BETWEEN = frozenset(
-    "the a an official state state-run state-owned run owned government local news Chinese Russian by on from - 's ’s "
-    "independent private leading national public semi-official opposition pro-government told".split()
-)
+_MEDIA = frozenset({
+    "agency", "newspaper", "paper", "magazine", "broadcaster", "television", "tv", "radio",
+    "daily", "weekly", "tabloid", "website", "site", "channel", "station", "media", "outlet",
+    "network", "news", "wire", "service", "newswire", "blog",
+})  # fmt: skip
+_NAMED_SO = frozenset({
+    "News", "Times", "Post", "Radio", "TV", "Television", "Herald", "Gazette", "Tribune",
+    "Telegraph", "Chronicle", "Daily", "Press", "Weekly", "Broadcasting", "Observer", "Magazine",
+    "Newswire", "Wire", "Courier", "Inquirer", "Examiner", "Sentinel", "Dispatch", "Online",
+    "Zeitung", "Shimbun",
+})  # fmt: skip
+_BETWEEN = frozenset({
+    "the", "a", "an", "official", "state", "state-run", "state-owned", "run", "owned",
+    "government", "local", "news", "Chinese", "Russian", "by", "on", "from", "-", "'s", "’s",
+    "independent", "private", "leading", "national", "public", "semi-official", "opposition",
+    "pro-government", "told",
+})  # fmt: skip
 _TOLD = frozenset({"tell", "interview", "speak", "talk", "e-mail", "email", "inform"})
-_RELAY = frozenset(
-    {"report", "say", "write", "quote", "cite", "announce", "publish", "claim", "broadcast", "air"}
-)
-_PHOTO = frozenset(
-    {
-        "photo",
-        "photograph",
-        "picture",
-        "pictures",
-        "image",
-        "images",
-        "via",
-        "file",
-        "photographer",
-    }
-)
-_GAIN = frozenset(
-    {"profit", "loss", "earnings", "revenue", "sales", "result", "case", "death", "income"}
-)
+_SAY = frozenset({"say", "explain", "confirm", "speak", "talk", "comment"})
+_RELAY = frozenset({
+    "report", "say", "write", "quote", "cite", "announce", "publish", "claim", "broadcast", "air",
+})  # fmt: skip
+_PHOTO = frozenset({
+    "photo", "photograph", "picture", "pictures", "image", "images", "via", "file",
+    "photographer",
+})  # fmt: skip
+_GAIN = frozenset({
+    "profit", "loss", "earnings", "revenue", "sales", "result", "case", "death", "income",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +160,8 @@ def _is_photo(doc: Doc, named: _Named) -> bool:
     around = [*doc[max(0, named.start - 3) : named.start], *doc[named.end : named.end + 3]]
     slashed = any(token.text == "/" for token in around)
     words = {token.lower_ for token in around if not token.is_space}
-    return (
-        bool(words & _PHOTO)
-        and not words & {"told", "reported"}
-        or (slashed and "(" in words | {""})
+    return (bool(words & _PHOTO) and not words & {"told", "reported"}) or (
+        slashed and "(" in words | {""}
     )
 
 
@@ -208,7 +202,7 @@ def _is_told(doc: Doc, start: int) -> bool:
             verb = before.lemma_.lower()
             if verb in {*_TOLD, "interview", "statement", "comment"}:
                 return True
-            return token.lower_ == "to" and verb != "accord" and _said_to(token)
+            return token.lower_ == "to" and verb != "accord" and _said_to(token, start)
         if (
             token.lower_ not in _BETWEEN
             and token.lower_ not in _MEDIA
@@ -218,10 +212,12 @@ def _is_told(doc: Doc, start: int) -> bool:
     return False
 
 
-def _said_to(token: Token) -> bool:
-    # "said the director, Ana Ruiz, to the Alba agency"
-    verb = token.head
-    return verb.lemma_ in {"say", "explain", "confirm", "speak", "talk", "comment"}
+def _said_to(token: Token, start: int) -> bool:
+    """Whether words were said to the outlet: "said the director, Ana Ruiz, to the Alba agency"."""
+    if token.head.lemma_ in _SAY:
+        return True
+    media = any(after.lower_ in _MEDIA for after in token.doc[start + 1 : start + 3])
+    return media and any(before.lemma_ in _SAY for before in token.sent)
 
 
 def _is_relay(doc: Doc, named: _Named) -> bool:

@@ -1,7 +1,7 @@
 """Lines that name an article's makers or its wire, found in its text alone.
 
-Forms: "(Reporting by Ana Ruiz; Editing by Bo Lee)", "By Ana Ruiz" on a line of its own, "– AFP" and
-"(AFP)" at a paragraph's end, "PARIS (AFP) –" before its first sentence, "The Associated Press
+Forms: "(Reporting by Ana Ruiz; Editing by Bo Lee)", "By Ana Ruiz" on a line of its own, "– AFP"
+and "(AFP)" at a paragraph's end, "PARIS (AFP) –" before its first sentence, "The Associated Press
 contributed to this report". The form alone may point to an outlet (`style` in the register): an
 inference, and its evidence is the line.
 Deliberately missed: bylines inside running text ("a book by Ana Ruiz").
@@ -15,26 +15,31 @@ from builder import naming
 from builder.model.article import Article, Passage
 from builder.model.findings import FoundCredit
 
+LONGEST_LIST = 300  # characters of names before "contributed to this report"
 LONGEST_BYLINE = 120  # characters; longer lines that begin with "By" are sentences
 LONGEST_CREDIT = 600  # characters; a bracket left open does not swallow the article
 TAIL = 60  # characters at a paragraph's end where a wire's name may stand
+OUTLET_WORDS = 6  # words of the longest name in the register, and one to spare
+_TOKEN = re.compile(r"[^\W\d_][\w'’\-]*(?:/\w+)?")
 _LINE = re.compile(r"[^\n]+")
-_TASK = r"(?:(?:additional|further|extra)\s+)?(?:reporting|writing|editing|compiled|written|produced|graphics?|translat(?:ed|ion))"
-_MADE = re.compile(
-    rf"\(?\s*{_TASK}(?:\s+and\s+{_TASK})*\s+by\b[^()\n]{{0,{LONGEST_CREDIT}}}\)?", re.I
+_JOB = (
+    r"(?:(?:additional|further|extra)\s+)?"
+    r"(?:reporting|writing|editing|compiled|written|produced|graphics?|translat(?:ed|ion))"
 )
-_TASKS = re.compile(rf"{_TASK}(?:\s+and\s+{_TASK})*\s+by\b:?\s*", re.I)
+_TASK = rf"{_JOB}(?:\s+and\s+{_JOB})*\s+by\b"
+_TASKS = re.compile(rf"{_TASK}:?\s*", re.IGNORECASE)
+_MADE = re.compile(rf"\(?\s*{_TASK}[^()\n]{{0,{LONGEST_CREDIT}}}\)?", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w'’.\-]*(?:[ \t]+[^\W\d_][\w'’.\-]*){0,4}")
 _PLACED = re.compile(r"\s+(?:in|at|from)\s+[A-Z].*$")
 _BYLINE = re.compile(r"\s*(?:Text\s+)?(?:By|BY)[ :]\s*(?P<makers>[^\W\d_].*?)\s*$")
-_BYLINE_END = re.compile(
-    r"\s*(?:[|•·/]|\s[-–—]\s|,\s*(?=(?:The |For |Staff|Special|[A-Z]+\b.*(?:Writer|Correspondent|Reporter|Editor)))).*$"
-)
-_CONTRIBUTED = re.compile(
-    r"\(?[^.\n()]{0,300}\bcontributed\s+(?:to|reporting)\b[^.\n()]{0,80}[.)]?|"
-    r"\(?\s*(?:With|Includes)\s+(?:additional\s+)?(?:inputs?|files?|reporting|material|reports?)\s+(?:from|by)\b[^\n()]{0,160}\)?|"
+_OFFICES = r"The |For |Staff|Special|[A-Z]+\b.*(?:Writer|Correspondent|Reporter|Editor)"
+_BYLINE_END = re.compile(rf"\s*(?:[|•·/]|\s[-–—]\s|,\s*(?={_OFFICES})).*$")
+_CONTRIBUTED = re.compile(r"\bcontributed\s+(?:to|reporting)\b[^.\n()]{0,80}[.)]?", re.IGNORECASE)
+_INPUTS = re.compile(
+    r"\(?\s*\b(?:With|Includes)\s+(?:additional\s+)?"
+    r"(?:inputs?|files?|reporting|material|reports?)\s+(?:from|by)\b[^\n()]{0,160}\)?|"
     r"\bSources?:\s*[^\n]{1,60}$",
-    re.I,
+    re.IGNORECASE,
 )
 _END = re.compile(r"(?:[-–—/]+\s*|\(\s*)(?P<wire>[^\W\d_][^\n()]{0,40}?)\s*\)?\s*\.?\s*$")
 _DATELINE = re.compile(
@@ -50,10 +55,10 @@ def credits_in(article: Article) -> tuple[FoundCredit, ...]:
     for line in _LINE.finditer(article.readable):
         if not line[0].strip():
             continue
-        credits = [*_made(article, line), *_contributed(article, line)]
-        credits = credits or [*_byline(article, line)]
-        found.extend(credits)
-        if not any(credit.passage.end >= line.end() - 2 for credit in credits):
+        made = [*_made(article, line), *_contributed(article, line)]
+        made = made or [*_byline(article, line)]
+        found.extend(made)
+        if not any(credit.passage.end >= line.end() - 2 for credit in made):
             found.extend(_wires(article, line))
     return tuple(sorted(found, key=lambda credit: credit.passage))
 
@@ -83,14 +88,19 @@ def _style(line: str) -> str | None:
 
 
 def _contributed(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]:
+    """As "Ana Ruiz and The Associated Press contributed to this report", "With files from AFP"."""
     for match in _CONTRIBUTED.finditer(line[0]):
-        start = line.start() + match.start() + len(match[0]) - len(match[0].lstrip())
-        passage = article.passage(start, start + len(match[0].strip()))
+        before = line[0][max(0, match.start() - LONGEST_LIST) : match.start()]
+        start = match.start() - len(before) + max(before.rfind(". ") + 1, before.rfind("("), 0)
+        passage = _stripped(article, line.start() + start, line.start() + match.end())
+        if "report" in match[0].casefold():
+            makers = _makers(article, passage)
+            yield FoundCredit(passage=passage, outlet=_outlet(article, passage), makers=makers)
+    for match in _INPUTS.finditer(line[0]):
+        passage = _stripped(article, line.start() + match.start(), line.start() + match.end())
         outlet = _outlet(article, passage)
-        report = re.search(r"\breport(?:ing)?\b|inputs?|files?|Source", passage.text, re.I)
-        if report and (outlet or "contributed" in passage.text):
-            makers = _makers(article, passage) if "contributed" in passage.text else ()
-            yield FoundCredit(passage=passage, outlet=outlet, makers=makers)
+        if outlet is not None:
+            yield FoundCredit(passage=passage, outlet=outlet)
 
 
 def _byline(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]:
@@ -128,16 +138,13 @@ def _wire(article: Article, at: int, match: re.Match[str], group: str) -> Iterat
 
 
 def _outlet(article: Article, passage: Passage) -> Passage | None:
-    for match in re.finditer(r"[^\W\d_][\w'’.\-]*", passage.text):
-        for end in (
-            m.end()
-            for m in reversed(
-                list(re.finditer(r"\b(?=[\s,;:.)|]|$)", passage.text[: match.start() + TAIL]))
-            )
-        ):
-            row = naming.outlet_names().get(passage.text[match.start() : end])
+    """The first name of the register in the line, the longest that begins there."""
+    words = list(_TOKEN.finditer(passage.text))
+    for number, word in enumerate(words):
+        for last in reversed(words[number : number + OUTLET_WORDS]):
+            row = naming.outlet_names().get(passage.text[word.start() : last.end()])
             if row and not row.common:
-                return article.passage(passage.start + match.start(), passage.start + end)
+                return article.passage(passage.start + word.start(), passage.start + last.end())
     return None
 
 

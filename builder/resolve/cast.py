@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
 
 from builder.model.article import Passage
 from builder.model.dossier import Ambiguous, Entity, Outlet
@@ -12,9 +11,9 @@ from builder.model.ids import ArticleId, EntityId
 from builder.resolve.nominals import Descriptions
 
 Place = tuple[ArticleId, int, int]
-_PERSONAL = frozenset(
-    {"he", "she", "him", "her", "his", "hers", "himself", "herself", "who", "whom"}
-)
+_PERSONAL = frozenset({
+    "he", "she", "him", "her", "his", "hers", "himself", "herself", "who", "whom",
+})  # fmt: skip
 _NEUTER = frozenset({"it", "its", "itself", "they", "them", "their", "which"})
 
 
@@ -30,7 +29,7 @@ class Cast:
     names: Mapping[Place, EntityId] = field(default_factory=dict)
     """Every resolved name, outlets' included, by article, start and end."""
     nominals: Mapping[Place, EntityId] = field(default_factory=dict)
-    """Noun phrases that stand for someone ("the Chinese president"), resolved where the text allows."""
+    """Noun phrases that stand for someone ("the Chinese president"), where the text allows."""
     descriptions: Descriptions = field(default_factory=Descriptions)
     """The roles that articles give people: what other noun phrases are resolved by."""
     _kinds: dict[EntityId, str] = field(init=False, repr=False, compare=False)
@@ -41,10 +40,11 @@ class Cast:
 
     def __post_init__(self) -> None:
         """Index names by article, entities by id."""
-        entities = tuple(chain(self.people, self.organisations, self.places))
+        entities = (*self.people, *self.organisations, *self.places)
         kinds: dict[EntityId, str] = {entity.id: entity.kind for entity in entities}
         kinds.update((outlet.id, "outlet") for outlet in self.outlets)
-        shown = {item.id: item.name for item in chain(entities, self.outlets)}
+        shown: dict[EntityId, str] = {entity.id: entity.name for entity in entities}
+        shown.update((outlet.id, outlet.name) for outlet in self.outlets)
         spots: dict[ArticleId, list[tuple[int, int, EntityId]]] = defaultdict(list)
         for (article, start, end), entity in sorted(self.names.items()):
             spots[article].append((start, end, entity))

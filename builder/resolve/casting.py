@@ -6,7 +6,7 @@ quoted people get theirs from whoever resolves quotes. Nothing here compares all
 """
 
 import copy
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -21,7 +21,7 @@ from builder.model.ids import EntityId
 from builder.overrides import Decisions, Drop, Rename, Role
 from builder.permalinks import Candidate, Permalinks
 from builder.resolve.cast import Cast, Place
-from builder.resolve.editing import Edition, called
+from builder.resolve.editing import Edition, IdOf, called
 from builder.resolve.mentions import Group, OpenMention, mentions_of
 from builder.resolve.nominals import descriptions_of
 from builder.resolve.outlets import Outlets
@@ -74,7 +74,7 @@ def cast_of(
     return replace(cast, nominals=dict(_nominals(cast, findings)))
 
 
-def _provisional(permalinks: Permalinks):  # noqa: ANN202
+def _provisional(permalinks: Permalinks) -> IdOf:
     def ids(groups: Sequence[Group]) -> dict[str, Group]:
         """Under which ids the machine's own groups would be published."""
         given = _assign(groups, copy.deepcopy(permalinks))
@@ -120,12 +120,22 @@ def _name(group: Group, spellings: Mapping[str, int]) -> str:
     """The spelling used most; for a person with a full name, the full name used most."""
     if group.kind == "place":
         return next(iter(spellings))
-    full = [text for text in spellings if len(naming.words(text)) > 1 and not _is_initial(text)]
+    keys = {text: naming.key(text) for text in spellings}
+    full = [
+        text
+        for text, key in keys.items()
+        if len(key) > 1 and not _is_initial(text) and not _is_part(key, keys.values())
+    ]
     return next(iter(full or spellings))
 
 
+def _is_part(key: tuple[str, ...], keys: Iterable[tuple[str, ...]]) -> bool:
+    """Whether the words end a longer spelling: "al-Amin" of "Khalid al-Amin"."""
+    return any(len(other) > len(key) and other[-len(key) :] == key for other in keys)
+
+
 def _is_initial(text: str) -> bool:
-    return len(naming.words(text)[0].strip(".")) == 1
+    return all(len(word.strip(".")) == 1 for word in naming.words(text)[:-1])
 
 
 def _entity(group: Group, id_: EntityId, settings: Settings) -> Entity:

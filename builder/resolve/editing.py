@@ -29,7 +29,7 @@ class Edition:
         self.groups = list(groups)
         self.open = list(open_)
         self._decisions = decisions
-        asked = decisions.of(Same) or decisions.of(Different)
+        asked = bool(decisions.of(Same) or decisions.of(Different))
         self._ids = ids(groups) if asked else {}
         self._names = _by_name(groups) if asked or decisions.of(Drop) else {}
 

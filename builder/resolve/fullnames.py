@@ -8,7 +8,9 @@ from builder import naming
 from builder.resolve.mentions import Mention
 
 FEW = 3  # mentions; of a name so rare little can be told
-LEAST_ACTS = 0.2  # film titles that the model takes for people stood under .1 as subjects (ECB+ dev)
+LEAST_ACTS = (
+    0.2  # film titles that the model takes for people stood under .1 as subjects (ECB+ dev)
+)
 LONGEST_NAME = 6  # words; longer runs name institutions, laws, films
 _LOWER = frozenset({"of", "for", "and", "the", "on", "in", "to", "at", "&"})
 
@@ -20,6 +22,7 @@ class FullName:
     mentions: tuple[Mention, ...]
     surnames: frozenset[str]
     givens: frozenset[str]
+    keys: frozenset[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,9 @@ def _forms(mentions: Sequence[Mention]) -> tuple[list[_Form], tuple[Mention, ...
         else:
             short.append(mention)
     forms: list[_Form] = []
+    addressed = {m.key[0] for m in short if len(m.key) == 1 and m.honorific}
     for (key, generation), group in found.items():
-        if is_person(group):
+        if is_person(group, addressed=key[-1] in addressed):
             forms.append(_Form(key, generation, tuple(group)))
         else:
             short.extend(group)
@@ -69,11 +73,14 @@ def _initials_only(key: tuple[str, ...]) -> bool:
     return all(len(word) == 1 for word in key[:-1])
 
 
-def is_person(group: Sequence[Mention]) -> bool:
-    """Whether the mentions of one name of several words speak for a person."""
+def is_person(group: Sequence[Mention], *, addressed: bool = False) -> bool:
+    """Whether the mentions of one name of several words speak for a person.
+
+    `addressed` says that the story has a "Mr" or "Mrs" of its last word.
+    """
     name = group[0].passage.text
     words = name.split()
-    score = 0.0
+    score = 2.0 if addressed else 0.0
     for mention in group:
         score += 3.0 if mention.honorific else 2.0 if mention.role else 0.0
         score -= 1.5 * (mention.located + mention.articled + mention.marked)
@@ -103,13 +110,10 @@ def _supported(
             votes[mention.key[0]] += -1 if thing else 1
     kept, left = [], list(short)
     for form in forms:
-        titled = sum(mention.titled for mention in form.mentions)
-        sure = (
-            naming.is_given_name(form.mentions[0].passage.text.split()[0])
-            or any(mention.honorific for mention in form.mentions)
-            or titled >= LEAST_ACTS * len(form.mentions)
-        )
-        acts = sum(mention.subject for mention in form.mentions) + max(0, votes[form.key[-1]])
+        titled = sum(mention.titled - mention.marked for mention in form.mentions)
+        sure = titled > 0 or naming.is_given_name(form.mentions[0].passage.text.split()[0])
+        acts = sum(mention.subject - mention.marked for mention in form.mentions)
+        acts += max(0, votes[form.key[-1]])
         lively = acts >= LEAST_ACTS * len(form.mentions) or len(form.mentions) < FEW
         if sure or (votes[form.key[-1]] >= 0 and lively):
             kept.append(form)
@@ -119,7 +123,7 @@ def _supported(
 
 
 def _reordered(forms: Sequence[_Form]) -> Iterator[tuple[int, int]]:
-    """ "Li Qiang" and "Qiang Li"; "Jean-Paul" and "Jean Paul" are one form already."""
+    """As in "Li Qiang" and "Qiang Li"; "Jean-Paul" and "Jean Paul" are one form already."""
     yield from _chains((tuple(sorted(form.key)), form.generation) for form in forms)
 
 
@@ -129,10 +133,20 @@ def _same_ends(forms: Sequence[_Form]) -> Iterator[tuple[int, int]]:
     for number, form in enumerate(forms):
         blocks[form.key[0], form.key[-1]].append(number)
     for block in blocks.values():
-        for generation in sorted({forms[n].generation or "" for n in block}):
-            same = [n for n in block if (forms[n].generation or "") in {generation, ""}]
-            if generation or all(forms[n].generation is None for n in block):
-                yield from _by_middle(forms, same)
+        yield from _by_generation(forms, block)
+
+
+def _by_generation(forms: Sequence[_Form], block: list[int]) -> Iterator[tuple[int, int]]:
+    """Father and son stay apart; a name without "Jr" or "Sr" goes to whom the story names most."""
+    count: Counter[str] = Counter()
+    for number in block:
+        count[forms[number].generation or ""] += len(forms[number].mentions)
+    named = sorted((g for g in count if g), key=lambda g: (-count[g], g))
+    main = named[0] if named else ""
+    for generation in named or [""]:
+        apart = {generation} if generation != main else {generation, ""}
+        same = [n for n in block if (forms[n].generation or "") in apart]
+        yield from _by_middle(forms, same)
 
 
 def _by_middle(forms: Sequence[_Form], block: list[int]) -> Iterator[tuple[int, int]]:
@@ -148,7 +162,7 @@ def _by_middle(forms: Sequence[_Form], block: list[int]) -> Iterator[tuple[int, 
 
 
 def _nicknamed(forms: Sequence[_Form]) -> Iterator[tuple[int, int]]:
-    """ "Bob Ruiz" and "Robert Ruiz", unless "Bob" could be two of the block."""
+    """As in "Bob Ruiz" and "Robert Ruiz", unless "Bob" could be two of the block."""
     rows: dict[tuple[str, int], dict[str, int]] = defaultdict(dict)
     for number, form in enumerate(forms):
         for row in naming.nickname_rows(form.key[0]):
@@ -160,14 +174,16 @@ def _nicknamed(forms: Sequence[_Form]) -> Iterator[tuple[int, int]]:
         if len(givens) > 1
     )
     for (surname, _), givens in rows.items():
-        if len(givens) == 2 and all(several[surname, given] == 1 for given in givens):  # noqa: PLR2004
-            one, other = givens.values()
-            if forms[one].generation == forms[other].generation:
-                yield one, other
+        if any(several[surname, given] > 1 for given in givens):
+            continue
+        numbers = list(givens.values())
+        for number in numbers[1:]:
+            if forms[numbers[0]].generation == forms[number].generation:
+                yield numbers[0], number
 
 
 def _partial(forms: Sequence[_Form]) -> Iterator[tuple[int, int]]:
-    """ "García Márquez" inside "Gabriel García Márquez", where it is inside no other name."""
+    """As in "García Márquez" inside "Gabriel García Márquez", where it is inside no other name."""
     longer: dict[str, list[int]] = defaultdict(list)
     for number, form in enumerate(forms):
         if len(form.key) > 2:  # noqa: PLR2004
@@ -180,23 +196,27 @@ def _partial(forms: Sequence[_Form]) -> Iterator[tuple[int, int]]:
         for fit in described:
             yield number, fit
         others = [n for n in fits if n not in described]
-        if len({forms[n].key for n in others}) == 1:
-            yield number, others[0]
+        if len({tuple(word[0] for word in forms[n].key) for n in others}) == 1:
+            yield from ((number, fit) for fit in others)  # "W. Mark Roe" and "William Mark Roe"
 
 
 def _within(form: _Form, longer: _Form) -> bool:
     if form.key[0] == longer.key[0] and form.key[-1] == longer.key[-1]:
         return False  # told apart by the middle names already
+    if None is not form.generation != longer.generation:
+        return False
     width = len(form.key)
     return form.key in {longer.key[:width], longer.key[-width:]}
 
 
 def _is_description(form: _Form, longer: _Form) -> bool:
-    """ "Moviemaker Ana Ruiz": a word before a name that is no given name."""
+    """As in "Moviemaker Ana Ruiz": a word before a name that is no given name."""
     extra = longer.key[: -len(form.key)]
     known = naming.is_given_name(form.mentions[0].passage.text.split()[0])
-    return longer.key[-len(form.key) :] == form.key and known and not any(
-        naming.is_given_name(word) or len(word) == 1 for word in extra
+    return (
+        longer.key[-len(form.key) :] == form.key
+        and known
+        and not any(naming.is_given_name(word) or len(word) == 1 for word in extra)
     )
 
 
@@ -223,6 +243,7 @@ def _full_name(group: Sequence[_Form], lone: Counter[str]) -> FullName:
         mentions=tuple(mention for form in group for mention in form.mentions),
         surnames=frozenset(surnames),
         givens=frozenset(givens - surnames) | frozenset(g for g in givens if len(g) > 1),
+        keys=frozenset(form.key for form in group),
     )
 
 

@@ -10,14 +10,17 @@ from builder.model.dossier import EntityKind
 from builder.model.findings import Findings, FoundName, Label
 from builder.model.ids import ArticleId
 
-_INTO = frozenset({"in", "at", "near", "into", "outside", "across", "off", "throughout", "between"})
-_PLACE_NOUNS = frozenset(
-    "town city village province port district capital island region county suburb state".split()
-)
-_OF_PEOPLE = frozenset(
-    "presidency family era trial case murder "
-    "estate brothers sisters household cabinet doctrine years murders killings killing".split()
-)
+_INTO = frozenset({
+    "in", "at", "near", "into", "outside", "across", "off", "throughout", "between",
+})  # fmt: skip
+_PLACE_NOUNS = frozenset({
+    "town", "city", "village", "province", "port", "district", "capital", "island", "region",
+    "county", "suburb", "state",
+})  # fmt: skip
+_OF_PEOPLE = frozenset({
+    "presidency", "family", "era", "trial", "case", "murder", "estate", "brothers", "sisters",
+    "household", "cabinet", "doctrine", "years", "murders", "killings", "killing",
+})  # fmt: skip
 _WORD = re.compile(r"\w+")
 _MARKS = frozenset("\"'“”‘’")
 
@@ -36,9 +39,9 @@ class Mention:
     located: bool = False
     """A word like "in" stands before it."""
     articled: bool = False
-    """ "The" stands before it: a team, a ship, an institution, not a person."""
+    """The article "the" stands before it: a team, a ship, an institution, not a person."""
     marked: bool = False
-    """It stands alone in quotation marks, as the title of a work."""
+    """It stands alone in quotation marks, or beside a word like "film": a thing's name."""
     common: bool = False
     """Its last word also stands in the article in small letters."""
     bracketed: bool = False
@@ -126,7 +129,7 @@ def _mention(name: FoundName, text: str, small: frozenset[str]) -> Mention:
         key=naming.key(passage.text),
         articled=_is_articled(before) and _next_word(after) not in _OF_PEOPLE,
         common=_is_common(passage, small),
-        marked=_enclosed(text, passage),
+        marked=_enclosed(text, passage) or _of_thing(before, after),
         located=_is_located(before, after),
         bracketed=closed and text[passage.start - 1 : passage.start] == "(",
     )
@@ -138,7 +141,7 @@ def _next_word(after: str) -> str:
 
 
 def _is_articled(before: list[str]) -> bool:
-    """ "The Foxes", "the 1998 Alba Foxes"."""
+    """Whether it is written as in "the Foxes", "the 1998 Alba Foxes"."""
     return before[-1:] == ["the"] or (before[-2:-1] == ["the"] and before[-1].isdigit())
 
 
@@ -148,7 +151,7 @@ def _is_common(passage: Passage, small: frozenset[str]) -> bool:
 
 
 def _is_located(before: list[str], after: str) -> bool:
-    """ "in Alba", "the town of Alba", "Alba, Texas", "Alba (Italy)"."""
+    """Whether it is written as in "in Alba", "the town of Alba", "Alba, Texas", "Alba (Italy)"."""
     if before[-1:] and before[-1] in _INTO:
         return True
     if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _PLACE_NOUNS:
@@ -159,6 +162,12 @@ def _is_located(before: list[str], after: str) -> bool:
         or naming.known_place(match[1].split()[0])
         or naming.is_state_short(match[1])
     )
+
+
+def _of_thing(before: list[str], after: str) -> bool:
+    """Whether the words beside it say so: "the sequel, Alba Rising", "Alba Rising films"."""
+    said = bool(before) and naming.is_thing_noun(before[-1].rstrip(","))
+    return said or naming.is_thing_noun(_next_word(after))
 
 
 def _enclosed(text: str, passage: Passage) -> bool:

@@ -1,9 +1,9 @@
-"""Noun phrases that stand for a person, resolved by the roles that the articles give people.
+"""Noun phrases that stand for a person, resolved by the roles that articles give people.
 
-"The Chinese president" is whoever the article, else the story, calls the Chinese president, if that
-is one person. "The premier" prefers the person of exactly that word to one of the same office
-("prime minister"). "His Chinese counterpart" is the only Chinese person of the office of the last
-other. Deliberately left open: plurals, indefinite phrases ("an official"), and roles of two people.
+"The Chinese president" is whoever the article, else the story, calls so, if that is one person.
+"The premier" prefers the person of exactly that word to one of the same office ("prime minister").
+"His Chinese counterpart" is the only Chinese person of the last other's office. Deliberately left open:
+plurals, indefinite phrases ("an official"), and roles of two people.
 """
 
 import re
@@ -18,19 +18,20 @@ from builder.model.ids import ArticleId, EntityId
 
 LONGEST = 200  # characters of a phrase worth reading
 _WORD = re.compile(r"[^\W\d_](?:[\w.]|[-’'](?=\w))*")
-_PLAIN = frozenset(
-    "the this that his her their its our my top then former ex late new current old own said same "
-    "and s right left long-time longtime veteran".split()
-)
-_INDEFINITE = frozenset(
-    {"a", "an", "one", "another", "some", "any", "several", "two", "three", "many", "no"}
-)
-_CUTS = frozenset(
-    {"of", "for", "in", "at", "who", "from", "to", "on", "with", "whose", "that", "overseeing"}
-)
-_GENERIC = frozenset(
-    {"company", "firm", "group", "agency", "organisation", "organization", "body"}
-)
+_PLAIN = frozenset({
+    "the", "this", "that", "his", "her", "their", "its", "our", "my", "top", "then", "former",
+    "ex", "late", "new", "current", "old", "own", "said", "same", "and", "s", "right", "left",
+    "long-time", "longtime", "veteran",
+})  # fmt: skip
+_INDEFINITE = frozenset({
+    "a", "an", "one", "another", "some", "any", "several", "two", "three", "many", "no",
+})  # fmt: skip
+_CUTS = frozenset({
+    "of", "for", "in", "at", "who", "from", "to", "on", "with", "whose", "that", "overseeing",
+})  # fmt: skip
+_GENERIC = frozenset({
+    "company", "firm", "group", "agency", "organisation", "organization", "body",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +125,7 @@ class Descriptions:
         return frozenset(word for head in heads for word in naming.alike(head) if head != "leader")
 
     def _body(self, words: Sequence[str], antecedents: Sequence[EntityId]) -> EntityId | None:
-        """ "The ministry" after "the Ministry of Health", "the company" after any organisation."""
+        """The body meant by "the ministry" after "the Ministry of Health"."""
         head = words[-1].lower()
         for entity in antecedents:
             name = self.bodies.get(entity)
@@ -134,7 +135,7 @@ class Descriptions:
 
 
 def described(text: str) -> Described | None:
-    """What a role or a noun phrase says, `None` where it names no office or description of a person."""
+    """What a role or a noun phrase says, `None` where it has no word for what a person is."""
     words = [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text[:LONGEST])]
     at = next((n for n, word in enumerate(words) if word.lower() in _CUTS and n), len(words))
     head = next((n for n in range(at - 1, -1, -1) if naming.title(words[n])), None)
@@ -145,9 +146,7 @@ def described(text: str) -> Described | None:
         return None  # "the presidents"
     before = words[head - 1].lower() if head else ""
     pair = f"{before} {plain}"
-    paired = naming.title(pair) is not None or any(
-        pair in naming.alike(row) for row in (pair,) if len(naming.alike(row)) > 1
-    )
+    paired = naming.title(pair) is not None or len(naming.alike(pair)) > 1
     of = words[at:] if at < len(words) else []
     kept = [*words[: head - 1 if paired else head], *words[head + 1 : at], *of]
     nations = frozenset(state for word in kept if (state := naming.state_of(word)))

@@ -66,14 +66,14 @@ class Outlets:
                     self._move(key, keys[0])
                 decisions.matched(same)
         for rename in decisions.of(Rename):
-            key = self._meant(rename.rename)
-            if key is not None:
-                self._shown[key] = rename.to
+            renamed = self._meant(rename.rename)
+            if renamed is not None:
+                self._shown[renamed] = rename.to
                 decisions.matched(rename)
         for drop in decisions.of(Drop):
-            key = self._meant(drop.drop)
-            if key is not None:
-                del self._rows[key]
+            dropped = self._meant(drop.drop)
+            if dropped is not None:
+                del self._rows[dropped]
                 decisions.matched(drop)
 
     def resolved(self, permalinks: Permalinks) -> tuple[Outlet, ...]:
@@ -112,9 +112,8 @@ class Outlets:
         for key in (outlet_key(self._register.row(name).name), outlet_key(name)):
             if key in self._rows:
                 return key
-        return next(
-            (key for key in sorted(self._rows) if slugify(self._rows[key].name) == name), None
-        )
+        slugs = {slugify(row.name): key for key, row in sorted(self._rows.items())}
+        return slugs.get(name)
 
     def _move(self, key: str, into: str) -> None:
         if key != into:
@@ -128,7 +127,8 @@ class Outlets:
         name = self._shown.get(key, row.name)
         aliases = [text for text in sorted(seen, key=lambda t: (-seen[t], t)) if text != name]
         return Outlet(
-            id=id_, name=name, aliases=tuple(aliases), kind=row.kind, country=row.country, url=row.url,
+            id=id_, name=name, aliases=tuple(aliases),
+            kind=row.kind, country=row.country, url=row.url,
             articles=tuple(self._articles[key]),
             citations=tuple(sorted(self._citations[key], key=lambda c: c.passage)),
             page=page_address("outlets", id_),

@@ -1,8 +1,8 @@
 """Mentions to people: full names first, then every surname or given name, whatever its label.
 
-Blocks by surname, never all pairs. Differing given names never merge. A short name goes to the only
-person that it fits, in the same article first, among those already named before others; where two
-fit, a role decides ("Premier Li"); else it stays open.
+Blocks by surname, never all pairs. Differing given names never merge. A short name goes to the
+only person that it fits, in the same article first, among those already named before others; where
+two fit, a role decides ("Premier Li"); else it stays open.
 """
 
 from collections import Counter, defaultdict
@@ -33,6 +33,7 @@ class _Known:
     group: Group
     surnames: frozenset[str]
     givens: frozenset[str]
+    keys: frozenset[tuple[str, ...]]
     first_named: dict[ArticleId, int] = field(default_factory=dict)
     heads: frozenset[str] = frozenset()
 
@@ -68,6 +69,7 @@ def _known(name: FullName) -> _Known:
         group=Group(kind="person", mentions=list(name.mentions)),
         surnames=name.surnames,
         givens=name.givens,
+        keys=name.keys,
         first_named=first_named,
         heads=frozenset(
             word
@@ -99,9 +101,8 @@ class _Index:
             word = mention.key[0]
             steps = (self._surnames.get(word, []), self._givens.get(word, []))
         else:
-            initial = mention.key[0]
             family = self._surnames.get(mention.key[-1], [])
-            steps = ([k for k in family if any(g[:1] == initial[:1] for g in k.givens)], [])
+            steps = ([k for k in family if _is_part(mention.key, k)], [])
         for candidates in steps:
             here = [k for k in candidates if mention.article in k.first_named]
             if here and not _names_thing(mention, here=True):
@@ -114,6 +115,15 @@ class _Index:
         return []
 
 
+def _is_part(key: tuple[str, ...], known: _Known) -> bool:
+    """Whether "M. Ruiz" or "van der Meer" may be short for a full name."""
+    if all(len(word) == 1 for word in key[:-1]):
+        return any(given[:1] == key[0] for given in known.givens)
+    rows = {row for given in known.givens for row in naming.nickname_rows(given)}
+    short = not rows.isdisjoint(naming.nickname_rows(key[0]))
+    return short or any(full[-len(key) :] == key for full in known.keys)
+
+
 def _introduced(mention: Mention, here: list[_Known]) -> list[_Known]:
     """Those already named before the mention: a bare surname presupposes an introduction."""
     before = [k for k in here if k.first_named[mention.article] < mention.passage.start]
@@ -121,7 +131,7 @@ def _introduced(mention: Mention, here: list[_Known]) -> list[_Known]:
 
 
 def _by_sex(mention: Mention, fits: list[_Known]) -> list[_Known]:
-    """ "Mrs Ruiz" of Ana and John Ruiz."""
+    """The person meant by "Mrs Ruiz", of Ana and John Ruiz."""
     asked = naming.sex(mention.honorific) if mention.honorific else None
     if asked is None or len(fits) < 2:  # noqa: PLR2004 - two are needed to choose
         return fits

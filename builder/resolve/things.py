@@ -3,14 +3,16 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from builder import naming
 from builder.model.dossier import EntityKind
 from builder.resolve.mentions import Group, Mention
 
-_LEGAL = frozenset(
-    "inc corp corporation co company ltd limited llc llp plc gmbh ag sa se nv bv spa".split()
-)
+_LEGAL = frozenset({
+    "inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "plc", "gmbh",
+    "ag", "sa", "se", "nv", "bv", "spa",
+})  # fmt: skip
 _SKIPPED = frozenset({"of", "for", "and", "the", "on", "in", "to", "at", "de", "&"})
 _NUMBERS = {"seven": "7", "eight": "8", "twenty": "20", "five": "5", "ten": "10", "four": "4"}
 _KINDS: dict[str, EntityKind] = {"ORG": "organisation", "OUTLET": "organisation", "PLACE": "place"}
@@ -48,7 +50,7 @@ def thing_key(name: str) -> str:
 def _acronyms(mentions: Sequence[Mention]) -> dict[str, str]:
     """Acronym keys with the long form that stands before them: "Group of Seven (G7)"."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for before, mention in zip(mentions, mentions[1:], strict=False):
+    for before, mention in pairwise(mentions):
         gap = mention.passage.start - before.passage.end
         near = mention.article == before.article and 0 < gap <= NEAR
         if mention.bracketed and near and _shortens(mention.passage.text, before.passage.text):
@@ -74,7 +76,9 @@ def _kind(found: Sequence[Mention]) -> EntityKind | None:
     name = found[0].passage.text
     if naming.is_body(name):
         return "organisation"
-    if naming.known_place(name) and (naming.state_of(name) or all(m.label != "ORG" for m in found)):
+    if naming.known_place(name) and (
+        naming.state_of(name) or all(m.label != "ORG" for m in found)
+    ):
         return "place"
     votes = Counter(m.label for m in found if m.label is not None)
     best = min(votes, key=lambda label: (-votes[label], label), default=None)
@@ -90,7 +94,7 @@ def _kind(found: Sequence[Mention]) -> EntityKind | None:
 
 
 def _shortened(groups: dict[str, Group]) -> list[Group]:
-    """ "Brookings" goes to the only "Brookings Institution", both named in one article."""
+    """The name "Alba" goes to the only "Alba Institution", both named in one article."""
     longer: dict[str, list[str]] = defaultdict(list)
     for key, group in groups.items():
         first, _, rest = key.partition(" ")
@@ -111,11 +115,15 @@ def _shortened(groups: dict[str, Group]) -> list[Group]:
 
 
 def _of_nation(key: str, group: Group, groups: dict[str, Group]) -> str | None:
-    """ "Ruritanian Security Council" is the "Security Council" of the story."""
+    """The key of the "Security Council" of the story for a "Ruritanian Security Council"."""
     first, _, rest = group.mentions[0].passage.text.partition(" ")
     bare = thing_key(rest)
     fits = bare != key and bare in groups and naming.is_demonym(first)
-    return bare if fits and " " in bare and groups[bare].kind == group.kind == "organisation" else None
+    return (
+        bare
+        if fits and " " in bare and groups[bare].kind == group.kind == "organisation"
+        else None
+    )
 
 
 def _meet(one: Group, other: Group) -> bool:

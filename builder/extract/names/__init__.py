@@ -1,8 +1,8 @@
-"""Names in one article: a `Doc` in, every capitalised run that may name someone or something out.
+"""Names in one article: a `Doc` in, every capitalised run that may name someone out.
 
 The model's labels are a hint among others: registers, titles and honorifics beat them, and what
-nothing speaks for keeps `label=None`, for resolution to claim ("Ruiz" after "Ana Ruiz").
-Names of a credit line are found here too; resolution leaves them out, because it sees the credits.
+nothing speaks for keeps `label=None`, for resolution to claim ("Ruiz" after "Ana Ruiz"). Names of
+a credit line are found here too; resolution leaves them out, because it sees the credits.
 Deliberately missed: names in small letters, and names in headlines that nothing else in the article
 confirms.
 """
@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
+from builder import naming
 from builder.extract.names.headlines import names_in_headlines
 from builder.extract.names.labels import label_of
 from builder.extract.names.parts import Part, parts_of
@@ -19,6 +20,7 @@ from builder.extract.names.runs import headlines_in, runs_in
 from builder.model.article import Article
 from builder.model.findings import FoundName
 
+SHOUT = 2  # words; shorter runs in capitals are names ("BANK OF")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -28,7 +30,11 @@ def names_in(doc: Doc, article: Article) -> tuple[FoundName, ...]:
     skipped = frozenset(i for start, end in headlines for i in range(start, end))
     parts: list[Part] = []
     for start, end, guessed in runs_in(doc, skipped):
-        parts.extend([Part(start, end, guessed=True)] if guessed else parts_of(doc, start, end))
+        if guessed or _shouted(doc, start, end):
+            guesses = (token for token in doc[start:end] if token.is_alpha and not token.is_stop)
+            parts.extend(Part(token.i, token.i + 1, guessed=True) for token in guesses)
+        else:
+            parts.extend(parts_of(doc, start, end))
     parts.extend(names_in_headlines(doc, headlines, parts))
     common = _common_words(doc, parts)
     found = (_found(doc, article, part) for part in sorted(parts, key=lambda part: part.start))
@@ -37,10 +43,16 @@ def names_in(doc: Doc, article: Article) -> tuple[FoundName, ...]:
     )
 
 
+def _shouted(doc: Doc, start: int, end: int) -> bool:
+    """Whether the run is a sentence in capitals: "RUIZ DID NOT SLEEP"."""
+    words = [token for token in doc[start:end] if token.is_alpha]
+    return len(words) > SHOUT and all(t.is_upper for t in words) and any(t.is_stop for t in words)
+
+
 def _common_words(doc: Doc, parts: Iterable[Part]) -> frozenset[str]:
     """Words that the article also writes small: a capital at a sentence's start names nothing.
 
-    Except the surnames of those that it names in full: "Mark Felt … Felt died", though "he felt".
+    Except the surnames of those that it names in full: "Ana Young … Young died".
     """
     surnames = {doc[part.end - 1].lower_ for part in parts if part.end - part.start > 1}
     return frozenset(token.text for token in doc if token.is_lower) - surnames
@@ -49,10 +61,12 @@ def _common_words(doc: Doc, parts: Iterable[Part]) -> frozenset[str]:
 def _found(doc: Doc, article: Article, part: Part) -> FoundName:
     span = doc[part.start : part.end]
     end = span.end_char
-    while (
-        end > span.start_char and article.text[end - 1] in "’'.,-" and not _initial(article, end)
-    ):
+    while end > span.start_char and article.text[end - 1] in "’'.,-":
+        if article.text[end - 1] == "." and _is_short(span[-1].text):
+            break
         end -= 1
+    if naming.generation(span[-1].text) and article.text[end : end + 1] == ".":
+        end += 1
     role = None if part.guessed else role_of(doc, part.start, part.end, part.titled)
     label = label_of(doc, part, has_role=role is not None)
     return FoundName(
@@ -64,8 +78,6 @@ def _found(doc: Doc, article: Article, part: Part) -> FoundName:
     )
 
 
-def _initial(article: Article, end: int) -> bool:
-    # the stop of "U.S." and "J." belongs to the name, that of a sentence's end does not
-    return (
-        article.text[end - 1] == "." and end > 1 and article.text[end - 3 : end - 2] in {".", " "}
-    )
+def _is_short(word: str) -> bool:
+    # the stop of "U.S.", "J." and "Jr." belongs to the name, that of a sentence's end does not
+    return word.count(".") > 1 or len(word) == len("J.") or naming.is_suffix(word)

@@ -1,8 +1,8 @@
 """Names in lines set like headlines, where capitals say nothing.
 
-Those that the body confirms, longest first; then a given name with the word after it; then what the
-model takes for a place or an organisation. Every other capital is a word that resolution may claim
-as a known surname.
+Those that the body confirms, longest first; then a given name with the word after it; then what
+the model takes for a place or an organisation. Every other capital is a word that resolution may
+claim as a known surname.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -53,7 +53,7 @@ def _width(doc: Doc, place: int, end: int, lexicon: frozenset[tuple[str, ...]]) 
 
 
 def _person(doc: Doc, place: int, end: int) -> int:
-    """ "Ana Ruiz" of "Ana Ruiz Opens Bridge": the model often takes the verb in."""
+    """Two words of "Ana Ruiz Opens Bridge": the model often takes the verb in."""
     if place + 1 >= end or not naming.is_given_name(doc[place].text):
         return 0
     after = doc[place + 1]

@@ -9,8 +9,9 @@ from builder.extract.names.parts import Part
 from builder.model.findings import Label
 
 _LABELS: dict[str, Label] = {
-    "PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "NORP": "NORP",
-    "EVENT": "OTHER", "PRODUCT": "OTHER", "WORK_OF_ART": "OTHER", "LAW": "OTHER", "LANGUAGE": "OTHER",
+    "PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE",
+    "NORP": "NORP", "EVENT": "OTHER", "PRODUCT": "OTHER", "WORK_OF_ART": "OTHER", "LAW": "OTHER",
+    "LANGUAGE": "OTHER",
 }  # fmt: skip
 _MARKED: dict[str, Label] = {
     "suffixes": "ORG", "heads": "ORG", "places": "PLACE", "things": "OTHER",
@@ -19,21 +20,14 @@ _MARKED: dict[str, Label] = {
 
 def label_of(doc: Doc, part: Part, *, has_role: bool) -> Label | None:
     """The label of the name, `None` where nothing speaks for any."""
-    words = [token.text for token in doc[part.start : part.end]]
-    name = " ".join(words).replace(" - ", "-")
     if part.guessed:
         return None
     if part.honorific or part.titled is not None:
         return "PERSON"
-    known = naming.outlet_names().get(name)
-    if known and not known.common:
-        return "OUTLET"
-    if naming.is_people(name):
-        return "NORP"
-    if naming.known_body(name):
-        return "ORG"
-    if naming.country(name):
-        return "PLACE"
+    words = [token.text for token in doc[part.start : part.end]]
+    known = _known_label(" ".join(words).replace(" - ", "-"))
+    if known is not None:
+        return known
     model = _model_label(doc, part)
     mark = naming.marks(words[-1]) if len(words) > 1 else None
     if mark and not (model == "PERSON" and naming.is_given_name(words[0])):
@@ -41,6 +35,18 @@ def label_of(doc: Doc, part: Part, *, has_role: bool) -> Label | None:
     if has_role and len(words) > 1 and model != "PLACE":
         return "PERSON"
     return model
+
+
+def _known_label(name: str) -> Label | None:
+    """What the registers say."""
+    outlet = naming.outlet_names().get(name)
+    if outlet and not outlet.common:
+        return "OUTLET"
+    if naming.is_people(name):
+        return "NORP"
+    if naming.known_body(name) or naming.is_body(name):
+        return "ORG"
+    return "PLACE" if naming.country(name) else None
 
 
 def _model_label(doc: Doc, part: Part) -> Label | None:

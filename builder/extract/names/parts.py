@@ -1,4 +1,4 @@
-"""A capitalised run taken apart: titles and honorifics before a name, demonyms, names side by side.
+"""A capitalised run taken apart: titles and honorifics before a name, demonyms, names in a row.
 
 In: a token span. Out: the names in it. "Mr Xi", "Chinese Premier Li Qiang", "Russia-China".
 """
@@ -12,11 +12,12 @@ from builder import naming
 
 _THINGS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 _ELSE = _THINGS | {"GPE", "LOC", "NORP", "DATE", "TIME"}
-_WEAK = frozenset(
-    "general major star count earl king prince princess queen duke baron forward guard chief justice "
-    "officer representative executive director marshal judge coach whip principal dean chair head "
-    "doctor secretary speaker pilot manager founder editor model host".split()
-)
+_WEAK = frozenset({
+    "general", "major", "star", "count", "earl", "king", "prince", "princess", "queen", "duke",
+    "baron", "forward", "guard", "chief", "justice", "officer", "representative", "executive",
+    "director", "marshal", "judge", "coach", "whip", "principal", "dean", "chair", "head",
+    "doctor", "secretary", "speaker", "pilot", "manager", "founder", "editor", "model", "host",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ def _after_title(doc: Doc, start: int, end: int) -> tuple[int, str | None]:
             name, honorific = token.i + 1, token.text.strip(".")
         elif naming.is_office(token.text) and _begins_name(doc, token.i + 1, end):
             name = token.i + 1
+        elif naming.title(token.text) and naming.is_given_name(doc[token.i + 1].text):
+            name = token.i + 1  # "Novelist Ana Ruiz"
     if name == start:
         given = _given_after_office(doc, start, end)
         if given > start:
@@ -87,7 +90,7 @@ def _after_title(doc: Doc, start: int, end: int) -> tuple[int, str | None]:
 
 
 def _given_after_office(doc: Doc, start: int, end: int) -> int:
-    """ "Secretary of the Interior Ana Ruiz": the run begins at "Secretary" or at "Interior"."""
+    """The given name in "Secretary of the Interior Ana Ruiz"; the run may begin at "Interior"."""
     office = [t for t in doc[max(0, start - 3) : start + 1] if naming.is_office(t.text)]
     if not office or naming.is_given_name(doc[start].text):
         return start
@@ -102,7 +105,7 @@ def _inside_place(token: Token) -> bool:
 
 
 def _begins_name(doc: Doc, place: int, end: int) -> bool:
-    if place >= end or not doc[place].text[0].isupper() and not doc[place].is_alpha:
+    if place >= end or (not doc[place].text[0].isupper() and not doc[place].is_alpha):
         return False
     title, first, last = doc[place - 1], doc[place], doc[end - 1]
     if first.lower_ in {"of", "for", "and", "-"} or first.text in {"&", "'", "’"}:

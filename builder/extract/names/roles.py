@@ -1,8 +1,8 @@
 """The title or description that an article gives with a name, as character spans of the text.
 
-Before it: "Russia's Prime Minister", "former White House official", "the director of the institute,".
-After it: ", director of the Institute of Social Studies in London,". A role needs a word for what a
-person is (`titles.yml`); "whose book sold well" and other relative clauses are left out.
+Before it: "Ruritania's Prime Minister", "former palace official", "the director of the club,".
+After it: ", director of the Institute of Social Studies in London,". A role needs a word for what
+a person is (`titles.yml`); "whose book sold well" and other relative clauses are left out.
 """
 
 from spacy.tokens import Doc, Token
@@ -12,15 +12,16 @@ from builder import naming
 LONGEST_ROLE = 25  # tokens; longer appositions run into the next clause
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _STOPS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_VAGUE = frozenset(
-    {"top", "the", "a", "an", "then", "his", "her", "its", "their", "our", "my", "this", "that"}
-)
+_VAGUE = frozenset({
+    "top", "the", "a", "an", "then", "his", "her", "its", "their", "our", "my", "this", "that",
+})  # fmt: skip
 _TITLES_OF = {"state": "secretary", "staff": "chief"}
+_CLAUSE_ENDS = frozenset({",", ";", ":", "”", "“", '"', "."})
 _OPENING = frozenset({",", "–", "—", "-", "("})
 
 
 def role_of(doc: Doc, start: int, end: int, titled: int | None) -> tuple[int, int] | None:
-    """The role of the name from token `start` to `end`; `titled` is where its title begins, if any."""
+    """The role of the name from token `start` to `end`; `titled` is where its title begins."""
     before = _before(doc, start, titled)
     found = before or _after(doc, end) or _before_comma(doc, start)
     if found is None:
@@ -50,7 +51,7 @@ def _before(doc: Doc, start: int, titled: int | None) -> tuple[int, int] | None:
 
 
 def _office_before(doc: Doc, first: int) -> int:
-    """ "Ruritania's Special Envoy for Eurasian Affairs": from "Affairs" back to the possessor."""
+    """From "Affairs" of "Ruritania's Special Envoy for Eurasian Affairs" back to the possessor."""
     place = first - 1
     while place > 0 and doc[place].lower_ in {"for", "of", "the", "to"}:
         place -= 1
@@ -141,37 +142,35 @@ def _apposition_end(doc: Doc, first: int, head: int, closing: str) -> int:
 
 
 def _before_comma(doc: Doc, start: int) -> tuple[int, int] | None:
-    """ "said the director of the institute in London, Ana Ruiz" and "Ruritania's premier, Ana Ruiz"."""
-    if start < 2 or doc[start - 1].text != ",":
+    """The role in "said the director of the club, Ana Ruiz", "Ruritania's premier, Ana Ruiz"."""
+    if start == 0 or doc[start - 1].text != ",":
         return None
     last = start - 2
-    first, head = None, None
-    for place in range(last, max(-1, last - LONGEST_ROLE), -1):
-        token = doc[place]
-        if (
-            token.tag_ in _STOPS
-            or token.is_space
-            or token.text in {",", ";", ":", "”", "“", '"', "."}
-        ):
-            break
-        if token.is_sent_start and place != last and token.pos_ not in {*_INSIDE, "DET"}:
-            break
-        if naming.title(token.text) and token.pos_ in {"NOUN", "PROPN"}:
-            head = place
-        first = place
-        if token.is_sent_start:
-            break
-    if head is None or first is None:
+    head = _head_before(doc, last)
+    if head is None or (head != last and doc[head + 1].lower_ not in {"of", "at", "in"}):
         return None
     begin = head
-    while begin > first and _continues_left(doc[begin - 1]):
+    while begin > 0 and not doc[begin].is_sent_start and _continues_left(doc[begin - 1]):
         begin -= 1
-    if head != last and doc[head + 1].lower_ not in {"of", "for", "at", "in", "to"}:
+    before = doc[begin - 1] if begin and not doc[begin].is_sent_start else None
+    if before is not None and before.pos_ not in {"DET", "ADP", "PRON", "VERB", "SPACE", "PUNCT"}:
         return None
-    if begin > 0 and doc[begin - 1].lower_ in {"a", "an"}:
+    if before is not None and before.lower_ in {"a", "an"}:
         return None  # "A man was shot in Alba on Friday, Alba police said"
-    if begin > first and doc[begin - 1].pos_ not in {"DET", "ADP", "PRON"} and begin != 0:
-        return None
     while begin < head and (doc[begin].lower_ in _VAGUE or not doc[begin].text[0].isalnum()):
         begin += 1
     return begin, last
+
+
+def _head_before(doc: Doc, last: int) -> int | None:
+    """The first word for a person in the phrase that ends at `last`."""
+    head = None
+    for place in range(last, max(-1, last - LONGEST_ROLE), -1):
+        token = doc[place]
+        if token.tag_ in _STOPS or token.is_space or token.text in _CLAUSE_ENDS:
+            break
+        if naming.title(token.text) and token.pos_ in {"NOUN", "PROPN"}:
+            head = place
+        if token.is_sent_start:
+            break
+    return head

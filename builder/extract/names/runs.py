@@ -13,17 +13,22 @@ from builder import naming
 HEADLINE_WORDS = 4  # shorter lines in capitals are names as often as headlines
 HEADLINE_SHARE = 0.7  # of the words longer than three letters
 LONG_WORD = 3
-_CALENDAR = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June "
-    "July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov "
-    "Dec Mon Tue Wed Thu Fri Sat Sun GMT UTC EDT EST PDT PST BST CET AM PM".split()
-)
+_CALENDAR = frozenset({
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January",
+    "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep",
+    "Oct", "Nov", "Dec", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "GMT", "UTC", "EDT",
+    "EST", "PDT", "PST", "BST", "CET", "AM", "PM",
+})  # fmt: skip
+LINKS = 3  # words that may link the parts of an institution's name: "of the", "for the"
 _LINKS = frozenset({"of", "for", "and", "the", "on", "in", "to", "at", "against", "de", "&"})
-_FIELDS = frozenset(
-    "Studies Affairs Sciences Science Arts Technology Development Fisheries Services Relations Research "
-    "Security Cooperation Co-operation Trade Industry Culture Health Commerce Crafts Prevention Crime "
-    "Medicine Engineering Policy Safety Transport Environment Infrastructure Protection".split()
-)
+_FIELDS = frozenset({
+    "Studies", "Affairs", "Sciences", "Science", "Arts", "Technology", "Development",
+    "Fisheries", "Services", "Relations", "Research", "Security", "Cooperation", "Co-operation",
+    "Trade", "Industry", "Culture", "Health", "Commerce", "Crafts", "Prevention", "Crime",
+    "Medicine", "Engineering", "Policy", "Safety", "Transport", "Environment", "Infrastructure",
+    "Protection",
+})  # fmt: skip
 _THINGS = frozenset({"ORG", "FAC", "GPE", "LOC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "NORP"})
 _HYPHENS = frozenset("-‐‑")
 _QUOTES = frozenset("\"“”‘’'")
@@ -34,8 +39,8 @@ _OPENERS = frozenset("\"'“‘«„([{–—•-:*")
 def runs_in(doc: Doc, skipped: frozenset[int]) -> Iterator[tuple[int, int, bool]]:
     """Every run outside the `skipped` tokens, and whether it is only guessed.
 
-    A lone word at a sentence's start may be a common one ("Officials said") or a surname ("Felt said"):
-    it is guessed.
+    A lone word at a sentence's start is guessed: it may be a common one ("Officials said") or a
+    surname ("Young said").
     """
     place = 0
     while place < len(doc):
@@ -65,7 +70,7 @@ def headlines_in(doc: Doc) -> Iterator[tuple[int, int]]:
 def is_capital(token: Token) -> bool:
     """Whether the token may be part of a name: a capital in it, or a script without capitals."""
     text = token.text
-    if not any(c.isalpha() for c in text) or text in _CALENDAR and not _names_person(token):
+    if not any(c.isalpha() for c in text) or (text in _CALENDAR and not _names_person(token)):
         return False
     if any(c.isupper() for c in text):
         return text not in {"I", "I.", "OK", "A"} or (text != "I" and token.ent_type_ == "PERSON")
@@ -83,6 +88,11 @@ def _is_headline(doc: Doc, start: int, end: int) -> bool:
     words = [t for t in doc[start:end] if t.is_alpha and (len(t) > LONG_WORD or t.is_upper)]
     if len(words) < HEADLINE_WORDS:
         return False
+    if all(t.is_upper for t in words):
+        return True
+    last = next((t.text for t in reversed(doc[start:end]) if not t.is_space), "")
+    if last.endswith((".", ",", ".”", '."')):
+        return False  # "Ana Ruiz met Carlos Ruiz in Lima.": a sentence full of names
     return sum(t.text[0].isupper() for t in words) >= HEADLINE_SHARE * len(words)
 
 
@@ -100,7 +110,7 @@ def _end(doc: Doc, start: int, skipped: frozenset[int]) -> int:
 
 
 def _with_suffix(doc: Doc, end: int) -> int:
-    """ "Al Roe, Jr." belongs together."""
+    """The end with a suffix that belongs to the name: "Al Roe, Jr."."""
     place = end + 1 if end + 1 < len(doc) and doc[end].text == "," else end
     if place < len(doc) and naming.generation(doc[place].text) and doc[place].text[0].isupper():
         return place + 1
@@ -113,7 +123,13 @@ def _linked(doc: Doc, start: int, end: int) -> int:
     if token.text in _HYPHENS:
         # "Jean-Claude", "Al-Shabaab", but not "Chinese-made" or "Smith - the"
         joined = end + 1 < limit and not doc[end - 1].whitespace_ and not token.whitespace_
-        return end + 2 if joined and is_capital(doc[end + 1]) else 0
+        if not joined:
+            return 0
+        after = doc[end + 1]
+        given = (
+            after.ent_type_ == "PERSON" and after.ent_iob_ == "I" and after.is_alpha
+        )  # "Min-ho"
+        return end + 2 if given or is_capital(after) else 0
     if token.text in _QUOTES:
         return _after_nickname(doc, end)
     if token.text in {"&", "'", "’"} and end + 1 < limit and is_capital(doc[end + 1]):
@@ -130,14 +146,14 @@ def _linked(doc: Doc, start: int, end: int) -> int:
 
 
 def _after_nickname(doc: Doc, place: int) -> int:
-    """ "Al "The Fox" Roe": the end of the name that goes on after the nickname, else 0."""
+    """The end of a name that goes on after a nickname (Al "The Fox" Roe), else 0."""
     if doc[place].text in "’”" or (doc[place].whitespace_ and doc[place].text in "“‘"):
         return 0
     for close in range(place + 2, min(place + 2 + NICKNAME, len(doc) - 1)):
         token = doc[close]
         if token.is_space or token.text in {",", "."}:
             return 0
-        if token.text in "“‘" or token.is_stop and not token.is_title and token.lower_ != "the":
+        if token.text in "“‘" or (token.is_stop and not token.is_title and token.lower_ != "the"):
             return 0
         if token.text in _QUOTES:
             spaced = bool(doc[place - 1].whitespace_ and token.whitespace_)
@@ -152,7 +168,7 @@ def _personal(doc: Doc, start: int, after: int) -> bool:
 
 def _institution(doc: Doc, start: int, end: int) -> int:
     after = end
-    while after < len(doc) and doc[after].lower_ in _LINKS and after - end < 3:
+    while after < len(doc) and doc[after].lower_ in _LINKS and after - end < LINKS:
         after += 1
     if after >= len(doc) or not is_capital(doc[after]) or doc[after].is_sent_start:
         return 0
@@ -206,7 +222,7 @@ def _opens(token: Token) -> bool:
 def _is_common(token: Token, length: int) -> bool:
     if token.is_upper and len(token) > 1:
         return False
-    if token.is_stop or token.lower_ in {"but", "yet", "meanwhile", "however", "mr"}:
+    if token.is_stop or token.lower_ in {"but", "yet", "meanwhile", "however"}:
         return token.ent_type_ != "PERSON" or token.pos_ != "PROPN"
     if token.ent_type_ in {*_THINGS, "PERSON"} or token.pos_ == "PROPN":
         return False
