@@ -103,22 +103,41 @@ def _span_of(doc: Doc, passage: Passage) -> Span | None:
 
 def _head_of(span: Span, time: FoundTime) -> Token | None:
     """The verb or the event noun that the time dates, `None` where it dates neither."""
-    token = span.root
-    for _ in range(_DEPTH):
-        head = token.head
-        if head is token:
-            return token if token.pos_ in _VERBS else None
+    beside = _noun_before(span)
+    if beside is not None:
+        return beside
+    for token in _upwards(span.root):
         if token.dep_ == "prep" and token.lower_ not in _DATING:
             return None  # "after Monday's talks", "compared with May": the clause has another time
+        head = token.head
         if head.pos_ in _VERBS:
             return head
-        if head.pos_ in _NOUNS and head.lemma_.lower() in words_of("nouns"):
+        if head.pos_ in _NOUNS and _is_event(head):
             if _stands_apart(head) or (token.dep_ in _MODIFYING and _is_year(time)):
                 return head
         elif token.dep_ in _MODIFYING and head.pos_ in _NOUNS and not _is_day(time):
             return None  # "the 1991 agreement barred …", "this year's theme"
-        token = head
     return None
+
+
+def _upwards(token: Token) -> Iterator[Token]:
+    for _ in range(_DEPTH):
+        yield token
+        token = token.head
+
+
+def _noun_before(span: Span) -> Token | None:
+    """The event noun right before: "the first trip since the invasion in February"."""
+    at = span.start - 2
+    if at < 0 or span.doc[at + 1].lower_ not in {"in", "on", "of"}:
+        return None
+    noun = span.doc[at]
+    fits = noun.pos_ in _NOUNS and _is_event(noun) and _stands_apart(noun)
+    return noun if fits else None
+
+
+def _is_event(noun: Token) -> bool:
+    return noun.lemma_.lower() in words_of("nouns")
 
 
 def _stands_apart(noun: Token) -> bool:
@@ -161,7 +180,7 @@ def _is_scheduled(verb: Token) -> bool:
     if any(child.lower_ in {"due", "set"} for child in verb.children):
         return True
     plain = not any(child.dep_ in {"attr", "acomp"} for child in verb.children)
-    return plain and subject is not None and subject.lemma_.lower() in words_of("nouns")
+    return plain and subject is not None and _is_event(subject)
 
 
 def _is_figure(verb: Token) -> bool:

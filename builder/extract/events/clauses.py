@@ -51,7 +51,13 @@ def clause_of(verb: Token) -> Span:
             continue
         kept.append(child)
         kept.extend(_below(child))
-    return span_over(verb.doc, kept)
+    span = span_over(verb.doc, kept)
+    opens_with_that = span[0].lower_ == "that" and span[0].dep_ not in {
+        "nsubj",
+        "nsubjpass",
+        "det",
+    }
+    return span[1:] if opens_with_that and len(span) > 1 else span
 
 
 def is_bare_report(verb: Token) -> bool:

@@ -146,7 +146,10 @@ def _is_ratio(span: Span) -> bool:
     if not re.fullmatch(r"\d{1,2}:\d\d(?::\d\d)?", span.text):
         return False
     before = _before(span)
-    return before is None or before.lower_ not in _BEFORE_CLOCK
+    if before is None or before.lower_ in _BEFORE_CLOCK:
+        return before is None
+    stamped = before.text == "," and span.start > 1 and span.doc[span.start - 2].like_num
+    return not stamped  # "24 May 2023, 10:32"
 
 
 def _is_wrong_part_of_speech(span: Span) -> bool:

@@ -1,0 +1,339 @@
+"""Events found in sentences, and one timeline made of several articles."""
+
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from builder.extract.events import events_in
+from builder.extract.times import times_in
+from builder.model.article import Passage
+from builder.model.dossier import Entity, Timex
+from builder.model.findings import Findings, FoundEvent, FoundTime
+from builder.model.ids import ArticleId, EntityId
+from builder.model.times import TimeExpression
+from builder.overrides import Dated, Decisions, Drop
+from builder.permalinks import Permalinks
+from builder.resolve.cast import Cast
+from builder.resolve.events import events_of
+
+FOUND = [
+    ("Ana Ruiz met Ben Okoye on Monday.", [("Ana Ruiz met Ben Okoye on Monday", "Monday")]),
+    (
+        "Ruiz told Tuesday's forum that supplies would increase in 2030.",
+        [("Ruiz told Tuesday's forum", "Tuesday's"), ("supplies would increase in 2030", "2030")],
+    ),
+    (
+        "The court will hear the appeal on June 5, the judge said on Tuesday.",
+        [("The court will hear the appeal on June 5", "June 5")],
+    ),
+    (
+        "Last week Okoye visited Rome and met Ruiz.",
+        [("Last week Okoye visited Rome", "Last week"), ("met Ruiz", "Last week")],
+    ),
+    (
+        "Okoye is scheduled to visit Rome on Friday.",
+        [("Okoye is scheduled to visit Rome on Friday", "Friday")],
+    ),
+    ("Talks are due on Thursday.", [("Talks are due on Thursday", "Thursday")]),
+    ("The vote is on Sunday.", [("The vote is on Sunday", "Sunday")]),
+    (
+        "It is the first trip since the invasion in February 2022.",
+        [("the invasion in February 2022", "February 2022")],
+    ),
+    (
+        "Prices fell after the festival that was held last weekend in Rome.",
+        [("the festival that was held last weekend in Rome", "last weekend")],
+    ),
+    (
+        "The strike from Monday to Wednesday closed the port.",
+        [("The strike from Monday to Wednesday closed the port", "Monday")],
+    ),
+    (
+        "Exports would increase by 5 percent in 2030.",
+        [("Exports would increase by 5 percent in 2030", "2030")],
+    ),
+    ("Ana Ruiz visited Kyiv. She met Okoye.", [("Ana Ruiz visited Kyiv", None)]),
+]
+NOTHING = [
+    "Exports reached $5 billion last year.",
+    "Shares fell 3 percent on Tuesday.",
+    "Relations are close today.",
+    "He said so on Monday.",
+    "Ruiz announced on Monday.",
+    "Ruiz did not meet Okoye on Friday.",
+    "Ruiz may travel to Rome next week.",
+    "Ruiz recently smiled.",
+    "Ruiz smiled for two weeks.",
+    "This year's theme was water.",
+    "Monday, May 22, 2023",
+    "She visited nobody.",
+    "Ruiz, compared with May, was calm.",
+    "",
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "expected"), FOUND, ids=[row[0] for row in FOUND])
+def test_a_clause_that_tells_what_happened_is_an_event(parse, text, expected):
+    article, doc = parse(text)
+    events = events_in(doc, article, times_in(doc, article))
+    found = [(event.passage.text, event.time.text if event.time else None) for event in events]
+    assert found == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("text", NOTHING, ids=[text or "empty" for text in NOTHING])
+def test_states_figures_and_bare_reports_are_no_events(parse, text):
+    article, doc = parse(text)
+    assert events_in(doc, article, times_in(doc, article)) == ()
+
+
+@pytest.mark.model
+def test_planned_and_past_are_told_apart(parse):
+    article, doc = parse("Ruiz arrived on Monday. She will leave on Friday.")
+    events = events_in(doc, article, times_in(doc, article))
+    assert [event.planned for event in events] == [False, True]
+
+
+@pytest.mark.model
+def test_the_subject_of_the_clause_above_is_the_actor(parse):
+    article, doc = parse("Ruiz arrived in Rome on Monday, attending a fair on Tuesday.")
+    events = events_in(doc, article, times_in(doc, article))
+    assert [[actor.text for actor in event.actors] for event in events] == [[], ["Ruiz"]]
+
+
+@pytest.mark.model
+def test_a_clause_without_end_is_no_event(parse):
+    article, doc = parse("He bought " + "a red house and " * 3_000 + "a car on Monday.")
+    events = events_in(doc, article, times_in(doc, article))
+    assert all(len(event.passage.text) < 600 for event in events)
+
+
+PEOPLE = {"Ruiz": "ruiz", "Okoye": "okoye", "Weber": "weber"}
+PLACES = {"Rome": "rome", "Kyiv": "kyiv"}
+
+
+def entity(id_: str, kind: str) -> Entity:
+    return Entity(
+        id=EntityId(id_), kind=kind, name=id_.title(), aliases=(), roles=(), mentions=(), page=None
+    )
+
+
+def story(*tellings: tuple[str, str, str | None, str]) -> tuple[list[Findings], list[Timex], Cast]:
+    """Findings of tellings `(article, text, TIMEX3 value, verb)`, one event each."""
+    findings, timexes, names = [], [], {}
+    spent: Mapping[str, int] = {}
+    for article, text, value, verb in tellings:
+        start = spent.get(article, 0)
+        spent = {**spent, article: start + 1_000}
+        passage = Passage(
+            article=ArticleId(article), start=start, end=start + len(text), text=text
+        )
+        when = Passage(article=ArticleId(article), start=start, end=start + 1, text=text[0])
+        for name, id_ in {**PEOPLE, **PLACES}.items():
+            for match in re.finditer(name, text):
+                names[ArticleId(article), start + match.start(), start + match.end()] = id_
+        times = (FoundTime(passage=when, type="DATE", expression=TimeExpression(value=value)),)
+        timex = Timex(passage=when, type="DATE", value=value)
+        event = FoundEvent(
+            passage=passage,
+            time=when if value else None,
+            planned="will" in text,
+            lemmas=(verb,),
+            modifier="since" if "since" in text else None,
+        )
+        findings.append(Findings(article=ArticleId(article), times=times, events=(event,)))
+        timexes.append(timex)
+    cast = Cast(
+        people=tuple(entity(id_, "person") for id_ in PEOPLE.values()),
+        places=tuple(entity(id_, "place") for id_ in PLACES.values()),
+        names=names,
+    )
+    return findings, timexes, cast
+
+
+def timeline(*tellings, decisions=None, permalinks=None):
+    findings, timexes, cast = story(*tellings)
+    return events_of(findings, timexes, cast, decisions or Decisions(), permalinks or Permalinks())
+
+
+JOINED = [
+    (
+        "the same day",
+        [
+            ("a", "Ruiz met Okoye", "2023-05-22", "meet"),
+            ("b", "Okoye met Ruiz", "2023-05-22", "talk"),
+        ],
+        ["2023-05-22"],
+    ),
+    (
+        "another day, far off",
+        [
+            ("a", "Ruiz met Okoye", "2023-05-22", "meet"),
+            ("b", "Okoye met Ruiz", "2023-05-25", "meet"),
+        ],
+        ["2023-05-22", "2023-05-25"],
+    ),
+    (
+        "another action",
+        [
+            ("a", "Ruiz met Okoye", "2023-05-22", "meet"),
+            ("b", "Ruiz sued Okoye", "2023-05-22", "sue"),
+        ],
+        ["2023-05-22", "2023-05-22"],
+    ),
+    (
+        "other people",
+        [
+            ("a", "Ruiz met Okoye", "2023-05-22", "meet"),
+            ("b", "Ruiz met Weber", "2023-05-22", "meet"),
+        ],
+        ["2023-05-22", "2023-05-22"],
+    ),
+    (
+        "a day inside a week",
+        [
+            ("a", "Ruiz met Okoye", "2023-W21", "meet"),
+            ("b", "Okoye met Ruiz", "2023-05-22", "meet"),
+        ],
+        ["2023-05-22"],
+    ),
+    (
+        "a month that holds two",
+        [
+            ("a", "Ruiz met Okoye", "2023-05-22", "meet"),
+            ("b", "Ruiz met Okoye", "2023-05-02", "meet"),
+            ("c", "Ruiz met Okoye", "2023-05", "meet"),
+        ],
+        ["2023-05", "2023-05-02", "2023-05-22"],
+    ),
+    (
+        "no date beside one date",
+        [("a", "Ruiz met Okoye", None, "meet"), ("b", "Okoye met Ruiz", "2023-05-22", "meet")],
+        ["2023-05-22"],
+    ),
+    (
+        "no date beside two dates",
+        [
+            ("a", "Ruiz met Okoye", None, "meet"),
+            ("b", "Okoye met Ruiz", "2023-05-22", "meet"),
+            ("b", "Okoye met Ruiz", "2023-05-25", "meet"),
+        ],
+        ["2023-05-22", "2023-05-25", None],
+    ),
+    (
+        "one name where one event fits",
+        [
+            ("a", "Ruiz went to Rome", "2023-05-22", "visit"),
+            ("b", "Ruiz went", "2023-05-22", "visit"),
+        ],
+        ["2023-05-22"],
+    ),
+    (
+        "no name at all",
+        [("a", "rain fell", "2023-05-22", "fall"), ("b", "rain fell", "2023-05-22", "fall")],
+        ["2023-05-22", "2023-05-22"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("tellings", "dates"), [row[1:] for row in JOINED], ids=[row[0] for row in JOINED]
+)
+def test_tellings_of_one_event_are_one_entry(tellings, dates):
+    events = timeline(*tellings)
+    assert [event.date for event in events] == dates
+    assert sum(len(event.passages) for event in events) == len(tellings)
+
+
+def test_a_visit_told_by_three_articles_is_one_event_with_its_people_and_places():
+    (event,) = timeline(
+        ("a", "Ruiz visited Rome", "2023-03", "visit"),
+        ("b", "Ruiz travelled to Rome", "2023-03", "travel"),
+        ("c", "Ruiz arrived in Rome", "2023-03-20", "arrive"),
+    )
+    assert (event.date, event.text) == ("2023-03-20", "Ruiz arrived in Rome")
+    assert (event.people, event.places, event.claims) == (("ruiz",), ("rome",), ())
+    assert [each.timex.value for each in event.passages] == ["2023-03", "2023-03", "2023-03-20"]
+    assert event.conflicts == ()
+
+
+def test_articles_a_day_apart_show_both_dates():
+    (event,) = timeline(
+        ("a", "Ruiz met Okoye", "2023-05-22", "meet"),
+        ("b", "Ruiz met Okoye", "2023-05-23", "meet"),
+        ("c", "Ruiz met Okoye", "2023-05-23", "meet"),
+    )
+    assert event.date == "2023-05-23"
+    assert [(each.date, each.passages) for each in event.conflicts] == [
+        ("2023-05-22", (0,)),
+        ("2023-05-23", (1, 2)),
+    ]
+
+
+def test_one_article_may_tell_the_same_on_two_days():
+    events = timeline(
+        ("a", "Ruiz met Okoye", "2023-05-22", "meet"),
+        ("a", "Ruiz met Okoye", "2023-05-23", "meet"),
+    )
+    assert [event.date for event in events] == ["2023-05-22", "2023-05-23"]
+
+
+def test_what_is_due_is_planned_until_someone_tells_it_as_past():
+    planned = ("a", "Ruiz will meet Okoye", "2023-05-26", "meet")
+    (event,) = timeline(planned)
+    assert event.status == "planned"
+    (event,) = timeline(planned, ("b", "Ruiz met Okoye", "2023-05-26", "meet"))
+    assert event.status == "past"
+
+
+def test_an_open_end_and_an_unknown_date_are_sorted_in():
+    events = timeline(
+        ("a", "Weber sang", None, "sing"),
+        ("b", "Ruiz since met Okoye", "2022-02", "meet"),
+        ("c", "Ruiz went to Kyiv", "199", "visit"),
+        ("d", "Ruiz napped in Kyiv", "PAST_REF", "nap"),
+    )
+    assert [event.date for event in events] == ["199X", "2022-02/..", None, None]
+
+
+def test_ids_tell_the_date_and_last():
+    links = Permalinks()
+    (event,) = timeline(("a", "Ruiz met Okoye", "2023-05-22", "meet"), permalinks=links)
+    assert event.id == "e-2023-05-22-ruiz-met-okoye"
+
+
+def test_the_editor_dates_and_drops_events():
+    id_ = "e-2023-05-22-ruiz-met-okoye"
+    telling = ("a", "Ruiz met Okoye", "2023-05-22", "meet")
+    dated = Decisions((Dated(why="seen", date=id_, to="2023-05-21"),))
+    assert [event.date for event in timeline(telling, decisions=dated)] == ["2023-05-21"]
+    assert dated.unmatched() == ()
+    opened = Decisions((Dated(why="unsure", date=id_, to=None),))
+    assert [event.date for event in timeline(telling, decisions=opened)] == [None]
+    wrong = Decisions((Dated(why="seen", date=id_, to="some day"),))
+    assert [event.date for event in timeline(telling, decisions=wrong)] == ["2023-05-22"]
+    assert len(wrong.unmatched()) == 1
+    dropped = Decisions((Drop(why="no event", drop=id_),))
+    assert timeline(telling, decisions=dropped) == ()
+    assert dropped.unmatched() == ()
+
+
+@pytest.mark.model
+def test_a_span_of_days_is_an_interval(parse):
+    article, doc = parse("The strike from Monday to Wednesday closed the port.")
+    times = times_in(doc, article)
+    found = Findings(article=article.id, times=times, events=events_in(doc, article, times))
+    timexes = [
+        Timex(passage=time.passage, type="DATE", value=value)
+        for time, value in zip(times, ("2023-05-22", "2023-05-24"), strict=True)
+    ]
+    (event,) = events_of([found], timexes, Cast(), Decisions(), Permalinks())
+    assert event.date == "2023-05-22/2023-05-24"
+
+
+def test_many_tellings_are_joined_in_linear_time():
+    tellings = [(f"a{number}", "Ruiz met Okoye", "2023-05-22", "meet") for number in range(3_000)]
+    (event,) = timeline(*tellings)
+    assert len(event.passages) == 3_000

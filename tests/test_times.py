@@ -1,0 +1,268 @@
+"""Time expressions found in sentences and resolved against Wednesday, 24 May 2023."""
+
+from datetime import date
+
+import pytest
+
+from builder.extract.times import times_in
+from builder.model.findings import Findings
+from builder.resolve.times import timexes_of
+
+pytestmark = pytest.mark.model
+PUBLISHED = date(2023, 5, 24)
+
+ROWS = [
+    # days
+    ("Ruiz spoke on 24 May 2023.", "24 May 2023", "DATE", "2023-05-24"),
+    ("Ruiz spoke on May 24, 2023.", "May 24, 2023", "DATE", "2023-05-24"),
+    ("Ruiz spoke on Thursday, May 25th, 2023.", "Thursday, May 25th, 2023", "DATE", "2023-05-25"),
+    ("Ruiz spoke on 2023-05-24.", "2023-05-24", "DATE", "2023-05-24"),
+    ("Ruiz spoke on 24/05/2023.", "24/05/2023", "DATE", "2023-05-24"),
+    ("Ruiz spoke on 5/24/2023.", "5/24/2023", "DATE", "2023-05-24"),
+    ("Ruiz spoke on 24.5.99.", "24.5.99", "DATE", "1999-05-24"),
+    ("The port opened on 5/6/2023.", "5/6/2023", "DATE", "2023-05-06"),
+    ("The port was opened on 3/4/2023.", "3/4/2023", "DATE", None),
+    ("Ruiz left on 3 May.", "3 May", "DATE", "2023-05-03"),
+    ("Ruiz left on December 5.", "December 5", "DATE", "2022-12-05"),
+    ("The law takes effect on January 1.", "January 1", "DATE", "2024-01-01"),
+    ("The fair is to run from May 18 to the river.", "May 18", "DATE", "2023-05-18"),
+    ("The hearing was adjourned until 14 June.", "14 June", "DATE", "2023-06-14"),
+    ("Bills are due on the 15th of next month.", "the 15th of next month", "DATE", "2023-06-15"),
+    ("Shops will close on Christmas Day.", "Christmas Day", "DATE", "2023-12-25"),
+    ("Ruiz sang on New Year’s Eve 1999.", "New Year’s Eve 1999", "DATE", "1999-12-31"),
+    # weekdays
+    ("Ruiz spoke on Wednesday.", "Wednesday", "DATE", "2023-05-24"),
+    ("Ruiz spoke on Tuesday.", "Tuesday", "DATE", "2023-05-23"),
+    ("Ruiz will speak on Tuesday.", "Tuesday", "DATE", "2023-05-30"),
+    ("Ruiz is scheduled to visit Rome on Friday.", "Friday", "DATE", "2023-05-26"),
+    ("Polls open on Sunday.", "Sunday", "DATE", "2023-05-28"),
+    ("The vote is on Thursday.", "Thursday", "DATE", "2023-05-25"),
+    ("Ruiz said on Tuesday it would wait.", "Tuesday", "DATE", "2023-05-23"),
+    ("Ruiz told Tuesday's forum that prices fell.", "Tuesday's", "DATE", "2023-05-23"),
+    ("Ruiz died last Friday.", "last Friday", "DATE", "2023-05-19"),
+    ("Ruiz will return next Wednesday.", "next Wednesday", "DATE", "2023-05-31"),
+    ("Ruiz left on Monday last week.", "Monday last week", "DATE", "2023-05-15"),
+    (
+        "They vote on the second Tuesday in June 2024.",
+        "the second Tuesday in June 2024",
+        "DATE",
+        "2024-06-11",
+    ),
+    # counted from publication
+    ("Ruiz spoke today.", "today", "DATE", "2023-05-24"),
+    ("Ruiz spoke yesterday.", "yesterday", "DATE", "2023-05-23"),
+    ("Ruiz left the day before yesterday.", "the day before yesterday", "DATE", "2023-05-22"),
+    ("Ruiz will speak tomorrow.", "tomorrow", "DATE", "2023-05-25"),
+    ("Ruiz left last week.", "last week", "DATE", "2023-W20"),
+    ("Ruiz left last weekend.", "last weekend", "DATE", "2023-W20-WE"),
+    ("Ruiz rested over the weekend.", "the weekend", "DATE", "2023-W20-WE"),
+    ("Ruiz will rest this weekend.", "this weekend", "DATE", "2023-W21-WE"),
+    ("Sales rose earlier this month.", "earlier this month", "DATE", "2023-05"),
+    ("Sales will rise this year.", "this year", "DATE", "2023"),
+    ("Sales rose this past quarter.", "this past quarter", "DATE", "2023-Q1"),
+    ("Sales will rise by year end.", "year end", "DATE", "2023"),
+    ("Sales rose this fiscal year.", "this fiscal year", "DATE", "FY2023"),
+    ("Ruiz left 10 days ago.", "10 days ago", "DATE", "2023-05-14"),
+    ("Ruiz left two and a half years ago.", "two and a half years ago", "DATE", "2020-11"),
+    ("Ruiz left nearly a decade ago.", "a decade ago", "DATE", "2013"),
+    ("Ruiz left 24 hours ago.", "24 hours ago", "DATE", "2023-05-23"),
+    ("Ruiz left years ago.", "years ago", "DATE", "PAST_REF"),
+    # months, quarters, seasons, years
+    ("Ruiz visited Rome in February.", "February", "DATE", "2023-02"),
+    ("Ruiz visited Rome in December.", "December", "DATE", "2022-12"),
+    ("Ruiz will visit Rome in February.", "February", "DATE", "2024-02"),
+    ("Ruiz left last May.", "last May", "DATE", "2022-05"),
+    ("Ruiz will leave next May.", "next May", "DATE", "2024-05"),
+    ("Ruiz left in Sept. 2022.", "Sept. 2022", "DATE", "2022-09"),
+    ("Ruiz left in October of last year.", "October of last year", "DATE", "2022-10"),
+    ("They met in the last week of March.", "the last week of March", "DATE", "2023-W13"),
+    ("Sales rose in the second quarter.", "the second quarter", "DATE", "2023-Q2"),
+    ("Sales will rise in Q4.", "Q4", "DATE", "2023-Q4"),
+    ("Sales rose in the last quarter.", "the last quarter", "DATE", "2023-Q1"),
+    (
+        "Sales rose in the first half of last year.",
+        "the first half of last year",
+        "DATE",
+        "2022-H1",
+    ),
+    ("Sales rose in the third quarter of 2021.", "the third quarter of 2021", "DATE", "2021-Q3"),
+    ("Ruiz left last summer.", "last summer", "DATE", "2022-SU"),
+    ("Ruiz will return in the fall of 2024.", "the fall of 2024", "DATE", "2024-FA"),
+    ("Ruiz left in the winter.", "the winter", "DATE", "2022-WI"),
+    ("Ruiz left in late 2019.", "late 2019", "DATE", "2019"),
+    ("Output will double by 2030.", "2030", "DATE", "2030"),
+    ("The abbey was sacked in 1527.", "1527", "DATE", "1527"),
+    ("The abbey was built in the year 987.", "the year 987", "DATE", "0987"),
+    ("Profits fell in fiscal 2024.", "fiscal 2024", "DATE", "FY2024"),
+    ("Profits fell in FY24.", "FY24", "DATE", "FY2024"),
+    ("Jazz ruled the 1990s.", "the 1990s", "DATE", "199"),
+    ("Jazz ruled in the late '80s.", "the late '80s", "DATE", "198"),
+    ("Jazz ruled in the sixties.", "the sixties", "DATE", "196"),
+    ("Wool was dear in the 1600s.", "the 1600s", "DATE", "16"),
+    ("Jazz ruled the early 20th century.", None, "DATE", "19"),
+    ("Traffic fell below 2019 levels.", "2019", "DATE", "2019"),
+    ("Ruiz was mayor from 1999-2004.", "1999", "DATE", "1999"),
+    # clocks
+    (
+        "The train left at 9:30 a.m. on Tuesday.",
+        "9:30 a.m. on Tuesday",
+        "TIME",
+        "2023-05-23T09:30",
+    ),
+    ("The match ended at 15:30 GMT.", "15:30 GMT", "TIME", "2023-05-24T15:30Z"),
+    ("The bells rang at 12 a.m.", "12 a.m.", "TIME", "2023-05-24T00:00"),
+    ("The match ended at 11 o'clock.", "11 o'clock", "TIME", "2023-05-24T11:00"),
+    ("Sirens were heard at 0615 GMT.", "0615 GMT", "TIME", "2023-05-24T06:15Z"),
+    ("Ruiz left on Friday night.", "Friday night", "TIME", "2023-05-19TNI"),
+    ("Ruiz left this morning.", "this morning", "TIME", "2023-05-24TMO"),
+    ("Ruiz left last night.", "last night", "TIME", "2023-05-23TNI"),
+    ("Ruiz will sing tonight.", "tonight", "TIME", "2023-05-24TNI"),
+    ("Ruiz left at noon.", "noon", "TIME", "2023-05-24T12:00"),
+    # durations and sets
+    ("Ruiz spoke for two weeks.", "two weeks", "DURATION", "P2W"),
+    ("The 15-month-old war goes on.", "15-month-old", "DURATION", "P15M"),
+    ("The two-year-old dispute ended.", "two-year-old", "DURATION", "P2Y"),
+    ("Ruiz waited two and a half years.", "two and a half years", "DURATION", "P2.5Y"),
+    ("Ruiz waited half an hour.", "half an hour", "DURATION", "PT30M"),
+    ("Prices rose in recent years.", "recent years", "DURATION", "PXY"),
+    ("Prices rose over the past few days.", "the past few days", "DURATION", "PXD"),
+    ("Prices rose over the past decade.", "the past decade", "DURATION", "P10Y"),
+    ("Ruiz waited for months.", "months", "DURATION", "PXM"),
+    ("Ruiz waited a fortnight.", "a fortnight", "DURATION", "P2W"),
+    ("It takes between 60 and 90 days.", "60", "DURATION", "P60D"),
+    ("Two days after the attack, police left.", "Two days", "DURATION", "P2D"),
+    ("The day-long strike ended.", "day-long", "DURATION", "P1D"),
+    ("They meet every Friday.", "every Friday", "SET", "XXXX-WXX-5"),
+    ("They meet on Mondays.", "Mondays", "SET", "XXXX-WXX-1"),
+    ("They meet every other week.", "every other week", "SET", "P2W"),
+    ("They meet twice a year.", "twice a year", "SET", "P1Y"),
+    ("The annual fair opened.", "annual", "SET", "P1Y"),
+    # neither past nor future
+    ("Ruiz now lives in Rome.", "now", "DATE", "PRESENT_REF"),
+    ("Ruiz recently moved to Rome.", "recently", "DATE", "PAST_REF"),
+    ("Ruiz may move in the near future.", "in the near future", "DATE", "FUTURE_REF"),
+]
+
+NOTHING = [
+    "The meeting on 31 February never took place.",
+    "The meeting on 29 February 2021 never took place.",
+    "The meeting on 2021-13-45 never took place.",
+    "The meeting on 45/13/2021 never took place.",
+    "May said that the deal was dead, and so did Theresa May.",
+    "It may rain.",
+    "Thousands joined the March on Washington.",
+    "They march for peace.",
+    "She finished second, and a second man came third.",
+    "He told the Sunday Times so.",
+    "He reads the Daily Mail.",
+    "A 34-year-old man and a 15-month-old girl were hurt.",
+    "He is 45 years old.",
+    "The war has killed 2,022 troops.",
+    "The war has killed 2022 troops.",
+    "Flight 2018 landed.",
+    "Tickets cost 2023 yen.",
+    "She won the 1500 metres.",
+    "The city was founded in 753 BC and will last until 12023.",
+    "He won 2:1, then lost 3:10.",
+    "The mattress spring broke.",
+    "Prices fall and rise.",
+    "They sell Christmas cards.",
+    "Mr Friday won.",
+    "Johnnie Christmas drew it.",
+    "The first half was dull.",
+    "The fifth quarter never came.",
+    "Now that he left, all is well.",
+    "Clocks do not show 25:00 pm or 13 pm.",
+    "",
+]
+
+TWO_ANCHORS = [
+    ("He was jailed in 2011. Two years later he left.", ["2011", "2013"]),
+    ("They met on 3 May. The next day he left.", ["2023-05-03", "2023-05-04"]),
+    ("They met on 3 May. That day it rained.", ["2023-05-03", "2023-05-03"]),
+    ("They met on 3 May. That evening he sang.", ["2023-05-03", "2023-05-03TEV"]),
+    ("Sales fell in April. A year earlier, they rose.", ["2023-04", "2022"]),
+    ("Sales fell in April from the same month a year ago.", ["2023-04", "2022-04"]),
+    ("Sales fell in 2020. The previous year was better.", ["2020", "2019"]),
+    ("He left in 2016 and in that June he sang.", ["2016", "2016-06"]),
+    (
+        "Polls opened at 7 a.m. and closed at 9 p.m. on Tuesday.",
+        ["2023-05-23T07:00", "2023-05-23T21:00"],
+    ),
+    ("They met on 3 May. The following Friday he left.", ["2023-05-03", "2023-05-05"]),
+    ("He left in July 2021. By that time she had gone.", ["2021-07", "2023-05-24"]),
+]
+
+
+def resolved(parse, text, published=PUBLISHED):
+    article, doc = parse(text)
+    times = times_in(doc, article)
+    found = Findings(article=article.id, times=times)
+    timexes = timexes_of({article.id: published}, [found])
+    assert all(text[t.passage.start : t.passage.end] == t.passage.text for t in timexes)
+    return timexes
+
+
+@pytest.mark.parametrize(("text", "words", "kind", "value"), ROWS, ids=[row[0] for row in ROWS])
+def test_a_time_is_found_and_resolved(parse, text, words, kind, value):
+    first = resolved(parse, text)[0]
+    assert (first.type, first.value) == (kind, value)
+    assert words is None or first.passage.text == words
+
+
+@pytest.mark.parametrize("text", NOTHING, ids=[text or "empty" for text in NOTHING])
+def test_what_only_looks_like_a_time_is_left_alone(parse, text):
+    assert resolved(parse, text) == ()
+
+
+@pytest.mark.parametrize(("text", "values"), TWO_ANCHORS, ids=[row[0] for row in TWO_ANCHORS])
+def test_the_last_date_mentioned_is_the_second_anchor(parse, text, values):
+    assert [timex.value for timex in resolved(parse, text)] == values
+
+
+UNPUBLISHED = [
+    ("Ruiz left on Friday, and in May 2021 she sang.", [None, "2021-05"]),
+    ("Ruiz left on 3 May last year.", [None, None]),
+    (
+        "The talks failed\n\nMonday, May 22, 2023\n\nRuiz left on Friday.",
+        ["2023-05-22", "2023-05-19"],
+    ),
+    ("Published: 22 May 2023, 10:32\nRuiz left.", ["2023-05-22", "2023-05-22T10:32"]),
+    ("ROME, May 22, 2023 (Wire) - Ruiz left on Friday.", ["2023-05-22", "2023-05-19"]),
+    ("Ruiz was born in Rome on May 22, 1963.\nShe left on Friday.", ["1963-05-22", None]),
+    (
+        "Ruiz left two days later, that evening, a year ago, in the same month last year.",
+        [None] * 4,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), UNPUBLISHED, ids=[row[0] for row in UNPUBLISHED])
+def test_without_a_date_of_publication_only_the_text_itself_tells(parse, text, values):
+    assert [timex.value for timex in resolved(parse, text, published=None)] == values
+
+
+MODIFIERS = [
+    ("He has waited since February 2022.", "since"),
+    ("He will wait until Friday.", "until"),
+    ("It began around 1990.", "about"),
+    ("It began in early May.", "start"),
+    ("It will end in mid-June.", "mid"),
+    ("It will end at the end of the month.", "end"),
+    ("It began in May.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "modifier"), MODIFIERS, ids=[row[0] for row in MODIFIERS])
+def test_what_modifies_a_time_is_kept(parse, text, modifier):
+    article, doc = parse(text)
+    assert times_in(doc, article)[0].expression.modifier == modifier
+
+
+def test_no_time_runs_over_the_end_of_a_paragraph(parse):
+    texts = [t.passage.text for t in resolved(parse, "He left on Monday\n\nMay 3 was cold.")]
+    assert texts == ["Monday", "May 3"]
+
+
+def test_a_long_text_without_a_full_stop_is_read(parse):
+    assert len(resolved(parse, "on Monday and then " * 2_000)) == 2_000
