@@ -51,6 +51,8 @@ def edited(
     drafts: Sequence[Draft], decisions: Decisions, permalinks: Permalinks, draft: Drafted
 ) -> tuple[Draft, ...]:
     """The drafts with every decision about a claim carried out, and noted as matched."""
+    if not decisions.of(ClaimDecision) and not decisions.of(Drop):
+        return tuple(drafts)
     book = _Book(drafts, permalinks, draft)
     for decision in decisions.of(ClaimDecision):
         if book.carry_out(decision):

@@ -1,0 +1,452 @@
+"""What the story claims, from statements made by hand: grouping, differences, sources, decisions."""
+
+import json
+
+import pytest
+
+from builder.model.dossier import Entity, Outlet, Timex
+from builder.model.findings import (
+    Core,
+    Findings,
+    FoundQuote,
+    FoundStatement,
+    Quantity,
+    Reference,
+)
+from builder.model.ids import ArticleId, EntityId, LineageId, OutletId
+from builder.overrides import ClaimDecision, Decisions, Drop, VerdictText
+from builder.permalinks import Permalinks
+from builder.resolve.cast import Cast
+from builder.resolve.claims import claims_of
+from builder.resolve.claims.readable import readable_date, readable_number
+from builder.resolve.claims.values import dates_fit, numbers_differ
+from builder.settings import Settings
+from tests.conftest import article_of
+
+SOLD = Core(subject=("acme",), predicate=("sell",), object=("mill",), others=("porto",))
+OPENED = Core(subject=("ruiz",), predicate=("open",), object=("library",), others=("ghent",))
+RUIZ = Entity(
+    id=EntityId("ana-ruiz"), kind="person", name="Ana Ruiz", aliases=("A. Rouiz",), roles=(),
+    mentions=(), page=None,
+)  # fmt: skip
+NORTE = Outlet(
+    id=OutletId("norte"), name="Norte", aliases=(), kind=None, country=None, url=None,
+    articles=(), citations=(), page="outlets/norte/",
+)  # fmt: skip
+
+
+def stated(text: str, core: Core = SOLD, *, at: int = 0, article: str = "a", **more):
+    passage = article_of(" " * at + text, id_=article).passage(at, at + len(text))
+    return FoundStatement(passage=passage, score=0.5, reasons=("event",), core=core, **more)
+
+
+def number(value: float, unit: str | None = "%", hedge=None, context=None) -> Quantity:
+    text = f"{value}"
+    return Quantity(
+        passage=article_of(text).passage(0, len(text)), value=value, unit=unit, hedge=hedge,
+        context=context,
+    )  # fmt: skip
+
+
+def story(*articles: tuple[FoundStatement, ...]) -> tuple[Findings, ...]:
+    return tuple(
+        Findings(article=statements[0].passage.article, statements=statements)
+        for statements in articles
+    )
+
+
+def claims(findings, *, cast=None, timexes=(), lineage=None, outlets=None, decisions=None,
+           settings=None, permalinks=None):  # fmt: skip
+    return claims_of(
+        findings, cast or Cast(), timexes, lineage or {}, outlets or {},
+        decisions or Decisions(), settings or Settings(), permalinks or Permalinks(),
+    )  # fmt: skip
+
+
+def three(*cores: Core, **more):
+    """Three articles that say the same in their own words."""
+    return story(
+        (stated("Acme sold the mill in Porto", article="a", **more),),
+        (stated("The mill in Porto was sold by Acme", article="b", **more),),
+        (stated("Acme has sold the mill in Porto", article="c", **more),),
+    )
+
+
+def test_no_statements_no_claims():
+    assert claims(()) == ()
+    assert claims((Findings(article=ArticleId("a")),)) == ()
+
+
+def test_statements_that_say_the_same_are_one_claim():
+    (claim,) = claims(three())
+    assert [one.passage.article for one in claim.statements] == ["a", "b", "c"]
+    assert claim.independent_sources == 3
+    assert claim.text in {one.passage.text for one in claim.statements}
+    assert claim.id.startswith("c-")
+
+
+def test_an_article_repeated_word_for_word_is_one_claim_each():
+    twice = tuple(
+        (
+            stated("Acme sold the mill in Porto", article=name),
+            stated("Ruiz opened the library in Ghent", OPENED, at=40, article=name),
+        )
+        for name in ("a", "b")
+    )
+    found = claims(story(*twice))
+    assert sorted(len(claim.statements) for claim in found) == [2, 2]
+
+
+def test_every_statement_stands_in_exactly_one_claim():
+    findings = story(
+        (stated("Acme sold the mill in Porto"), stated("Ruiz opened it", OPENED, at=40)),
+        (stated("Acme sold a mill in Porto", article="b"),),
+    )
+    places = [one.passage for claim in claims(findings) for one in claim.statements]
+    assert sorted(places) == sorted(one.passage for f in findings for one in f.statements)
+
+
+def test_statements_of_one_word_and_of_three_thousand_words():
+    long = Core(subject=tuple(f"w{i}x" for i in range(3000)), predicate=("sell",))
+    found = claims(
+        story(
+            (stated("Sold", Core(predicate=("sell",))),),
+            (stated(" ".join(long.subject), long, article="b"),),
+            (stated("…", Core(), article="c"),),
+        )
+    )
+    assert sum(len(claim.statements) for claim in found) == 2
+
+
+def test_two_facts_of_one_article_do_not_join_for_being_alike():
+    similar = (
+        stated("Acme sold the mill in Porto for 3 million", quantities=(number(3e6, "EUR"),)),
+        stated("Acme sold the mill in Porto for 9 million", at=50,
+               quantities=(number(9e6, "EUR"),)),
+    )  # fmt: skip
+    assert len(claims(story(similar))) == 2
+
+
+def test_differing_numbers_are_shown_and_not_counted_as_agreeing():
+    findings = story(
+        (stated("Acme sold 40 % of the mill", quantities=(number(40),)),),
+        (stated("Acme sold 45 % of the mill", article="b", quantities=(number(45),)),),
+        (stated("Acme sold 40 percent of the mill", article="c", quantities=(number(40),)),),
+        (stated("Acme sold a share of the mill", article="d"),),
+    )
+    (claim,) = claims(findings)
+    (difference,) = [one for one in claim.differences if one.kind == "number"]
+    assert [(one.value, one.statements) for one in difference.values] == [
+        ("40 %", (0, 2)),
+        ("45 %", (1,)),
+    ]
+    assert claim.independent_sources == 3
+
+
+def test_number_and_day_that_both_differ_are_two_facts():
+    one = stated("Sales in May reached 190 billion", quantities=(number(190e9, "USD"),))
+    other = stated(
+        "Sales in June reached 70 billion", article="b", quantities=(number(70e9, "USD"),)
+    )
+    days = [
+        Timex(passage=article_of(text, id_=name).passage(9, end), type="DATE", value=value)
+        for text, name, end, value in (
+            (one.passage.text, "a", 12, "2023-05"),
+            (other.passage.text, "b", 13, "2023-06"),
+        )
+    ]
+    assert len(claims(story((one,), (other,)), timexes=days)) == 2
+    assert len(claims(story((one,), (other,)))) == 1
+
+
+def test_differing_days_are_shown():
+    findings = three()
+    days = [
+        Timex(passage=article_of("Acme", id_=name).passage(0, 4), type="DATE", value=value)
+        for name, value in (("a", "2023-05-24"), ("c", "2023-05-26"))
+    ]
+    (claim,) = claims(findings, timexes=days)
+    (difference,) = [one for one in claim.differences if one.kind == "date"]
+    assert [(one.value, one.statements) for one in difference.values] == [
+        ("Wednesday 24 May 2023", (0,)),
+        ("Friday 26 May 2023", (2,)),
+    ]
+
+
+def test_a_day_that_nothing_anchors_is_compared_by_its_words():
+    texts = {"a": "Acme sold the mill on Friday", "b": "Acme sold the mill on Monday"}
+    findings = story(*((stated(text, article=name),) for name, text in texts.items()))
+    days = [
+        Timex(passage=article_of(text, id_=name).passage(22, 28), type="DATE", value=None)
+        for name, text in texts.items()
+    ]
+    (claim,) = claims(findings, timexes=days)
+    assert "date" in {one.kind for one in claim.differences}
+
+
+def test_another_actor_is_a_difference_of_name():
+    def signed(text: str, subject: tuple[str, ...], name: str):
+        passage = article_of(text, id_=name).passage(0, len(text.split(" signed")[0]))
+        return stated(
+            text,
+            Core(subject=subject, predicate=("sign",), object=("wool", "agreement")),
+            article=name,
+            actor=Reference(passage=passage, form="nominal"),
+        )
+
+    findings = story(
+        (signed("The prime minister signed the wool agreements", ("prime", "minister"), "a"),),
+        (signed("Deputies from the islands signed the wool agreements", ("deputy",), "b"),),
+        (signed("Both sides signed the wool agreements", ("side",), "c"),),
+    )
+    (claim,) = claims(findings)
+    (difference,) = [one for one in claim.differences if one.kind == "name"]
+    assert [one.value for one in difference.values] == [
+        "The prime minister",
+        "Deputies from the islands",
+    ]
+
+
+def test_other_words_are_a_difference_of_wording():
+    def pact(word: str, name: str):
+        core = Core(subject=("acme",), predicate=("sign",), object=("pact",), others=(word,))
+        return (stated(f"Acme signed a “no {word}” pact with Porto", core, article=name),)
+
+    (claim,) = claims(story(pact("limits", "a"), pact("borders", "b"), pact("limits", "c")))
+    (difference,) = claim.differences
+    assert difference.kind == "wording"
+    assert [(one.value, one.statements) for one in difference.values] == [
+        ("limits", (0, 2)),
+        ("borders", (1,)),
+    ]
+    assert claim.independent_sources == 3
+
+
+def test_articles_of_one_lineage_are_one_source():
+    lineage = {ArticleId("a"): LineageId("l"), ArticleId("b"): LineageId("l")}
+    outlets = {ArticleId("a"): OutletId("x"), ArticleId("c"): OutletId("y")}
+    (claim,) = claims(three(), lineage=lineage, outlets=outlets)
+    assert claim.independent_sources == 2
+    assert claim.outlets == ("x", "y")
+
+
+def test_who_asserts_it_is_the_sentence_else_the_quote():
+    text = "Ruiz: Acme sold the mill"
+    article = article_of(text)
+    ruiz = Reference(passage=article.passage(0, 4), form="name")
+    statement = stated("Acme sold the mill", at=6)
+    quote = FoundQuote(
+        passage=article.passage(6, len(text)), kind="indirect", speaker=ruiz, confidence=1.0
+    )
+    cast = Cast(people=(RUIZ,), names={(ArticleId("a"), 0, 4): RUIZ.id})
+    findings = Findings(article=article.id, statements=(statement,), quotes=(quote,))
+    (claim,) = claims((findings,), cast=cast)
+    assert claim.statements[0].attributed_to == "ana-ruiz"
+    assert claim.people == ("ana-ruiz",)
+    assert claim.page == f"claims/{claim.id}/"
+
+
+def test_an_outlet_relays_and_does_not_assert():
+    article = article_of("Norte")
+    norte = Reference(passage=article.passage(0, 5), form="name")
+    cast = Cast(outlets=(NORTE,), names={(ArticleId("a"), 0, 5): NORTE.id})
+    findings = story((stated("Acme sold the mill", at=8, attributed_to=norte),))
+    (claim,) = claims(findings, cast=cast)
+    assert (claim.statements[0].attributed_to, claim.statements[0].via) == (None, "norte")
+
+
+def test_names_of_one_person_are_one_term():
+    cast = Cast(people=(RUIZ,))
+    opened = [
+        Core(subject=(name,), predicate=("open",), object=("library",))
+        for name in ("ruiz", "rouiz")
+    ]
+    findings = story(
+        (stated("Ruiz opened the library", opened[0]),),
+        (stated("Rouiz opened the library", opened[1], article="b"),),
+    )
+    assert len(claims(findings, cast=cast)) == 1
+
+
+PAGES = {
+    "one_article_says_it_plainly": ((), 2, False),
+    "one_article_with_a_number": (("number",), 2, True),
+    "one_article_where_one_is_enough": ((), 1, True),
+}
+
+
+@pytest.mark.parametrize(("reasons", "articles", "has"), PAGES.values(), ids=PAGES)
+def test_which_claims_have_pages(reasons, articles, has):
+    statement = stated("Acme sold the mill")
+    found = FoundStatement(
+        passage=statement.passage, score=0.5, reasons=reasons, core=statement.core
+    )
+    settings = Settings.model_validate({"pages": {"claim_articles": articles}})
+    (claim,) = claims(story((found,)), settings=settings)
+    assert (claim.page is not None) == has
+
+
+def two_claims():
+    return story(
+        (
+            stated("Acme sold the mill in Porto"),
+            stated("Ruiz opened the library in Ghent", OPENED, at=40),
+        ),
+        (stated("Acme sold the mill in Porto", article="b"),),
+    )
+
+
+def again(permalinks: Permalinks) -> Permalinks:
+    return Permalinks(json.loads(permalinks.as_json())["ids"])
+
+
+def decide(**decision) -> Decisions:
+    return Decisions((ClaimDecision.model_validate({"why": "seen", **decision}),))
+
+
+def ids_of_two() -> tuple[str, str]:
+    found = claims(two_claims())
+    sold = next(claim.id for claim in found if "Acme" in claim.text)
+    return sold, next(claim.id for claim in found if claim.id != sold)
+
+
+def test_the_editor_words_notes_and_judges():
+    sold, _ = ids_of_two()
+    decisions = decide(
+        claim=sold, wording="The mill was sold.", note="Seen in the register.",
+        verdict=VerdictText(text="True", url="https://example.org/register"),
+    )  # fmt: skip
+    found = {claim.id: claim for claim in claims(two_claims(), decisions=decisions)}
+    reworded = next(claim for claim in found.values() if claim.text == "The mill was sold.")
+    assert reworded.note == "Seen in the register."
+    assert reworded.verdict.url == "https://example.org/register"
+    assert decisions.unmatched() == ()
+
+
+def test_the_editor_merges_and_the_next_build_still_does():
+    permalinks = Permalinks()
+    claims(two_claims(), permalinks=permalinks)
+    sold, opened = ids_of_two()
+    for _ in range(3):
+        permalinks, decisions = again(permalinks), decide(claim=sold, merge=(opened,))
+        (claim,) = claims(two_claims(), decisions=decisions, permalinks=permalinks)
+        assert len(claim.statements) == 3
+        assert decisions.unmatched() == ()
+
+
+def test_the_editor_splits_and_the_next_build_still_does():
+    permalinks = Permalinks()
+    claims(two_claims(), permalinks=permalinks)
+    sold, _ = ids_of_two()
+    for _ in range(3):
+        permalinks, decisions = again(permalinks), decide(claim=sold, split=("b",))
+        found = claims(two_claims(), decisions=decisions, permalinks=permalinks)
+        assert sorted(len(claim.statements) for claim in found) == [1, 1, 1]
+        assert decisions.unmatched() == ()
+
+
+def test_a_split_that_would_leave_nothing_changes_nothing():
+    sold, _ = ids_of_two()
+    found = claims(two_claims(), decisions=decide(claim=sold, split=("a", "b")))
+    assert sorted(len(claim.statements) for claim in found) == [1, 2]
+
+
+def test_the_editor_drops_a_claim():
+    sold, _ = ids_of_two()
+    decisions = Decisions((Drop(drop=sold, why="a misreading"),))
+    (claim,) = claims(two_claims(), decisions=decisions)
+    assert "Ruiz" in claim.text
+    assert decisions.unmatched() == ()
+
+
+@pytest.mark.parametrize("decision", [{"claim": "no-such"}, {"claim": "x", "merge": ("y",)}])
+def test_a_decision_about_no_claim_is_left_unmatched(decision):
+    decisions = Decisions((
+        ClaimDecision.model_validate({"why": "seen", **decision}),
+        Drop(drop="nobody", why="seen"),
+    ))  # fmt: skip
+    assert len(claims(two_claims(), decisions=decisions)) == 2
+    assert len(decisions.unmatched()) == 2
+
+
+def test_ids_stay_when_an_article_is_added():
+    permalinks = Permalinks()
+    (before,) = claims(three()[:2], permalinks=permalinks)
+    (after,) = claims(three(), permalinks=again(permalinks))
+    assert before.id == after.id
+
+
+def test_the_same_input_gives_the_same_claims_in_any_order():
+    assert claims(three()) == claims(tuple(reversed(three())))
+
+
+NUMBERS = {
+    "the_same_value": (number(40), number(40), False),
+    "rounding": (number(1e9, "USD"), number(1.001e9, "USD"), False),
+    "another_value": (number(40), number(41), True),
+    "another_unit": (number(40), number(40e9, "USD"), False),
+    "counts_of_one_verb": (
+        number(5, "soldier", context="kill"), number(7, "comrade", context="kill"), True,
+    ),
+    "counts_of_two_verbs": (
+        number(5, "soldier", context="kill"), number(7, "truck", context="burn"), False,
+    ),
+    "a_bare_count": (number(5, None), number(7, "soldier"), True),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "differ"), NUMBERS.values(), ids=NUMBERS)
+def test_numbers_differ(one, other, differ):
+    assert numbers_differ([one], [other]) == numbers_differ([other], [one]) == differ
+
+
+DATES = {
+    "day_in_month": ("2023-05", "2023-05-24", True),
+    "two_days": ("2023-05-23", "2023-05-24", False),
+    "week_and_day_of_the_year": ("2023-W20", "2023-05-24", True),
+    "week_and_day_of_another_year": ("2022-W20", "2023-05-24", False),
+    "words_and_a_day": ("friday", "2023-05-24", True),
+    "two_weekdays": ("friday", "monday", False),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "fit"), DATES.values(), ids=DATES)
+def test_dates_fit(one, other, fit):
+    assert dates_fit(one, other) == dates_fit(other, one) == fit
+
+
+@pytest.mark.parametrize(
+    ("quantity", "shown"),
+    [
+        (number(40, hedge="more than"), "more than 40 %"),
+        (number(190e9, "USD"), "$190 billion"),
+        (number(2.5e6, "CHF"), "2.5 million CHF"),
+        (number(1200, "soldier"), "1,200"),
+    ],
+)
+def test_readable_numbers(quantity, shown):
+    assert readable_number(quantity) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("2023-05-26", "Friday 26 May 2023"),
+        ("2023-05", "May 2023"),
+        ("2023-13", "2023-13"),
+        ("2023-02-31", "2023-02-31"),
+        ("2023-W20", "2023-W20"),
+        ("friday", "friday"),
+    ],
+)
+def test_readable_dates(value, shown):
+    assert readable_date(value) == shown
+
+
+def test_a_thousand_copies_are_compared_with_one():
+    articles = [
+        (stated(f"Acme sold the mill in Porto number {i % 7}", article=f"{i:04}"),)
+        for i in range(1000)
+    ]
+    (claim,) = claims(story(*articles))
+    assert len(claim.statements) == 1000
