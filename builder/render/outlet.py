@@ -1,4 +1,4 @@
-"""The page of an outlet: what it published, takes from others, has alone, leaves out, or has its way."""
+"""The page of an outlet: what it published, takes from others, has alone, or has its own way."""
 
 from collections import defaultdict
 from collections.abc import Iterable
