@@ -1,4 +1,4 @@
-"""What the story claims, from statements made by hand: grouping, differences, sources, decisions."""
+"""What the story claims, from statements made by hand: grouping, differences, decisions."""
 
 import json
 
@@ -55,8 +55,10 @@ def story(*articles: tuple[FoundStatement, ...]) -> tuple[Findings, ...]:
     )
 
 
-def claims(findings, *, cast=None, timexes=(), lineage=None, outlets=None, decisions=None,
-           settings=None, permalinks=None):  # fmt: skip
+def claims(  # noqa: PLR0913 - what a claim is made of
+    findings, *, cast=None, timexes=(), lineage=None, outlets=None, decisions=None,
+    settings=None, permalinks=None,
+):  # fmt: skip
     return claims_of(
         findings, cast or Cast(), timexes, lineage or {}, outlets or {},
         decisions or Decisions(), settings or Settings(), permalinks or Permalinks(),
@@ -186,7 +188,7 @@ def test_a_day_that_nothing_anchors_is_compared_by_its_words():
 
 def test_another_actor_is_a_difference_of_name():
     def signed(text: str, subject: tuple[str, ...], name: str):
-        passage = article_of(text, id_=name).passage(0, len(text.split(" signed")[0]))
+        passage = article_of(text, id_=name).passage(0, len(text.partition(" signed")[0]))
         return stated(
             text,
             Core(subject=subject, predicate=("sign",), object=("wool", "agreement")),

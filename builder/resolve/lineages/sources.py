@@ -23,17 +23,15 @@ def credited(findings: Findings, cast: Cast) -> Source | None:
     for credit in findings.credits:
         outlet = _outlet(cast.at(credit.outlet), cast) if credit.outlet else None
         if outlet is not None:
-            return Source(
-                outlet=outlet, inferred=False, evidence=f"{findings.article} is credited to "
-                f"{cast.name(outlet)}",
-            )  # fmt: skip
+            evidence = f"the credit line of {findings.article} names {cast.name(outlet)}"
+            return Source(outlet=outlet, inferred=False, evidence=evidence)
     for credit in findings.credits:
         outlet = _outlet_called(credit.style, cast) if credit.style else None
         if outlet is not None:
-            return Source(
-                outlet=outlet, inferred=True, evidence=f"the credit line of {findings.article} "
-                f"follows the style of {cast.name(outlet)}",
-            )  # fmt: skip
+            evidence = (
+                f"the credit line of {findings.article} follows the style of {cast.name(outlet)}"
+            )
+            return Source(outlet=outlet, inferred=True, evidence=evidence)
     return None
 
 
