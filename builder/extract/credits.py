@@ -32,7 +32,7 @@ _MADE = re.compile(rf"\(?\s*{_TASK}[^()\n]{{0,{LONGEST_CREDIT}}}\)?", re.IGNOREC
 _NAME = re.compile(r"[^\W\d_][\w'’.\-]*(?:[ \t]+[^\W\d_][\w'’.\-]*){0,4}")
 _PLACED = re.compile(r"\s+(?:in|at|from)\s+[A-Z].*$")
 _BYLINE = re.compile(r"\s*(?:Text\s+)?(?:By|BY)[ :]\s*(?P<makers>[^\W\d_].*?)\s*$")
-_OFFICES = r"The |For |Staff|Special|[A-Z]+\b.*(?:Writer|Correspondent|Reporter|Editor)"
+_OFFICES = r"The |For |Staff|Special|[A-Z].*(?:Writer|Correspondent|Reporter|Editor)"
 _BYLINE_END = re.compile(rf"\s*(?:[|•·/]|\s[-–—]\s|,\s*(?={_OFFICES})).*$")
 _CONTRIBUTED = re.compile(r"\bcontributed\s+(?:to|reporting)\b[^.\n()]{0,80}[.)]?", re.IGNORECASE)
 _INPUTS = re.compile(

@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from builder import naming
 from builder.resolve.mentions import Mention
 
-FEW = 3  # mentions; of a name so rare little can be told
-LEAST_ACTS = (
-    0.2  # film titles that the model takes for people stood under .1 as subjects (ECB+ dev)
-)
+MARKED = 0.2  # of its mentions beside "film" and the like; a film title stood at .23 (ECB+ dev)
 LONGEST_NAME = 6  # words; longer runs name institutions, laws, films
 _LOWER = frozenset({"of", "for", "and", "the", "on", "in", "to", "at", "&"})
 
@@ -112,10 +109,9 @@ def _supported(
     for form in forms:
         titled = sum(mention.titled - mention.marked for mention in form.mentions)
         sure = titled > 0 or naming.is_given_name(form.mentions[0].passage.text.split()[0])
-        acts = sum(mention.subject - mention.marked for mention in form.mentions)
-        acts += max(0, votes[form.key[-1]])
-        lively = acts >= LEAST_ACTS * len(form.mentions) or len(form.mentions) < FEW
-        if sure or (votes[form.key[-1]] >= 0 and lively):
+        marked = sum(mention.marked - mention.subject for mention in form.mentions)
+        thing = marked >= MARKED * len(form.mentions) and marked > 0
+        if sure or (votes[form.key[-1]] >= 0 and not thing):
             kept.append(form)
         else:
             left.extend(form.mentions)

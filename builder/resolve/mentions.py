@@ -22,6 +22,9 @@ _OF_PEOPLE = frozenset({
     "household", "cabinet", "doctrine", "years", "murders", "killings", "killing",
 })  # fmt: skip
 _WORD = re.compile(r"\w+")
+_KNOWN_AS = frozenset({
+    "known", "nicknamed", "dubbed", "called", "as", "alias", "moniker", "mysterious",
+})  # fmt: skip
 _MARKS = frozenset("\"'“”‘’")
 
 
@@ -129,7 +132,8 @@ def _mention(name: FoundName, text: str, small: frozenset[str]) -> Mention:
         key=naming.key(passage.text),
         articled=_is_articled(before) and _next_word(after) not in _OF_PEOPLE,
         common=_is_common(passage, small),
-        marked=_enclosed(text, passage) or _of_thing(before, after),
+        marked=(_enclosed(text, passage) and _KNOWN_AS.isdisjoint(before[-3:]))
+        or _of_thing(before, after),
         located=_is_located(before, after),
         bracketed=closed and text[passage.start - 1 : passage.start] == "(",
     )

@@ -171,7 +171,7 @@ def _singles(mentions: Sequence[Mention]) -> tuple[list[Group], list[Mention]]:
     groups: list[Group] = []
     others: list[Mention] = []
     for key, found in forms.items():
-        if key and is_single_person(found):
+        if key and all(len(word) == 1 for word in key[:-1]) and is_single_person(found):
             groups.append(Group(kind="person", mentions=found))
         else:
             others.extend(found)
