@@ -86,17 +86,21 @@ def sayings_of(dossier: Dossier) -> tuple[Saying, ...]:
 
 
 def most_central(items: Sequence[_Any], text: Callable[[_Any], str]) -> _Any:
-    """The item whose words most of the others have too; the first of equals.
+    """The item whose words most items have; the first of equals.
 
     A word counts as often as items have it, over the item's length: near to the mean overlap of
-    all pairs, in linear time.
+    all pairs, in linear time. Its own words count too, so that of two the fuller is taken: the
+    other then shows as cut, not the fuller as added to.
     """
     bags = [frozenset(wording.words(text(item))) for item in items]
     held = Counter(word for bag in bags for word in bag)
     usual = sum(map(len, bags)) / max(len(bags), 1)
     best = max(
         range(len(items)),
-        key=lambda at: (sum(held[word] for word in bags[at]) / (len(bags[at]) + usual + 1), -at),
+        key=lambda at: (
+            sum(held[word] for word in bags[at]) / (len(bags[at]) + usual + 1),
+            -at,
+        ),
     )
     return items[best]
 
