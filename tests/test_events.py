@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -52,6 +53,10 @@ FOUND = [
     (
         "Exports would increase by 5 percent in 2030.",
         [("Exports would increase by 5 percent in 2030", "2030")],
+    ),
+    (
+        "According to the ministry, Ruiz arrived in Rome on Monday.",
+        [("Ruiz arrived in Rome on Monday", "Monday")],
     ),
     ("Ana Ruiz visited Kyiv. She met Okoye.", [("Ana Ruiz visited Kyiv", None)]),
 ]
@@ -257,6 +262,13 @@ def test_a_visit_told_by_three_articles_is_one_event_with_its_people_and_places(
     assert (event.people, event.places, event.claims) == (("ruiz",), ("rome",), ())
     assert [each.timex.value for each in event.passages] == ["2023-03", "2023-03", "2023-03-20"]
     assert event.conflicts == ()
+
+
+def test_a_person_described_and_not_named_takes_part():
+    findings, timexes, cast = story(("a", "The mayor met Okoye", "2023-05-22", "meet"))
+    described = replace(cast, nominals={(ArticleId("a"), 0, 9): EntityId("ruiz")})
+    (event,) = events_of(findings, timexes, described, Decisions(), Permalinks())
+    assert set(event.people) == {"ruiz", "okoye"}
 
 
 def test_articles_a_day_apart_show_both_dates():

@@ -138,6 +138,9 @@ ROWS = [
     ("They meet twice a year.", "twice a year", "SET", "P1Y"),
     ("The annual fair opened.", "annual", "SET", "P1Y"),
     # neither past nor future
+    ("Ruiz waited 3.5 weeks.", "3.5 weeks", "DURATION", "P3.5W"),
+    ("Sales will rise by the end of the financial year.", None, "DATE", "FY2023"),
+    ("Such things happened in the distant past.", "in the distant past", "DATE", "PAST_REF"),
     ("Ruiz now lives in Rome.", "now", "DATE", "PRESENT_REF"),
     ("Ruiz recently moved to Rome.", "recently", "DATE", "PAST_REF"),
     ("Ruiz may move in the near future.", "in the near future", "DATE", "FUTURE_REF"),
@@ -172,11 +175,15 @@ NOTHING = [
     "The first half was dull.",
     "The fifth quarter never came.",
     "Now that he left, all is well.",
+    "At the end of the day, it is a game.",
     "Clocks do not show 25:00 pm or 13 pm.",
     "",
 ]
 
 TWO_ANCHORS = [
+    ("They met on 3 May. The following morning he left.", ["2023-05-03", "2023-05-04TMO"]),
+    ("Sales fell in 2020. They rose in May of the previous year.", ["2020", "2019-05"]),
+    ("They met in May 2021. He left on the 15th of that month.", ["2021-05", "2021-05-15"]),
     ("He was jailed in 2011. Two years later he left.", ["2011", "2013"]),
     ("They met on 3 May. The next day he left.", ["2023-05-03", "2023-05-04"]),
     ("They met on 3 May. That day it rained.", ["2023-05-03", "2023-05-03"]),

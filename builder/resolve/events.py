@@ -5,16 +5,18 @@ agree: equal, or one inside the other. Tellings a day apart by different article
 show both dates. Work grows with the number of tellings: they meet through keys, not pair by pair.
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 
 from builder import knowledge
 from builder.model.article import Passage
 from builder.model.dossier import Conflict, Event, EventPassage, Timex
 from builder.model.findings import Findings, FoundEvent
-from builder.model.ids import EventId
+from builder.model.ids import ArticleId, EntityId, EventId
 from builder.overrides import Dated, Decisions, Drop
 from builder.permalinks import Candidate, Permalinks
 from builder.resolve.cast import Cast, Place
@@ -23,6 +25,7 @@ from builder.resolve.periods import period_of, precision_of
 from builder.resolve.tellings import Telling, grouped
 from builder.wording import words
 
+_Spot = tuple[int, int, EntityId]
 _ID_WORDS = 8
 
 
@@ -44,16 +47,41 @@ def events_of(
 
 def _tellings(findings: Sequence[Findings], timexes: Sequence[Timex], cast: Cast) -> list[Telling]:
     at = {_place(timex.passage): timex for timex in timexes}
-    return [_telling(event, at, cast) for found in findings for event in found.events]
+    nominals = _by_article(cast.nominals)
+    return [
+        _telling(event, at, cast, nominals.get(found.article, ()))
+        for found in findings
+        for event in found.events
+    ]
 
 
-def _telling(event: FoundEvent, timexes: Mapping[Place, Timex], cast: Cast) -> Telling:
+def _by_article(nominals: Mapping[Place, EntityId]) -> dict[ArticleId, tuple[_Spot, ...]]:
+    spots: dict[ArticleId, list[_Spot]] = defaultdict(list)
+    for (article, start, end), entity in sorted(nominals.items()):
+        spots[article].append((start, end, entity))
+    return {article: tuple(found) for article, found in spots.items()}
+
+
+def _described(passage: Passage, spots: Sequence[_Spot]) -> Iterator[EntityId]:
+    """Who is described in the passage without a name: "the mayor"."""
+    first = bisect_left(spots, passage.start, key=lambda spot: spot[0])
+    for start, end, entity in islice(spots, first, None):
+        if start >= passage.end:
+            return
+        if end <= passage.end:
+            yield entity
+
+
+def _telling(
+    event: FoundEvent, timexes: Mapping[Place, Timex], cast: Cast, nominals: Sequence[_Spot]
+) -> Telling:
     timex = timexes.get(_place(event.time)) if event.time else None
     end = timexes.get(_place(event.until)) if event.until else None
     value = timex.value if timex and timex.value and precision_of(timex.value) else None
     inside = cast.inside(event.passage)
     entities = [entity for actor in event.actors for entity in cast.inside(actor)]
     entities.extend(inside)
+    entities.extend(_described(event.passage, nominals))
     return Telling(
         passage=event.passage,
         timex=timex,
