@@ -17,7 +17,7 @@ _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "dative"})
 _LEFT_OUT = frozenset({"DET", "PUNCT", "SPACE", "CCONJ", "SCONJ", "PART", "SYM", "ADP", "PRON"})
 _DENIALS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
 _DENYING_VERBS = frozenset({"deny", "refuse", "reject", "decline", "refrain", "fail"})
-_FUTURE = frozenset({"will", "shall", "'ll", "wo", "would"})
+_FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 _WAYS = frozenset({"up", "down", "out", "off"})  # "closed 2 % up": all that tells it from "down"
 _MAYBE = frozenset({"may", "might", "could", "can"})
 
@@ -159,4 +159,6 @@ def _modality(verbs: Iterable[Token]) -> Modality:
             return kind
     if helpers & _MAYBE:
         return "possible"
+    if "would" in helpers:
+        return "expected"  # "Ruiz said that prices would rise": foretold, by whoever said it
     return "planned" if helpers & _FUTURE else "asserted"

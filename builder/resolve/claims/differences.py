@@ -125,12 +125,17 @@ def _same_actor(one: Telling, other: Telling) -> bool:
     """By who it is, else unless each names an actor of whom the other statement says nothing."""
     if one.actor is not None and other.actor is not None:
         return one.actor == other.actor
-    if _spelled_alike(one, other):
+    if _spelled_alike(one, other) or _speaks_for(one, other) or _speaks_for(other, one):
         return True
     mine, yours = _telling_terms(one), _telling_terms(other)
     if not mine or not yours:
         return True
     return not (mine.isdisjoint(other.terms.all) and yours.isdisjoint(one.terms.all))
+
+
+def _speaks_for(one: Telling, other: Telling) -> bool:
+    """Whom one tells as acting, the other only quotes: "Li affirmed that …", "…, said Li"."""
+    return one.actor is not None and one.actor == other.attributed_to
 
 
 def _spelled_alike(one: Telling, other: Telling) -> bool:

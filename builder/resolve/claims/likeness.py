@@ -67,18 +67,17 @@ class Likeness:
 
     def _same_deed(self, a: Telling, b: Telling) -> bool:
         """Whether both tell that someone did one thing to one thing: "signed … agreements"."""
-        return any(
-            self.weight(t) >= _TELLS for t in a.terms.predicate & b.terms.predicate
-        ) and any(
-            self.weight(t) >= _TELLS and t[0] not in "@&" for t in a.terms.object & b.terms.object
-        )
+        verbs = a.terms.predicate & b.terms.predicate
+        things = a.terms.object & b.terms.object & a.terms.told
+        return all(any(self.weight(term) >= _TELLS for term in part) for part in (verbs, things))
 
     def _told(self, one: Telling, other: Telling) -> float:
         """How much of what the one tells of its subject the other tells; verbs weigh double."""
-        if sum(map(self.weight, one.terms.told)) < _TELLS:
+        told = sorted(one.terms.told)
+        if sum(map(self.weight, told)) < _TELLS:
             return _UNTOLD
         total = found = 0.0
-        for term in sorted(one.terms.told):
+        for term in told:
             verbal = term in one.terms.predicate
             worth = self.weight(term) * (2 if verbal else 1)
             total += worth
@@ -91,7 +90,7 @@ class Likeness:
             return 1.0
         if term in other.terms.all:
             return _IN_PASSING if verbal else 1.0
-        return max((_spelled_alike(term, found) for found in other.terms.all), default=0.0)
+        return _likest(term, other.terms.all)[0]
 
     @staticmethod
     def _missed(told: float) -> float:
@@ -106,11 +105,9 @@ class Likeness:
         shared = 2 * sum(map(self.weight, sorted(first & second)))
         left = sorted(second - first)
         for term in sorted(first - second):
-            likest = max(
-                left, key=lambda found: (_spelled_alike(term, found), found), default=None
-            )
-            if likest is not None and _spelled_alike(term, likest) > 0:
-                shared += (self.weight(term) + self.weight(likest)) * _spelled_alike(term, likest)
+            alike, likest = _likest(term, left)
+            if alike > 0:
+                shared += (self.weight(term) + self.weight(likest)) * alike
                 left.remove(likest)
         return shared / total
 
@@ -144,10 +141,16 @@ def _opposed(one: Sequence[str], other: Sequence[str]) -> bool:
     return any((term, found) in opposites() for term in first - second for found in left)
 
 
+def _likest(term: str, others: Sequence[str]) -> tuple[float, str]:
+    """The word that may be the same spelled otherwise, among those of the same first letter."""
+    near = (found for found in others if found[0] == term[0])
+    return max(((_spelled_alike(term, found), found) for found in near), default=(0.0, ""))
+
+
 @lru_cache(maxsize=200_000)
 def _spelled_alike(one: str, other: str) -> float:
     """0, or how alike two words are that may be one name or one stem."""
-    if one[0] in "=@&#" or other[0] in "=@&#" or min(len(one), len(other)) < _PREFIX:
+    if one[0] in "=@&#" or min(len(one), len(other)) < _PREFIX:
         return 0.0
     begin = 0
     while begin < min(len(one), len(other)) and one[begin] == other[begin]:

@@ -112,16 +112,21 @@ class _Known:
 
 def _telling(statement: FoundStatement, known: _Known) -> Telling:
     asserted, via = _asserted(statement, known)
-    actor = None if statement.actor is None else known.cast.who(statement.actor)
     return Telling(
         statement=statement,
         key=" ".join(words(statement.passage.text)),
         terms=terms_of(statement.core, known.names),
         dates=_dates(statement.passage, known.dates),
-        actor=actor,
+        actor=_actor(statement, known.cast),
         attributed_to=asserted,
         via=via,
     )
+
+
+def _actor(statement: FoundStatement, cast: Cast) -> EntityId | None:
+    """The person who acts; "Russia's minister" is not Russia."""
+    found = cast.who(statement.actor) if statement.actor else None
+    return found if found is not None and cast.is_person(found) else None
 
 
 def _asserted(statement: FoundStatement, known: _Known) -> tuple[EntityId | None, OutletId | None]:
