@@ -1,7 +1,7 @@
 """What a quote says, as words that can be compared: quotes in, sayings and their likeness out.
 
-A saying is a whole quote or a marked piece of a mixed one. Likeness is the share, by weight, of the
-shorter saying's content words that the longer one has: rare words weigh more.
+A saying is a whole quote or a marked piece of a mixed one. Likeness is the share, by weight, of
+the shorter saying's content words that the longer one has: rare words weigh more.
 """
 
 from collections import Counter

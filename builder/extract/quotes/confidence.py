@@ -20,6 +20,7 @@ _MEASURED = {
     "before colon": 0.8,  # 156
     "floating": 0.8,  # 283
     "clause": 0.75,  # 3,092
+    "view": 0.75,
     "inverted": 0.75,
     "after mixed": 0.6,  # 109
     "after any": 0.6,  # 5

@@ -13,6 +13,7 @@ from builder.extract.quotes.reading import Reading
 
 _SENTENCE_ENDS = ".!?…:"
 _FEWEST_WORDS = 3
+_WIDEST_GAP = 20  # characters: blanks between paragraphs
 _FARTHEST = 6  # quotes back: more do not stand in one sentence
 _FEWEST_SAYING = 5
 _FEWEST_ALONE = 7  # words; of shorter marked passages that no one speaks, most are titles
@@ -81,6 +82,8 @@ def _is_heading(reading: Reading, start: int, end: int, *, is_double: bool) -> b
 
 def _goes_on(reading: Reading, last: Draft, number: int) -> bool:
     """Whether only blanks part the passage from a direct quote before it."""
+    if reading.marks[number].start - last.end > _WIDEST_GAP:
+        return False
     between = reading.article.text[last.end : reading.marks[number].start]
     if "\n" in between and reading.inner(number)[-1:] not in {".", "!", "?", ",", "…", "—"}:
         return False

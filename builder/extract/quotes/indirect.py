@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from builder.extract.quotes.cues import is_finite, is_passive, kinds_of
+from builder.extract.quotes.cues import is_finite, is_passive, is_words, kinds_of
 from builder.extract.quotes.draft import RELAY_ONLY, Draft
 from builder.extract.quotes.outlets import outlet_within
 from builder.extract.quotes.reading import Reading
@@ -25,6 +25,7 @@ _FEWEST_AROUND = 5  # words of a part beside the cue: "In the end, Ruiz said, �
 _CUE_PARTS = frozenset({"punct", "advmod", "npadvmod", "prep", "dobj", "dative", "neg", "aux"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _SHORTEST = 2  # words
+_LONGEST = 300  # tokens: a longer clause is a sentence without its full stops
 _BARE = frozenset(
     {"say", "claim"}
 )  # take a clause without "that"; "found a house that …" must not
@@ -38,7 +39,9 @@ def indirect_quotes(
     for token in reading.doc:
         if not reading.is_outside(token):
             continue
-        if token.lower_ == "according":
+        if token.lemma_ == "be":
+            yield from _of_words(reading, token, used)
+        elif token.lower_ == "according":
             yield from _according_to(reading, token, used)
         elif kinds_of(token):
             yield from _of_verb(reading, token, used, has_quote=token.i in cues)
@@ -71,6 +74,20 @@ def _of_verb(
         )
         if draft is not None:
             yield draft
+
+
+def _of_words(reading: Reading, verb: Token, used: frozenset[int]) -> Iterator[Draft]:
+    """Content of a noun that stands for someone's words: "Ruiz's view is that …"."""
+    noun = next((c for c in verb.children if c.dep_ == "nsubj" and is_words(c)), None)
+    owner = None if noun is None else next((c for c in noun.children if c.dep_ == "poss"), None)
+    content = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if owner is None or content is None:
+        return
+    first, end = _extent(verb, content, owner)
+    outline = Draft(start=0, end=0, kind="indirect", how="view", cue=verb, speaker=owner)
+    draft = _draft(reading, first, end, used, outline)
+    if draft is not None:
+        yield draft
 
 
 def _is_nobody(verb: Token, speaker: Token) -> bool:
@@ -142,7 +159,7 @@ def _rest(reading: Reading, verb: Token, speaker: Token) -> Iterator[tuple[int, 
     first = verb.i + 1
     while first < sent.end and verb.doc[first].pos_ == "ADV":
         first += 1
-    rest = verb.doc[first : sent.end]
+    rest = verb.doc[first : min(sent.end, first + _LONGEST)]
     if verb.doc[verb.i - 1].text == ",":
         return
     says_that = len(rest) > 0 and rest[0].lower_ == "that"
@@ -189,7 +206,7 @@ def _draft(
     reading: Reading, first: int, end: int, used: frozenset[int], outline: Draft
 ) -> Draft | None:
     """The tokens as a quote, widened to the whole of every marked passage that they touch."""
-    if first >= end:
+    if not first < end <= first + _LONGEST:
         return None
     text, doc = reading.article.text, reading.doc
     start_char, end_char = doc[first].idx, doc[end - 1].idx + len(doc[end - 1])

@@ -135,7 +135,7 @@ def _without_apostrophes(text: str, marks: Sequence[_Mark]) -> tuple[_Mark, ...]
     """Leave out single marks that open nothing or close nothing.
 
     Of the closing candidates after a single opening mark the first that cannot be a possessive, or
-    else the last before the next opening mark, is taken: "‘the workers’ rights’" ends at the second.
+    else the last before the next opening mark, is taken: "‘the workers’ pay’" ends at the second.
     """
     singles = [mark for mark in marks if not mark.is_double]
     kept: set[int] = set()

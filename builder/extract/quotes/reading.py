@@ -25,6 +25,8 @@ class Reading:
     """The number of the marked passage that each token stands in, or `OUTSIDE`."""
     spans: tuple[tuple[int, int], ...]
     """First token of each marked passage, and the one after its last."""
+    prefers_double: bool
+    """Whether the article marks its quotes with double marks."""
     line_ends: tuple[int, ...]
     """Where each line that holds more than blanks ends."""
     sentence_ends: tuple[int, ...]
@@ -46,11 +48,6 @@ class Reading:
         while number < len(self.marks) and self.marks[number].start < end:
             yield number
             number += 1
-
-    @property
-    def prefers_double(self) -> bool:
-        """Whether the article marks its quotes with double marks."""
-        return 2 * sum(mark.is_double for mark in self.marks) > len(self.marks)
 
     def inner(self, number: int) -> str:
         """The words of a marked passage without blanks and nested marks at its edges."""
@@ -80,6 +77,7 @@ def read(doc: Doc, article: Article) -> Reading:
     return Reading(
         doc=doc, article=article, marks=marks, mark_of=tuple(mark_of), spans=tuple(spans),
         starts=starts,
+        prefers_double=2 * sum(mark.is_double for mark in marks) > len(marks),
         sentence_ends=tuple(sent.end - 1 for sent in doc.sents),
         line_ends=tuple(match.end() for match in _LINE.finditer(article.text)),
     )  # fmt: skip

@@ -7,7 +7,7 @@ described in its words ("the coach" after "Roe, a coach"). Missed: gender that n
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span, Token
 
@@ -48,7 +48,7 @@ def reference_to(memory: Memory, head: Token, *, speaks: bool = True) -> Referen
     if name is not None:
         known = _known(memory, name)
         if known is not None and speaks:
-            memory.spoken.append((head.i, known))
+            memory.spoken.append((head.i, _as_speaker(known)))
         passage = article.passage(name.start_char, name.end_char)
         return Reference(passage=passage, form="name", antecedents=(passage,))
     likely = _pronoun(memory, head) if head.pos_ == "PRON" else _nominal(memory, head)
@@ -82,6 +82,11 @@ def _run(head: Token) -> Span:
         *(c for c in head.lefts if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN"),
     ]
     return name_within(span_over(head.doc, parts))
+
+
+def _as_speaker(name: Name) -> Name:
+    """Whoever speaks under a name that is no group's is taken for a person."""
+    return replace(name, kind="person") if name.kind == "other" else name
 
 
 def _known(memory: Memory, name: Span) -> Name | None:

@@ -1,0 +1,203 @@
+"""Quotes of one article: spans, cues, speakers, hearers, relays; and texts that hold none."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from builder.extract.quotes import quotes_in
+from builder.model.article import Article
+from builder.model.findings import FoundQuote
+
+pytestmark = pytest.mark.model
+Parse = Callable[[str], tuple[Article, Doc]]
+
+
+def quotes(parse: Parse, text: str) -> tuple[FoundQuote, ...]:
+    article, doc = parse(text)
+    return quotes_in(doc, article)
+
+
+def speaker(quote: FoundQuote) -> str | None:
+    return None if quote.speaker is None else quote.speaker.passage.text
+
+
+FOUND = [
+    pytest.param("“The bridge is safe,” Ana Ruiz said on Monday.", "“The bridge is safe,”",
+                 "direct", "Ana Ruiz", id="quote_speaker_verb"),
+    pytest.param("“The bridge is safe,” said Ana Ruiz, who leads Acme.", "“The bridge is safe,”",
+                 "direct", "Ana Ruiz", id="quote_verb_speaker"),
+    pytest.param("Ana Ruiz said: “The bridge is safe.”", "“The bridge is safe.”", "direct",
+                 "Ana Ruiz", id="speaker_verb_quote"),
+    pytest.param("Ana Ruiz, who leads Acme, told reporters, “The bridge is safe.”",
+                 "“The bridge is safe.”", "direct", "Ana Ruiz", id="relative_clause_between"),
+    pytest.param("Ana Ruiz: “The bridge is safe for all of us.”",
+                 "“The bridge is safe for all of us.”", "direct", "Ana Ruiz", id="label"),
+    pytest.param("“The bridge is safe,” said the director of the institute, Ana Ruiz.",
+                 "“The bridge is safe,”", "direct", "Ana Ruiz", id="apposition_names_the_speaker"),
+    pytest.param("Ana Ruiz said the bridge was not safe.", "the bridge was not safe", "indirect",
+                 "Ana Ruiz", id="negation_is_kept"),
+    pytest.param("Ana Ruiz asked whether the bridge was safe.", "whether the bridge was safe",
+                 "indirect", "Ana Ruiz", id="reported_question"),
+    pytest.param("The minister denied that he had met the envoy.", "he had met the envoy",
+                 "indirect", "The minister", id="denial"),
+    pytest.param("Ruiz's view is that the bridge is unsafe.", "the bridge is unsafe", "indirect",
+                 "Ruiz", id="owner_of_the_view_speaks"),
+    pytest.param("According to the ministry, the bridge is closed.", "the bridge is closed",
+                 "indirect", "the ministry", id="according_to"),
+    pytest.param("The bridge is closed, according to the ministry.", "The bridge is closed",
+                 "indirect", "the ministry", id="according_to_behind"),
+    pytest.param("Ana Ruiz said the bridge was “in a sorry state” and must close.",
+                 "the bridge was “in a sorry state” and must close", "mixed", "Ana Ruiz",
+                 id="mixed_spans_its_clause"),
+    pytest.param("Ties are “at a new level”, she said.", "Ties are “at a new level”", "mixed",
+                 "she", id="mixed_before_the_cue"),
+    pytest.param("The tax on small farms, Ruiz said, is far too high for them to pay.",
+                 "is far too high for them to pay", "indirect", "Ruiz", id="cue_set_in"),
+]  # fmt: skip
+NOTHING = [
+    pytest.param("The bridge was closed on Monday.", id="plain_sentence"),
+    pytest.param("Her book, “The Long Way”, sold well.", id="title"),
+    pytest.param("Jonas “the Fox” Roe won the race.", id="nickname"),
+    pytest.param("The so-called “experts” were late.", id="scare_marks"),
+    pytest.param("That said, the bridge is old.", id="that_said_reports_no_one"),
+    pytest.param("", id="nothing_at_all"),
+]
+BAD = [
+    pytest.param("“ ” “ ”” ““ said he “", id="unbalanced"),
+    pytest.param("“" + "The whole article is one quote. " * 40 + "”", id="all_in_quotes"),
+    pytest.param(
+        "“a ‘b “c ‘d “e ‘f “g ‘h “i” h’ g” f’ e” d’ c” b’ a,” Ruiz said.", id="nine_deep"
+    ),
+    pytest.param("\u202b“The bridge is safe,”\u202c\u200f Ruiz said.", id="right_to_left"),
+    pytest.param("'The dogs' owners' dog's day', Roe said o' the '90s.", id="apostrophes"),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "kind", "who"), FOUND)
+def test_a_quote_is_found(parse: Parse, text: str, span: str, kind: str, who: str) -> None:
+    found = {quote.passage.text: (quote.kind, speaker(quote)) for quote in quotes(parse, text)}
+    assert found.get(span) == (kind, who)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_quote_is_invented(parse: Parse, text: str) -> None:
+    assert quotes(parse, text) == ()
+
+
+@pytest.mark.parametrize("text", BAD)
+def test_bad_marks_lose_no_article(parse: Parse, text: str) -> None:
+    for quote in quotes(parse, text):
+        assert text[quote.passage.start : quote.passage.end] == quote.passage.text
+        assert 0 <= quote.confidence <= 1
+
+
+def test_a_long_article_without_a_full_stop_is_read(parse: Parse) -> None:
+    text = "and Ruiz said the bridge was “not safe” as the mayor told AFP it would close " * 1300
+    assert len(text) > 100_000
+    assert quotes(parse, text)
+
+
+def test_split_quote_shares_its_cue(parse: Parse) -> None:
+    first, second = quotes(parse, "“It is late,” Ana Ruiz said. “We must go now.”")
+    assert first.group == second.group is not None
+    assert first.cue == second.cue
+    assert not second.speaker_inferred
+
+
+def test_floating_quote_takes_the_last_speaker(parse: Parse) -> None:
+    text = "“It is late,” Ana Ruiz said.\n\n“We have waited for weeks and must go now.”"
+    *_, floating = quotes(parse, text)
+    assert speaker(floating) == "Ana Ruiz"
+    assert floating.speaker_inferred
+    assert floating.confidence < 0.9
+
+
+def test_quote_over_two_paragraphs_is_one(parse: Parse) -> None:
+    (quote,) = quotes(parse, "“It is late and dark.\n\n“We must go now,” Ana Ruiz said.")
+    assert quote.passage.text == "“It is late and dark.\n\n“We must go now,”"
+
+
+def test_pieces_of_a_mixed_quote_are_kept(parse: Parse) -> None:
+    (quote,) = quotes(parse, "Ruiz said the deal was “a mistake” and “a shame” for the city.")
+    assert [piece.text for piece in quote.pieces] == ["“a mistake”", "“a shame”"]
+
+
+def test_name_is_given_without_its_title(parse: Parse) -> None:
+    (quote,) = quotes(parse, "“It is late,” Prime Minister Ana Ruiz said.")
+    assert speaker(quote) == "Ana Ruiz"
+
+
+def test_pronoun_stands_for_who_spoke_last(parse: Parse) -> None:
+    text = (
+        "“It is late,” Ana Ruiz told Jonas Roe. “We must go.” She went on.\n\n“So go,” she said."
+    )
+    last = quotes(parse, text)[-1]
+    assert last.speaker is not None
+    assert last.speaker.form == "pronoun"
+    assert last.speaker.antecedents[0].text == "Ana Ruiz"
+
+
+def test_honorific_tells_he_from_she(parse: Parse) -> None:
+    text = "Mr. Roe met Mrs. Ruiz on Monday. “It is late,” she said."
+    last = quotes(parse, text)[-1]
+    assert last.speaker is not None
+    assert [name.text for name in last.speaker.antecedents] == ["Ruiz"]
+
+
+def test_noun_phrase_stands_for_whom_the_article_described(parse: Parse) -> None:
+    text = "President Ana Ruiz met Jonas Roe on Monday. “It is late,” said the president."
+    last = quotes(parse, text)[-1]
+    assert last.speaker is not None
+    assert last.speaker.form == "nominal"
+    assert [name.text for name in last.speaker.antecedents] == ["Ana Ruiz"]
+
+
+def test_unknown_noun_phrase_stays_open(parse: Parse) -> None:
+    (quote,) = quotes(parse, "“It is late,” said a spokesman.")
+    assert speaker(quote) == "a spokesman"
+    assert quote.speaker is not None
+    assert quote.speaker.antecedents == ()
+
+
+def test_person_told_is_the_addressee(parse: Parse) -> None:
+    (quote,) = quotes(parse, "“It is late,” Ana Ruiz told Jonas Roe.")
+    assert quote.addressee is not None
+    assert quote.addressee.passage.text == "Jonas Roe"
+    assert quote.told_to is None
+
+
+def test_outlet_told_is_no_addressee(parse: Parse) -> None:
+    (quote,) = quotes(parse, "“It is late for the whole city,” Ana Ruiz told Reuters.")
+    assert quote.addressee is None
+    assert quote.told_to is not None
+    assert quote.told_to.text == "Reuters"
+
+
+def test_outlet_of_an_interview_is_told_to(parse: Parse) -> None:
+    (quote,) = quotes(parse, "“It is late,” Ana Ruiz said in an interview with CNN.")
+    assert quote.told_to is not None
+    assert quote.told_to.text == "CNN"
+
+
+def test_report_around_a_quote_relays_it(parse: Parse) -> None:
+    (quote,) = quotes(
+        parse, "Ana Ruiz said the bridge was closed, reported state media on Monday."
+    )
+    assert speaker(quote) == "Ana Ruiz"
+    assert quote.via is not None
+    assert quote.via.text == "state media"
+
+
+def test_outlet_speaks_where_nobody_else_does(parse: Parse) -> None:
+    (quote,) = quotes(
+        parse, "The two firms are in talks about a deal, the Reuters news agency reported."
+    )
+    assert quote.via is not None
+    assert quote.via.text == "Reuters news agency"
+
+
+def test_saying_of_no_one_keeps_no_speaker(parse: Parse) -> None:
+    (quote,) = quotes(parse, "It was true to the old saying, “many hands make light work.”")
+    assert quote.speaker is None
+    assert quote.confidence < 0.5
