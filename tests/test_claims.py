@@ -48,6 +48,10 @@ def number(value: float, unit: str | None = "%", hedge=None, context=None) -> Qu
     )  # fmt: skip
 
 
+def told(text: str, value: float) -> Quantity:
+    return Quantity(passage=article_of(text).passage(0, len(text)), value=value)
+
+
 def story(*articles: tuple[FoundStatement, ...]) -> tuple[Findings, ...]:
     return tuple(
         Findings(article=statements[0].passage.article, statements=statements)
@@ -393,6 +397,8 @@ NUMBERS = {
     "counts_of_two_verbs": (
         number(5, "soldier", context="kill"), number(7, "truck", context="burn"), False,
     ),
+    "dozens_and_a_count": (told("dozens", 12), number(24, "soldier"), False),
+    "hundreds_and_a_count": (told("hundreds", 100), number(24, None), True),
     "a_bare_count": (number(5, None), number(7, "soldier"), True),
 }  # fmt: skip
 

@@ -13,7 +13,7 @@ from builder.resolve.cast import Cast
 from builder.resolve.claims.readable import readable_date, readable_number
 from builder.resolve.claims.tellings import Telling
 from builder.resolve.claims.terms import weight
-from builder.resolve.claims.values import dates_differ, is_measure
+from builder.resolve.claims.values import dates_differ, is_measure, vague_bounds
 from builder.resolve.claims.wordings import wording_differences
 from builder.wording import words
 
@@ -64,7 +64,7 @@ def set_apart(
 def _numbers(group: Sequence[Telling]) -> Iterator[Difference]:
     slots: dict[str, dict[int, dict[float, Quantity]]] = defaultdict(dict)
     for index, telling in enumerate(group):
-        for quantity in telling.quantities:
+        for quantity in filter(_is_exact, telling.quantities):
             slot = str(quantity.unit) if is_measure(quantity) else ""
             slots[slot].setdefault(index, {}).setdefault(quantity.value, quantity)
     for slot in sorted(slots):
@@ -76,6 +76,10 @@ def _numbers(group: Sequence[Telling]) -> Iterator[Difference]:
             if own:
                 labels[", ".join(readable_number(values[value]) for value in own)].append(index)
         yield from _difference("number", labels)
+
+
+def _is_exact(quantity: Quantity) -> bool:
+    return vague_bounds(quantity) is None
 
 
 def _dates(group: Sequence[Telling]) -> Iterator[Difference]:
@@ -127,6 +131,8 @@ def _same_actor(one: Telling, other: Telling) -> bool:
         return one.actor == other.actor
     if _spelled_alike(one, other) or _speaks_for(one, other) or _speaks_for(other, one):
         return True
+    if one.terms.subject & other.terms.subject & one.terms.nations:
+        return True  # "Egypt's leader", "Egypt's president": which of its men, the cast would know
     mine, yours = _telling_terms(one), _telling_terms(other)
     if not mine or not yours:
         return True

@@ -6,6 +6,7 @@ two does not give is no difference.
 
 from collections.abc import Sequence
 
+from builder.knowledge import entries
 from builder.model.findings import Quantity
 
 _SAME = 0.005  # relative: "$1.0 bn" and "$1 billion" are one value, 40 % and 41 % are not
@@ -39,6 +40,13 @@ def is_measure(quantity: Quantity) -> bool:
     )
 
 
+def vague_bounds(quantity: Quantity) -> tuple[float, float] | None:
+    """Between what a number lies that is told by its order alone: "dozens", "thousands of"."""
+    words = quantity.passage.text.lower().split()
+    bounds = entries("numbers")["vague"].get(words[0]) if words else None
+    return None if bounds is None else (float(bounds[0]), float(bounds[1]))
+
+
 def dates_fit(one: str, other: str) -> bool:
     """Whether one date may lie in the other (`2023-05` and `2023-05-24`); unlike forms may."""
     if one == other or one.startswith(other) or other.startswith(one):
@@ -51,5 +59,13 @@ def dates_fit(one: str, other: str) -> bool:
 
 
 def _equal(one: Quantity, other: Quantity) -> bool:
+    if one.unit != other.unit and is_measure(one) and is_measure(other):
+        return False
     close = abs(one.value - other.value) <= _SAME * max(abs(one.value), abs(other.value))
-    return close and (one.unit == other.unit or not (is_measure(one) and is_measure(other)))
+    return close or _within(one, other) or _within(other, one)
+
+
+def _within(one: Quantity, vague: Quantity) -> bool:
+    """Whether "24" may be what another calls "dozens"."""
+    bounds = vague_bounds(vague)
+    return bounds is not None and bounds[0] <= one.value < bounds[1]
