@@ -120,9 +120,10 @@ def is_office(word: str) -> bool:
 
 @cache
 def alike(head: str) -> frozenset[str]:
-    """All words for the same office: "premier" for "prime minister"."""
-    rows = knowledge.entries("titles")["alike"]
-    return frozenset({head}.union(*(row for row in rows if head in row)))
+    """All words that the word may stand for: "premier" for "prime minister", "leader" for both."""
+    table = knowledge.entries("titles")
+    wide = {head, *table["wider"].get(head, ())}
+    return frozenset(wide.union(*(row for row in table["alike"] if wide.intersection(row))))
 
 
 @lru_cache(maxsize=16384)

@@ -116,7 +116,7 @@ ROWS = [
                 "Petro Dombrovskyy",
                 "Petro Dombrovsky",
             ]
-        },  # fmt: skip
+        },
         [],
         id="transliterations_joined_under_the_most_used",
     ),

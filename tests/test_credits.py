@@ -7,9 +7,15 @@ from tests.conftest import article_of
 
 ROWS = [
     pytest.param(
-        "It rained.\n\n(Reporting by Ana Ruiz; Additional reporting by Bo Lee and Cy Day; Editing by Di Poe)",
-        [("(Reporting by Ana Ruiz; Additional reporting by Bo Lee and Cy Day; Editing by Di Poe)",
-          None, "Reuters", ["Ana Ruiz", "Bo Lee", "Cy Day", "Di Poe"])],
+        "It rained.\n\n(Reporting by Ana Ruiz; Further reporting by Bo Lee, Cy Day; Editing by Di Poe)",
+        [
+            (
+                "(Reporting by Ana Ruiz; Further reporting by Bo Lee, Cy Day; Editing by Di Poe)",
+                None,
+                "Reuters",
+                ["Ana Ruiz", "Bo Lee", "Cy Day", "Di Poe"],
+            )
+        ],
         id="bracketed_reporting_and_editing_is_a_house_style",
     ),
     pytest.param(
@@ -19,12 +25,20 @@ ROWS = [
     ),
     pytest.param(
         "(Reporting by Ana Ruiz for Bloomberg; Editing by Bo Lee)",
-        [("(Reporting by Ana Ruiz for Bloomberg; Editing by Bo Lee)", "Bloomberg", None,
-          ["Ana Ruiz for Bloomberg", "Bo Lee"])],
+        [
+            (
+                "(Reporting by Ana Ruiz for Bloomberg; Editing by Bo Lee)",
+                "Bloomberg",
+                None,
+                ["Ana Ruiz for Bloomberg", "Bo Lee"],
+            )
+        ],
         id="a_name_that_stands_beats_the_style",
     ),
     pytest.param("It rained. – AFP", [("– AFP", "AFP", None, [])], id="wire_at_the_end"),
-    pytest.param("It rained. (Reuters)", [("(Reuters)", "Reuters", None, [])], id="wire_in_brackets"),
+    pytest.param(
+        "It rained. (Reuters)", [("(Reuters)", "Reuters", None, [])], id="wire_in_brackets"
+    ),
     pytest.param(
         "PARIS (AP) — It rained.", [("PARIS (AP) —", "AP", None, [])], id="wire_in_the_dateline"
     ),
@@ -40,8 +54,14 @@ ROWS = [
     ),
     pytest.param(
         "It rained. Ana Ruiz and The Associated Press contributed to this report.",
-        [("Ana Ruiz and The Associated Press contributed to this report.",
-          "The Associated Press", None, ["Ana Ruiz"])],
+        [
+            (
+                "Ana Ruiz and The Associated Press contributed to this report.",
+                "The Associated Press",
+                None,
+                ["Ana Ruiz"],
+            )
+        ],
         id="contributed_to_this_report",
     ),
     pytest.param(
@@ -52,7 +72,7 @@ ROWS = [
     pytest.param("She contributed to the campaign.", [], id="a_gift_is_no_credit"),
     pytest.param("He flew to the city (Rome).", [], id="a_bracket_without_a_wire"),
     pytest.param("", [], id="nothing_in_nothing"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), ROWS)

@@ -2,8 +2,8 @@
 
 "The Chinese president" is whoever the article, else the story, calls so, if that is one person.
 "The premier" prefers the person of exactly that word to one of the same office ("prime minister").
-"His Chinese counterpart" is the only Chinese person of the last other's office. Deliberately left open:
-plurals, indefinite phrases ("an official"), and roles of two people.
+"His Chinese counterpart" is the only Chinese person of the last other's office.
+Deliberately left open: plurals, indefinite phrases ("an official"), and roles of two people.
 """
 
 import re
@@ -122,7 +122,7 @@ class Descriptions:
 
     def _offices(self, person: EntityId) -> frozenset[str]:
         heads = (r.described.heads[0] for r in self.story if r.person == person)
-        return frozenset(word for head in heads for word in naming.alike(head) if head != "leader")
+        return frozenset(word for head in heads for word in naming.alike(head))
 
     def _body(self, words: Sequence[str], antecedents: Sequence[EntityId]) -> EntityId | None:
         """The body meant by "the ministry" after "the Ministry of Health"."""

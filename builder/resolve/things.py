@@ -14,7 +14,12 @@ _LEGAL = frozenset({
     "ag", "sa", "se", "nv", "bv", "spa",
 })  # fmt: skip
 _SKIPPED = frozenset({"of", "for", "and", "the", "on", "in", "to", "at", "de", "&"})
-_NUMBERS = {"seven": "7", "eight": "8", "twenty": "20", "five": "5", "ten": "10", "four": "4"}
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=2
+    )
+} | {"twenty": "20"}
 _KINDS: dict[str, EntityKind] = {"ORG": "organisation", "OUTLET": "organisation", "PLACE": "place"}
 NEAR = 3  # characters between a long form and the bracketed acronym
 

@@ -3,8 +3,8 @@
 The model's labels are a hint among others: registers, titles and honorifics beat them, and what
 nothing speaks for keeps `label=None`, for resolution to claim ("Ruiz" after "Ana Ruiz"). Names of
 a credit line are found here too; resolution leaves them out, because it sees the credits.
-Deliberately missed: names in small letters, and names in headlines that nothing else in the article
-confirms.
+Deliberately missed: names in small letters, and names in headlines that nothing else in the
+article confirms.
 """
 
 from collections.abc import Iterable

@@ -125,11 +125,11 @@ def _linked(doc: Doc, start: int, end: int) -> int:
         joined = end + 1 < limit and not doc[end - 1].whitespace_ and not token.whitespace_
         if not joined:
             return 0
-        after = doc[end + 1]
+        half = doc[end + 1]
         given = (
-            after.ent_type_ == "PERSON" and after.ent_iob_ == "I" and after.is_alpha
+            half.ent_type_ == "PERSON" and half.ent_iob_ == "I" and half.is_alpha
         )  # "Min-ho"
-        return end + 2 if given or is_capital(after) else 0
+        return end + 2 if given or is_capital(half) else 0
     if token.text in _QUOTES:
         return _after_nickname(doc, end)
     if token.text in {"&", "'", "’"} and end + 1 < limit and is_capital(doc[end + 1]):
