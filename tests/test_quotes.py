@@ -54,6 +54,35 @@ FOUND = [
                  "she", id="mixed_before_the_cue"),
     pytest.param("The tax on small farms, Ruiz said, is far too high for them to pay.",
                  "is far too high for them to pay", "indirect", "Ruiz", id="cue_set_in"),
+    pytest.param("“The bridge is safe.” Ruiz said on Monday.", "“The bridge is safe.”", "direct",
+                 "Ruiz", id="cue_in_a_sentence_of_its_own"),
+    pytest.param("“The bridge is safe for us,” Ruiz chimed.", "“The bridge is safe for us,”",
+                 "direct", "Ruiz", id="verb_that_is_no_reporting_verb"),
+    pytest.param("“The bridge is safe” – Ana Ruiz", "“The bridge is safe”", "direct", "Ana Ruiz",
+                 id="signature"),
+    pytest.param("Ruiz called the plan “a sad mistake”.", "“a sad mistake”", "direct", "Ruiz",
+                 id="judgement_in_marks"),
+    pytest.param("Ruiz had one message: “The bridge must close.”", "“The bridge must close.”",
+                 "direct", "Ruiz", id="colon_after_any_verb"),
+    pytest.param("Ruiz fired back, “The bridge is safe and sound.”",
+                 "“The bridge is safe and sound.”", "direct", "Ruiz", id="comma_after_any_verb"),
+    pytest.param("Ruiz's reply was: “The bridge is safe.”", "“The bridge is safe.”", "direct",
+                 "Ruiz", id="owner_of_the_reply_speaks"),
+    pytest.param("Added Ruiz: “The bridge is safe.”", "“The bridge is safe.”", "direct", "Ruiz",
+                 id="verb_before_speaker_before_quote"),
+    pytest.param("Ruiz closed the bridge, saying it was unsafe.", "it was unsafe", "indirect",
+                 "Ruiz", id="participle_takes_the_subject_of_its_verb"),
+    pytest.param("The ministry rejects all talk of a ban, insisting that the rules are fair.",
+                 "the rules are fair", "indirect", "The ministry", id="participle_after_a_comma"),
+    pytest.param("Roe was told by police that the road was shut.", "the road was shut", "indirect",
+                 "police", id="agent_of_a_passive_speaks"),
+    pytest.param("Roe, who said the road was shut, left.", "the road was shut", "indirect", "Roe",
+                 id="relative_pronoun_is_its_noun"),
+    pytest.param("Ruiz promised to repair the bridge.", "to repair the bridge", "indirect", "Ruiz",
+                 id="promise"),
+    pytest.param("Ruiz said on Monday that the bridge was shut and that two men were hurt.",
+                 "the bridge was shut and that two men were hurt", "indirect", "Ruiz",
+                 id="two_clauses_of_one_cue"),
 ]  # fmt: skip
 NOTHING = [
     pytest.param("The bridge was closed on Monday.", id="plain_sentence"),
@@ -61,6 +90,10 @@ NOTHING = [
     pytest.param("Jonas “the Fox” Roe won the race.", id="nickname"),
     pytest.param("The so-called “experts” were late.", id="scare_marks"),
     pytest.param("That said, the bridge is old.", id="that_said_reports_no_one"),
+    pytest.param("Her song, “Go,” she sang on CNN's “New Day”.", id="titles_beside_verbs"),
+    pytest.param("'A fight to the end.'\n\nThe race began.", id="line_in_marks_is_a_heading"),
+    pytest.param("She declared herself satisfied with it.", id="reflexive_is_no_clause"),
+    pytest.param("Voters who say the economy is bad were split.", id="nobody_in_particular"),
     pytest.param("", id="nothing_at_all"),
 ]
 BAD = [
@@ -195,6 +228,32 @@ def test_outlet_speaks_where_nobody_else_does(parse: Parse) -> None:
     )
     assert quote.via is not None
     assert quote.via.text == "Reuters news agency"
+
+
+def test_who_asked_is_left_open(parse: Parse) -> None:
+    (quote,) = quotes(parse, "Ruiz was asked, “Is the bridge safe?”")
+    assert quote.speaker is None
+
+
+def test_readout_relays_a_direct_quote(parse: Parse) -> None:
+    text = "Ruiz told Roe that “ties are at a new and high level”, according to a note by Xinhua."
+    (quote,) = quotes(parse, text)
+    assert speaker(quote) == "Ruiz"
+    assert quote.via is not None
+    assert quote.via.text == "Xinhua"
+
+
+def test_marked_paragraph_that_no_one_speaks_is_kept_as_unsure(parse: Parse) -> None:
+    text = "The hall was dark.\n\n“We have waited for weeks and nobody has come to help us.”"
+    (quote,) = quotes(parse, text)
+    assert quote.speaker is None
+    assert quote.confidence < 0.5
+
+
+def test_blank_paragraph_between_marks_makes_one_passage(parse: Parse) -> None:
+    text = "“It is late,” Ruiz said. “We must go.”\n\n“Nobody will wait for us any longer.”"
+    passages = [quote.passage.text for quote in quotes(parse, text)]
+    assert passages[-1] == "“We must go.”\n\n“Nobody will wait for us any longer.”"
 
 
 def test_saying_of_no_one_keeps_no_speaker(parse: Parse) -> None:
