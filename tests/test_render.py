@@ -249,6 +249,15 @@ def test_a_claim_shows_its_wordings_differences_and_lineage() -> None:
     assert "via Coast Wire" in words
 
 
+def test_articles_that_differ_are_not_counted_as_saying_the_same() -> None:
+    odd = replace(three().claims[1], independent_sources=1)
+    made = pages_of(replace(three(), claims=(odd,), events=()), Settings())
+    assert (
+        "Those that differ on the date and who are not counted as saying the same."
+        in Read(source=made["claims/harbour-signed.md"]).words
+    )
+
+
 def test_the_editors_note_and_verdict_are_shown() -> None:
     words = page("claims/harbour-cost.md").words
     assert "The editor’s verdict: False" in words

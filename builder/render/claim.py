@@ -22,7 +22,7 @@ from builder.render.dates import day_words, when
 from builder.render.here import Evidence, Here, Link
 from builder.render.lineage import lineage_words
 from builder.render.page import FOUND_FIRST, Page
-from builder.render.prose import counted, shortened, spelled
+from builder.render.prose import counted, listed, sentence, shortened, spelled
 from builder.render.sayings import Saying, most_central
 from builder.render.story import Story
 from builder.render.timeline import EventView, by_date, event_views
@@ -78,7 +78,7 @@ def claim_page(claim: Claim, story: Story) -> Page:
     here = Here(story=story, address=address)
     passages = [statement.passage for statement in claim.statements]
     view = ClaimView(
-        text=claim.text,
+        text=sentence(claim.text),
         row=claim_row(claim, here),
         asserters=asserters(claim, here),
         relays=relays(claim, here),
@@ -97,7 +97,7 @@ def claim_page(claim: Claim, story: Story) -> Page:
         permalink=here.to(address),
     )
     return Page(
-        address=address, kind="claim", title=claim.text, template="claim", view=view,
+        address=address, kind="claim", title=sentence(claim.text), template="claim", view=view,
         description=f"{claim.text.rstrip('. ')}. {here.reach(articles_of(claim))}.",
         boost=FOUND_FIRST,
         linked=_linked(claim, here),
@@ -120,6 +120,10 @@ def _independence(claim: Claim, here: Here) -> Iterable[str]:
     for lineage, members in lines.values():
         if len(members) > 1:
             yield lineage_words(lineage, members, here)
+    if claim.independent_sources < here.story.sources(articles_of(claim)):
+        kinds = dict.fromkeys(found.kind for found in claim.differences if found.kind != "wording")
+        on = listed([DIFFER_ON[kind] for kind in kinds]) or "what they say"
+        yield f"Those that differ on {on} are not counted as saying the same."
 
 
 def _variants(claim: Claim, here: Here) -> tuple[Variant, ...]:

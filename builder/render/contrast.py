@@ -86,7 +86,7 @@ def _of_claim(claim: Claim, difference: Difference, here: Here) -> Contrast:
         on=DIFFER_ON[difference.kind],
         title=here.claim(claim, shortened(claim.text, _LONGEST_TITLE)),
         sides=(first, second),
-        reach=f"One claim, {here.reach(articles_of(claim))}",
+        reach=f"One claim, {counted(len(articles_of(claim)), 'article')}",
         more=here.claim(claim, "see every wording"),
         sources=claim.independent_sources,
         weight=min(len(first.value), len(second.value)),
