@@ -177,13 +177,16 @@ def _take_along(stray: Token, owner: dict[int, int | None]) -> None:
 def _without_edges(tokens: list[Token]) -> list[Token]:
     """Without the marks and conjunctions that join the clause to its neighbours."""
     first, end = 0, len(tokens)
-    while first < end and (
-        tokens[first].is_space or tokens[first].dep_ in {"punct", "cc", "mark"}
-    ):
+    while first < end and _introduces(tokens[first]):
         first += 1
     while end > first and _dangles(tokens[end - 1]):
         end -= 1
     return tokens[first:end]
+
+
+def _introduces(token: Token) -> bool:
+    """Whether it only joins the clause to the one before: "and …", "because …", "when …"."""
+    return token.is_space or token.dep_ in {"punct", "cc", "mark"} or token.lower_ == "when"
 
 
 def _dangles(token: Token) -> bool:

@@ -25,6 +25,7 @@ _UNTOLD = 0.5  # "Two dead", "which was met with doubt": no predicate that could
 # by how much of what is told stands in the other as well; on headlines, whose parses are poor, any
 # cost between 0.05 and 0.1 is as good
 _COSTS = ((0.1, 0.15), (0.3, 0.1), (0.5, 0.03))
+_HOPELESS = 0.25  # of the terms shared; no pair below reached the threshold by its letters
 _GRAMS = (2, 3, 4)
 _COMMON = 0.08  # a term of every twelfth statement of the story tells little about any
 _STORY = 20  # statements: below, how common a term is in the story cannot be told
@@ -46,7 +47,10 @@ class Likeness:
     def score(self, one: int, other: int) -> float:
         """0 to 1: how much of what either says both say."""
         a, b = self._tellings[one], self._tellings[other]
-        alike = (self._terms(a.terms.all, b.terms.all) + _letters(a.key, b.key)) / 2
+        shared = self._terms(a.terms.all, b.terms.all)
+        if shared < _HOPELESS:
+            return shared
+        alike = (shared + _letters(a.key, b.key)) / 2
         told = (self._told(a, b) + self._told(b, a)) / 2
         return alike - self._missed(told) + _BONUS * self._same_deed(a, b)
 
