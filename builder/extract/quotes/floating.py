@@ -113,15 +113,17 @@ def _near(reading: Reading, start: int, kept: Sequence[Draft]) -> Draft | None:
             continue
         if last is None:
             last = draft
-        elif not _same_sentence(draft, last):
+        elif not _same_sentence(reading, draft, last):
             break
         elif draft.cue is not None and draft.cue.dep_ == "ROOT":
             last = draft
     return last
 
 
-def _same_sentence(draft: Draft, other: Draft) -> bool:
-    return draft.cue is not None and other.cue is not None and draft.cue.sent == other.cue.sent
+def _same_sentence(reading: Reading, draft: Draft, other: Draft) -> bool:
+    if draft.cue is None or other.cue is None:
+        return False
+    return reading.sentence(draft.cue).start == reading.sentence(other.cue).start
 
 
 def _is_cue_only(reading: Reading, draft: Draft, end: int) -> bool:

@@ -61,7 +61,7 @@ def _of_verb(
     if (not ranges and speaker is None) or (
         speaker is not None and verb.dep_ == "conj" and not ranges
     ):
-        speaker, how, ranges = _inverted(verb)
+        speaker, how, ranges = _inverted(reading, verb)
     if speaker is None or _is_nobody(verb, speaker):
         return
     for first, end in ranges:
@@ -152,7 +152,7 @@ def _around(verb: Token) -> Iterator[tuple[int, int]]:
 
 def _rest(reading: Reading, verb: Token, speaker: Token) -> Iterator[tuple[int, int]]:
     """The rest of the sentence, if it holds a clause: "WHO say the lack of it is a cause"."""
-    sent = verb.sent
+    sent = reading.sentence(verb)
     plain = kinds_of(verb) & _PLAIN and is_finite(verb) and verb.dep_ != "relcl"
     if not plain or speaker.i > verb.i:
         return
@@ -173,9 +173,9 @@ def _rest(reading: Reading, verb: Token, speaker: Token) -> Iterator[tuple[int, 
         yield first + says_that, sent.end
 
 
-def _inverted(verb: Token) -> tuple[Token | None, str, list[tuple[int, int]]]:
+def _inverted(reading: Reading, verb: Token) -> tuple[Token | None, str, list[tuple[int, int]]]:
     """A cue after its content, verb first: "…, reported state media"."""
-    sent, before = verb.sent, verb.i - 1
+    sent, before = reading.sentence(verb), verb.i - 1
     objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubj"} and c.i > verb.i]
     plain = "say" in kinds_of(verb) and verb.tag_ in {"VBD", "VBZ", "VBP"}
     if not plain or not objects or before <= sent.start or verb.doc[before].text != ",":
@@ -193,7 +193,7 @@ def _according_to(reading: Reading, token: Token, used: frozenset[int]) -> Itera
     source = None if to is None else next((c for c in to.children if c.dep_ == "pobj"), None)
     if source is None:
         return
-    sent = token.sent
+    sent = reading.sentence(token)
     leads = token.i - sent.start <= 1
     first, end = (source.right_edge.i + 1, sent.end) if leads else (sent.start, token.i)
     outline = Draft(start=0, end=0, kind="indirect", how="according", cue=token, speaker=source)

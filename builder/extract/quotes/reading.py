@@ -49,6 +49,12 @@ class Reading:
             yield number
             number += 1
 
+    def sentence(self, token: Token) -> Span:
+        """The token's sentence, found without walking back to its start."""
+        number = bisect_left(self.sentence_ends, token.i)
+        start = self.sentence_ends[number - 1] + 1 if number else 0
+        return self.doc[start : self.sentence_ends[number] + 1]
+
     def inner(self, number: int) -> str:
         """The words of a marked passage without blanks and nested marks at its edges."""
         mark = self.marks[number]
