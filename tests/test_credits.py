@@ -7,7 +7,7 @@ from tests.conftest import article_of
 
 ROWS = [
     pytest.param(
-        "It rained.\n\n(Reporting by Ana Ruiz; Further reporting by Bo Lee, Cy Day; Editing by Di Poe)",
+        "Rain.\n\n(Reporting by Ana Ruiz; Further reporting by Bo Lee, Cy Day; Editing by Di Poe)",
         [
             (
                 "(Reporting by Ana Ruiz; Further reporting by Bo Lee, Cy Day; Editing by Di Poe)",

@@ -124,13 +124,15 @@ def _name(group: Group, spellings: Mapping[str, int]) -> str:
     full = [
         text
         for text, key in keys.items()
-        if len(key) > 1 and not _is_initial(text) and not _is_part(key, keys.values())
+        if len(key) > 1 and not _is_initial(text) and not _is_part(text, key, keys.values())
     ]
     return next(iter(full or spellings))
 
 
-def _is_part(key: tuple[str, ...], keys: Iterable[tuple[str, ...]]) -> bool:
+def _is_part(text: str, key: tuple[str, ...], keys: Iterable[tuple[str, ...]]) -> bool:
     """Whether the words end a longer spelling: "al-Amin" of "Khalid al-Amin"."""
+    if naming.is_given_name(text.split(maxsplit=1)[0]):
+        return False  # "Ana Ruiz" of "Novelist Ana Ruiz"
     return any(len(other) > len(key) and other[-len(key) :] == key for other in keys)
 
 

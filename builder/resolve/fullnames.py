@@ -226,6 +226,8 @@ def _full_name(group: Sequence[_Form], lone: Counter[str]) -> FullName:
     surnames: set[str] = set()
     givens: set[str] = set()
     for form in group:
+        if any(len(g.key) < len(form.key) and _is_description(g, form) for g in group):
+            continue
         first, last = form.key[0], form.key[-1]
         surnames.update(word for word in form.key[1:] if len(word) > 1 and word == last)
         givens.add(first)

@@ -121,7 +121,8 @@ def _is_part(key: tuple[str, ...], known: _Known) -> bool:
         return any(given[:1] == key[0] for given in known.givens)
     rows = {row for given in known.givens for row in naming.nickname_rows(given)}
     short = not rows.isdisjoint(naming.nickname_rows(key[0]))
-    return short or any(full[-len(key) :] == key for full in known.keys)
+    ends = any((full[0], full[-1]) == (key[0], key[-1]) for full in known.keys)
+    return short or ends or any(full[-len(key) :] == key for full in known.keys)
 
 
 def _introduced(mention: Mention, here: list[_Known]) -> list[_Known]:

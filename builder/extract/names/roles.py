@@ -147,7 +147,7 @@ def _before_comma(doc: Doc, start: int) -> tuple[int, int] | None:
         return None
     last = start - 2
     head = _head_before(doc, last)
-    if head is None or (head != last and doc[head + 1].lower_ not in {"of", "at", "in"}):
+    if head is None or (head != last and doc[head + 1].lower_ not in {"of", "for", "at", "in"}):
         return None
     begin = head
     while begin > 0 and not doc[begin].is_sent_start and _continues_left(doc[begin - 1]):

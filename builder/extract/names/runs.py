@@ -126,9 +126,7 @@ def _linked(doc: Doc, start: int, end: int) -> int:
         if not joined:
             return 0
         half = doc[end + 1]
-        given = (
-            half.ent_type_ == "PERSON" and half.ent_iob_ == "I" and half.is_alpha
-        )  # "Min-ho"
+        given = half.ent_type_ == "PERSON" and half.ent_iob_ == "I" and half.is_alpha  # "Min-ho"
         return end + 2 if given or is_capital(half) else 0
     if token.text in _QUOTES:
         return _after_nickname(doc, end)
