@@ -11,7 +11,7 @@ from builder.model.ids import ArticleId, EntityId
 from builder.render.claims import ClaimRow, by_reach, claim_rows
 from builder.render.entities import Fact, facts_of, monogram
 from builder.render.here import Evidence, Here, Link
-from builder.render.page import FOUND_FIRST, Page
+from builder.render.page import FOUND_FIRST, NAME_FOUND_FIRST, Page
 from builder.render.story import Story
 from builder.render.timeline import EventView, by_date, event_views
 from builder.render.variants import SayingView, saying_view
@@ -101,7 +101,7 @@ def entity_page(entity: Entity, story: Story) -> Page:
     )
     return Page(
         address=here.address, kind=entity.kind, title=entity.name, template="entity", view=view,
-        description=_description(entity, view), boost=FOUND_FIRST,
+        description=_description(entity, view), boost=NAME_FOUND_FIRST if entity.kind == "person" else FOUND_FIRST,
         linked=_linked(entity, view, here),
     )  # fmt: skip
 

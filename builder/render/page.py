@@ -12,7 +12,8 @@ from builder.render.prose import counted, plural, shortened
 
 LONGEST_TITLE = 100
 LONGEST_DESCRIPTION = 200
-FOUND_FIRST = 2  # search: people and claims before lists of them
+FOUND_FIRST = 2  # search: claims, organisations and places before what only speaks of them
+NAME_FOUND_FIRST = 8  # and a person before claims whose wording begins with the name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
