@@ -100,7 +100,7 @@ def _perfect(auxiliaries: list[Token]) -> bool:
 def _above(token: Token) -> Iterator[Token]:
     for _ in range(_DEPTH):
         yield token
-        if token.head is token:
+        if token.head == token:
             return
         token = token.head
 

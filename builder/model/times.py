@@ -19,8 +19,9 @@ class TimeExpression:
 
     1. The period that it starts from: `value`, fully stated in TIMEX3 ("24 May 2023" is
        `2023-05-24`, "two weeks" is `P2W`, "recently" is `PAST_REF`); or, counted from the anchor,
-       `offset` units ("yesterday" is day, -1; "last week" is week, -1; "two days later" is day, +2 from the last
-       date mentioned); or neither, and the calendar name nearest to the anchor is meant.
+       `offset` units ("yesterday" is day, -1; "last week" is week, -1; "two days later" is day,
+       +2 from the last date mentioned); or neither, and the calendar name nearest to the anchor
+       is meant.
     2. What is meant inside that period, or nearest to the anchor: `month` with or without `day`,
        `weekday`, `part` ("Q2", "H1", "SU"), or the `nth` unit ("the last week of March").
     3. `clock`, the time of day, appended to the day.

@@ -13,15 +13,14 @@ _SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 
 def edtf_of(value: str, modifier: str | None = None) -> str | None:
     """The EDTF form of a TIMEX3 date value, with `about`, `since` and `until` said in it."""
-    plain = _plain(value)
-    if plain is None:
+    plain, ends = _plain(value), _ends(value)
+    if plain is None or ends is None:
         return None
-    first, last = plain.split("/") if "/" in plain else (plain, plain)
     if modifier == "since":
-        return f"{first}/.."
+        return f"{ends[0]}/.."
     if modifier == "until":
-        return f"../{last}"
-    if modifier == "about" and "/" not in plain and "X" not in plain:
+        return f"../{ends[1]}"
+    if modifier == "about" and precision_of(value) in {"day", "month", "year"}:
         return f"{plain}~"
     return plain
 
@@ -29,10 +28,10 @@ def edtf_of(value: str, modifier: str | None = None) -> str | None:
 def interval(first: str, last: str) -> str | None:
     """The EDTF interval from the first value to the last, `None` where they do not follow."""
     one, other = period_of(first), period_of(last)
-    start, end = _plain(first), _plain(last)
-    if one is None or other is None or start is None or end is None or one.first > other.first:
+    starts, ends = _ends(first), _ends(last)
+    if one is None or other is None or starts is None or ends is None or one.first > other.first:
         return None
-    return f"{start.split('/')[0]}/{end.split('/')[-1]}"
+    return f"{starts[0]}/{ends[1]}"
 
 
 def is_edtf(text: str) -> bool:
@@ -56,5 +55,16 @@ def _plain(value: str) -> str | None:
         season = _SEASONS.get(value[5:])
         if season:
             return f"{value[:4]}-{season}"
-        return f"{period.first:%Y-%m}/{period.last:%Y-%m}"
+        return f"{period.first.isoformat()[:7]}/{period.last.isoformat()[:7]}"
     return value + {"decade": "X", "century": "XX"}.get(kind, "")
+
+
+def _ends(value: str) -> tuple[str, str] | None:
+    """What an interval may begin and end with: a decade has no place there, its years have."""
+    plain, period = _plain(value), period_of(value)
+    if plain is None or period is None:
+        return None
+    if "X" in plain:
+        return f"{period.first.year:04}", f"{period.last.year:04}"
+    first, _, last = plain.partition("/")
+    return first, last or first

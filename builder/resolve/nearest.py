@@ -35,7 +35,7 @@ def nearest(expression: TimeExpression, anchor: date, tense: str | None) -> str 
 
 
 def inside(base: str, expression: TimeExpression) -> str | None:
-    """What the expression picks inside the period of the value `base`; `None` where it has none."""
+    """What the expression picks inside the period of the value `base`, `None` where nothing."""
     period = period_of(base)
     if period is None:
         return None

@@ -68,7 +68,8 @@ def _beginnings(text: str) -> list[int]:
     ahead = _REACH + 1  # words to the next one that makes a time
     for word in reversed(list(_WORD.finditer(text))):
         lower = word[0].lower()
-        timely = lower[0].isdigit() or lower.rstrip("s0123456789") in _TRIGGERS or lower in _TRIGGERS
+        stem = lower.rstrip("s0123456789")  # "weeks", "FY24"
+        timely = lower[0].isdigit() or stem in _TRIGGERS or lower in _TRIGGERS
         ahead = 0 if timely else ahead + 1
         if ahead == 0 or (ahead <= _REACH and lower in _OPENERS):
             places.append(word.start())
