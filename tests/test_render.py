@@ -51,7 +51,7 @@ class Read(HTMLParser):
             self.open.append(tag)
         for name, value in attrs:
             self.ids += [value or ""] if name == "id" else []
-            self.links += [value or ""] if name in {"href", "src"} else []
+            self.links += [value or ""] if name in {"href", "src", "xlink:href"} else []
             self.handlers += [name] if name.startswith("on") else []
         if tag == "script":
             self.scripts.append(dict(attrs).get("type") or "")

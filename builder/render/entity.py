@@ -100,10 +100,15 @@ def entity_page(entity: Entity, story: Story) -> Page:
         company=_company(entity, here) if entity.kind != "person" else (),
     )
     return Page(
-        address=here.address, kind=entity.kind, title=entity.name, template="entity", view=view,
-        description=_description(entity, view), boost=NAME_FOUND_FIRST if entity.kind == "person" else FOUND_FIRST,
+        address=here.address,
+        kind=entity.kind,
+        title=entity.name,
+        template="entity",
+        view=view,
+        description=_description(entity, view),
+        boost=NAME_FOUND_FIRST if entity.kind == "person" else FOUND_FIRST,
         linked=_linked(entity, view, here),
-    )  # fmt: skip
+    )
 
 
 def _roles(passages: Iterable[Passage], here: Here) -> tuple[Role, ...]:
