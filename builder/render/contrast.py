@@ -11,7 +11,7 @@ from builder.model.dossier import Claim, Difference
 from builder.render.claim import value_words
 from builder.render.claims import DIFFER_ON, articles_of, by_reach
 from builder.render.here import Here, Link
-from builder.render.prose import counted, shortened
+from builder.render.prose import counted, sentence, shortened
 from builder.render.sayings import Saying
 from builder.render.story import Story
 
@@ -65,12 +65,18 @@ def contrasts(story: Story, here: Here) -> tuple[Contrast, ...]:
     for claim in by_reach(story.dossier.claims):
         telling = [found for found in claim.differences if len(found.values) > 1]
         if telling:
-            first = min(telling, key=lambda found: list(DIFFER_ON).index(found.kind))
+            first = min(telling, key=_rank)
             if len(piles[first.kind]) < MOST_CARDS:
                 piles[first.kind].append(_of_claim(claim, first, here))
     turns = zip_longest(_of_sayings(story, here), *piles.values())
     cards = (card for card in chain.from_iterable(turns) if card)
     return tuple(islice(cards, MOST_CARDS))
+
+
+def _rank(difference: Difference) -> tuple[int, int]:
+    """Numbers before dates, names and words; of one kind, the one with most words to show."""
+    shortest = min(len(value.value) for value in difference.values)
+    return list(DIFFER_ON).index(difference.kind), -shortest
 
 
 def _of_claim(claim: Claim, difference: Difference, here: Here) -> Contrast:
@@ -84,7 +90,7 @@ def _of_claim(claim: Claim, difference: Difference, here: Here) -> Contrast:
     )
     return Contrast(
         on=DIFFER_ON[difference.kind],
-        title=here.claim(claim, shortened(claim.text, _LONGEST_TITLE)),
+        title=here.claim(claim, shortened(sentence(claim.text), _LONGEST_TITLE)),
         sides=(first, second),
         reach=f"One claim, {counted(len(articles_of(claim)), 'article')}",
         more=here.claim(claim, "see every wording"),
