@@ -92,7 +92,7 @@ SAME = {
     ),
     "curly_and_straight_marks": (
         "The coach called the referee’s decision “a disgrace to the sport”.",
-        "The coach called the referee's decision \"a disgrace to the sport\".",
+        'The coach called the referee\'s decision "a disgrace to the sport".',
     ),
 }
 APART_BY_NUMBER = {
