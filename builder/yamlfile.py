@@ -17,8 +17,8 @@ Place = tuple[str | int, ...]
 class _PlainLoader(yaml.SafeLoader):
     """A safe loader that leaves every word as it was written, but for `null`.
 
-    YAML 1.1 reads `on` as true, `12:30` as 750 and 2026-02-31 as an error: what is a number, a date
-    or a truth value, the models say.
+    YAML 1.1 reads `on` as true, `12:30` as 750 and 2026-02-31 as an error: what is a number, a
+    date or a truth value, the models say.
     """
 
 

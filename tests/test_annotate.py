@@ -35,7 +35,9 @@ def test_boilerplate_is_blank_to_the_model(nlp):
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("text", ["", " ", "\n\n\n", "\u200b"], ids=["none", "blank", "lines", "zero"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n\n", "\u200b"], ids=["none", "blank", "lines", "zero_width"]
+)
 def test_an_article_without_words_is_an_empty_doc(parse, text: str):
     _, doc = parse(text)
     assert doc.text == text

@@ -4,32 +4,43 @@ import pytest
 
 from builder.extract.encounters import encounters_in
 
-ROWS = [
-    ("Ana Ruiz met Tomas Okafor in the town hall.", [("Ana Ruiz", "met", "Tomas Okafor")]),
-    ("Ruiz met with Okafor on Monday.", [("Ruiz", "met", "Okafor")]),
-    ("Ruiz held talks with Okafor.", [("Ruiz", "met", "Okafor")]),
-    ("Mayor Ana Ruiz visited the town and met President Tomas Okafor.", [("Mayor Ana Ruiz", "met", "President Tomas Okafor")]),
-    ("“We will stay,” Ruiz told Okafor.", [("Ruiz", "spoke to", "Okafor")]),
-    ("Ruiz spoke to Okafor by phone.", [("Ruiz", "spoke to", "Okafor")]),
-    ("Okafor responded to Ruiz.", [("Okafor", "answered", "Ruiz")]),
-    ("He met Okafor.", [("He", "met", "Okafor")]),
-    ("Ruiz met the deadline.", []),
-    ("Ruiz visited the harbour.", []),
-    ("The talks went on for hours.", []),
-    ("", []),
-]  # fmt: skip
+
+def row(id_: str, text: str, *found: tuple[str, str, str]):
+    return pytest.param(text, list(found), id=id_)
 
 
 @pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "expected"),
-    ROWS,
-    ids=[
-        "a_verb_and_its_object", "met_with", "held_talks_with", "a_coordinated_verb_keeps_its_subject",
-        "told_is_spoken_to", "spoke_to", "responded_to", "a_pronoun_meets", "a_deadline_is_no_person",
-        "a_harbour_is_no_person", "talks_without_parties", "no_text",
+    [
+        row(
+            "a_verb_and_its_object",
+            "Ana Ruiz met Tomas Okafor in the town hall.",
+            ("Ana Ruiz", "met", "Tomas Okafor"),
+        ),
+        row("met_with", "Ruiz met with Okafor on Monday.", ("Ruiz", "met", "Okafor")),
+        row("held_talks_with", "Ruiz held talks with Okafor.", ("Ruiz", "met", "Okafor")),
+        row(
+            "a_coordinated_verb_keeps_its_subject",
+            "Mayor Ana Ruiz visited the town and met President Tomas Okafor.",
+            ("Mayor Ana Ruiz", "met", "President Tomas Okafor"),
+        ),
+        row(
+            "a_relative_clause_speaks_of_its_noun",
+            "Okafor, who met Ruiz on Monday, resigned.",
+            ("Okafor", "met", "Ruiz"),
+        ),
+        row("told", "“We will stay,” Ruiz told Okafor.", ("Ruiz", "spoke to", "Okafor")),
+        row("spoke_to", "Ruiz spoke to Okafor by phone.", ("Ruiz", "spoke to", "Okafor")),
+        row("responded_to", "Okafor responded to Ruiz.", ("Okafor", "answered", "Ruiz")),
+        row("a_pronoun_meets", "He met Okafor.", ("He", "met", "Okafor")),
+        row("a_deadline_is_no_person", "Ruiz met the deadline."),
+        row("a_harbour_is_no_person", "Ruiz visited the harbour."),
+        row("talks_without_parties", "The talks went on for hours."),
+        row("held_without_talks", "Ruiz held a knife with care."),
+        row("no_text", ""),
     ],
-)  # fmt: skip
+)
 def test_encounters(parse, text: str, expected: list[tuple[str, str, str]]):
     article, doc = parse(text)
     found = [

@@ -16,6 +16,7 @@ from builder.model.findings import EncounterKind, FoundEncounter, Reference
 
 _OBJECTS = frozenset({"dobj", "dative"})
 _PRONOUNS = frozenset({"he", "she", "him", "her"})
+_RELATIVE = frozenset({"WP", "WDT"})
 
 
 def encounters_in(doc: Doc, article: Article) -> tuple[FoundEncounter, ...]:
@@ -77,10 +78,10 @@ def _subjects(verb: Token) -> list[Token]:
     """The verb's subjects; a participle or a coordinated verb takes those of its head."""
     while True:
         subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
-        if subjects or verb.dep_ not in {"conj", "xcomp", "advcl", "acl"}:
+        if verb.dep_ == "acl" or any(subject.tag_ in _RELATIVE for subject in subjects):
+            return [verb.head]  # "Okafor, who met Ruiz": the noun that the clause hangs on
+        if subjects or verb.dep_ not in {"conj", "xcomp", "advcl"}:
             return subjects
-        if verb.dep_ == "acl":
-            return [verb.head]
         verb = verb.head
 
 

@@ -43,7 +43,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundQuote:
-    """A passage of reported speech; each contiguous part of a split quote is one, sharing `group`."""
+    """A passage of reported speech; contiguous parts of a split quote share `group`."""
 
     passage: Passage
     """The content with its marks, without cue and speaker; a mixed quote spans its whole clause."""

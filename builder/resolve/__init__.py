@@ -20,10 +20,10 @@ from builder.model.ids import ArticleId, ClaimId, EntityId, LineageId, OutletId
 from builder.overrides import Decisions
 from builder.permalinks import Permalinks
 from builder.resolve.cast import Cast
+from builder.resolve.casting import cast_of
 from builder.resolve.claims import claims_of
 from builder.resolve.events import events_of
 from builder.resolve.lineages import lineages_of
-from builder.resolve.casting import cast_of
 from builder.resolve.quotes import quotes_of
 from builder.resolve.relations import relations_of
 from builder.resolve.times import timexes_of
@@ -104,12 +104,9 @@ def _makers(credits_: Sequence[FoundCredit]) -> tuple[str, ...]:
 
 
 def _credits(credits_: Sequence[FoundCredit], cast: Cast) -> tuple[Credit, ...]:
-    named = {outlet.name: outlet.id for outlet in cast.outlets}
+    named = {name: outlet.id for outlet in cast.outlets for name in (*outlet.aliases, outlet.name)}
     found = (
-        (
-            credit,
-            named.get(credit.style or "") if credit.outlet is None else cast.at(credit.outlet),
-        )
+        (credit, cast.at(credit.outlet) if credit.outlet else named.get(credit.style or ""))
         for credit in credits_
     )
     return tuple(

@@ -11,7 +11,7 @@ from builder.links import page_address
 from builder.model.article import Article, Passage
 from builder.model.dossier import Citation, Outlet
 from builder.model.findings import Findings
-from builder.model.ids import ArticleId, OutletId
+from builder.model.ids import ArticleId, EntityId, OutletId
 from builder.overrides import Decisions, Drop, Rename, Same
 from builder.permalinks import Candidate, Permalinks
 from builder.settings import Settings
@@ -86,7 +86,9 @@ class Outlets:
             for key in keys
         ]
         ids = permalinks.assign("outlets", candidates)
-        made = (self._outlet(key, OutletId(id_)) for key, id_ in zip(keys, ids, strict=True))  # type: ignore[arg-type]
+        made = (
+            self._outlet(key, OutletId(EntityId(id_))) for key, id_ in zip(keys, ids, strict=True)
+        )
         return tuple(sorted(made, key=lambda outlet: outlet.id))
 
     def _cited(self, found: Findings) -> None:
@@ -125,7 +127,8 @@ class Outlets:
     def _outlet(self, key: str, id_: OutletId) -> Outlet:
         row, seen = self._rows[key], self._seen[key]
         name = self._shown.get(key, row.name)
-        aliases = [text for text in sorted(seen, key=lambda t: (-seen[t], t)) if text != name]
+        spellings = dict.fromkeys((*sorted(seen, key=lambda t: (-seen[t], t)), row.name))
+        aliases = [text for text in spellings if text != name]
         return Outlet(
             id=id_, name=name, aliases=tuple(aliases),
             kind=row.kind, country=row.country, url=row.url,
