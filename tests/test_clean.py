@@ -247,7 +247,8 @@ def test_markdown_signs_are_blank_to_the_model_and_kept_in_the_text() -> None:
         pytest.param("Mos\u200bcow", "Mos\u200bcow", id="invisible_inside_a_word"),
         pytest.param("a \ud800 b", "a \ufffd b", id="lone_surrogate"),
         pytest.param("one.\r\nTwo.\rThree.\u2028Four.", "one. Two. Three. Four.", id="line_ends"),
-        pytest.param("• one\n– two\n## three", "one two three", id="bullets"),
+        pytest.param("• one\n– two\n– three\n## four", "one two three four", id="bullets"),
+        pytest.param("It rained.\n\n– AFP", "It rained. – AFP", id="a_dash_alone_is_a_credit"),
         pytest.param("2 – 1 and #1 and -5", "2 – 1 and #1 and -5", id="no_bullets"),
     ],
 )

@@ -7,6 +7,7 @@ place would tear the word apart.
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 Substitute = tuple[int, int, str]
@@ -24,6 +25,7 @@ _SIGN = re.compile(
     """,
     re.VERBOSE,
 )
+_DASHES = frozenset("-–—")
 _BULLET = re.compile(r"^[ \t]*([•·▪●◦‣■►▶➤✓→*+–—-]|#{1,6})(?=[ \t])", re.MULTILINE)
 _MARKDOWN = re.compile(
     r"""
@@ -54,9 +56,16 @@ def signs_in(text: str, *, markdown: bool) -> tuple[Substitute, ...]:
 
 
 def bullets_in(reading: str) -> tuple[Substitute, ...]:
-    """The marks before list items and Markdown headings."""
+    """The marks before list items and Markdown headings.
+
+    One dash alone makes no list: "– AFP" is a credit.
+    """
+    marks = tuple(_BULLET.finditer(reading))
+    seen = Counter(mark[1].strip() for mark in marks)
     return tuple(
-        (mark.start(1), mark.end(1), " " * len(mark[1])) for mark in _BULLET.finditer(reading)
+        (mark.start(1), mark.end(1), " " * len(mark[1]))
+        for mark in marks
+        if seen[mark[1].strip()] > 1 or mark[1].strip() not in _DASHES
     )
 
 

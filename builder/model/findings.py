@@ -46,7 +46,7 @@ class FoundQuote:
     """A passage of reported speech; contiguous parts of a split quote share `group`."""
 
     passage: Passage
-    """The content with its marks, without cue and speaker; a mixed quote spans its whole clause."""
+    """The content with its marks, without cue and speaker; a mixed quote is its whole clause."""
     kind: QuoteKind
     group: int | None = None
     pieces: tuple[Passage, ...] = ()
