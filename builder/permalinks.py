@@ -128,7 +128,8 @@ def _best_pairs(
         for anchor in anchors:
             holders[anchor].append(id_)
     pairs = [
-        (-shared, id_, number)
+        # of two that share as much, the one that stood for less else: it lost least
+        (-shared, len(published[id_]), id_, number)
         for number, candidate in enumerate(candidates)
         for id_, shared in Counter(
             id_ for anchor in candidate.anchors for id_ in holders.get(anchor, ())
@@ -136,7 +137,7 @@ def _best_pairs(
     ]
     kept: dict[int, str] = {}
     used: set[str] = set()
-    for _, id_, number in sorted(pairs):
+    for _, _, id_, number in sorted(pairs):
         if number not in kept and id_ not in used:
             kept[number] = id_
             used.add(id_)

@@ -44,6 +44,15 @@ def test_a_split_claim_leaves_the_id_to_the_larger_part():
     assert ids == ("small-part", "both")
 
 
+def test_of_two_ids_that_share_as_much_the_one_with_fewer_anchors_is_kept():
+    first = Permalinks()
+    first.assign("claims", [candidate("a wide one", "s1", "s2", "s3")])
+    links = next_build(first)
+    data = json.loads(links.as_json())["ids"]
+    data["claims"]["narrow"] = ["s1"]
+    assert Permalinks(data).assign("claims", [candidate("new", "s1")]) == ("narrow",)
+
+
 def test_merged_claims_redirect_to_the_one_that_remains():
     first = Permalinks()
     first.assign("claims", [candidate("one", "s1", "s2"), candidate("two", "s3")])

@@ -7,6 +7,8 @@ from spacy.tokens import Doc, Span, Token
 from builder.model.article import Article, Passage
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+_CLAUSES_UP = 4  # "arrived, attending a forum before travelling on": two
 _EDGES = " \t\n\r,;:"
 
 
@@ -44,6 +46,29 @@ def subject_of(verb: Token) -> Token | None:
         if verb.dep_ not in {"conj", "xcomp", "aux"} or verb.head == verb:
             return None
         verb = verb.head
+
+
+def understood_subject(verb: Token) -> Token | None:
+    """The subject of a verb, sought outside its clause where the clause holds none of its own.
+
+    "Ruiz arrived, attending a forum before travelling on" and "the plan, which was met with doubt
+    and put off": Ruiz travels, the plan was put off. `None` where the sentence does not tell.
+    """
+    subject = subject_of(verb)
+    if subject is not None and subject.lower_ not in RELATIVES:
+        return subject
+    for _ in range(_CLAUSES_UP):
+        while verb.dep_ in {"conj", "xcomp"} and verb.head != verb:
+            verb = verb.head
+        if verb.dep_ in {"relcl", "acl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+            return verb.head
+        if subject is not None or verb.dep_ not in {"advcl", "pcomp", "prep", "acl"}:
+            return subject  # "that" of "that was a mistake" stands for what was said before
+        verb = verb.head
+        above = subject_of(verb) if verb.pos_ in {"VERB", "AUX"} else None
+        if above is not None and above.lower_ not in RELATIVES:
+            return above
+    return None
 
 
 def noun_phrase(head: Token) -> Span:
