@@ -1,5 +1,5 @@
 # One word runs each thing. `make site` and `make test` are the whole set-up on a bare machine.
-PYTHON ?= python3.11
+PYTHON ?=
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
@@ -39,12 +39,9 @@ clean:  ## remove what was generated: pages, site, caches; .venv stays
 	@if [ -x $(BIN)/dossier ]; then $(BIN)/dossier clean; fi
 	rm -rf .cache .mypy_cache .ruff_cache .pytest_cache .coverage build
 
-# An interpreter of 3.11 to 3.13 makes the environment; the lock files pin everything in it by hash.
+# The lock files pin everything in the environment by hash, the language model included.
 .venv/bin/python:
-	@for python in $(PYTHON) python3.12 python3.13 python3; do \
-	  if $$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null; \
-	  then exec $$python -m venv .venv; fi; \
-	done; echo "Python 3.11, 3.12 or 3.13 is needed: install it, or name it: make PYTHON=…" >&2; exit 1
+	@PYTHON="$(PYTHON)" .ci/venv
 
 .venv/run.stamp: requirements.lock pyproject.toml | .venv/bin/python
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock

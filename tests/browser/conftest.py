@@ -16,7 +16,7 @@ from tests.browser.server import served
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent.parent
 DOSSIER = ("dossier.yml", "editorial.yml", "permalinks.json", "mkdocs.yml", "seeds", "docs/guide")
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
