@@ -87,6 +87,7 @@ def serve(
     dossier, problems, _ = pipeline.build_pages(folder, report=_errors.print)
     for problem in problems:
         _errors.print(str(problem))
+    _errors.print(f"Serving at http://127.0.0.1:{port}/ until Ctrl-C.")
     serve_site(folder, title=dossier.title, port=port)
 
 
