@@ -81,7 +81,7 @@ def build(folder: Folder = HERE) -> None:
 @app.command()
 def serve(
     folder: Folder = HERE,
-    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
+    port: Annotated[int, typer.Option(help="The port to listen on.", min=1, max=65535)] = 8000,
 ) -> None:
     """Build the pages and serve them on this machine, until Ctrl-C."""
     dossier, problems, _ = pipeline.build_pages(folder, report=_errors.print)
