@@ -5,13 +5,15 @@ what the article says of its bearer right beside it. It finds only what this nee
 names are found by `builder.extract.names`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from spacy.tokens import Span, Token
 
+from builder import naming
 from builder.extract.grammar import SUBJECTS
 from builder.extract.quotes.reading import Reading
 from builder.knowledge import entries
@@ -20,11 +22,7 @@ Kind = Literal["person", "group", "other"]
 Gender = Literal["he", "she"]
 
 _GROUP_LABELS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
-_HE = frozenset({"mr", "sir", "lord", "king", "prince", "spokesman", "chairman", "congressman"})
-_SHE = frozenset(
-    {"mrs", "ms", "miss", "lady", "dame", "queen", "princess", "spokeswoman", "chairwoman"}
-    | {"congresswoman", "actress"}
-)
+_PRONOUNS: dict[naming.Sex, Gender] = {"male": "he", "female": "she"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,11 +88,6 @@ def _titles() -> frozenset[str]:
     return frozenset(word for title in entries("titles")["titles"] for word in title.split())
 
 
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(entries("given_names"))
-
-
 def _name(reading: Reading, run: Span) -> Name | None:
     span = name_within(run)
     if len(span) == 1 and _is_title(span[0]) and span[0].lower_ in _titles():
@@ -106,16 +99,35 @@ def _name(reading: Reading, run: Span) -> Name | None:
         span=span,
         kind=_kind(span, before),
         roles=words,
-        gender="he" if words & _HE else "she" if words & _SHE else None,
+        gender=_gender(words, before) or _gender([], [span[0].text]),
         is_subject=head.dep_ in SUBJECTS,
         is_outside=reading.is_outside(head),
     )
 
 
+def _gender(nouns: Iterable[str], names: Iterable[str]) -> Gender | None:
+    """What descriptions tell, and forms of address or a given name, if they agree."""
+    found = {_nouns().get(word) for word in nouns} | {naming.sex(word) for word in names}
+    known = [sex for sex in found if sex is not None]
+    return _PRONOUNS[known[0]] if len(known) == 1 else None
+
+
+def gender_of(noun: Token) -> Gender | None:
+    """What a noun tells of the person it stands for: "the spokeswoman"."""
+    sex = _nouns().get(noun.lemma_.lower())
+    return None if sex is None else _PRONOUNS[sex]
+
+
+@cache
+def _nouns() -> dict[str, naming.Sex]:
+    table: dict[naming.Sex, list[str]] = entries("gendered_nouns")
+    return {noun: sex for sex, nouns in table.items() for noun in nouns}
+
+
 def _kind(span: Span, before: Sequence[str]) -> Kind:
     label = span.root.ent_type_
     titled = any(word in _titles() or word in _honorifics() for word in before)
-    given = len(span) > 1 and span[0].text in _given_names()
+    given = len(span) > 1 and naming.is_given_name(span[0].text)
     if label == "PERSON" or titled or given:
         return "person"
     return "group" if label in _GROUP_LABELS else "other"
@@ -137,13 +149,19 @@ def _described(head: Token) -> frozenset[str]:
 
 
 def _shared(names: Sequence[Name]) -> Iterator[Name]:
-    """Bare surnames are persons where a full name of a person ends with them; likewise gender."""
-    persons: dict[str, Gender | None] = {}
+    """Bare surnames are persons where a full name of a person ends with them; likewise gender.
+
+    Where a man and a woman bear the surname, the bare one tells no gender.
+    """
+    genders: dict[str, set[Gender]] = defaultdict(set)
     for name in names:
-        if name.kind == "person":
-            persons[name.key] = persons.get(name.key) or name.gender
+        if name.kind == "person" and (len(name.span) > 1 or name.key not in genders):
+            genders[name.key] |= set() if name.gender is None else {name.gender}
     for name in names:
-        if name.key in persons and (name.kind == "person" or len(name.span) == 1):
-            yield replace(name, kind="person", gender=name.gender or persons[name.key])
+        if name.kind == "person" and len(name.span) > 1:
+            yield name
+        elif name.key in genders and len(name.span) == 1:
+            known = genders[name.key]
+            yield replace(name, kind="person", gender=min(known) if len(known) == 1 else None)
         else:
             yield name

@@ -8,17 +8,21 @@ described in its words ("the coach" after "Roe, a coach"). Missed: gender that n
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from spacy.tokens import Span, Token
 
+from builder import naming
 from builder.extract.grammar import noun_phrase, passage_of, span_over
-from builder.extract.quotes.names import Name, name_within, names_of
+from builder.extract.quotes.names import Gender, Name, gender_of, name_within, names_of
 from builder.extract.quotes.reading import Reading
 from builder.model.article import Passage
 from builder.model.findings import Reference
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
 _GROUPED = frozenset({"it", "they", "them", "its", "their"})
+_PLURAL = frozenset({"they", "them", "their"})
+_NEAR_LINES = 1  # back to an unnamed speaker
 _FARTHEST = 30  # names back
 _FARTHEST_LINES = 3  # back to who spoke last
 _MOST_LIKELY = 3  # antecedents kept
@@ -31,8 +35,8 @@ class Memory:
     reading: Reading
     names: tuple[Name, ...]
     starts: tuple[int, ...]
-    spoken: list[tuple[int, Name]] = field(default_factory=list)
-    """Who spoke, with the token of the mention."""
+    spoken: list[tuple[Token, Name | None]] = field(default_factory=list)
+    """Who spoke: the head of the mention, and the name unless only a noun phrase tells."""
 
 
 def memory_of(reading: Reading) -> Memory:
@@ -48,12 +52,12 @@ def reference_to(memory: Memory, head: Token, *, speaks: bool = True) -> Referen
     if name is not None:
         known = _known(memory, name)
         if known is not None and speaks:
-            memory.spoken.append((head.i, _as_speaker(known)))
+            memory.spoken.append((head, _as_speaker(known)))
         passage = article.passage(name.start_char, name.end_char)
         return Reference(passage=passage, form="name", antecedents=(passage,))
     likely = _pronoun(memory, head) if head.pos_ == "PRON" else _nominal(memory, head)
-    if likely and speaks:
-        memory.spoken.append((head.i, likely[0]))
+    if speaks and (likely or head.pos_ != "PRON"):
+        memory.spoken.append((head, likely[0] if likely else None))
     phrase = head.doc[head.i : head.i + 1] if head.pos_ == "PRON" else noun_phrase(head)
     return Reference(
         passage=passage_of(article, phrase),
@@ -102,11 +106,14 @@ def _before(memory: Memory, token: Token) -> Sequence[Name]:
 
 def _pronoun(memory: Memory, head: Token) -> list[Name]:
     word = head.lower_
+    gender: Gender | None = None
     if word in _PERSONAL:
         kinds, gender = {"person"}, "she" if word in {"she", "her", "hers"} else "he"
     elif word in _GROUPED:
-        kinds, gender = {"group", "other"}, None
+        kinds = {"group", "other"}
     else:
+        return []
+    if _follows_unnamed(memory, head, gender):
         return []
     scores: dict[str, tuple[float, Name]] = {}
     for name, score in _candidates(memory, head):
@@ -115,7 +122,39 @@ def _pronoun(memory: Memory, head: Token) -> list[Name]:
         if name.key not in scores or score > scores[name.key][0]:
             scores[name.key] = (score, name)
     ranked = sorted(scores.values(), key=lambda held: (-held[0], -held[1].span.start))
-    return [name for _, name in ranked[:_MOST_LIKELY]]
+    likely = [name for _, name in ranked[:_MOST_LIKELY]]
+    return _with_full_name(memory, likely, head, gender)
+
+
+def _with_full_name(
+    memory: Memory, likely: list[Name], head: Token, gender: Gender | None
+) -> list[Name]:
+    """The same, a bare surname that two bear followed by the latest full name that fits."""
+    if not likely or gender is None or likely[0].gender or len(likely[0].span) > 1:
+        return likely
+    full = (
+        name
+        for name in reversed(memory.names[: bisect_left(memory.starts, head.i)])
+        if name.key == likely[0].key and name.gender == gender and len(name.span) > 1
+    )
+    return [likely[0], *islice(full, 1), *likely[1:]]
+
+
+def _follows_unnamed(memory: Memory, head: Token, gender: Gender | None) -> bool:
+    """Whether whoever spoke last has no name and fits: "A spokeswoman said …. She added …"."""
+    if not memory.spoken or memory.spoken[-1][1] is not None:
+        return False
+    last = memory.spoken[-1][0]
+    is_plural, is_human = last.tag_ == "NNS", naming.title(last.lemma_) is not None
+    if gender is None:
+        fits = is_plural == (head.lower_ in _PLURAL) and is_human <= is_plural
+    else:
+        fits = not is_plural and is_human and gender_of(last) in {gender, None}
+    near = memory.reading.lines_between(last.idx, head.idx) <= _NEAR_LINES
+    between = _before(memory, head)[-1:]
+    return fits and near and not any(
+        name.span.start > last.i and name.is_subject and name.is_outside for name in between
+    )
 
 
 def _candidates(memory: Memory, head: Token) -> Iterator[tuple[Name, float]]:
@@ -125,10 +164,10 @@ def _candidates(memory: Memory, head: Token) -> Iterator[tuple[Name, float]]:
     for name in _before(memory, head):
         away = here - bisect_left(ends, name.span.start)
         yield name, name.is_subject - 0.5 * away - (0 if name.is_outside else 1.5)
-    for at, name in memory.spoken[-1:]:
-        lines = memory.reading.lines_between(memory.reading.doc[at].idx, head.idx)
-        if lines <= _FARTHEST_LINES:
-            yield name, 1.5 - 0.5 * lines
+    for at, spoke in memory.spoken[-1:]:
+        lines = memory.reading.lines_between(at.idx, head.idx)
+        if spoke is not None and lines <= _FARTHEST_LINES:
+            yield spoke, 1.5 - 0.5 * lines
 
 
 def _nominal(memory: Memory, head: Token) -> list[Name]:
