@@ -61,7 +61,9 @@ def _found(memory: Memory, draft: Draft, groups: dict[int, int]) -> FoundQuote:
             if draft.kind == "mixed"
         ),
         cue=None if cue is None else article.passage(cue.idx, cue.idx + len(cue)),
-        speaker=None if draft.speaker is None else reference_to(memory, draft.speaker),
+        speaker=None
+        if draft.speaker is None
+        else reference_to(memory, draft.speaker, content=draft),
         speaker_inferred=draft.inferred,
         addressee=None
         if hearers.addressee is None

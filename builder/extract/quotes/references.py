@@ -14,6 +14,7 @@ from spacy.tokens import Span, Token
 
 from builder import naming
 from builder.extract.grammar import noun_phrase, passage_of, span_over
+from builder.extract.quotes.draft import Draft
 from builder.extract.quotes.names import Gender, Name, gender_of, name_within, names_of
 from builder.extract.quotes.reading import Reading
 from builder.model.article import Passage
@@ -22,9 +23,12 @@ from builder.model.findings import Reference
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
 _GROUPED = frozenset({"it", "they", "them", "its", "their"})
 _PLURAL = frozenset({"they", "them", "their"})
+_SAME_GENDER = 0.75  # sentences' worth of nearness
+_NAMES_INSIDE = 20  # of a quote that are looked at
 _NEAR_LINES = 1  # back to an unnamed speaker
 _FARTHEST = 30  # names back
 _FARTHEST_LINES = 3  # back to who spoke last
+_LONGEST = 6  # words of a name
 _MOST_LIKELY = 3  # antecedents kept
 
 
@@ -45,8 +49,13 @@ def memory_of(reading: Reading) -> Memory:
     return Memory(reading=reading, names=names, starts=tuple(n.span.start for n in names))
 
 
-def reference_to(memory: Memory, head: Token, *, speaks: bool = True) -> Reference:
-    """The words that name the speaker, with the names that they may stand for."""
+def reference_to(
+    memory: Memory, head: Token, *, speaks: bool = True, content: Draft | None = None
+) -> Reference:
+    """The words that name the speaker, with the names that they may stand for.
+
+    Whoever is named in the content does not speak it: "“Ruiz is late,” she said".
+    """
     article = memory.reading.article
     name = None if head.pos_ == "PRON" else _name_of(memory.reading, head)
     if name is not None:
@@ -55,7 +64,11 @@ def reference_to(memory: Memory, head: Token, *, speaks: bool = True) -> Referen
             memory.spoken.append((head, _as_speaker(known)))
         passage = article.passage(name.start_char, name.end_char)
         return Reference(passage=passage, form="name", antecedents=(passage,))
-    likely = _pronoun(memory, head) if head.pos_ == "PRON" else _nominal(memory, head)
+    likely = (
+        _pronoun(memory, head, _named_in(memory, content))
+        if head.pos_ == "PRON"
+        else _nominal(memory, head)
+    )
     if speaks and (likely or head.pos_ != "PRON"):
         memory.spoken.append((head, likely[0] if likely else None))
     phrase = head.doc[head.i : head.i + 1] if head.pos_ == "PRON" else noun_phrase(head)
@@ -68,6 +81,9 @@ def reference_to(memory: Memory, head: Token, *, speaks: bool = True) -> Referen
 
 def _name_of(reading: Reading, head: Token) -> Span | None:
     """The name alone, of the head or of the apposition that names it: "the coach, Ana Roe"."""
+    after = head.nbor() if head.i + 1 < len(head.doc) else head
+    if after.pos_ == "PROPN" and head.pos_ == "NOUN" and naming.title(head.lower_) is not None:
+        return _run_from(after)  # "curator Ana Roe", however it is parsed
     named = [
         child
         for child in head.rights
@@ -78,6 +94,13 @@ def _name_of(reading: Reading, head: Token) -> Span | None:
         named = [c for c in named if c.ent_type_ == "PERSON" and unnamed]
         return _run(named[0] if named else head)
     return _run(named[0]) if named else None
+
+
+def _run_from(first: Token) -> Span:
+    end = first.i + 1
+    while end < len(first.doc) and first.doc[end].pos_ == "PROPN" and end - first.i < _LONGEST:
+        end += 1
+    return name_within(first.doc[first.i : end])
 
 
 def _run(head: Token) -> Span:
@@ -104,7 +127,16 @@ def _before(memory: Memory, token: Token) -> Sequence[Name]:
     return memory.names[max(0, at - _FARTHEST) : at]
 
 
-def _pronoun(memory: Memory, head: Token) -> list[Name]:
+def _named_in(memory: Memory, content: Draft | None) -> frozenset[str]:
+    """The keys of the names in the first words of a quote."""
+    if content is None:
+        return frozenset()
+    first = bisect_left(memory.starts, memory.reading.token_from(content.start))
+    inside = islice(memory.names, first, first + _NAMES_INSIDE)
+    return frozenset(name.key for name in inside if name.span.start_char < content.end)
+
+
+def _pronoun(memory: Memory, head: Token, excluded: frozenset[str]) -> list[Name]:
     word = head.lower_
     gender: Gender | None = None
     if word in _PERSONAL:
@@ -117,8 +149,12 @@ def _pronoun(memory: Memory, head: Token) -> list[Name]:
         return []
     scores: dict[str, tuple[float, Name]] = {}
     for name, score in _candidates(memory, head):
-        if name.kind not in kinds or (gender and name.gender and name.gender != gender):
+        if name.kind not in kinds or name.key in excluded:
             continue
+        if gender and name.gender:
+            if name.gender != gender:
+                continue
+            score += _SAME_GENDER
         if name.key not in scores or score > scores[name.key][0]:
             scores[name.key] = (score, name)
     ranked = sorted(scores.values(), key=lambda held: (-held[0], -held[1].span.start))
@@ -152,8 +188,12 @@ def _follows_unnamed(memory: Memory, head: Token, gender: Gender | None) -> bool
         fits = not is_plural and is_human and gender_of(last) in {gender, None}
     near = memory.reading.lines_between(last.idx, head.idx) <= _NEAR_LINES
     between = _before(memory, head)[-1:]
-    return fits and near and not any(
-        name.span.start > last.i and name.is_subject and name.is_outside for name in between
+    return (
+        fits
+        and near
+        and not any(
+            name.span.start > last.i and name.is_subject and name.is_outside for name in between
+        )
     )
 
 
