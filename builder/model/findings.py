@@ -83,11 +83,14 @@ class FoundEvent:
     lemmas: tuple[str, ...] = ()
     """What happens, in lemmas: the verb (or the noun that names the event) first."""
     actors: tuple[Passage, ...] = ()
-    """Who does it, where the clause itself does not hold the subject ("attending a forum")."""
+    """Who does it, where the words shown do not hold the subject ("attending a forum")."""
     until: Passage | None = None
     """The second `FoundTime` of a span ("from Monday to Wednesday")."""
     modifier: Modifier | None = None
     """How the time dates the clause: `since`, `until`, `about`."""
+    clause: Passage | None = None
+    """The words after the subject, where others stand between ("Ruiz, who met Okoye"): these are
+    shown after the actors' names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +119,18 @@ class Core:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """Whom or what a clause leaves out or only points to: "[Ruiz] attending a forum"."""
+
+    place: Passage
+    """The pronoun that points to it, or the empty place where it would stand."""
+    reference: Reference
+    """The words outside the clause that say it, or the pronoun with its antecedents."""
+    helper: str | None = None
+    """The auxiliary that the clause shares with the one before: "[Ruiz should] sell the mill"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FoundStatement:
     """One checkable clause: one fact, contiguous; it may lie inside a quote."""
 
@@ -130,6 +145,8 @@ class FoundStatement:
     via: Passage | None = None
     actor: Reference | None = None
     """Who does or is what the statement says: its subject."""
+    understood: Understood | None = None
+    """Its subject, or what its relative pronoun stands for, where the clause does not hold it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from builder.overrides import Dated, Decisions, Drop
 from builder.permalinks import Candidate, Permalinks
 from builder.resolve.cast import Cast, Place
 from builder.resolve.edtf import edtf_of, interval, is_edtf
+from builder.resolve.eventtext import actors_of, text_of
 from builder.resolve.periods import period_of, precision_of
 from builder.resolve.tellings import Telling, grouped
 from builder.wording import words
@@ -49,7 +50,7 @@ def _tellings(findings: Sequence[Findings], timexes: Sequence[Timex], cast: Cast
     at = {_place(timex.passage): timex for timex in timexes}
     nominals = _by_article(cast.nominals)
     return [
-        _telling(event, at, cast, nominals.get(found.article, ()))
+        _telling(event, at, cast, nominals.get(found.article, ()), found.sentences)
         for found in findings
         for event in found.events
     ]
@@ -73,14 +74,16 @@ def _described(passage: Passage, spots: Sequence[_Spot]) -> Iterator[EntityId]:
 
 
 def _telling(
-    event: FoundEvent, timexes: Mapping[Place, Timex], cast: Cast, nominals: Sequence[_Spot]
+    event: FoundEvent,
+    timexes: Mapping[Place, Timex],
+    cast: Cast,
+    nominals: Sequence[_Spot],
+    sentences: Sequence[Passage],
 ) -> Telling:
     timex = timexes.get(_place(event.time)) if event.time else None
     end = timexes.get(_place(event.until)) if event.until else None
     value = timex.value if timex and timex.value and precision_of(timex.value) else None
-    inside = cast.inside(event.passage)
-    entities = [entity for actor in event.actors for entity in cast.inside(actor)]
-    entities.extend(inside)
+    entities = [*actors_of(event, cast, sentences), *cast.inside(event.passage)]
     entities.extend(_described(event.passage, nominals))
     return Telling(
         passage=event.passage,
@@ -90,7 +93,8 @@ def _telling(
         planned=event.planned,
         action=_action(event.lemmas),
         entities=tuple(dict.fromkeys(entities)),
-        named=len(inside),
+        text=text_of(event, cast, sentences),
+        pieced=bool(event.actors) + (bool(event.actors) and event.clause is None),
     )
 
 
@@ -121,7 +125,7 @@ def _event(id_: EventId, group: Sequence[Telling], cast: Cast) -> Event:
         id=id_,
         date=main.date,
         status="planned" if all(telling.planned for telling in group) else "past",
-        text=main.passage.text,
+        text=main.text,
         people=tuple(entity for entity in entities if cast.is_person(entity)),
         places=tuple(entity for entity in entities if entity in places),
         claims=(),
@@ -134,10 +138,10 @@ def _main(group: Sequence[Telling]) -> Telling:
     """The telling that stands for all: of the finest, commonest, earliest date, the fullest."""
     votes = Counter(telling.value for telling in group)
 
-    def rank(telling: Telling) -> tuple[int, int, str, int, int]:
+    def rank(telling: Telling) -> tuple[int, int, str, int, int, int]:
         period = period_of(telling.value) if telling.value else None
         days = period.days if period else 10**6
-        fullness = (-telling.named, len(telling.passage.text))
+        fullness = (telling.pieced, -len(telling.entities), len(telling.text))
         return (days, -votes[telling.value], telling.value or "", *fullness)
 
     return min(group, key=rank)
@@ -162,7 +166,7 @@ def _agree(one: str, other: str | None) -> bool:
 
 def _candidate(group: Sequence[Telling]) -> Candidate:
     main = _main(group)
-    text = " ".join(words(main.passage.text)[:_ID_WORDS])
+    text = " ".join(words(main.text)[:_ID_WORDS])
     return Candidate(
         words=f"e {main.date or ''} {text}",
         anchors=frozenset(

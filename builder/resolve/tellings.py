@@ -34,8 +34,10 @@ class Telling:
     action: str
     entities: tuple[EntityId, ...]
     """Who and what it names, its actors among them."""
-    named: int = 0
-    """How many of them the passage itself names."""
+    text: str
+    """The words to show."""
+    pieced: int = 0
+    """How far they are from a clause that stands so in the article: 0 it does, 2 it does not."""
 
 
 def grouped(tellings: Sequence[Telling]) -> tuple[tuple[Telling, ...], ...]:

@@ -1,44 +1,42 @@
-"""An event's text, the clause of its verb or the phrase of its noun; what it says, who does it."""
+"""An event's text: the clause of its verb or the phrase of its noun; what it says, in lemmas."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from spacy.tokens import Span, Token
 
-from builder import knowledge
-from builder.extract.grammar import noun_phrase, passage_of, span_over, subject_of
-from builder.model.article import Article, Passage
+from builder.extract.events.subjects import antecedent_of, own_subject
+from builder.extract.events.words import words_of
+from builder.extract.grammar import noun_phrase, span_over
 
 _VERBS = frozenset({"VERB", "AUX"})
 _ASIDE = frozenset({"advcl", "ccomp", "parataxis", "cc", "punct", "mark", "dep", "intj", "meta"})
 _BESIDE = frozenset({"relcl", "acl", "appos", "advcl", "punct"})
-_RELATIVE = frozenset({"who", "which", "that"})
-_CLAUSES_UP = 3  # "arrived, attending a forum before travelling on": two
+_OPENERS = frozenset({"that", "where", "when", "which", "who", "whom", "as", "so", "then"})
 _MOST = 60  # words that are followed down the tree; more is a list or a parse gone wrong
-
-
-@cache
-def words_of(kind: str) -> frozenset[str]:
-    """The words of one kind in `event_words.yml`."""
-    return frozenset(knowledge.entries("event_words")[kind])
+_SHORT = 14  # words of "calling for a settlement", told with its noun
+_LONG_ASIDE = 6  # words between subject and verb; longer ones hide what happened
 
 
 def text_of(head: Token) -> Span:
     """What to show of an event: a clause with its subject, or a noun phrase."""
     if head.pos_ not in _VERBS:
         return span_over(head.doc, [head, *_below(head)])
-    top = head
-    while top.dep_ == "xcomp" and top.head.pos_ in _VERBS | {"ADJ"} and not _own_subject(top):
-        top = top.head  # "is scheduled to visit", "is due to meet"
-    if top.pos_ == "ADJ" and top.head.pos_ == "AUX":
-        top = top.head
-    clause = clause_of(top)
-    antecedent = _antecedent(head)
+    clause = clause_of(top_of(head))
+    antecedent = antecedent_of(head) or _object_of(head)
     if antecedent is None or antecedent.i >= clause.start:
         return clause
     # "the summit that was held last weekend": a clause without its noun says nothing
-    start = noun_phrase(antecedent).start
-    return head.doc[start : clause.end]
+    return head.doc[noun_phrase(antecedent).start : clause.end]
+
+
+def top_of(verb: Token) -> Token:
+    """The verb that the clause is told by: "is scheduled" for "is scheduled to visit"."""
+    top = verb
+    while top.dep_ == "xcomp" and top.head.pos_ in _VERBS | {"ADJ"} and own_subject(top) is None:
+        if any(child.dep_ == "dobj" and child.i < top.i for child in top.head.children):
+            break  # "invited Ruiz to visit Rome": Ruiz visits
+        top = top.head
+    return top.head if top.pos_ == "ADJ" and top.head.pos_ == "AUX" else top
 
 
 def clause_of(verb: Token) -> Span:
@@ -52,23 +50,25 @@ def clause_of(verb: Token) -> Span:
         kept.append(child)
         kept.extend(_below(child))
     span = span_over(verb.doc, kept)
-    opens_with_that = span[0].lower_ == "that" and span[0].dep_ not in {
-        "nsubj",
-        "nsubjpass",
-        "det",
-    }
-    return span[1:] if opens_with_that and len(span) > 1 else span
+    while len(span) > 1 and _only_opens(span[0], verb):
+        span = span[1:]
+    return span
 
 
-def is_bare_report(verb: Token) -> bool:
-    """Whether it says who spoke, and nothing that happened: "he said on Monday"."""
-    if verb.lemma_ in words_of("says"):
-        return True
-    if verb.lemma_ not in words_of("announces"):
-        return False
-    return not any(
-        child.dep_ in {"dobj", "dative", "iobj", "nsubjpass"} for child in verb.children
-    )
+def shown_from(verb: Token, span: Span) -> int:
+    """The token that the words after the subject begin with, where long words stand between.
+
+    "Ruiz – the first mayor to visit since the war – met Okoye": "met"; else where the span begins.
+    """
+    subject = own_subject(verb)
+    if subject is None or not span.start <= subject.i < verb.i:
+        return span.start
+    if antecedent_of(verb) is not None:
+        return subject.i + 1
+    after = subject.right_edge.i + 1
+    asides = [child for child in subject.rights if child.dep_ in _BESIDE - {"punct"}]
+    length = sum(child.right_edge.i - child.left_edge.i + 1 for child in asides)
+    return _word_from(span, after) if length > _LONG_ASIDE and after <= verb.i else span.start
 
 
 def lemmas_of(head: Token, span: Span, times: Sequence[Span]) -> tuple[str, ...]:
@@ -85,16 +85,24 @@ def lemmas_of(head: Token, span: Span, times: Sequence[Span]) -> tuple[str, ...]
     return tuple(dict.fromkeys(token.lemma_.lower() for token in (*said, *rest)))
 
 
-def actors_of(verb: Token, span: Span, article: Article) -> tuple[Passage, ...]:
-    """Who does it, where the text shown does not hold them: "Ruiz arrived, attending a forum"."""
-    subject = _antecedent(verb) or subject_of(verb) or _controller(verb)
-    if subject is None or span.start <= subject.i < span.end:
-        return ()
-    return (passage_of(article, noun_phrase(subject)),)
+def _object_of(verb: Token) -> Token | None:
+    """What "that" stands for as an object: "the deal that Ruiz signed on Monday"."""
+    if verb.dep_ != "relcl" or own_subject(verb) is None:
+        return None
+    objects = (child for child in verb.children if child.dep_ == "dobj")
+    return verb.head if any(child.tag_ in {"WDT", "WP"} for child in objects) else None
 
 
-def _own_subject(verb: Token) -> bool:
-    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+def _only_opens(first: Token, verb: Token) -> bool:
+    if first.dep_ in {"det", "nsubj", "nsubjpass"} or first == verb:
+        return False
+    return first.is_space or first.is_punct or first.lower_ in _OPENERS
+
+
+def _word_from(span: Span, place: int) -> int:
+    while place < span.end - 1 and (span.doc[place].is_punct or span.doc[place].is_space):
+        place += 1
+    return place
 
 
 def _below(token: Token) -> Iterator[Token]:
@@ -102,30 +110,16 @@ def _below(token: Token) -> Iterator[Token]:
     stack, number = list(token.children), 0
     while stack and number < _MOST:
         current = stack.pop()
-        if current.dep_ in _BESIDE:
+        if current.dep_ in _BESIDE and not _says_which(current):
             continue
         yield current
         number += 1
         stack.extend(current.children)
 
 
-def _antecedent(verb: Token) -> Token | None:
-    """Whom "who" or "that" stands for, in a relative clause."""
-    if verb.dep_ != "relcl":
-        return None
-    subject = subject_of(verb)
-    return verb.head if subject is not None and subject.lower_ in _RELATIVE else None
-
-
-def _controller(verb: Token) -> Token | None:
-    """The subject of the clause above: "Ruiz arrived, attending a forum before travelling on"."""
-    if verb.dep_ == "acl" and verb.tag_ == "VBG":
-        return verb.head
-    for _ in range(_CLAUSES_UP):
-        if verb.dep_ not in {"advcl", "pcomp", "prep", "acl"}:
-            return None
-        verb = verb.head
-        subject = subject_of(verb) if verb.pos_ in _VERBS else None
-        if subject is not None:
-            return subject
-    return None
+def _says_which(token: Token) -> bool:
+    """Whether a noun means little without it: "a paper calling for a settlement"."""
+    if token.dep_ != "acl" or token.left_edge != token or token.nbor(-1).is_punct:
+        return False
+    subtree = token.right_edge.i - token.i
+    return subtree < _SHORT and token.head.dep_ not in {"nsubj", "nsubjpass"}

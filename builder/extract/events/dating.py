@@ -1,0 +1,136 @@
+"""What a time dates: the clause of the verb that governs it, or the noun that names an event.
+
+In: the times of an article with its parse. Out: the dated heads, in reading order. A time behind
+"after", "before" or "compared with" dates neither: the clause has another time.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from builder.extract.events.words import words_of
+from builder.model.article import Article, Passage
+from builder.model.findings import FoundTime
+
+_VERBS = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_DATING = frozenset({
+    "during", "at", "in", "on", "to", "with", "for", "by", "from", "of", "as", "since", "until",
+    "between", "over", "throughout",
+})  # fmt: skip
+_WITHIN = frozenset({"during", "at", "in", "on", "to"})
+_MODIFYING = frozenset({"compound", "nummod", "amod", "nmod", "poss"})
+_SPAN = re.compile(r" ?(?:to|and|through|until|till|[-–—]) ?(?:the )?")
+_DEPTH = 10  # heads above a time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A head with the time that dates it."""
+
+    head: Token
+    """The verb, or the noun that names the event."""
+    time: FoundTime
+    until: FoundTime | None = None
+    elsewhere: bool = False
+    """The time stands in the clause before: "Last week Ruiz visited Rome and met Okoye"."""
+
+
+def dated_in(
+    doc: Doc, article: Article, times: Sequence[FoundTime], sentences: Sequence[Span]
+) -> Iterator[Dated]:
+    """What the times date in these sentences; two times of one span ("from … to") count once."""
+    starts = [sent.start for sent in sentences]
+    skipped: FoundTime | None = None
+    for number, time in enumerate(times):
+        if time is skipped or not _is_date(time):
+            continue
+        after = times[number + 1] if number + 1 < len(times) else None
+        skipped = after if after is not None and _is_span(article.text, time, after) else None
+        span = span_of(doc, time.passage)
+        if span is None or not _is_within(span, sentences, starts):
+            continue
+        if (head := _head_of(span, time)) is not None:
+            yield Dated(head=head, time=time, until=skipped)
+
+
+def _is_date(time: FoundTime) -> bool:
+    vague = (time.expression.value or "").endswith("_REF")
+    return time.type in {"DATE", "TIME"} and not time.expression.dateline and not vague
+
+
+def _is_span(text: str, first: FoundTime, second: FoundTime) -> bool:
+    """Whether the two are one span: "from Monday to Wednesday", "between 2009 and 2011"."""
+    start, end = first.passage.start, first.passage.end
+    opened = re.search(r"(?i)\b(?:from|between) $", text[max(0, start - 9) : start])
+    return bool(opened and _is_date(second) and _SPAN.fullmatch(text[end : second.passage.start]))
+
+
+def _is_within(span: Span, sentences: Sequence[Span], starts: Sequence[int]) -> bool:
+    at = bisect_right(starts, span.start) - 1
+    return at >= 0 and span.start < sentences[at].end
+
+
+def span_of(doc: Doc, passage: Passage) -> Span | None:
+    """The tokens of a passage."""
+    return doc.char_span(passage.start, passage.end, alignment_mode="expand")
+
+
+def _head_of(span: Span, time: FoundTime) -> Token | None:
+    """The verb or the event noun that the time dates, `None` where it dates neither."""
+    beside = _noun_before(span)
+    if beside is not None:
+        return beside
+    for token in _upwards(span.root):
+        if token.dep_ == "prep" and token.lower_ not in _DATING:
+            return None  # "after Monday's talks", "compared with May": the clause has another time
+        head = token.head
+        if head.pos_ in _VERBS:
+            return head
+        if head.pos_ in _NOUNS and is_event_noun(head):
+            if _stands_apart(head) or (token.dep_ in _MODIFYING and _is_year(time)):
+                return head
+        elif token.dep_ in _MODIFYING and head.pos_ in _NOUNS and not _is_day(time):
+            return None  # "the 1991 agreement barred …", "this year's theme"
+    return None
+
+
+def _upwards(token: Token) -> Iterator[Token]:
+    for _ in range(_DEPTH):
+        yield token
+        token = token.head
+
+
+def _noun_before(span: Span) -> Token | None:
+    """The event noun right before: "the first trip since the invasion in February"."""
+    at = span.start - 2
+    if at < 0 or span.doc[at + 1].lower_ not in {"in", "on", "of"}:
+        return None
+    noun = span.doc[at]
+    fits = noun.pos_ in _NOUNS and is_event_noun(noun) and _stands_apart(noun)
+    return noun if fits else None
+
+
+def is_event_noun(noun: Token) -> bool:
+    """Whether the noun names an event: "forum", "invasion"."""
+    return noun.lemma_.lower() in words_of("nouns")
+
+
+def _stands_apart(noun: Token) -> bool:
+    """Whether only the noun is dated: "since the raid in May", "over last year's raid"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ not in _WITHIN
+
+
+def _is_day(time: FoundTime) -> bool:
+    expression = time.expression
+    return bool(expression.weekday or expression.day or expression.unit == "day") or (
+        len(expression.value or "") == len("2023-05-24")
+    )
+
+
+def _is_year(time: FoundTime) -> bool:
+    expression = time.expression
+    return expression.unit == "year" or len(expression.value or "") == len("2023")

@@ -1,0 +1,62 @@
+"""Figures with a date, which are claims and no events: "exports reached $5bn last year".
+
+In: a verb, its clause and the time that dates it. Out: whether it gives a figure. A score, a toll
+of the dead and a price paid belong to what happened, and are no figures here.
+"""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+from builder.extract.events.words import words_of
+from builder.model.findings import FoundTime
+
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
+_LONG = frozenset({"month", "quarter", "half", "season", "year", "decade"})
+_PERIOD = re.compile(r"\d{4}(?:-(?:\d\d|Q[1-4]|H[12]))?|FY\d{4}")
+_MAGNITUDE = re.compile(r"(?i)hundreds?|thousands?|(?:m|b|tr)illions?|m|bn|tn")
+_LARGE = 100  # "won three medals in 2019" happened; "built 300 homes in 2022" is a total
+
+
+def is_figure(verb: Token, clause: Span, time: FoundTime) -> bool:
+    """Whether it says how much: "Shares fell 3 percent", "it handled 2m tons last year"."""
+    after = [token for token in clause if token.i > verb.i and not _is_time(token)]
+    if verb.lemma_ in words_of("measures"):
+        return any(_is_amount(token) or _is_large(token) for token in after) or _is_change(after)
+    if verb.lemma_ in words_of("tolls") or not _is_period(time):
+        return False
+    return any(_is_amount(token) or _is_large(token) for token in after)
+
+
+def _is_time(token: Token) -> bool:
+    return token.ent_type_ in {"DATE", "TIME"}
+
+
+def _is_amount(token: Token) -> bool:
+    return token.ent_type_ in _AMOUNTS or token.text in "%$€£"
+
+
+def _is_large(token: Token) -> bool:
+    digits = token.text.replace(",", "")
+    if digits.isdigit():
+        return int(digits) >= _LARGE
+    return token.ent_type_ == "CARDINAL" and bool(_MAGNITUDE.fullmatch(token.text))
+
+
+def _is_change(after: Sequence[Token]) -> bool:
+    """Whether it says from what to what: "fell from 40 to 35", "rose to 12 cases"."""
+    return any(
+        token.lower_ in {"from", "to", "by"}
+        and token.dep_ == "prep"
+        and any(child.ent_type_ == "CARDINAL" or child.like_num for child in token.subtree)
+        for token in after
+    )
+
+
+def _is_period(time: FoundTime) -> bool:
+    expression = time.expression
+    if expression.weekday or expression.day or expression.unit in {"day", "week", "weekend"}:
+        return False
+    named = bool(expression.month or expression.part or expression.unit in _LONG)
+    return named or bool(_PERIOD.fullmatch(expression.value or ""))

@@ -1,0 +1,49 @@
+"""Verbs that only say who spoke: these are quotes, no events, unless a gathering is what is dated.
+
+In: a verb with the parse around it. Out: whether it tells no other deed than speech.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from builder.extract.events.words import words_of
+
+_OBJECTS = frozenset({"dobj", "dative", "nsubjpass", "pobj"})
+_AT = frozenset({"at", "in", "to", "before", "during", "after"})
+_PARTICLES = frozenset({"in", "out", "back", "up"})
+_BRIEFINGS = frozenset({"news", "press", "media"})
+
+
+def is_bare_report(verb: Token) -> bool:
+    """Whether it says who spoke, and nothing that happened: "he said on Monday"."""
+    if not _speaks(verb):
+        return False
+    return not any(_is_venue(noun) for noun in _arguments(verb))
+
+
+def _speaks(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    if lemma in words_of("says") or lemma in words_of("tells"):
+        return True
+    objects = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    if lemma in words_of("announces"):
+        return not objects
+    if lemma in words_of("chimes"):
+        return any(child.lower_ in _PARTICLES for child in verb.children)
+    return any(noun.lemma_.lower() in words_of("remarks") for noun in objects)
+
+
+def _arguments(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ in _OBJECTS:
+            yield child
+        elif child.dep_ in {"prep", "dative"} and child.lower_ in _AT:
+            yield from (noun for noun in child.children if noun.dep_ == "pobj")
+
+
+def _is_venue(noun: Token) -> bool:
+    """Whether it is a gathering: a forum, a court; a press conference is only speech."""
+    if noun.lemma_.lower() not in words_of("venues"):
+        return False
+    return not any(child.lower_ in _BRIEFINGS for child in noun.children)

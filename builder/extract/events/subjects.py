@@ -1,0 +1,73 @@
+"""Who does what a verb says: the subject of its clause, also where the clause does not hold it.
+
+In: a verb. Out: the heads of its subject. Deliberately missed: the agent of a passive, and
+subjects that only the sentence before tells.
+"""
+
+from spacy.tokens import Span, Token
+
+from builder.extract.grammar import noun_phrase, span_over
+
+_VERBS = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_RELATIVE = frozenset({"who", "which", "that"})
+_UPWARDS = frozenset({"conj", "xcomp", "ccomp", "advcl", "pcomp", "prep", "acl", "dobj", "pobj"})
+_STEPS = 6  # "arrived, attending a forum before travelling on to meet": four
+
+
+def subject_for(verb: Token) -> Token | None:
+    """The head of the verb's subject, `None` where the sentence does not tell it."""
+    for _ in range(_STEPS):
+        if verb.pos_ in _VERBS and (found := _own(verb)) is not None:
+            return found
+        if verb.dep_ == "acl" and verb.tag_ in {"VBG", "VBN"}:
+            return verb.head  # "a rite held on Monday", "trade reaching a record"
+        if verb.dep_ in {"xcomp", "ccomp"} and (invited := _object_before(verb)) is not None:
+            return invited  # "invited Ruiz to visit Rome"
+        if verb.dep_ not in _UPWARDS:
+            return None
+        verb = verb.head
+    return None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that hangs on the verb itself, relative pronouns included."""
+    return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+
+
+def antecedent_of(verb: Token) -> Token | None:
+    """Whom "who" or "that" stands for, in a relative clause."""
+    subject = own_subject(verb) if verb.dep_ == "relcl" else None
+    return verb.head if subject is not None and subject.lower_ in _RELATIVE else None
+
+
+def phrases_of(subject: Token) -> tuple[Span, ...]:
+    """The noun phrases of a subject, one for each of those coordinated: "Ruiz and Okoye"."""
+    return tuple(_plain(token) for token in (subject, *subject.conjuncts) if token.i >= subject.i)
+
+
+def _own(verb: Token) -> Token | None:
+    subject = own_subject(verb)
+    if subject is None or subject.lower_ not in _RELATIVE:
+        return subject
+    return verb.head if verb.dep_ == "relcl" else None
+
+
+def _object_before(verb: Token) -> Token | None:
+    return next(
+        (
+            child
+            for child in verb.head.children
+            if child.dep_ == "dobj" and child.i < verb.i and verb.head.lemma_ != "promise"
+        ),
+        None,
+    )
+
+
+def _plain(head: Token) -> Span:
+    """The noun phrase, up to the name that it introduces: "the envoy for Asia, Li Na"."""
+    phrase = noun_phrase(head)
+    if head.pos_ == "PROPN" and head.ent_type_ == "PERSON":
+        return span_over(head.doc, [phrase[0], head])
+    named = [child for child in head.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
+    return span_over(head.doc, [*phrase, *named[:1]])

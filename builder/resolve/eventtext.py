@@ -1,0 +1,96 @@
+"""How an event reads: the clause as found, with its subject in square brackets where it lacks one.
+
+In: a found event, the cast, the article's sentences. Out: "[Ana Ruiz] attending a fair in Rome on
+Tuesday". Brackets say, as in newspapers, that these words stand elsewhere. Deliberately missed:
+pronouns for which the sentences before name two people, or none; they stay as they are.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+
+from builder.model.article import Passage
+from builder.model.findings import FoundEvent
+from builder.model.ids import EntityId
+from builder.resolve.cast import Cast
+
+_PRONOUNS = frozenset({"he", "she"})
+_BACK = 2  # sentences before that of the pronoun; farther names were wrong as often as right
+_MOST_WORDS = 9  # of a subject in brackets: longer ones hide the deed
+_WORD = re.compile(r"\S+")
+
+
+def text_of(event: FoundEvent, cast: Cast, sentences: Sequence[Passage]) -> str:
+    """The words to show for the event."""
+    passage = event.clause or event.passage
+    words = " ".join(passage.text.split())
+    subjects = event.actors
+    if not subjects:
+        first = _first_word(passage)
+        meant = person_meant(first, cast, sentences)
+        if meant is not None:
+            return f"[{cast.name(meant)}]{words[len(first.text) :]}"
+        return words[:1].upper() + words[1:]
+    if not _opens_with_name(passage, cast):
+        words = words[:1].lower() + words[1:]
+    who = _listed([_shown(each, cast, sentences) for each in subjects])
+    return f"[{who[:1].upper()}{who[1:]}] {words}"
+
+
+def actors_of(event: FoundEvent, cast: Cast, sentences: Sequence[Passage]) -> tuple[EntityId, ...]:
+    """Who does it, as far as names and pronouns before the clause tell."""
+    found: list[EntityId] = []
+    for actor in event.actors or (_first_word(event.passage),):
+        meant = person_meant(actor, cast, sentences)
+        found.extend(cast.inside(actor) if meant is None else (meant,))
+    return tuple(dict.fromkeys(found))
+
+
+def person_meant(pronoun: Passage, cast: Cast, sentences: Sequence[Passage]) -> EntityId | None:
+    """The one person named in the sentence up to "he" or "she", else in those before it."""
+    if pronoun.text.lower() not in _PRONOUNS:
+        return None
+    here = bisect_right(sentences, pronoun.start, key=lambda sentence: sentence.start)
+    for sentence in reversed(sentences[max(0, here - 1 - _BACK) : here]):
+        before = replace(sentence, end=min(sentence.end, pronoun.start))
+        people = [entity for entity in cast.inside(before) if cast.is_person(entity)]
+        if people:
+            return people[0] if len(people) == 1 else None
+    return None
+
+
+def _first_word(passage: Passage) -> Passage:
+    word = passage.text.split(maxsplit=1)[0]
+    return replace(passage, end=passage.start + len(word), text=word)
+
+
+def _opens_with_name(passage: Passage, cast: Cast) -> bool:
+    return any(
+        (passage.article, passage.start, passage.start + word.end()) in cast.names
+        for word in islice(_WORD.finditer(passage.text), _MOST_WORDS)
+    )
+
+
+def _shown(subject: Passage, cast: Cast, sentences: Sequence[Passage]) -> str:
+    """The name of whoever the words end in ("the envoy Ana Ruiz"), else the words themselves."""
+    meant = person_meant(subject, cast, sentences) or _person_at_end(subject, cast)
+    if meant is not None:
+        return cast.name(meant)
+    words = subject.text.split()
+    described = cast.nominals.get((subject.article, subject.start, subject.end))
+    if len(words) > _MOST_WORDS and described is not None:
+        return cast.name(described)
+    return " ".join(words)
+
+
+def _person_at_end(subject: Passage, cast: Cast) -> EntityId | None:
+    starts = (subject.start + word.start() for word in _WORD.finditer(subject.text))
+    named = (cast.names.get((subject.article, start, subject.end)) for start in starts)
+    return next((who for who in named if who is not None and cast.is_person(who)), None)
+
+
+def _listed(names: Sequence[str]) -> str:
+    *most, last = dict.fromkeys(names)
+    return f"{', '.join(most)} and {last}" if most else last
