@@ -43,9 +43,23 @@ def subject_of(verb: Token) -> Token | None:
         for child in verb.children:
             if child.dep_ in SUBJECTS:
                 return child
+        gerund = _gerund_before(verb)
+        if gerund is not None:
+            return gerund
         if verb.dep_ not in {"conj", "xcomp", "aux"} or verb.head == verb:
             return None
         verb = verb.head
+
+
+def _gerund_before(verb: Token) -> Token | None:
+    """A subject that the parser lost: "Acme wants to grow, and cutting its costs can help it"."""
+    if verb.dep_ != "conj" or not any(child.tag_ == "MD" for child in verb.lefts):
+        return None
+    last = verb.doc[max(verb.left_edge.i - 1, 0)]
+    for token in (last, *last.ancestors):
+        if token.tag_ == "VBG" and token.dep_ == "conj" and token.nbor(-1).dep_ == "cc":
+            return token if token.i < verb.i and not last.is_punct else None
+    return None
 
 
 def understood_subject(verb: Token) -> Token | None:

@@ -5,7 +5,7 @@ Questions, headings, boilerplate and opinions without a proposition are left out
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from builder.extract.grammar import trimmed
 from builder.extract.statements.attribution import asserted_by, reference_to
@@ -13,10 +13,12 @@ from builder.extract.statements.checkability import KEPT, checkability
 from builder.extract.statements.clauses import Clause, clauses_in, whole
 from builder.extract.statements.cores import acting, core_of
 from builder.extract.statements.quantities import quantities_in
+from builder.extract.statements.understood import understood_in
 from builder.model.article import Article, Passage
-from builder.model.findings import FoundStatement
+from builder.model.findings import FoundStatement, Reference, Understood
 
 _PAIRS = {"“": "”", "(": ")", "[": "]", "‘": "’"}
+_MARKS_AFTER = 2  # characters: the comma and mark of "… a “new era,” he said"
 
 
 def statements_in(
@@ -62,7 +64,7 @@ def _is_question(sentence: Span) -> bool:
 def _statement(clause: Clause, article: Article) -> FoundStatement:
     assertion = asserted_by(clause.head, article)
     quantities = tuple(quantities_in(clause.span, article))
-    actor = acting(clause)
+    actor, understood = acting(clause), understood_in(clause, article)
     score, reasons = checkability(clause, quantities, assertion)
     return FoundStatement(
         passage=_unmarked(article, clause.span),
@@ -72,15 +74,33 @@ def _statement(clause: Clause, article: Article) -> FoundStatement:
         quantities=quantities,
         attributed_to=assertion.by,
         via=assertion.via,
-        actor=None if actor is None else reference_to(actor, article),
+        actor=_actor(actor, understood, article),
+        understood=understood,
     )
 
 
+def _actor(
+    actor: Token | None, understood: Understood | None, article: Article
+) -> Reference | None:
+    if actor is None:
+        return None
+    found = reference_to(actor, article)
+    if understood is not None and found.passage == understood.reference.passage:
+        return understood.reference
+    return found
+
+
 def _unmarked(article: Article, span: Span) -> Passage:
-    """The span without marks at its edges whose partner lies outside."""
+    """The span with the mark that closes it, without marks whose partner lies outside."""
     passage = trimmed(article, span.start_char, span.end_char)
     for opening, closing in _PAIRS.items():
         text = passage.text
+        if text.rfind(opening) > max(text.rfind(closing), 0):
+            after = article.text[passage.end : passage.end + _MARKS_AFTER]
+            if closing in after:
+                end = passage.end + after.index(closing) + 1
+                passage = article.passage(passage.start, end)
+            continue
         if text.startswith(opening) and closing not in text:
             passage = trimmed(article, passage.start + 1, passage.end)
         elif text.endswith(closing) and opening not in text and closing != "’":

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from builder.extract.grammar import subject_of
+from builder.extract.grammar import subject_of, understood_subject
 from builder.extract.statements.attribution import Assertion
 from builder.extract.statements.clauses import Clause
 from builder.extract.statements.cores import acting
@@ -21,7 +21,10 @@ _WORTH = {
 }
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "PRODUCT", "LAW"})
 _OPINION = 0.3
+_POINTING = 0.3
 _OPINION_VERBS = frozenset({"believe", "hope", "feel", "wish", "love", "hate", "let", "want"})
+_OPENING_MARKS = ("“", "«")  # a straight mark may as well close
+_POINTERS = frozenset({"this", "that", "which"})
 _EVALUATIONS = frozenset({"surprising", "important", "good", "bad", "great", "clear", "vital"})
 
 
@@ -37,12 +40,17 @@ def checkability(
         "superlative": bool(tags & {"JJS", "RBS"}),
         "named actor": _named_actor(clause),
         "comparison": bool(tags & {"JJR", "RBR"}),
-        "attributed": assertion.by is not None or assertion.via is not None,
+        "attributed": assertion.by is not None or assertion.via is not None or _is_quoted(clause),
         "event": clause.head.tag_ in {"VBD", "VBN"} and clause.head.pos_ == "VERB",
     }
     reasons = tuple(reason for reason in _WORTH if found[reason])
-    score = _BASE + sum(_WORTH[reason] for reason in reasons) - _OPINION * _is_opinion(clause)
+    doubts = _OPINION * _is_opinion(clause) + _POINTING * _points_elsewhere(clause)
+    score = _BASE + sum(_WORTH[reason] for reason in reasons) - doubts
     return round(min(1.0, max(0.0, score)), 2), reasons
+
+
+def _is_quoted(clause: Clause) -> bool:
+    return clause.head.sent.text.lstrip()[:1] in _OPENING_MARKS
 
 
 def _named_actor(clause: Clause) -> bool:
@@ -66,6 +74,12 @@ def _is_opinion(clause: Clause) -> bool:
     return first_person and (
         clause.head.lemma_.lower() in _OPINION_VERBS or _evaluates(clause.head)
     )
+
+
+def _points_elsewhere(clause: Clause) -> bool:
+    """Whether it is about another sentence as a whole: "This was further bolstered by Ruiz"."""
+    subject = understood_subject(clause.head)
+    return subject is not None and subject.lower_ in _POINTERS and subject.pos_ == "PRON"
 
 
 def _evaluates(head: Token) -> bool:

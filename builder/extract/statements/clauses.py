@@ -1,26 +1,21 @@
 """Where one statement ends and the next begins: a parsed sentence in, its clauses out.
 
 A clause is one predicate with what hangs on it, without the clauses inside it that say something
-of their own. Missed on purpose: purposes ("to meet"), conditions ("if …") and complements that no
-verb of saying governs, which stay part of their clause.
+of their own. What says too little to be looked up stays part of the clause that it stands in.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from builder.extract.grammar import SUBJECTS, span_over, subject_of
-from builder.extract.statements.attribution import only_reports, reports
+from builder.extract.grammar import span_over, subject_of
+from builder.extract.statements.attribution import only_reports
+from builder.extract.statements.edges import without_edges
+from builder.extract.statements.openings import heads_in
 
-_COMPLEMENTS = frozenset(
-    {"dobj", "attr", "acomp", "prep", "ccomp", "xcomp", "agent", "oprd", "dative", "npadvmod"}
-)
-_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "than", "long", "that"})
-_SEQUELS = frozenset({"before", "after", "since"})
-_LEADS = frozenset({"as", "long", "given", "while", "with"})
-_SUPERLATIVES = frozenset({"JJS", "RBS"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_OPENING, _CLOSING = frozenset("“‘«"), frozenset("”’»")
 _FEWEST = 3  # words of content: "which it has seized" says too little to be looked up
 
 
@@ -36,12 +31,14 @@ class Clause:
 
 def clauses_in(sentence: Span) -> Iterator[Clause]:
     """The clauses of a sentence that could each be a statement, by the place of their heads."""
-    heads = _heads(sentence)
+    heads = heads_in(sentence)
     words: dict[int, list[Token]] = {head.i: [] for head in heads}
-    for token, owner in _owners(sentence, heads):
-        words[owner].append(token)
-    for head in heads:
-        own = _without_edges(words[head.i])
+    owners = _owners(sentence, heads)
+    for token in sentence:
+        if token.i in owners:
+            words[owners[token.i]].append(token)
+    for head in _merged(sentence, heads, words, owners):
+        own = without_edges(head, words[head.i])
         if _is_telling(own) and not only_reports(head) and not _is_order(head):
             yield Clause(head=head, span=span_over(sentence.doc, own), own=tuple(own))
 
@@ -52,85 +49,48 @@ def whole(sentence: Span) -> Clause:
     return Clause(head=sentence.root, span=span_over(sentence.doc, own), own=tuple(own))
 
 
-def _heads(sentence: Span) -> list[Token]:
-    """What opens a clause, in one walk from the root: a conjunct only where its head opens one."""
-    heads: list[Token] = []
-    stack = [(sentence.root, True)]
-    while stack:
-        token, above_opens = stack.pop()
-        opens = _opens(token, above_opens=above_opens)
-        if opens:
-            heads.append(token)
-        stack.extend((child, opens) for child in token.children)
-    return sorted(heads, key=lambda token: token.i)
+def _merged(
+    sentence: Span, heads: list[Token], words: dict[int, list[Token]], owners: dict[int, int]
+) -> list[Token]:
+    """The heads that remain when clauses that tell nothing alone rejoin the one beside them.
+
+    "Acme offered the shares it holds": that it holds them is no fact of its own.
+    """
+    kept: list[Token] = []
+    for head in reversed(heads):
+        host = _host(sentence, head, words[head.i], owners)
+        if host is None or not _belongs(head, words[head.i], words[host]):
+            kept.append(head)
+            continue
+        for token in words[head.i]:
+            owners[token.i] = host
+        words[host] = sorted((*words[host], *words.pop(head.i)), key=lambda token: token.i)
+    return kept[::-1]
 
 
-def _opens(token: Token, *, above_opens: bool) -> bool:
-    if token.dep_ == "conj" and not above_opens:
-        return False
-    verbal = token.pos_ in {"VERB", "AUX"} or token.dep_ == "appos"
-    return verbal and token.dep_ in _OPENINGS and _OPENINGS[token.dep_](token)
+def _belongs(head: Token, own: list[Token], host: list[Token]) -> bool:
+    """Whether it is a part of its host: it tells nothing alone, or stands in a quoted phrase."""
+    alone = only_reports(head) or _is_telling(without_edges(head, own))
+    return not alone or _is_inside_marks(host, own)
 
 
-def _is_continued(verb: Token) -> bool:
-    """Both say something: not "the mill was built and run by Acme"."""
-    return _has_complement(verb) and _has_complement(verb.head)
+def _host(sentence: Span, head: Token, own: list[Token], owners: dict[int, int]) -> int | None:
+    """The clause that the words of this one follow or lead to, where it hangs on that clause."""
+    above = owners.get(head.head.i)
+    if not own or above is None or above == head.i or only_reports(sentence.doc[above]):
+        return None
+    beside = owners.get(own[0].i - 1), owners.get(own[-1].i + 1)
+    return above if above in beside else None
 
 
-def _has_complement(verb: Token) -> bool:
-    return any(child.dep_ in _COMPLEMENTS or child.dep_ in SUBJECTS for child in verb.children)
-
-
-def _is_spliced(verb: Token) -> bool:
-    """Whether a comma alone joins it to what follows: "Acme refused to pay, Ruiz walked out"."""
-    return verb.i < verb.head.i and _has_subject(verb)
-
-
-def _is_content(verb: Token) -> bool:
-    return reports(verb.head) or _is_spliced(verb) or _is_judged(verb)
-
-
-def _is_judged(verb: Token) -> bool:
-    """What an opinion is about can be checked: "it is no surprise that Acme sold the mill"."""
-    empty = any(child.dep_ == "expl" or child.lower_ == "it" for child in verb.head.children)
-    return empty and any(child.lower_ == "that" for child in verb.children)
-
-
-def _is_sequel(verb: Token) -> bool:
-    return _is_absolute(verb) or (verb.head.lower_ in _SEQUELS and _has_complement(verb))
-
-
-def _adds(verb: Token) -> bool:
-    return _has_complement(verb) and not _is_aside(verb)
-
-
-def _is_aside(verb: Token) -> bool:
-    """A condition, a purpose, or a pointer: "if he wins", "to win", "as shown by the vote"."""
-    marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
-    purpose = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children)
-    pointer = "as" in marks and verb.tag_ == "VBN" and not _has_subject(verb)
-    return purpose or pointer or bool(marks & _CONDITIONS)
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in SUBJECTS for child in verb.children)
-
-
-def _is_absolute(verb: Token) -> bool:
-    """A clause in all but name: "with trade reaching a record $190 billion last year"."""
-    preposition = verb.head if verb.dep_ == "pcomp" else verb.head.head
-    noun_has_it = verb.head.dep_ == "pobj" or (verb.dep_ == "pcomp" and _has_subject(verb))
-    return (
-        verb.tag_ in {"VBG", "VBN"}
-        and preposition.lower_ == "with"
-        and noun_has_it
-        and _has_complement(verb)
-    )
-
-
-def _is_ranking(noun: Token) -> bool:
-    """An apposition that can be checked: "Ruiz, the highest-ranking official to visit"."""
-    return any(token.tag_ in _SUPERLATIVES for token in noun.subtree)
+def _is_inside_marks(host: list[Token], own: list[Token]) -> bool:
+    """Whether marks opened within the host still stand open: "the aim is to ‘cut and sell’"."""
+    first = next((token for token in own if not token.is_punct), own[0])
+    begin = next((token for token in host if not token.is_punct), host[0])
+    depth = 0
+    for token in first.doc[begin.i : first.i]:
+        depth += (token.text in _OPENING) - (token.text in _CLOSING and depth > 0)
+    return depth > 0
 
 
 def _is_order(head: Token) -> bool:
@@ -141,14 +101,18 @@ def _is_order(head: Token) -> bool:
 
 
 def _is_telling(own: list[Token]) -> bool:
-    return sum(token.pos_ in _CONTENT for token in own) >= _FEWEST
+    return sum(token.pos_ in _CONTENT or token.text.endswith("ly") for token in own) >= _FEWEST
 
 
-def _owners(sentence: Span, heads: list[Token]) -> Iterator[tuple[Token, int]]:
-    """Each word with the head of its clause, the nearest one above it, in reading order."""
+def _owners(sentence: Span, heads: list[Token]) -> dict[int, int]:
+    """For each word the head of its clause, the nearest one above it."""
     opened = {head.i: head.i for head in heads}
     # "with trade reaching …": the noun belongs to the clause that is built on it
-    opened |= {head.head.i: head.i for head in heads if head.dep_ == "acl"}
+    opened |= {
+        head.head.i: head.i
+        for head in heads
+        if head.dep_ == "acl" or (head.dep_ == "relcl" and head.head == sentence.root)
+    }
     owner: dict[int, int | None] = {}
     strays: list[Token] = []
     stack: list[tuple[Token, int | None]] = [(sentence.root, None)]
@@ -160,10 +124,11 @@ def _owners(sentence: Span, heads: list[Token]) -> Iterator[tuple[Token, int]]:
         stack.extend((child, owner[token.i]) for child in token.children)
     for stray in strays:
         _take_along(stray, owner)
-    for token in sentence:
-        found = owner.get(token.i)
-        if found is not None:
-            yield token, found
+    for head in heads:
+        subject = subject_of(head)
+        if subject is not None and subject.tag_ == "VBG" and subject.dep_ == "conj":
+            owner.update((place, head.i) for place in range(subject.i, head.i))
+    return {place: found for place, found in owner.items() if found is not None}
 
 
 def _take_along(stray: Token, owner: dict[int, int | None]) -> None:
@@ -172,39 +137,3 @@ def _take_along(stray: Token, owner: dict[int, int | None]) -> None:
     for token in stray.subtree:
         if owner.get(token.i) == wrong:
             owner[token.i] = before
-
-
-def _without_edges(tokens: list[Token]) -> list[Token]:
-    """Without the marks and conjunctions that join the clause to its neighbours."""
-    first, end = 0, len(tokens)
-    while first < end and _introduces(tokens[first]):
-        first += 1
-    while end > first and _dangles(tokens[end - 1]):
-        end -= 1
-    return tokens[first:end]
-
-
-def _introduces(token: Token) -> bool:
-    """Whether it only joins the clause to the one before: "and …", "because …", "when …"."""
-    return token.is_space or token.dep_ in {"punct", "cc", "mark"} or token.lower_ == "when"
-
-
-def _dangles(token: Token) -> bool:
-    """Whether it only led to a clause that is cut off: "… on Tuesday before", "…, as long as"."""
-    if token.is_space or token.dep_ in {"punct", "cc"} or token.lower_ in _LEADS:
-        return True
-    return token.pos_ in {"ADP", "SCONJ"} and any(child.i > token.i for child in token.children)
-
-
-_OPENINGS: Mapping[str, Callable[[Token], bool]] = {
-    "ROOT": lambda _: True,
-    "parataxis": lambda _: True,
-    "ccomp": _is_content,
-    "conj": _is_continued,
-    "pcomp": _is_sequel,
-    "advcl": _adds,
-    "relcl": _adds,
-    "acl": _is_absolute,
-    "appos": _is_ranking,
-}
-"""What a dependent must be to open a clause, by its relation to the word above it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from builder.extract.grammar import subject_of
+from builder.extract.grammar import understood_subject
 from builder.extract.statements.clauses import Clause
 from builder.knowledge import entries
 from builder.model.findings import Core, Modality
@@ -85,12 +85,7 @@ def _arguments(clause: Clause, verbs: list[Token]) -> tuple[list[Token], list[To
 
 
 def _subject(clause: Clause) -> Token | None:
-    subject = subject_of(clause.head)
-    if clause.head.dep_ in {"relcl", "acl"} and (subject is None or subject.tag_ in {"WP", "WDT"}):
-        return clause.head.head
-    if clause.head.dep_ in {"advcl", "pcomp"} and subject is None:
-        return subject_of(_verb_above(clause.head))
-    return subject
+    return understood_subject(clause.head)
 
 
 def _agents(verbs: list[Token]) -> list[Token]:
@@ -101,13 +96,6 @@ def _agents(verbs: list[Token]) -> list[Token]:
 def _is_passive(verbs: list[Token]) -> bool:
     # "Ruiz is scheduled to visit": who is scheduled is who visits
     return len(verbs) == 1 and any(c.dep_ in {"nsubjpass", "auxpass"} for c in verbs[0].children)
-
-
-def _verb_above(token: Token) -> Token:
-    above = token.head
-    while above.pos_ not in {"VERB", "AUX"} and above.head != above:
-        above = above.head
-    return above
 
 
 def _phrases(heads: Iterable[Token]) -> list[Token]:

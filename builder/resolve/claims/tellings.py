@@ -13,6 +13,7 @@ from builder.model.dossier import Timex
 from builder.model.findings import Findings, FoundQuote, FoundStatement, Quantity
 from builder.model.ids import ArticleId, EntityId, OutletId
 from builder.resolve.cast import Cast
+from builder.resolve.claims.sentences import sentence_of
 from builder.resolve.claims.terms import Names, Terms, terms_of
 from builder.wording import words
 
@@ -32,6 +33,8 @@ class Telling:
     statement: FoundStatement
     key: str
     """Its words: what repeats it word for word has the same."""
+    sentence: str
+    """Its words as a sentence, with who is meant in brackets where the clause does not say it."""
     terms: Terms
     dates: tuple[str, ...]
     """TIMEX3 values; for a date that nothing anchors, its own words ("friday")."""
@@ -115,6 +118,7 @@ def _telling(statement: FoundStatement, known: _Known) -> Telling:
     return Telling(
         statement=statement,
         key=" ".join(words(statement.passage.text)),
+        sentence=sentence_of(statement, known.cast),
         terms=terms_of(statement.core, known.names),
         dates=_dates(statement.passage, known.dates),
         actor=_actor(statement, known.cast),
@@ -132,9 +136,9 @@ def _actor(statement: FoundStatement, cast: Cast) -> EntityId | None:
 def _asserted(statement: FoundStatement, known: _Known) -> tuple[EntityId | None, OutletId | None]:
     """Who asserts it by its own sentence, else whose quote it lies in; an outlet only relays."""
     quote = known.quotes.around(statement.passage)
-    reference = statement.attributed_to or (quote.speaker if quote else None)
+    named = (statement.attributed_to, quote.speaker if quote else None)
     relayed = statement.via or (quote.via if quote else None)
-    asserted = known.cast.who(reference) if reference else None
+    asserted = next(filter(None, (known.cast.who(one) for one in named if one)), None)
     via = known.outlets.get(known.cast.at(relayed)) if relayed else None
     if asserted in known.outlets:
         return None, via or known.outlets[asserted]

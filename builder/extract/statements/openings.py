@@ -1,0 +1,137 @@
+"""What opens a clause of its own: a parsed sentence in, the heads of its clauses out.
+
+Missed on purpose: purposes ("to meet"), conditions ("if …") and complements that no verb of saying
+governs, which stay part of their clause.
+"""
+
+from collections.abc import Callable, Mapping
+
+from spacy.tokens import Span, Token
+
+from builder.extract.grammar import SUBJECTS
+from builder.extract.statements.attribution import reports
+
+_COMPLEMENTS = frozenset(
+    {"dobj", "attr", "acomp", "prep", "ccomp", "xcomp", "agent", "oprd", "dative", "npadvmod"}
+)
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "than", "long", "that"})
+_SEQUELS = frozenset({"before", "after", "since"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUPERLATIVES = frozenset({"JJS", "RBS"})
+
+
+def heads_in(sentence: Span) -> list[Token]:
+    """What opens a clause, in one walk from the root: a conjunct only where its head opens one."""
+    heads: list[Token] = []
+    stack = [(sentence.root, True)]
+    while stack:
+        token, above_opens = stack.pop()
+        opens = _opens(token, above_opens=above_opens)
+        if opens:
+            heads.append(token)
+        stack.extend((child, opens) for child in token.children)
+    return sorted(heads, key=lambda token: token.i) or _swallowed(sentence)
+
+
+def _swallowed(sentence: Span) -> list[Token]:
+    """The predicate that the parser took for a relative clause of the subject.
+
+    "The accords that both sides have signed included a pact on fish": a noun stands at the root.
+    """
+    return [
+        child
+        for child in sentence.root.rights
+        if child.dep_ == "relcl" and any(mark.dep_ == "mark" for mark in child.lefts)
+    ][:1]
+
+
+def _opens(token: Token, *, above_opens: bool) -> bool:
+    if token.dep_ == "conj" and not above_opens:
+        return False
+    verbal = token.pos_ in {"VERB", "AUX"} or token.dep_ == "appos"
+    return verbal and token.dep_ in _OPENINGS and _OPENINGS[token.dep_](token)
+
+
+def _is_continued(verb: Token) -> bool:
+    """Both say something: not "the mill was built and run by Acme"."""
+    # "the plan is about trust, respect and avoiding harm": the form shows that nouns are joined
+    joins_nouns = verb.tag_ == "VBG" and verb.head.tag_ != "VBG" and not _has_auxiliary(verb)
+    joined = any(token.dep_ in {"cc", "punct"} for token in verb.doc[verb.head.i + 1 : verb.i])
+    both = _has_complement(verb) and _has_complement(verb.head)
+    return joined and both and not joins_nouns
+
+
+def _has_auxiliary(verb: Token) -> bool:
+    return any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+
+
+def _has_complement(verb: Token) -> bool:
+    return any(child.dep_ in _COMPLEMENTS or child.dep_ in SUBJECTS for child in verb.children)
+
+
+def _is_spliced(verb: Token) -> bool:
+    """Whether a comma alone joins it to what follows: "Acme refused to pay, Ruiz walked out"."""
+    return verb.i < verb.head.i and _has_subject(verb)
+
+
+def _is_content(verb: Token) -> bool:
+    return reports(verb.head) or _is_spliced(verb) or _is_judged(verb)
+
+
+def _is_judged(verb: Token) -> bool:
+    """What an opinion is about can be checked: "it is no surprise that Acme sold the mill"."""
+    empty = any(child.dep_ == "expl" or child.lower_ == "it" for child in verb.head.children)
+    return empty and any(child.lower_ == "that" for child in verb.children)
+
+
+def _is_sequel(verb: Token) -> bool:
+    return _is_absolute(verb) or (verb.head.lower_ in _SEQUELS and _has_complement(verb))
+
+
+def _adds(verb: Token) -> bool:
+    # "as exports plummeted" parsed without its subject: a finite verb has one
+    subjectless = verb.tag_ in _FINITE and verb.dep_ == "advcl" and not _has_subject(verb)
+    return _has_complement(verb) and not _is_aside(verb) and not subjectless
+
+
+def _is_aside(verb: Token) -> bool:
+    """A condition, a purpose, or a pointer: "if he wins", "to win", "as shown by the vote"."""
+    marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
+    purpose = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children)
+    pointer = "as" in marks and verb.tag_ == "VBN" and not _has_subject(verb)
+    return purpose or pointer or bool(marks & _CONDITIONS)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def _is_absolute(verb: Token) -> bool:
+    """A clause in all but name: "with trade reaching a record $190 billion last year"."""
+    preposition = verb.head if verb.dep_ == "pcomp" else verb.head.head
+    noun_has_it = verb.head.dep_ == "pobj" or (verb.dep_ == "pcomp" and _has_subject(verb))
+    return (
+        verb.tag_ in {"VBG", "VBN"}
+        and preposition.lower_ == "with"
+        and noun_has_it
+        and _has_complement(verb)
+    )
+
+
+def _is_ranking(noun: Token) -> bool:
+    """An apposition that can be checked: "Ruiz, the highest-ranking official to visit"."""
+    return any(token.tag_ in _SUPERLATIVES for token in noun.subtree)
+
+
+_OPENINGS: Mapping[str, Callable[[Token], bool]] = {
+    "ROOT": lambda _: True,
+    "parataxis": lambda _: True,
+    "ccomp": _is_content,
+    "conj": _is_continued,
+    "pcomp": _is_sequel,
+    "advcl": _adds,
+    "relcl": _adds,
+    "acl": _is_absolute,
+    "appos": _is_ranking,
+}
+"""What a dependent must be to open a clause, by its relation to the word above it."""

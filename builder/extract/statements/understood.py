@@ -1,0 +1,202 @@
+"""Whom a clause leaves out or only points to: a clause in, words that say it out.
+
+Pronouns get as antecedents the people that the sentences just before have as their subjects.
+Missed on purpose: pronouns for things ("it", "they"), and whoever stands farther back.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from builder.extract.grammar import (
+    RELATIVES,
+    noun_phrase,
+    passage_of,
+    subject_of,
+    understood_subject,
+)
+from builder.extract.statements.attribution import reference_to
+from builder.extract.statements.clauses import Clause
+from builder.model.article import Article, Passage
+from builder.model.findings import Reference, Understood
+
+_PERSONAL = frozenset({"he", "she"})
+_BESIDE = frozenset({"relcl", "acl", "appos", "advcl", "punct"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+_LONGEST = 12  # words of a noun phrase shown in brackets; of a longer one, its noun's own words
+_SENTENCES_BACK = 2
+
+
+def understood_in(clause: Clause, article: Article) -> Understood | None:
+    """What stands in brackets where the clause is shown alone, if anything has to."""
+    subject = subject_of(clause.head)
+    if subject is not None and subject in clause.span:
+        return _pointed_at(subject, clause, article)
+    meant = understood_subject(clause.head)
+    if meant is None or meant in clause.span or meant.pos_ in {"VERB", "AUX"}:
+        return None
+    return Understood(
+        place=article.passage(clause.span.start_char, clause.span.start_char),
+        reference=_reference(_antecedent(meant, clause), article),
+        helper=_helper(clause.head),
+    )
+
+
+def _pointed_at(subject: Token, clause: Clause, article: Article) -> Understood | None:
+    if subject.lower_ in _PERSONAL:
+        return Understood(place=_place(subject, article), reference=_reference(subject, article))
+    if subject.lower_ not in RELATIVES:
+        return _object_pointed_at(clause, article)
+    meant = understood_subject(clause.head)
+    if meant is None or meant == subject:
+        return None
+    reference = _reference(_antecedent(meant, clause), article)
+    return Understood(place=_place(subject, article), reference=reference)
+
+
+def _object_pointed_at(clause: Clause, article: Article) -> Understood | None:
+    """What was cut off with "that": "a tour that Acme called a success"."""
+    if clause.head.dep_ != "relcl":
+        return None
+    for token in clause.head.subtree:
+        if token.lower_ in RELATIVES and token.dep_ in {"dobj", "pobj"}:
+            gap = _stranded(clause) or token.head
+            if token in clause.span or gap not in clause.span:
+                return None
+            end = gap.idx + len(gap)
+            meant = _antecedent(clause.head.head, clause)
+            return Understood(
+                place=article.passage(end, end), reference=_reference(meant, article)
+            )
+    return None
+
+
+def _stranded(clause: Clause) -> Token | None:
+    """The preposition that its noun was taken from: "whom it relies on for support"."""
+    for token in clause.own:
+        if (
+            token.dep_ == "prep"
+            and token.pos_ == "ADP"
+            and not any(child.dep_ in {"pobj", "pcomp"} for child in token.children)
+        ):
+            return token
+    return None
+
+
+def _antecedent(noun: Token, clause: Clause) -> Token:
+    """The noun that a relative clause is about: not always the nearest, which the parser takes.
+
+    "sanctions from the West that have hit trade" by the number of the verb; "the raid on Ghent,
+    which Acme denied" in full, since both may be meant.
+    """
+    first = clause.head
+    while first.dep_ == "conj":
+        first = first.head
+    if first.dep_ != "relcl" or any(child.lower_ in {"who", "whom"} for child in first.subtree):
+        return noun
+    while not _agrees(noun, first) or _is_aside(noun, first):
+        above = noun.head.head
+        if noun.dep_ != "pobj" or above.pos_ not in _NOUNS:
+            break
+        noun = above
+    return noun
+
+
+def _agrees(noun: Token, verb: Token) -> bool:
+    finite = next((child for child in verb.children if child.dep_ in _AUXILIARIES), verb)
+    singular = noun.tag_ in {"NN", "NNP"} and not list(noun.conjuncts)
+    return not (finite.tag_ == "VBP" and singular) and not (
+        finite.tag_ == "VBZ" and noun.tag_ in {"NNS", "NNPS"}
+    )
+
+
+def _is_aside(noun: Token, verb: Token) -> bool:
+    """Whether a comma parts the clause from the noun."""
+    return verb.doc[min(verb.left_edge.i, noun.i + 1)].text == "," or any(
+        verb.doc[place].text == "," for place in range(noun.i + 1, verb.left_edge.i)
+    )
+
+
+def _helper(verb: Token) -> str | None:
+    """What a second verb shares: "has been", in "has been met with doubt and hailed by Chile"."""
+    first = verb.head
+    while first.dep_ == "conj" and not _auxiliaries(first):
+        first = first.head
+    # the model takes "and welcomed by Chile" for a past tense: "by" shows that it is not
+    passive = verb.tag_ == "VBD" and any(child.dep_ == "agent" for child in verb.children)
+    shares = passive or verb.tag_ in {"VB", "VBN", "VBG"}
+    if verb.dep_ != "conj" or not shares or _auxiliaries(verb):
+        return None
+    return " ".join(token.text for token in _auxiliaries(first)) or None
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    return [child for child in verb.lefts if child.dep_ in _AUXILIARIES]
+
+
+def _place(token: Token, article: Article) -> Passage:
+    return article.passage(token.idx, token.idx + len(token))
+
+
+def _reference(head: Token, article: Article) -> Reference:
+    if head.lower_ not in _PERSONAL:
+        passage = passage_of(article, _shown(head))
+        return Reference(passage=passage, form=reference_to(head, article).form)
+    return Reference(
+        passage=_place(head, article),
+        form="pronoun",
+        antecedents=tuple(passage_of(article, name) for name in _people_before(head)),
+    )
+
+
+def _shown(head: Token) -> Span:
+    """The noun phrase with what it is joined with, up to the first clause that hangs on it."""
+    left = noun_phrase(head).start
+    for token in head.doc[left : head.i]:
+        if token.text == ",":
+            left = token.i + 1  # "Amid the war, the minister": the parser hung it on the noun
+    end = head.right_edge.i + 1
+    for token in head.subtree:
+        if token.i > head.i and (token.dep_ in _BESIDE or token.pos_ in {"VERB", "AUX"}):
+            end = min(end, max(token.left_edge.i, head.i + 1))
+    while head.doc[end - 1].pos_ in {"ADP", "CCONJ", "PUNCT"} and end - 1 > head.i:
+        end -= 1
+    return head.doc[left:end] if end - left <= _LONGEST else head.doc[left : head.i + 1]
+
+
+def _people_before(pronoun: Token) -> tuple[Span, ...]:
+    """The person that the sentence, or else one of those before it, names as the only one."""
+    sentence: Span | None = pronoun.sent
+    for _ in range(_SENTENCES_BACK + 1):
+        if sentence is None:
+            return ()
+        people = list(_people_in(sentence, pronoun.i))
+        if people:
+            alone = len({person[-1].lower_ for person in people}) == 1
+            return tuple(people) if alone else ()
+        before = sentence.start - 1
+        sentence = sentence.doc[before].sent if before >= 0 else None
+    return ()
+
+
+def _people_in(sentence: Span, before: int) -> Iterator[Span]:
+    """Names of people, and names that the model gave no label, which may be people."""
+    for token in sentence:
+        if token.i >= before:
+            return
+        last = token.nbor(1) if token.i + 1 < len(token.doc) else None
+        if token.ent_type_ == "PERSON":
+            if last is None or last.ent_iob_ != "I":
+                yield _name_up_to(token)
+        elif token.pos_ == "PROPN" and not token.ent_type_ and token.dep_ != "compound":
+            yield _name_up_to(token)
+
+
+def _name_up_to(last: Token) -> Span:
+    first = last
+    while (
+        first.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).ent_type_ == last.ent_type_
+    ):
+        first = first.nbor(-1)
+    return last.doc[first.i : last.i + 1]
