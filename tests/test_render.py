@@ -182,14 +182,13 @@ def test_the_editors_summary_stands_first() -> None:
 
 def test_the_cards_show_two_values_side_by_side() -> None:
     words = page("index.md").words
-    assert "They differ on the wordsAna Ruiz: … “The harbour will bring ___ burdens" in words
-    assert "illegitimateBay Herald" in words
-    assert "sensationalDaily Alba" in words
-    assert "40 million dollarsBay Herald45 million dollarsDaily Alba" in words
+    assert "They differ on the words Ana Ruiz on “harbour will bring”" in words
+    assert "illegitimate Bay Herald sensational Daily Alba" in words
+    assert "40 million dollars Bay Herald 45 million dollars Daily Alba" in words
 
 
 def test_dates_on_cards_are_in_words() -> None:
-    assert "Tuesday 23 May 2023Bay Herald" in page("index.md").words
+    assert "Tuesday 23 May 2023 Bay Herald" in page("index.md").words
 
 
 def test_independent_sources_are_counted_by_lineage() -> None:

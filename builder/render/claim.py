@@ -1,5 +1,6 @@
 """The page of a claim: every wording, who says it, who is independent, where they differ."""
 
+import calendar
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ from builder.render.claims import (
     own_voice,
     relays,
 )
-from builder.render.dates import day_words, when
+from builder.render.dates import MONTHS, day_words, when
 from builder.render.here import Evidence, Here, Link
 from builder.render.lineage import lineage_words
 from builder.render.page import FOUND_FIRST, Page
@@ -28,6 +29,7 @@ from builder.render.story import Story
 from builder.render.timeline import EventView, by_date, event_views
 from builder.render.variants import SayingView, Variant, saying_view, variant
 
+_SHORTEST_DAY = 3  # letters: "Mon", "Thurs"
 LONGEST_CITED = 200  # characters of a claim in the line to be copied
 
 
@@ -158,8 +160,13 @@ def _difference(difference: Difference, claim: Claim, here: Here) -> DifferenceV
 
 
 def value_words(value: str, kind: DifferenceKind) -> str:
-    """A value as shown: dates in words."""
-    date = when(value) if kind == "date" else None
+    """A value as shown: dates in words, "thurs" as "Thursday"."""
+    if kind != "date":
+        return value
+    for name in (*calendar.day_name, *MONTHS[1:]):
+        if len(value) >= _SHORTEST_DAY and name.casefold().startswith(value.casefold()):
+            return str(name)
+    date = when(value)
     return date.words if date else value
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from builder.model.dossier import Claim
 from builder.render.articles import Published, published
+from builder.render.card import Contrast
 from builder.render.changes import newest_first
 from builder.render.claims import ClaimRow, claim_rows
-from builder.render.contrast import Contrast, contrasts, disputed
+from builder.render.contrast import contrasts, disputed
 from builder.render.entities import EntityRow, by_prominence, entity_row
 from builder.render.here import Here, Link
 from builder.render.page import Page
@@ -43,6 +44,8 @@ class FrontView:
     facts: tuple[Figure, ...]
     span: str
     contrasts: tuple[Contrast, ...]
+    agreement: str
+    """What stands there where there is nothing to contrast."""
     claims: tuple[ClaimRow, ...]
     people: tuple[EntityRow, ...]
     articles: tuple[Published, ...]
@@ -65,6 +68,7 @@ def front_page(story: Story, ranked: Sequence[Claim]) -> Page:
         facts=_facts(story),
         span=story_span(events),
         contrasts=contrasts(story, here),
+        agreement=_agreement(story),
         claims=claim_rows([claim for claim in ranked if claim.page][:_CLAIMS], here),
         people=tuple(entity_row(person, here) for person in quoted[:_PEOPLE]),
         articles=tuple(published(record.id, here) for record in newest_first(story)[:_ARTICLES]),
@@ -90,6 +94,14 @@ def _deck(story: Story) -> str:
     if differing:
         words += f"; on {counted(differing, 'claim')} they differ"
     return f"{words}."
+
+
+def _agreement(story: Story) -> str:
+    if len(story.articles) < 2:  # noqa: PLR2004 - two make a comparison
+        return "One article has nothing to be compared with: add another to see where they differ."
+    if disputed(story.dossier.claims):
+        return "No difference that fits a card: the claims below say on what articles differ."
+    return "On numbers, dates and names no two articles were found to differ."
 
 
 def _facts(story: Story) -> tuple[Figure, ...]:
