@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from builder.extract.quotes.cues import Cue, is_finite, takes_quotation
+from builder.extract.quotes.cues import Cue, is_finite, is_words, takes_quotation
 from builder.extract.quotes.labels import first_phrase
 from builder.extract.quotes.reading import Reading
 from builder.extract.quotes.speakers import speaker_of
@@ -26,6 +26,8 @@ def cue_after(reading: Reading, number: int, region: Sequence[Token]) -> Cue | N
         region = region[1:]
     if not region or region[0].pos_ == "CCONJ":
         return None
+    if region[0].lower_ == "came" and (inner[-1:] in ".!?," or unfinished):
+        return _came(region)
     if not unfinished:
         return _afterthought(reading, region) if inner[-1:] in {".", "…"} else None
     for place, verb in enumerate(region):
@@ -34,6 +36,15 @@ def cue_after(reading: Reading, number: int, region: Sequence[Token]) -> Cue | N
             if speaker is not None:
                 return Cue(verb=verb, speaker=speaker, how="after")
     return _any_verb(reading, region, inner) if with_comma else None
+
+
+def _came(region: Sequence[Token]) -> Cue | None:
+    """The words that came: "“Not yet,” came the reply", "… came her answer"."""
+    words = next((token for token in region[1:_LATEST_VERB] if is_words(token)), None)
+    if words is None:
+        return None
+    owner = next((child for child in words.children if child.dep_ == "poss"), None)
+    return Cue(verb=region[0], speaker=owner, how="afterthought")
 
 
 def _heads_clause(verb: Token) -> bool:

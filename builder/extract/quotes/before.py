@@ -9,6 +9,7 @@ from builder.extract.quotes.labels import first_phrase, label
 from builder.extract.quotes.reading import Reading
 from builder.extract.quotes.speakers import speaker_of
 
+_CONJUNCTIONS = frozenset({"that", "although", "though", "while", "if", "because", "whether"})
 _LONGEST_ADDRESS = 8  # tokens between verb and mark: "told reporters in Lima on Monday “…”"
 _FEWEST_JUDGED = 3  # words: a shorter one after "hailed the" is scare marks more often
 _FEWEST_UNKNOWN = 4  # words in marks after a verb that is no reporting verb
@@ -27,7 +28,7 @@ def cue_before(
         return _after_comma(reading, number, region)
     if not _ends_clause(reading, number, after):
         return None
-    return _adjacent(reading, region) or _named(reading, number, region)
+    return _adjacent(reading, number, region) or _named(reading, number, region)
 
 
 def _introduced(reading: Reading, region: Sequence[Token]) -> Cue | None:
@@ -69,6 +70,8 @@ def _after_comma(reading: Reading, number: int, region: Sequence[Token]) -> Cue 
             if child in region
         ):
             return None
+        if any(_opens(token, verb) for token in region):
+            return None  # "Ruiz said although it is late, “…”": it begins before the marks
         return _cue(reading, region, verb, "before comma")
     inner = reading.inner(number)
     if not inner[:1].isupper() or len(inner.split()) < _FEWEST_UNKNOWN:
@@ -80,7 +83,18 @@ def _after_comma(reading: Reading, number: int, region: Sequence[Token]) -> Cue 
     return None
 
 
-def _adjacent(reading: Reading, region: Sequence[Token]) -> Cue | None:
+def _opens(token: Token, verb: Token) -> bool:
+    """Whether the token opens the verb's content: right after it, as "that" or "although" do."""
+    return token.i == verb.i + 1 and token.lower_ in _CONJUNCTIONS
+
+
+def _is_manner(reading: Reading, number: int) -> bool:
+    """Whether the marks hold an adverb alone: "will respond “decisively”"."""
+    words = [token for token in reading.span_of(number) if token.is_alpha]
+    return len(words) == 1 and words[0].pos_ == "ADV"
+
+
+def _adjacent(reading: Reading, number: int, region: Sequence[Token]) -> Cue | None:
     """A verb with nothing but addressee, time or "that" between it and the mark."""
     last = region[-1]
     if last.pos_ in {"ADP", "DET", "ADJ", "NUM", "PART"} and last.lower_ != "that":
@@ -88,6 +102,10 @@ def _adjacent(reading: Reading, region: Sequence[Token]) -> Cue | None:
     for place in range(len(region) - 1, max(-1, len(region) - 2 - _LONGEST_ADDRESS), -1):
         verb = region[place]
         if takes_quotation(verb):
+            if place < len(region) - 2 and _opens(region[place + 1], verb):
+                return None  # "wrote that animals “plainly dream”"
+            if _is_manner(reading, number):
+                return None
             return _cue(reading, region, verb, "before")
         if verb.pos_ in {"VERB", "AUX"} or verb.dep_ in {"nsubj", "nsubjpass"}:
             return None

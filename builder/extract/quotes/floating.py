@@ -7,9 +7,12 @@ after another sentence, the speaker is inferred.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Span
+
 from builder.extract.quotes.draft import Draft
 from builder.extract.quotes.marks import Marked
 from builder.extract.quotes.reading import Reading
+from builder.extract.quotes.regions import SENTENCE_ENDS
 
 _SENTENCE_ENDS = ".!?…:"
 _FEWEST_WORDS = 3
@@ -133,5 +136,9 @@ def _is_cue_only(reading: Reading, draft: Draft, end: int) -> bool:
         "\n" not in between
         and draft.cue is not None
         and draft.end <= draft.cue.idx < end
-        and between.count(". ") <= 1
+        and sum(token.text in SENTENCE_ENDS for token in _tokens(reading, draft.end, end)) <= 1
     )
+
+
+def _tokens(reading: Reading, start: int, end: int) -> Span:
+    return reading.doc[reading.token_from(start) : reading.token_from(end)]

@@ -20,6 +20,7 @@ from builder.model.findings import QuoteKind
 _CLAUSES = frozenset({"say", "tell", "think", "show", "ask"})
 _SPOKEN = frozenset({"say", "tell"})  # "those who think that …" are nobody in particular
 _PLAIN = frozenset({"say", "tell", "show"})
+_PARTING = frozenset({",", ":", ";", "—", "–", "-"})
 _EDGE = " \t\n\r\xa0,;:—–-"
 _FEWEST_AROUND = 5  # words of a part beside the cue: "In the end, Ruiz said, …" has one part only
 _CUE_PARTS = frozenset({"punct", "advmod", "npadvmod", "prep", "dobj", "dative", "neg", "aux"})
@@ -211,7 +212,11 @@ def _draft(
     text, doc = reading.article.text, reading.doc
     start_char, end_char = doc[first].idx, doc[end - 1].idx + len(doc[end - 1])
     marks = tuple(reading.marks_within(start_char, end_char))
-    if used.intersection(marks):
+    taken = used.intersection(marks)
+    if taken and outline.how == "clause":
+        cut = _before_taken(reading, first, min(taken))
+        return None if cut is None else _draft(reading, first, cut, used, outline)
+    if taken:
         relay = outline.speaker is not None and outlet_within(outline.speaker) is not None
         return replace(outline, start=start_char, end=end_char, how=RELAY_ONLY) if relay else None
     for number in marks:
@@ -230,3 +235,16 @@ def _draft(
     )
     kind: QuoteKind = "direct" if whole else "mixed" if marks else "indirect"
     return replace(outline, start=start_char, end=end_char, kind=kind, marks=marks)
+
+
+def _before_taken(reading: Reading, first: int, number: int) -> int | None:
+    """Where a clause ends that runs on into a quote with a cue of its own, if much is left.
+
+    "Ruiz confirmed that the bridge would close, calling it “a blow”": up to the comma.
+    """
+    doc, stop = reading.doc, reading.spans[number][0]
+    while stop > first and doc[stop - 1].text not in _PARTING:
+        stop -= 1
+    words = [token for token in doc[first:stop] if not token.is_punct]
+    holds_clause = any(is_finite(token) for token in words if token.pos_ in {"VERB", "AUX"})
+    return stop if len(words) >= _FEWEST_AROUND and holds_clause else None

@@ -30,8 +30,11 @@ def signature(reading: Reading, number: int) -> Token | None:
             break
         tokens.append(token)
     signed = len(tokens) > 1 and tokens[0].text in _DASHES and len(tokens) <= _LONGEST_SIGNATURE
-    if not signed or tokens[1].pos_ != "PROPN" or any(t.pos_ in {"VERB", "AUX"} for t in tokens):
+    if not signed or tokens[1].pos_ != "PROPN":
         return None
+    verb = next((place for place, t in enumerate(tokens) if t.pos_ in {"VERB", "AUX"}), None)
+    if verb is not None and tokens[verb - 1].ent_type_ != "PERSON":
+        return None  # "“…” – Ana Roe arrives at the count" is signed too
     return first_phrase(tokens[1:])
 
 

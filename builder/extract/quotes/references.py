@@ -92,8 +92,14 @@ def _name_of(reading: Reading, head: Token) -> Span | None:
     if head.pos_ == "PROPN":
         unnamed = head.ent_type_ != "PERSON"
         named = [c for c in named if c.ent_type_ == "PERSON" and unnamed]
-        return _run(named[0] if named else head)
+        run = _run(named[0] if named else head)
+        alone = len(run) == 1 and naming.title(run.text) is not None
+        return None if alone and _has_article(head) else run  # "The Minister" is a noun phrase
     return _run(named[0]) if named else None
+
+
+def _has_article(head: Token) -> bool:
+    return any(child.lower_ in {"the", "a", "an"} for child in head.lefts)
 
 
 def _run_from(first: Token) -> Span:
@@ -104,11 +110,26 @@ def _run_from(first: Token) -> Span:
 
 
 def _run(head: Token) -> Span:
+    """The name that the head closes; a body's goes on after it: "the Institute of Physics"."""
+    doc = head.doc
+    if head.ent_type_ == "ORG" and head.i + 1 < len(doc) and doc[head.i + 1].ent_iob_ == "I":
+        return _entity(head)
     parts = [
         head,
         *(c for c in head.lefts if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN"),
     ]
     return name_within(span_over(head.doc, parts))
+
+
+def _entity(head: Token) -> Span:
+    first, end = head.i, head.i + 1
+    while head.doc[first].ent_iob_ == "I":
+        first -= 1
+    while end < len(head.doc) and head.doc[end].ent_iob_ == "I":
+        end += 1
+    while head.doc[first].pos_ in {"DET", "ADJ"} and first < head.i:
+        first += 1
+    return head.doc[first:end]
 
 
 def _as_speaker(name: Name) -> Name:
@@ -151,12 +172,11 @@ def _pronoun(memory: Memory, head: Token, excluded: frozenset[str]) -> list[Name
     for name, score in _candidates(memory, head):
         if name.kind not in kinds or name.key in excluded:
             continue
-        if gender and name.gender:
-            if name.gender != gender:
-                continue
-            score += _SAME_GENDER
-        if name.key not in scores or score > scores[name.key][0]:
-            scores[name.key] = (score, name)
+        if gender and name.gender and name.gender != gender:
+            continue
+        fit = score + _SAME_GENDER * (gender is not None and name.gender == gender)
+        if name.key not in scores or fit > scores[name.key][0]:
+            scores[name.key] = (fit, name)
     ranked = sorted(scores.values(), key=lambda held: (-held[0], -held[1].span.start))
     likely = [name for _, name in ranked[:_MOST_LIKELY]]
     return _with_full_name(memory, likely, head, gender)
