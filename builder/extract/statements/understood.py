@@ -24,6 +24,9 @@ _PERSONAL = frozenset({"he", "she"})
 _BESIDE = frozenset({"relcl", "acl", "appos", "advcl", "punct"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
+_THINGS = frozenset(
+    {"GPE", "LOC", "FAC", "ORG", "NORP", "DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "PRODUCT"}
+)
 _LONGEST = 12  # words of a noun phrase shown in brackets; of a longer one, its noun's own words
 _SENTENCES_BACK = 2
 
@@ -181,15 +184,11 @@ def _people_before(pronoun: Token) -> tuple[Span, ...]:
 
 
 def _people_in(sentence: Span, before: int) -> Iterator[Span]:
-    """Names of people, and names that the model gave no label, which may be people."""
+    """Names that may be people's: the model labels rare names as works of art, or not at all."""
     for token in sentence:
         if token.i >= before:
             return
-        last = token.nbor(1) if token.i + 1 < len(token.doc) else None
-        if token.ent_type_ == "PERSON":
-            if last is None or last.ent_iob_ != "I":
-                yield _name_up_to(token)
-        elif token.pos_ == "PROPN" and not token.ent_type_ and token.dep_ != "compound":
+        if token.pos_ == "PROPN" and token.dep_ != "compound" and token.ent_type_ not in _THINGS:
             yield _name_up_to(token)
 
 

@@ -5,30 +5,22 @@ A statement that does not give a value is not listed under it: silence is no dif
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 
 from builder.model.dossier import Difference, DifferenceKind, DifferenceValue
 from builder.model.findings import Quantity
 from builder.resolve.cast import Cast
+from builder.resolve.claims.actors import actor_is_told, actor_shown, same_actor
 from builder.resolve.claims.readable import readable_date, readable_number
 from builder.resolve.claims.tellings import Telling
-from builder.resolve.claims.terms import weight
 from builder.resolve.claims.values import dates_differ, is_measure, vague_bounds
 from builder.resolve.claims.wordings import wording_differences
-from builder.wording import words
 
-_ONE_NAME = (
-    0.75  # "Oleksandr Hrytsenko" and "Olexandr Hritsenko" .86; "Ana Ruiz" and "Eva Diaz" .50
-)
 _MODALITIES = {
     "asserted": "told as a fact",
     "planned": "planned",
     "expected": "expected",
     "possible": "possible",
 }
-# "both sides agreed" names no one else than "Acme agreed"
-_COLLECTIVE = (("both",), ("all",), ("each",), ("some",), ("many",), ("several",), ("two",))
-_NAMING = 0.5  # weight of a term that tells who acts
 
 
 def differences_in(
@@ -92,9 +84,9 @@ def _dates(group: Sequence[Telling]) -> Iterator[Difference]:
 
 
 def _names(group: Sequence[Telling], cast: Cast) -> Iterator[Difference]:
-    acting = [index for index, telling in enumerate(group) if _actor_is_told(telling)]
-    heaps = _heaps(acting, lambda a, b: _same_actor(group[a], group[b]))
-    shown = {_actor_shown(group[heap[0]], cast): heap for heap in heaps}
+    acting = [index for index, telling in enumerate(group) if actor_is_told(telling)]
+    heaps = _heaps(acting, lambda a, b: same_actor(group[a], group[b]))
+    shown = {actor_shown(group[heap[0]], cast): heap for heap in heaps}
     yield from _difference("name", shown)
 
 
@@ -116,52 +108,6 @@ def _heaps(indexes: Sequence[int], fit: Callable[[int, int], bool]) -> list[list
         elif len(fitting) == 1:
             fitting[0].append(index)
     return heaps
-
-
-def _actor_is_told(telling: Telling) -> bool:
-    actor = telling.statement.actor
-    if actor is None or actor.form == "pronoun" or not telling.terms.subject:
-        return False
-    return words(actor.passage.text)[:1] not in _COLLECTIVE
-
-
-def _same_actor(one: Telling, other: Telling) -> bool:
-    """By who it is, else unless each names an actor of whom the other statement says nothing."""
-    if one.actor is not None and other.actor is not None:
-        return one.actor == other.actor
-    if _spelled_alike(one, other) or _speaks_for(one, other) or _speaks_for(other, one):
-        return True
-    if one.terms.subject & other.terms.subject & one.terms.nations:
-        return True  # "Egypt's leader", "Egypt's president": which of its men, the cast would know
-    mine, yours = _telling_terms(one), _telling_terms(other)
-    if not mine or not yours:
-        return True
-    return not (mine.isdisjoint(other.terms.all) and yours.isdisjoint(one.terms.all))
-
-
-def _speaks_for(one: Telling, other: Telling) -> bool:
-    """Whom one tells as acting, the other only quotes: "Li affirmed that …", "…, said Li"."""
-    return one.actor is not None and one.actor == other.attributed_to
-
-
-def _spelled_alike(one: Telling, other: Telling) -> bool:
-    a, b = one.statement.actor, other.statement.actor
-    if a is None or b is None:
-        return False
-    texts = a.passage.text.casefold(), b.passage.text.casefold()
-    return SequenceMatcher(None, *texts, autojunk=False).ratio() >= _ONE_NAME
-
-
-def _telling_terms(telling: Telling) -> frozenset[str]:
-    """What tells the actor: "Russia's minister" by "minister", where the nation is not all."""
-    naming = frozenset(term for term in telling.terms.subject if weight(term) >= _NAMING)
-    return naming - telling.terms.nations or naming
-
-
-def _actor_shown(telling: Telling, cast: Cast) -> str:
-    if telling.actor is not None:
-        return cast.name(telling.actor)
-    return telling.statement.actor.passage.text if telling.statement.actor else ""
 
 
 def _difference(kind: DifferenceKind, labels: Mapping[str, Sequence[int]]) -> Iterator[Difference]:
