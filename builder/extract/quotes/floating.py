@@ -41,9 +41,16 @@ def with_floating(reading: Reading, drafts: Sequence[Draft]) -> tuple[Draft, ...
             kept[-1] = replace(last, end=mark.end, marks=(*last.marks, number))
             continue
         draft = _floating(reading, number, kept)
-        if draft.how != "alone" or len(reading.inner(number).split()) >= _FEWEST_ALONE:
+        if draft.how != "alone" or _may_stand_alone(reading, number):
             kept.append(draft)
     return (*kept, *reversed(queue))
+
+
+def _may_stand_alone(reading: Reading, number: int) -> bool:
+    """Whether a passage that nobody speaks is worth keeping: a whole one, of one paragraph."""
+    inner = reading.inner(number)
+    whole = reading.marks[number].is_closed and "\n" not in inner
+    return whole and len(inner.split()) >= _FEWEST_ALONE
 
 
 def _stands_alone(reading: Reading, number: int) -> bool:

@@ -8,7 +8,7 @@ sentence is taken if it holds one. Missed: content as a noun phrase ("she announ
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from builder.extract.quotes.cues import is_finite, is_passive, is_words, kinds_of
 from builder.extract.quotes.draft import RELAY_ONLY, Draft
@@ -21,10 +21,13 @@ _CLAUSES = frozenset({"say", "tell", "think", "show", "ask"})
 _SPOKEN = frozenset({"say", "tell"})  # "those who think that …" are nobody in particular
 _PLAIN = frozenset({"say", "tell", "show"})
 _PARTING = frozenset({",", ":", ";", "—", "–", "-"})
+_NOBODY = frozenset({"that", "this", "one", "you", "time", "history", "all", "which", "there"})
 _EDGE = " \t\n\r\xa0,;:—–-"
 _FEWEST_AROUND = 5  # words of a part beside the cue: "In the end, Ruiz said, …" has one part only
 _CUE_PARTS = frozenset({"punct", "advmod", "npadvmod", "prep", "dobj", "dative", "neg", "aux"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+_NEAR_CUE = 8  # tokens: "; my editor at the time argued"
+_BREAKING_OFF = frozenset({"which", "who", "that", "because", "and", "but", "when", "where", "as"})
 _SHORTEST = 2  # words
 _LONGEST = 300  # tokens: a longer clause is a sentence without its full stops
 _BARE = frozenset(
@@ -92,9 +95,10 @@ def _of_words(reading: Reading, verb: Token, used: frozenset[int]) -> Iterator[D
 
 
 def _is_nobody(verb: Token, speaker: Token) -> bool:
-    """No one in particular: "that said, …", "one may say …", "voters who say …"."""
-    any_who = verb.dep_ == "relcl" and speaker.tag_ == "NNS"
-    return any_who or speaker.lower_ in {"that", "this", "one", "you"}
+    """No one in particular: "that said, …", "it is safe to say", "voters who say …"."""
+    any_who = verb.dep_ == "relcl" and (speaker.tag_ == "NNS" or speaker.lower_ == "those")
+    anyone = speaker.lower_ == "it" and verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp"}
+    return any_who or anyone or speaker.lower_ in _NOBODY
 
 
 def _clauses(verb: Token, speaker: Token | None) -> Iterator[tuple[int, int]]:
@@ -104,11 +108,22 @@ def _clauses(verb: Token, speaker: Token | None) -> Iterator[tuple[int, int]]:
         if child.left_edge.lower_ in _REFLEXIVE or (child.left_edge == child and kinds_of(child)):
             continue  # "declared himself satisfied"; "…, reported state media" is another cue
         clause = child.dep_ == "ccomp" and kinds & (_SPOKEN if verb.dep_ == "relcl" else _CLAUSES)
+        if clause and child.i < verb.i and _is_parted(child, verb, speaker):
+            continue
         infinitive = child.dep_ == "xcomp" and kinds & {"infinitive", "ask"} and is_finite(verb)
         negated = any(c.dep_ == "neg" for c in verb.children)
         to = any(c.tag_ == "TO" for c in child.children)
         if clause or (infinitive and to and not negated and verb.dep_ not in {"relcl", "acl"}):
             yield _extent(verb, child, speaker)
+
+
+def _is_parted(content: Token, verb: Token, speaker: Token | None) -> bool:
+    """Whether content before its cue is another sentence: "The story never ran: Ruiz said …"."""
+    first = verb if speaker is None or speaker.i > verb.i else speaker
+    between = verb.doc[content.right_edge.i : first.i]
+    if first.i <= content.right_edge.i:
+        between = verb.doc[content.i : first.left_edge.i]
+    return any(token.text in {":", ";"} for token in between[-_NEAR_CUE:])
 
 
 def _extent(verb: Token, content: Token, speaker: Token | None) -> tuple[int, int]:
@@ -197,10 +212,24 @@ def _according_to(reading: Reading, token: Token, used: frozenset[int]) -> Itera
     sent = reading.sentence(token)
     leads = token.i - sent.start <= 1
     first, end = (source.right_edge.i + 1, sent.end) if leads else (sent.start, token.i)
+    if not leads and not _is_told(token.doc[first:end]):
+        return
     outline = Draft(start=0, end=0, kind="indirect", how="according", cue=token, speaker=source)
     draft = _draft(reading, first, end, used, outline)
     if draft is not None:
         yield draft
+
+
+def _is_told(words: Span) -> bool:
+    """Whether the words before the cue are a clause, and not broken off by it.
+
+    "Boats which, according to AFP, were turned away", "Among those at risk, according to Ruiz, are":
+    neither says anything by itself.
+    """
+    kept = [token for token in words if not token.is_punct and not token.is_space]
+    if not kept or kept[-1].lower_ in _BREAKING_OFF:
+        return False
+    return any(token.pos_ in {"VERB", "AUX"} and is_finite(token) for token in kept)
 
 
 def _draft(
