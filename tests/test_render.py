@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from builder.model.article import Metadata
-from builder.model.dossier import Dossier
+from builder.model.dossier import Credit, Dossier
 from builder.model.ids import ArticleId, QuoteId
 from builder.render import pages_of
 from builder.settings import Settings
@@ -193,7 +193,7 @@ def test_dates_on_cards_are_in_words() -> None:
 
 def test_independent_sources_are_counted_by_lineage() -> None:
     assert "Coast Wire line ×2 inferred" in page("index.md").words
-    assert "1independent source2 articles" in page("index.md").words
+    assert "1 independent source 2 articles" in page("index.md").words
 
 
 # A person
@@ -314,7 +314,7 @@ def test_an_outlet_shows_whom_it_leans_on_and_what_it_leaves_out() -> None:
     words = page("outlets/bay-herald.md").words
     assert "Coast Wire credit line (inferred)" in words
     assert "Coast Wire relays its report" in words
-    assert "40 million dollars45 million dollars" in words
+    assert "40 million dollars 45 million dollars" in words
     assert "neither published nor cited" not in words
     assert "Only here" in page("outlets/daily-alba.md").words
 
@@ -363,7 +363,7 @@ def test_the_table_for_download_holds_no_formula() -> None:
 def test_the_network_is_a_drawing_with_links_and_a_table() -> None:
     found = page("network.md")
     assert "../people/ana-ruiz/" in found.links
-    assert "Ana Ruizspoke toTom OkoroBay Herald" in found.words
+    assert "Ana Ruiz spoke to Tom Okoro Bay Herald" in found.words
 
 
 def test_changes_tell_what_each_article_brought() -> None:
@@ -430,8 +430,7 @@ def test_nothing_at_all_still_makes_pages() -> None:
 def test_articles_without_any_metadata_go_by_their_files() -> None:
     bare = replace(without_metadata(three()), quotes=(), utterances=(), claims=())
     made = pages_of(bare, Settings())
-    assert "article 003" not in made["articles/index.md"]
-    assert "bay&#95;herald (title not stated)" in made["articles/index.md"]
+    assert "article bay&#95;herald (title not stated)" in made["articles/index.md"]
 
 
 def test_a_hash_in_a_file_name_is_not_shown() -> None:
@@ -441,6 +440,25 @@ def test_a_hash_in_a_file_name_is_not_shown() -> None:
     )
     made = pages_of(replace(empty(), articles=(record,)), Settings())
     assert "article 003 (title not stated)" in made["articles/index.md"]
+
+
+def test_an_article_goes_by_the_agency_that_it_credits_and_its_file() -> None:
+    first = next(found for found in three().articles if found.id == "daily_alba")
+    credit = Credit(
+        outlet=three().outlets[1].id, passage=first.article.passage(0, 5), inferred=False
+    )
+    record = replace(first, outlet=None, credits=(credit,), lineage=None)
+    others = [found for found in three().articles if found.id != first.id]
+    made = pages_of(replace(three(), articles=(*others, record)), Settings())
+    assert f"{three().outlets[1].name} report (" in made["changes.md"]
+
+
+def test_a_long_file_name_gives_way_to_the_title() -> None:
+    first = three().articles[0]
+    named = replace(first.article, file=f"seeds/{'harbour-deal-' * 9}.txt")
+    record = replace(first, article=named, outlet=None, credits=(), title="A harbour deal")
+    made = pages_of(replace(empty(), articles=(record,)), Settings())
+    assert "“A harbour deal”" in made["changes.md"]
 
 
 def test_two_articles_of_one_outlet_are_told_apart() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from builder.links import page_address
 from builder.model.article import Passage
-from builder.model.dossier import Dossier, Quote
+from builder.model.dossier import Dossier, Piece, Quote
 from builder.model.ids import ArticleId, QuoteId, UtteranceId
 from builder.render import pages_of
 from builder.render.contrast import contrasts
@@ -38,10 +38,21 @@ LONG_GAP = "one two three four five six seven eight nine ten eleven twelve thirt
         ),
         pytest.param("One two", "six", "… +six+", id="nothing_in_common"),
         pytest.param("One", "…", "… …", id="no_words_at_all"),
+        pytest.param(
+            "We pay", f"We pay {LONG_GAP}", "We pay … [13 more words]", id="what_goes_on_is_counted"
+        ),
+        pytest.param(
+            "We pay", f"{LONG_GAP} we pay", "[begins with 13 more words] … we pay",
+            id="what_leads_up_to_it_is_counted",
+        ),
+        pytest.param(
+            "We pay", f"We all {LONG_GAP} pay", f"We +all {LONG_GAP}+ pay",
+            id="what_stands_inside_is_marked",
+        ),
     ],
-)
+)  # fmt: skip
 def test_marks_show_what_differs(base: str, other: str, expected: str) -> None:
-    signs = {"same": "{}", "added": "+{}+", "removed": " -{}-", "cut": " … "}
+    signs = {"same": "{}", "added": "+{}+", "removed": " -{}-", "cut": " … ", "more": "{}"}
     shown = "".join(signs[mark.kind].format(mark.text) for mark in marks(base, other))
     assert " ".join(shown.split()) == expected
 
@@ -82,6 +93,25 @@ def test_parts_of_a_split_quote_are_one_wording() -> None:
 def test_a_quote_without_utterance_stands_alone() -> None:
     said = sayings_of(with_quotes(("q1", "“One.”", None), ("q2", "“Two.”", None)))
     assert [found.is_utterance for found in said] == [False, False]
+
+
+def test_a_quote_ends_before_what_belongs_to_another_utterance() -> None:
+    text = "ties are “high”, in the face of “great pressure”"
+    whole = Passage(article=ArticleId("bay_herald"), start=0, end=len(text), text=text)
+
+    def piece(words: str, owner: str) -> Piece:
+        start = text.index(words)
+        place = replace(whole, start=start, end=start + len(words), text=words)
+        return Piece(passage=place, utterance=UtteranceId(owner))
+
+    pieces = (piece("“high”", "first"), piece("“great pressure”", "second"))
+    mixed = replace(quote("q", whole, ANA), pieces=pieces, utterance=UtteranceId("first"))
+    first, second = (
+        replace(three().utterances[0], id=UtteranceId(id_), quotes=(mixed.id,))
+        for id_ in ("first", "second")
+    )
+    said = sayings_of(replace(three(), utterances=(first, second), quotes=(mixed,)))
+    assert [found.central.text for found in said] == ["ties are “high”", "“great pressure”"]
 
 
 def test_an_utterance_of_no_quotes_is_left_out() -> None:
@@ -166,6 +196,14 @@ def test_a_lineage_without_a_known_source_is_a_shared_report() -> None:
     made = pages_of(replace(three(), lineages=(line,)), Settings())
     assert "shared report" in made["claims/harbour-cost.md"]
     assert "descend from one report." in made["claims/harbour-cost.md"]
+
+
+def test_a_claim_that_all_have_from_one_source_says_so() -> None:
+    claim = three().claims[0]
+    wire = three().outlets[1]
+    relayed = tuple(replace(found, via=wire.id) for found in claim.statements)
+    made = pages_of(replace(three(), claims=(replace(claim, statements=relayed),)), Settings())
+    assert f"all have it from one source: {wire.name}." in made["claims/harbour-cost.md"]
 
 
 def test_an_outlet_that_speaks_has_its_words_on_its_page() -> None:

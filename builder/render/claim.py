@@ -62,6 +62,8 @@ class ClaimView:
     independence: tuple[str, ...]
     """Why there are fewer sources than articles; empty where there are not."""
     independence_title: str
+    one_source: str
+    """Whom all articles have it from; empty where they do not agree, or there is one article."""
     variants: tuple[Variant, ...]
     differences: tuple[DifferenceView, ...]
     sayings: tuple[SayingView, ...]
@@ -87,6 +89,7 @@ def claim_page(claim: Claim, story: Story) -> Page:
         own_voice=own_voice(claim),
         independence=tuple(_independence(claim, here)),
         independence_title=_independence_title(claim),
+        one_source=_one_source(claim, here),
         variants=_variants(claim, here),
         differences=tuple(_difference(found, claim, here) for found in claim.differences),
         sayings=tuple(saying_view(said, here) for said in _sayings(passages, story)),
@@ -126,6 +129,16 @@ def _independence(claim: Claim, here: Here) -> Iterable[str]:
         kinds = dict.fromkeys(found.kind for found in claim.differences if found.kind != "wording")
         on = listed([DIFFER_ON[kind] for kind in kinds]) or "what they say"
         yield f"Those that differ on {on} are not counted as saying the same."
+
+
+def _one_source(claim: Claim, here: Here) -> str:
+    if len(articles_of(claim)) == 1:
+        return ""
+    shared = set.intersection(
+        *({found.attributed_to, found.via} - {None} for found in claim.statements)
+    )
+    names = listed(sorted(here.entity(id_).text for id_ in shared if id_))
+    return f"However many articles tell it, all have it from one source: {names}." if names else ""
 
 
 def _variants(claim: Claim, here: Here) -> tuple[Variant, ...]:

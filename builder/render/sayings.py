@@ -6,7 +6,7 @@ mixed one, are one wording of their article.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from builder import wording
@@ -112,9 +112,20 @@ def _parts(
     for quote in (quotes[member] for member in members if member in quotes):
         pieces = [piece.passage for piece in quote.pieces if piece.utterance == id_]
         if quote.utterance == id_ or not pieces:
-            pieces = [quote.passage]
+            pieces = [_own_part(quote, id_)]
         found.extend((quote, piece) for piece in pieces)
     return found
+
+
+def _own_part(quote: Quote, id_: UtteranceId) -> Passage:
+    """The quote up to the first piece of another utterance, where its own piece comes first."""
+    whole = quote.passage
+    other = [piece.passage.start for piece in quote.pieces if piece.utterance not in {None, id_}]
+    own = [piece.passage.end for piece in quote.pieces if piece.utterance in {None, id_}]
+    if not other or not own or own[0] > min(other):
+        return whole
+    end = max(end for end in own if end <= min(other))
+    return replace(whole, end=end, text=whole.text[: end - whole.start])
 
 
 def _wordings(parts: Iterable[tuple[Quote, Passage]]) -> tuple[Wording, ...]:

@@ -43,7 +43,7 @@ class Story:
     settings: Settings
     articles: Mapping[ArticleId, ArticleRecord]
     labels: Mapping[ArticleId, str]
-    """What an article is called in a line: its outlet, else its title, else its file; unique."""
+    """What an article is called in a line: its outlet, else its agency and file; unique."""
     entities: Mapping[EntityId, Entity]
     outlets: Mapping[EntityId, Outlet]
     lineages: Mapping[ArticleId, Lineage]
@@ -170,7 +170,7 @@ def _labels(
     by_first: dict[str, list[ArticleRecord]] = defaultdict(list)
     for record in records:
         outlet = outlets.get(record.outlet) if record.outlet else None
-        by_first[outlet.name if outlet else _own_name(record)].append(record)
+        by_first[outlet.name if outlet else _own_name(record, outlets)].append(record)
     for first, sharing in by_first.items():
         for record in sharing:
             alone = len(sharing) == 1
@@ -182,11 +182,15 @@ def _labelled(text: str, labels: Mapping[ArticleId, str]) -> str:
     return _ID.sub(lambda id_: labels.get(ArticleId(id_[0]), id_[0]), text)
 
 
-def _own_name(record: ArticleRecord) -> str:
-    if record.title:
-        return f"“{shortened(record.title, _SHORT_TITLE)}”"
-    bare = _HASH.sub("", _file_stem(record))
-    return f"article {bare}" if bare.isdigit() else bare or _file_stem(record)
+def _own_name(record: ArticleRecord, outlets: Mapping[EntityId, Outlet]) -> str:
+    """`AFP report (003)`, `article 003`; by its title only where the file's name is long."""
+    bare = _HASH.sub("", _file_stem(record)) or _file_stem(record)
+    agency = next((found.outlet for found in record.credits if not found.inferred), None)
+    if len(bare) > _SHORT_TITLE:
+        return f"“{shortened(record.title or bare, _SHORT_TITLE)}”"
+    if agency and agency in outlets:
+        return f"{outlets[agency].name} report ({bare})"
+    return f"article {bare}"
 
 
 def _file_stem(record: ArticleRecord) -> str:

@@ -11,13 +11,17 @@ from builder.render.prose import listed
 from builder.render.sayings import Saying, Wording
 
 _LONGEST_CUT = 12  # words: a longer gap without a replacement is a cut, not another wording
+_LONGEST_MORE = 8  # words: what an article goes on with is counted, not marked as a difference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A run of words; `cut` stands for words left out at an end, or many at once."""
+    """A run of words; `cut` stands for words left out at an end, or many at once.
 
-    kind: Literal["same", "removed", "added", "cut"]
+    `more` tells how many an article begins or goes on with; they stand behind its link.
+    """
+
+    kind: Literal["same", "removed", "added", "cut", "more"]
     text: str
 
 
@@ -42,8 +46,10 @@ class SayingView:
     parts: tuple[Link, ...]
     speaker: Link | None
     addressees: tuple[Link, ...]
-    outlets: tuple[Link, ...]
-    """Those that it was told to or relayed by."""
+    told_to: tuple[Link, ...]
+    """The outlets that it was told to."""
+    via: tuple[Link, ...]
+    """The outlets that relayed it."""
     reach: str
     variants: tuple[Variant, ...]
     """Empty where one article has it."""
@@ -56,13 +62,15 @@ def saying_view(saying: Saying, here: Here) -> SayingView:
     """The saying as seen from a page."""
     quotes = [quote for found in saying.wordings for quote in found.quotes]
     addressees = dict.fromkeys(quote.addressee for quote in quotes if quote.addressee)
-    via = dict.fromkeys(id_ for quote in quotes for id_ in (quote.told_to, quote.via) if id_)
+    told_to = dict.fromkeys(quote.told_to for quote in quotes if quote.told_to)
+    via = dict.fromkeys(quote.via for quote in quotes if quote.via)
     return SayingView(
         anchor=links.anchor("said", saying.id),
         parts=_parts(saying.central, here),
         speaker=here.entity(saying.speaker) if saying.speaker else None,
         addressees=tuple(here.entity(id_) for id_ in addressees),
-        outlets=tuple(here.entity(id_) for id_ in via),
+        told_to=tuple(here.entity(id_) for id_ in told_to),
+        via=tuple(here.entity(id_) for id_ in via if id_ not in told_to),
         reach=here.reach(saying.articles) if len(saying.articles) > 1 else "",
         variants=_variants(saying, here),
         evidence=here.evidence(saying.central.passages[0]),
@@ -94,11 +102,22 @@ def marks(base: str, other: str) -> tuple[Mark, ...]:
     first, last = (words_at[0], words_at[-1]) if words_at else (0, len(runs))
     found: list[Mark] = []
     for at, run in enumerate(runs):
-        cut = run.kind == "removed" and (not first < at < last or _is_cut(runs, at))
-        found.append(Mark(kind="cut", text=" … ") if cut else Mark(kind=run.kind, text=run.text))
+        found.append(_mark(runs, at, at_start=at <= first, at_end=at >= last))
         if run.kind == "removed" and _is_glued(runs, at):
             found.append(Mark(kind="same", text=" "))
     return tuple(found)
+
+
+def _mark(runs: Sequence[wording.Run], at: int, *, at_start: bool, at_end: bool) -> Mark:
+    run = runs[at]
+    if run.kind == "removed" and (at_start or at_end or _is_cut(runs, at)):
+        return Mark(kind="cut", text=" … ")
+    number = len(wording.words(run.text))
+    replaces = at > 0 and runs[at - 1].kind == "removed"
+    if run.kind == "added" and number > _LONGEST_MORE and not replaces and (at_start or at_end):
+        more = f"[begins with {number} more words] … " if at_start else f" … [{number} more words]"
+        return Mark(kind="more", text=more)
+    return Mark(kind=run.kind, text=run.text)
 
 
 def _is_glued(runs: Sequence[wording.Run], at: int) -> bool:
