@@ -122,6 +122,7 @@ def _article(record: ArticleRecord) -> Row:
         "outlet": record.outlet,
         "url": metadata.url,
         "published": _day(record.published),
+        "published_inferred": _inferred(record),
         "added": _day(metadata.added),
         "language": metadata.language,
         "authors": list(record.authors),
@@ -140,6 +141,12 @@ def _article(record: ArticleRecord) -> Row:
         "sha256": article.sha256,
         "page": record.page,
     }
+
+
+def _inferred(record: ArticleRecord) -> Row | None:
+    if record.published_inferred is None:
+        return None
+    return {"date": _day(record.published_inferred), "evidence": record.published_evidence}
 
 
 def _day(day: date | None) -> str | None:

@@ -13,6 +13,7 @@ from builder.extract.names import names_in
 from builder.extract.quotes import quotes_in
 from builder.extract.statements import statements_in
 from builder.extract.times import times_in
+from builder.extract.times.datelines import printed_in
 from builder.model.article import Article, Passage
 from builder.model.findings import Findings
 
@@ -34,6 +35,7 @@ def findings_of(doc: Doc, article: Article, *, all_sentences: bool = False) -> F
         times=times,
         events=events_in(doc, article, times),
         encounters=encounters_in(doc, article),
+        printed=printed_in(article),
     )
 
 

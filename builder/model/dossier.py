@@ -47,6 +47,10 @@ class ArticleRecord:
     """`None`: it stands alone and counts as one independent source."""
     words: int
     page: str
+    published_inferred: date | None = None
+    """Where `published` is not stated, and the article or its story tell."""
+    published_evidence: str | None = None
+    """What the inference rests on, in words."""
 
     @property
     def id(self) -> ArticleId:

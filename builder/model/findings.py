@@ -194,3 +194,5 @@ class Findings:
     times: tuple[FoundTime, ...] = ()
     events: tuple[FoundEvent, ...] = ()
     encounters: tuple[FoundEncounter, ...] = ()
+    printed: FoundTime | None = None
+    """The date that the article prints as its own, though it may stand in boilerplate."""

@@ -24,6 +24,7 @@ from builder.resolve.casting import cast_of
 from builder.resolve.claims import claims_of
 from builder.resolve.events import events_of
 from builder.resolve.lineages import lineages_of
+from builder.resolve.published import Inferred, inferred_dates
 from builder.resolve.quotes import quotes_of
 from builder.resolve.relations import relations_of
 from builder.resolve.times import timexes_of
@@ -47,7 +48,12 @@ def dossier_of(
     lineages = lineages_of(articles, findings, cast, permalinks)
     lineage = {article: line.id for line in lineages for article in line.articles}
     outlet = {article: outlet.id for outlet in cast.outlets for article in outlet.articles}
-    published = {article.id: article.metadata.published for article in articles}
+    inferred = inferred_dates(articles, findings, lineages, cast)
+    published = {
+        article.id: article.metadata.published
+        or (inferred[article.id].date if article.id in inferred else None)
+        for article in articles
+    }
     timexes = timexes_of(published, findings)
     utterances, quotes = utterances_of(
         quotes_of(findings, cast, decisions, permalinks), permalinks
@@ -58,7 +64,7 @@ def dossier_of(
     dossier = Dossier(
         title=settings.title,
         summary=settings.summary,
-        articles=_records(articles, findings, cast, lineage, outlet),
+        articles=_with_inferred(_records(articles, findings, cast, lineage, outlet), inferred),
         lineages=lineages,
         people=_paged(cast.people, "people", speakers),
         organisations=_paged(cast.organisations, "organisations", speakers),
@@ -95,6 +101,17 @@ def _records(
             page=links.page_address("articles", article.id),
         )
         for article, found in zip(articles, findings, strict=True)
+    )
+
+
+def _with_inferred(
+    records: Sequence[ArticleRecord], inferred: Mapping[ArticleId, Inferred]
+) -> tuple[ArticleRecord, ...]:
+    return tuple(
+        replace(record, published_inferred=found.date, published_evidence=found.evidence)
+        if (found := inferred.get(record.id))
+        else record
+        for record in records
     )
 
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from builder.extract.tense import tense_of
 from builder.extract.times import calendar, clock, days, relative, spans
+from builder.extract.times.datelines import is_dateline
 from builder.extract.times.doubt import is_no_time, masked_names
 from builder.extract.times.patterns import NO_TIME, Reading
 from builder.extract.times.scan import Match, matches
@@ -22,15 +23,6 @@ from builder.model.times import Modifier, TimeExpression
 _RULES = (*days.RULES, *calendar.RULES, *relative.RULES, *spans.RULES, *clock.RULES)
 _JOINT = re.compile(r" ?(?:on |at |in |of )?(?:the )?(?:early |late )?")
 _FAR = 25  # characters from a clock to the day that it takes over
-_HEAD = 400  # characters in which a date line stands
-_STAMP = re.compile(
-    r"\s*(?:(?:(?:first |last )?(?:published|posted|updated|created)|date)\W*(?:on )?)?", re.I
-)
-_ALONE = re.compile(
-    r"[\s|,–—-]*(?:(?:at )?\d{1,2}[:.]\d\d\W*(?:[ap]\.?m\.?)?\W*(?:[A-Z]{2,4})?)?\s*"
-)
-_PLACE = re.compile(r"\s*[A-Z][A-Z .,'’/-]+,? ?\(?")  # "BEIJING, 24 May 2023 (Xinhua) --"
-_WIRE = re.compile(r"\)? ?(?:\([^)\n]{1,40}\))? ?[-–—:]")
 _MODIFIERS: dict[str, Modifier] = {
     "since": "since", "until": "until", "till": "until", "before": "before", "after": "after",
     "about": "about", "around": "about", "roughly": "about", "approximately": "about",
@@ -130,7 +122,7 @@ def _found(doc: Doc, article: Article, match: Match) -> FoundTime:
     expression = replace(
         match.reading.expression,
         modifier=match.reading.expression.modifier or _modifier_before(article.text, match.start),
-        dateline=_is_dateline(article.text, match),
+        dateline=is_dateline(article.text, match),
     )
     return FoundTime(
         passage=article.passage(match.start, match.end),
@@ -143,15 +135,3 @@ def _found(doc: Doc, article: Article, match: Match) -> FoundTime:
 def _modifier_before(text: str, start: int) -> Modifier | None:
     words = re.findall(r"[a-z]+", text[max(0, start - 16) : start].lower())
     return _MODIFIERS.get(words[-1]) if words else None
-
-
-def _is_dateline(text: str, match: Match) -> bool:
-    """A full date at the head of the article, alone on its line, or after a place or a stamp."""
-    value = match.reading.expression.value
-    if match.start > _HEAD or value is None or not _is_day(match.reading.expression):
-        return False
-    before = text[text.rfind("\n", 0, match.start) + 1 : match.start]
-    after = text[match.end :].split("\n", 1)[0]
-    if _STAMP.fullmatch(before):
-        return _ALONE.fullmatch(after) is not None
-    return bool(_PLACE.fullmatch(before) and _WIRE.match(after))
