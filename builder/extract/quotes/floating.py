@@ -32,6 +32,9 @@ def with_floating(reading: Reading, drafts: Sequence[Draft]) -> tuple[Draft, ...
             kept.append(queue.pop())
         if number in used:
             continue
+        if kept and _is_listed(reading, kept[-1], number):
+            kept[-1] = replace(kept[-1], end=mark.end, marks=(*kept[-1].marks, number))
+            continue
         if not _stands_alone(reading, number):
             if _is_saying(reading, number):
                 kept.append(_loose(mark, number))
@@ -43,7 +46,29 @@ def with_floating(reading: Reading, drafts: Sequence[Draft]) -> tuple[Draft, ...
         draft = _floating(reading, number, kept)
         if draft.how != "alone" or _may_stand_alone(reading, number):
             kept.append(draft)
-    return (*kept, *reversed(queue))
+    return _joined(reading, [*kept, *reversed(queue)])
+
+
+def _joined(reading: Reading, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts, what leads up to a quote and what is listed with it made one with it.
+
+    "“It is late.”⏎“We go,” Ruiz said"; "They chanted, “Send them home,” and “Build the wall.”"
+    """
+    joined: list[Draft] = []
+    for draft in drafts:
+        last = joined[-1] if joined else None
+        if last is not None and _leads_up(reading, last, draft):
+            joined[-1] = replace(draft, start=last.start, marks=(*last.marks, *draft.marks))
+        else:
+            joined.append(draft)
+    return tuple(joined)
+
+
+def _leads_up(reading: Reading, last: Draft, draft: Draft) -> bool:
+    """Whether nobody speaks the first of two direct quotes that only blanks part."""
+    if last.how != "alone" or draft.how != "after" or draft.start - last.end > _WIDEST_GAP:
+        return False
+    return not reading.article.text[last.end : draft.start].strip()
 
 
 def _may_stand_alone(reading: Reading, number: int) -> bool:
@@ -98,6 +123,18 @@ def _goes_on(reading: Reading, last: Draft, number: int) -> bool:
     if "\n" in between and reading.inner(number)[-1:] not in {".", "!", "?", ",", "…", "—"}:
         return False
     return last.kind == "direct" and bool(last.marks) and not between.strip()
+
+
+def _is_listed(reading: Reading, last: Draft, number: int) -> bool:
+    """Whether a direct quote goes on in other marks: "“Send them home,” and “Build the wall.”"."""
+    start = reading.marks[number].start
+    if (
+        last.kind != "direct"
+        or not last.how.startswith("before")
+        or start - last.end > _WIDEST_GAP
+    ):
+        return False
+    return reading.article.text[last.end : start].strip(" ,") in {"and", "or", "and,"}
 
 
 def _floating(reading: Reading, number: int, kept: Sequence[Draft]) -> Draft:

@@ -223,7 +223,7 @@ def _according_to(reading: Reading, token: Token, used: frozenset[int]) -> Itera
 def _is_told(words: Span) -> bool:
     """Whether the words before the cue are a clause, and not broken off by it.
 
-    "Boats which, according to AFP, were turned away", "Among those at risk, according to Ruiz, are":
+    "Boats which, according to AFP, were …", "Among those at risk, according to Ruiz, are …":
     neither says anything by itself.
     """
     kept = [token for token in words if not token.is_punct and not token.is_space]
