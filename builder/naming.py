@@ -17,6 +17,16 @@ _MARKS = re.compile(r"[’'`ʼ‘.]")
 _WORD = re.compile(r"[^\s\-‐‑–]+")
 _NICKNAME = re.compile(r"\s[\"“”‘’'(][^\"“”()]{1,30}[\"“”’')](?=\s)")
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
+# Chinese, Cantonese and Korean syllables as romanised: an onset, vowels, a coda.
+_SYLLABLE = re.compile(
+    r"(?:zh|ch|ts|sh|gw|kw|hs|ng|hw|gy|hy|my|[bpmfdtnlgkhwsjyzcrxq])?[aeiou]{1,3}(?:ng|[nmkptlh])?"
+)
+_ENGLISH = frozenset({
+    "a", "an", "at", "bank", "can", "din", "down", "far", "fun", "hit", "in", "it", "lap", "led",
+    "like", "long", "look", "man", "men", "no", "not", "on", "out", "own", "pan", "park", "run",
+    "sea", "set", "sin", "so", "tax", "tea", "ten", "tie", "tin", "to", "top", "up", "wait", "win",
+    "wing", "won",
+})  # fmt: skip
 PARTICLES = frozenset({
     "de", "da", "das", "do", "dos", "del", "della", "di", "du", "la", "le", "les", "van", "von",
     "der", "den", "ter", "ten", "zu", "zum", "af", "av", "al", "el", "bin", "ibn", "bint", "ben",
@@ -144,7 +154,19 @@ def is_people(word: str) -> bool:
 
 def known_body(name: str) -> bool:
     """Whether a well-known company or institution has this name."""
-    return name in _known("known")
+    return name.rstrip(".") in _known("known")
+
+
+def is_owner(word: str) -> bool:
+    """Whether a body may be named as theirs: "People's Party", "Magistrates' Court"."""
+    return word in _known("owners")
+
+
+def is_generic(word: str) -> bool:
+    """Whether the word alone names nothing, however it is written: "Court", "Education"."""
+    return word in _known("generic") or (
+        marks(word) in {"heads", "places"} and not known_body(word)
+    )
 
 
 def is_thing_noun(word: str) -> bool:
@@ -193,6 +215,11 @@ def state_of(name: str) -> str | None:
     return country(name) or knowledge.entries("capitals")["capitals"].get(_capital_spelling(name))
 
 
+def is_syllable(word: str) -> bool:
+    """Whether the word may be half of a given name as in "Ka-keung", "Hyeon-woo", "Ing-wen"."""
+    return bool(_SYLLABLE.fullmatch(word.casefold())) and word.casefold() not in _ENGLISH
+
+
 def is_given_name(word: str) -> bool:
     """Whether the word is known as a given name."""
     return fold(word) in _given_names()
@@ -207,7 +234,14 @@ def sex(word: str) -> Sex | None:
     return _sexes().get(fold(word))
 
 
+Beginning = Literal["places", "bodies", "things"]
 NameWord = Literal["suffixes", "heads", "places", "things"]
+
+
+def begins(word: str) -> Beginning | None:
+    """What a name that begins with this word is: "Lake Alba", "FC Alba", "Operation Alba"."""
+    kinds: tuple[Beginning, ...] = ("places", "bodies", "things")
+    return next((kind for kind in kinds if word.strip(".") in _known(f"{kind}_before")), None)
 
 
 def marks(word: str) -> NameWord | None:

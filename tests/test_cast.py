@@ -200,6 +200,45 @@ def test_acronym_goes_to_the_long_form_before_it() -> None:
     assert {m.text for m in cast.organisations[1].mentions} == {"Trade Union Council", "TUC"}
 
 
+def test_acronym_without_brackets_goes_to_the_only_long_form_beside_it() -> None:
+    cast, _ = story(
+        [("Alba Trade Union", "ORG"), ("ATU", "ORG"), ("Group of Nine", "ORG"), ("G9", "ORG")],
+        [("ATU", "ORG"), ("Old Fire Union", "ORG"), ("Our Free Union", "ORG"), ("OFU", "ORG")],
+    )
+    assert {o.name: o.aliases for o in cast.organisations} == {
+        "Alba Trade Union": ("ATU",),
+        "Group of Nine": ("G9",),
+        "OFU": (),
+        "Old Fire Union": (),
+        "Our Free Union": (),
+    }
+
+
+GENERIC = ["Court", "Party", "State", "University", "Education", "Police", "Museum", "Service"]
+
+
+@pytest.mark.parametrize("word", GENERIC)
+@pytest.mark.parametrize("label", ["ORG", "PLACE", "PERSON"])
+def test_a_common_word_alone_is_nothing(word: str, label: Label) -> None:
+    cast, _ = story([(word, label), ("Ana Ruiz", "PERSON")])
+    assert not cast.organisations
+    assert not cast.places
+
+
+def test_a_common_word_is_short_for_the_body_beside_it() -> None:
+    cast, _ = story([("Interior Ministry", "ORG"), ("Interior", "ORG")])
+    assert {o.name: o.aliases for o in cast.organisations} == {"Interior Ministry": ("Interior",)}
+
+
+def test_a_lone_word_after_in_is_a_place() -> None:
+    article = article_of("They met in Hackford. Hackford is old.")
+    at = article.text.index("Hackford")
+    name = FoundName(passage=article.passage(at, at + 8), label="ORG")
+    findings = [Findings(article=article.id, names=(name,))]
+    cast = cast_of([article], findings, Decisions(), Settings(), Permalinks())
+    assert [p.name for p in cast.places] == ["Hackford"]
+
+
 NOMINALS = [
     ("the Ruritanian president", None),
     ("the Chinese president", "Wu Lei"),

@@ -310,6 +310,24 @@ ROWS = [
         [],
         id="three_forms_of_one_given_name",
     ),
+    pytest.param(
+        ["Mo Roe coached the team. I look at Mo Roe and laugh. Mo ran it.", "Mo Roe left."],
+        {"Mo Roe": ["Mo Roe", "Mo Roe", "Mo", "Mo Roe"]},
+        [],
+        id="looked_at_is_no_place",
+    ),
+    pytest.param(
+        ["Peter Hanson founded Hanson Foods Inc. Shares of Hanson Inc. rose. Hanson left."],
+        {"Peter Hanson": ["Peter Hanson", "Hanson"]},
+        [],
+        id="company_named_after_its_founder",
+    ),
+    pytest.param(
+        ["He joined Morgan Stanley. Warner Bros. said so. He runs Mozilla Firefox."],
+        {},
+        [],
+        id="well_known_companies_are_no_people",
+    ),
 ]
 
 

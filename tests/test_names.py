@@ -55,6 +55,43 @@ LABELS = [
     ("It was told to Reuters.", "Reuters", "OUTLET"),
     ("The Soviet Union fell.", "Soviet Union", "PLACE"),
 ]
+EDGES = [
+    pytest.param("Then Cheung Ka-lok left.", ["Cheung Ka-lok"], id="given_name_of_two_syllables"),
+    pytest.param("Coach Han Do-yun left.", ["Han Do-yun"], id="syllables_after_a_title"),
+    pytest.param(
+        "Leader Ana Lee Wai-king left.", ["Ana Lee Wai-king"], id="syllable_like_a_title"
+    ),
+    pytest.param("It is Hong Kong-based.", ["Hong Kong"], id="compound_of_a_place"),
+    pytest.param("Pan-democratic parties lost.", [], id="prefix_is_no_name"),
+    pytest.param("Nonpartisan Ana Ruiz left.", ["Ana Ruiz"], id="word_for_a_person_at_the_start"),
+    pytest.param("Unlike Ana Ruiz, he left.", ["Ana Ruiz"], id="preposition_at_the_start"),
+    pytest.param("He met Ana Ruiz In the hall.", ["Ana Ruiz"], id="stray_capital_after_a_name"),
+    pytest.param("He left St. Ann's Hospital.", ["St. Ann's Hospital"], id="hospital_of_a_saint"),
+    pytest.param(
+        "He saw Alba Magistrates' Court.", ["Alba Magistrates' Court"], id="court_of_magistrates"
+    ),
+    pytest.param(
+        "Bo Lee met State's Attorney Ana Ruiz.", ["Bo Lee", "Ana Ruiz"], id="attorney_of_a_state"
+    ),
+    pytest.param(
+        "Doctors Without Borders left.", ["Doctors Without Borders"], id="body_that_begins_a_title"
+    ),
+]
+SHAPES = [
+    ("They met at Lake Ruritania.", "Lake Ruritania", "PLACE"),
+    ("He played for FC Ruritania.", "FC Ruritania", "ORG"),
+    ("The Phoenix Pelicans lost again.", "Phoenix Pelicans", "ORG"),
+    ("Reviewers praised Gotham VR on Monday.", "Gotham VR", "OTHER"),
+    ("They crossed Los Angeles on Monday.", "Los Angeles", "PLACE"),
+    ("He praised studio director Zeb Hill.", "Zeb Hill", "PERSON"),
+    ("Critics called it Operation Ruiz.", "Operation Ruiz", "OTHER"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EDGES)
+def test_edges(parse: Parse, text: str, expected: list[str]) -> None:
+    article, doc = parse(text)
+    assert [n.passage.text for n in names_in(doc, article)] == expected
 
 
 @pytest.mark.parametrize(("text", "name", "role"), PEOPLE, ids=[row[0] for row in PEOPLE])
@@ -76,7 +113,9 @@ def test_no_names(parse: Parse, text: str) -> None:
     assert names_in(doc, article) == ()
 
 
-@pytest.mark.parametrize(("text", "name", "label"), LABELS, ids=[row[0] for row in LABELS])
+@pytest.mark.parametrize(
+    ("text", "name", "label"), LABELS + SHAPES, ids=[row[0] for row in LABELS + SHAPES]
+)
 def test_label(parse: Parse, text: str, name: str, label: str) -> None:
     article, doc = parse(text)
     assert {n.passage.text: n.label for n in names_in(doc, article)}[name] == label

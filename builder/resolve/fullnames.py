@@ -1,5 +1,6 @@
 """Names of two words and more, grouped into people: the frame that short names are hung into."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from builder.resolve.mentions import Mention
 
 MARKED = 0.2  # of its mentions beside "film" and the like; a film title stood at .23 (ECB+ dev)
 LONGEST_NAME = 6  # words; longer runs name institutions, laws, films
+_INITIALS = re.compile(r"(?!U\.|S\.A\.)(?:[A-Z]\.){1,3}")
 _LOWER = frozenset({"of", "for", "and", "the", "on", "in", "to", "at", "&"})
 
 
@@ -81,13 +83,19 @@ def is_person(group: Sequence[Mention], *, addressed: bool = False) -> bool:
     for mention in group:
         score += 3.0 if mention.honorific else 2.0 if mention.role else 0.0
         score -= 1.5 * (mention.located + mention.articled + mention.marked)
-        score += {"PERSON": 1.0, None: 0.0, "OUTLET": -3.0}.get(mention.label, -1.0)
-    given = naming.is_given_name(words[0].split("-")[0])
+    labels = sum({"PERSON": 1.0, None: 0.0, "OUTLET": -3.0}.get(m.label, -1.0) for m in group)
+    given = naming.is_given_name(words[0].split("-")[0]) or bool(_INITIALS.fullmatch(words[0]))
+    titled = any(mention.titled for mention in group)
+    score += max(labels, -1.0) if given else labels  # of "Mo Ruiz" it repeats one mistake
     if not given:  # the model alone: "Catching Fire" where the article also has "fire"
         score -= sum(1.5 * m.common + 0.5 * (m.label is None) for m in group if not m.titled)
     score += 1.5 if given else 0.0
     score -= 2.0 if naming.marks(words[-1]) and not any(m.honorific for m in group) else 0.0
     score -= 3.0 if naming.known_place(name) else 0.0
+    score -= 3.0 if naming.known_body(name) else 0.0  # "Morgan Stanley"
+    # "Ulsan Hyundai" is a team more often than a player
+    given = given or naming.is_given_name(words[-1])  # but "Paterson Joseph" is a man
+    score -= 3.0 if naming.known_place(words[0]) and not given and not titled else 0.0
     score -= 3.0 if _LOWER.intersection(words) or words[-1].casefold() in naming.PARTICLES else 0.0
     return score > 0
 

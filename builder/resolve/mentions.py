@@ -13,6 +13,10 @@ from builder.model.ids import ArticleId
 _INTO = frozenset({
     "in", "at", "near", "into", "outside", "across", "off", "throughout", "between",
 })  # fmt: skip
+_AIMED = frozenset({
+    "aim", "aimed", "anger", "angry", "fired", "laugh", "laughed", "look", "looked", "looking",
+    "looks", "mad", "point", "pointed", "shout", "shouted", "shot", "smiled", "stared", "yelled",
+})  # fmt: skip
 _PLACE_NOUNS = frozenset({
     "town", "city", "village", "province", "port", "district", "capital", "island", "region",
     "county", "suburb", "state",
@@ -150,14 +154,13 @@ def _is_articled(before: list[str]) -> bool:
 
 
 def _is_common(passage: Passage, small: frozenset[str]) -> bool:
-    words = passage.text.split()
-    return len(words) > 1 and words[-1].lower() in small
+    return passage.text.split()[-1].lower() in small
 
 
 def _is_located(before: list[str], after: str) -> bool:
     """Whether it is written as in "in Alba", "the town of Alba", "Alba, Texas", "Alba (Italy)"."""
     if before[-1:] and before[-1] in _INTO:
-        return True
+        return before[-1] != "at" or _AIMED.isdisjoint(before[-2:-1])
     if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _PLACE_NOUNS:
         return True
     match = re.match(r"(?:, | \()([A-Z][\w.]*(?: [A-Z][\w.]*)?)", after)

@@ -43,10 +43,11 @@ def people_of(mentions: Sequence[Mention]) -> People:
     full, short = full_names(mentions)
     known = [_known(name) for name in full]
     index = _Index(known)
+    firms = _firms(short)
     open_: list[OpenMention] = []
     left: list[Mention] = []
     for mention in short:
-        fits = index.fits(mention)
+        fits = [] if _is_firm(mention, firms) else index.fits(mention)
         if len(fits) == 1:
             fits[0].group.mentions.append(mention)
         elif fits:
@@ -57,6 +58,19 @@ def people_of(mentions: Sequence[Mention]) -> People:
     return People(
         groups=(*(k.group for k in known), *singles), open=tuple(open_), others=tuple(others)
     )
+
+
+def _firms(mentions: Iterable[Mention]) -> frozenset[tuple[ArticleId, str]]:
+    """By article, the first words of organisations' names of several words."""
+    return frozenset(
+        (m.article, m.key[0]) for m in mentions if len(m.key) > 1 and m.label == "ORG"
+    )
+
+
+def _is_firm(mention: Mention, firms: frozenset[tuple[ArticleId, str]]) -> bool:
+    """Whether "Hanley" is short for the Hanley Foods of the article, not for a Peter Hanley."""
+    lone = len(mention.key) == 1 and mention.label == "ORG" and not mention.titled
+    return lone and (mention.article, mention.key[0]) in firms
 
 
 def _known(name: FullName) -> _Known:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from builder import naming
 from builder.model.dossier import EntityKind
+from builder.model.findings import Label
 from builder.resolve.mentions import Group, Mention
 
 _LEGAL = frozenset({
@@ -21,6 +22,8 @@ _NUMBERS = {
     )
 } | {"twenty": "20"}
 _KINDS: dict[str, EntityKind] = {"ORG": "organisation", "OUTLET": "organisation", "PLACE": "place"}
+LONGEST = 12  # words; longer names are headlines that the model took in whole
+ACRONYM = 3  # letters; two fit too many long forms
 NEAR = 3  # characters between a long form and the bracketed acronym
 
 
@@ -60,15 +63,43 @@ def _acronyms(mentions: Sequence[Mention]) -> dict[str, str]:
         near = mention.article == before.article and 0 < gap <= NEAR
         if mention.bracketed and near and _shortens(mention.passage.text, before.passage.text):
             found[thing_key(mention.passage.text)][thing_key(before.passage.text)] += 1
-    return {
+    given = {
         short: min(longs, key=lambda key: (-longs[key], key)) for short, longs in found.items()
     }
+    return {**_unexplained(mentions), **given}
+
+
+def _unexplained(mentions: Sequence[Mention]) -> dict[str, str]:
+    """Acronyms of the only long form with these initials that an article names beside them."""
+    longs: dict[str, set[str]] = defaultdict(set)
+    where: dict[str, set[str]] = defaultdict(set)
+    shorts: dict[str, str] = {}
+    for mention in mentions:
+        name = mention.passage.text
+        key = thing_key(name)
+        where[key].add(mention.article)
+        bare = re.sub(r"\W", "", name)
+        if bare.isupper() and len(bare) > 1 and " " not in name:
+            shorts[key] = bare.casefold()
+        elif mention.label in {"ORG", None}:
+            longs[_initials(name)].add(key)
+    return {
+        short: next(iter(longs[letters]))
+        for short, letters in sorted(shorts.items())
+        if len(longs.get(letters, ())) == 1
+        and (len(letters) >= ACRONYM or letters[-1].isdigit())
+        and where[short] & where[next(iter(longs[letters]))]
+    }
+
+
+def _initials(name: str) -> str:
+    words = [word for word in re.findall(r"\w+", name) if word.casefold() not in _SKIPPED]
+    return "".join(_NUMBERS.get(word.casefold(), word[0].casefold()) for word in words)
 
 
 def _shortens(short: str, long: str) -> bool:
     letters = re.sub(r"[^\w]", "", short).casefold()
-    words = [word for word in re.findall(r"\w+", long) if word.casefold() not in _SKIPPED]
-    initials = "".join(_NUMBERS.get(word.casefold(), word[0].casefold()) for word in words)
+    initials = _initials(long)
     place = 0
     for letter in letters:
         place = initials.find(letter, place) + 1
@@ -79,23 +110,35 @@ def _shortens(short: str, long: str) -> bool:
 
 def _kind(found: Sequence[Mention]) -> EntityKind | None:
     name = found[0].passage.text
+    if len(name.split()) > LONGEST or _is_word(found):
+        return None
     if naming.is_body(name):
         return "organisation"
-    if naming.known_place(name) and (
-        naming.state_of(name) or all(m.label != "ORG" for m in found)
-    ):
+    known = naming.known_place(name)
+    if known and (naming.state_of(name) or all(m.label != "ORG" for m in found)):
         return "place"
-    votes = Counter(m.label for m in found if m.label is not None)
-    best = min(votes, key=lambda label: (-votes[label], label), default=None)
-    if best in {"PERSON", None} and naming.known_place(name):
+    votes = Counter(_vote(m) for m in found if m.label is not None)
+    best = min(votes, key=lambda label: (-votes[label], label or ""), default=None)
+    if best in {"PERSON", None} and known:
         return "place"
-    if (
-        best is None
-        and naming.marks(re.findall(r"\w+", name)[0] if re.findall(r"\w+", name) else "")
-        == "heads"
-    ):
+    first = re.match(r"\W*(\w+)", name)
+    if best is None and first and naming.marks(first[1]) == "heads":
         return "organisation"  # "Group of Seven"
     return _KINDS.get(best or "")
+
+
+def _is_word(found: Sequence[Mention]) -> bool:
+    """Whether it is but a word, like "Numbers" in an article that also counts numbers."""
+    name = found[0].passage.text
+    lone = len(found[0].key) == 1 and not naming.known_body(name) and not name.isupper()
+    return lone and all(mention.common for mention in found)
+
+
+def _vote(mention: Mention) -> Label | None:
+    """The label, but a place for a lone word after "in" that the model takes for a company."""
+    lone = len(mention.key) == 1 and not mention.passage.text.isupper()
+    placed = mention.located and lone and not naming.known_body(mention.passage.text)
+    return "PLACE" if placed and mention.label == "ORG" else mention.label
 
 
 def _shortened(groups: dict[str, Group]) -> list[Group]:
@@ -116,7 +159,11 @@ def _shortened(groups: dict[str, Group]) -> list[Group]:
         if len(fits) == 1 and _meet(group, groups[fits[0]]):
             groups[fits[0]].mentions.extend(group.mentions)
             del kept[key]
-    return list(kept.values())
+    return [group for group in kept.values() if not _is_generic(group)]
+
+
+def _is_generic(group: Group) -> bool:
+    return all(naming.is_generic(mention.passage.text) for mention in group.mentions)
 
 
 def _of_nation(key: str, group: Group, groups: dict[str, Group]) -> str | None:

@@ -68,7 +68,7 @@ def _found(doc: Doc, article: Article, part: Part) -> FoundName:
     if naming.generation(span[-1].text) and article.text[end : end + 1] == ".":
         end += 1
     role = None if part.guessed else role_of(doc, part.start, part.end, part.titled)
-    label = label_of(doc, part, has_role=role is not None)
+    label = label_of(doc, part, role=role)
     return FoundName(
         passage=article.passage(span.start_char, end),
         label=label,

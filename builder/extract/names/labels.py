@@ -1,5 +1,6 @@
 """What a name is taken for in one article: titles and registers first, the model's label last."""
 
+import re
 from collections import Counter
 
 from spacy.tokens import Doc
@@ -16,10 +17,13 @@ _LABELS: dict[str, Label] = {
 _MARKED: dict[str, Label] = {
     "suffixes": "ORG", "heads": "ORG", "places": "PLACE", "things": "OTHER",
 }  # fmt: skip
+_BEGUN: dict[str, Label] = {"places": "PLACE", "bodies": "ORG", "things": "OTHER"}
+_SHOUTED = re.compile(r"[A-Z]{2,}s?|[A-Za-z]+\d+")
+SHORT = 3  # letters; "Des", "Bus": no plurals
 
 
-def label_of(doc: Doc, part: Part, *, has_role: bool) -> Label | None:
-    """The label of the name, `None` where nothing speaks for any."""
+def label_of(doc: Doc, part: Part, *, role: tuple[int, int] | None) -> Label | None:
+    """The label of the name, `None` where nothing speaks for any; `role` is a span of the text."""
     if part.guessed:
         return None
     if part.honorific or part.titled is not None:
@@ -29,12 +33,43 @@ def label_of(doc: Doc, part: Part, *, has_role: bool) -> Label | None:
     if known is not None:
         return known
     model = _model_label(doc, part)
-    mark = naming.marks(words[-1]) if len(words) > 1 else None
-    if mark and not (model == "PERSON" and naming.is_given_name(words[0])):
+    return model if len(words) == 1 else _of_several(doc, part, words, model, role)
+
+
+def _of_several(
+    doc: Doc, part: Part, words: list[str], model: Label | None, role: tuple[int, int] | None
+) -> Label | None:
+    """The label of a name of several words, against the model's where they say more."""
+    given = naming.is_given_name(words[0])
+    mark = naming.marks(words[-1])
+    if mark != "suffixes" and role is not None and _stands_before(doc, role, part):
+        return "PERSON"  # "director Sefton Hill"
+    if mark and not (model == "PERSON" and given):
         return _MARKED[mark]
-    if has_role and len(words) > 1 and model != "PLACE":
-        return "PERSON"
-    return model
+    shaped = None if given else _shape(words)
+    if shaped is not None:
+        return shaped if model in {"PERSON", None} or shaped == "ORG" else model
+    return "PERSON" if role and model != "PLACE" else model
+
+
+def _stands_before(doc: Doc, role: tuple[int, int], part: Part) -> bool:
+    return 0 <= doc[part.start].idx - role[1] <= 1
+
+
+def _shape(words: list[str]) -> Label | None:
+    """What the first word, capitals or a plural say of a name that no given name begins."""
+    before = naming.begins(words[0])
+    if before is not None:
+        return _BEGUN[before]
+    shouted = [word for word in words if _SHOUTED.fullmatch(word) and not naming.is_suffix(word)]
+    if shouted and len(shouted) < len(words):
+        return "OTHER" if words[-1] in shouted else "ORG"  # "Alba VR", "NASA Orion"
+    if naming.known_place(" ".join(words)):
+        return None  # "Los Angeles"
+    placed = naming.known_place(words[0]) or naming.known_place(" ".join(words[:2]))
+    if placed and len(words[-1]) > SHORT and words[-1].endswith("s") and words[-1] != words[0]:
+        return "ORG"  # "Phoenix Suns"
+    return None
 
 
 def _known_label(name: str) -> Label | None:

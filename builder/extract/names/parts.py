@@ -17,6 +17,7 @@ _WEAK = frozenset({
     "baron", "forward", "guard", "chief", "justice", "officer", "representative", "executive",
     "director", "marshal", "judge", "coach", "whip", "principal", "dean", "chair", "head",
     "doctor", "secretary", "speaker", "pilot", "manager", "founder", "editor", "model", "host",
+    "pc", "gm", "ds", "di", "mp",
 })  # fmt: skip
 
 
@@ -36,8 +37,9 @@ def parts_of(doc: Doc, start: int, end: int) -> Iterator[Part]:
     """The names in the run from `start` to `end`."""
     if _is_title(doc, start, end):
         return
-    if naming.country(doc[start:end].text) and not naming.is_demonym(doc[start:end].text):
-        yield Part(start, end)  # "Soviet Union"
+    whole = doc[start:end].text
+    if naming.known_body(whole) or (naming.country(whole) and not naming.is_demonym(whole)):
+        yield Part(start, end)  # "Soviet Union", "Doctors Without Borders"
         return
     if naming.is_demonym(doc[start : start + 2].text) and start + 2 < end:
         width = 2
@@ -60,10 +62,12 @@ def parts_of(doc: Doc, start: int, end: int) -> Iterator[Part]:
 def _is_title(doc: Doc, start: int, end: int) -> bool:
     """Whether nothing but a title stands there: "Prime Minister", "Chinese President"."""
     words = [t for t in doc[start:end] if not naming.is_demonym(t.text)]
-    if not words or naming.title(words[-1].text) is None:
+    if not words or words[-1].is_lower or naming.title(words[-1].text) is None:
         return False
     if len(words) == 1:
         return naming.is_office(words[-1].text) and words[-1].ent_type_ != "PERSON"
+    if naming.is_office(words[-1].text) and end < len(doc) and doc[end].lower_ == "of":
+        return True  # "Ana Ruiz Professor of Trade"
     return naming.title(" ".join(t.text for t in words[-2:])) is not None or (
         naming.is_office(words[-1].text) and not naming.is_given_name(words[0].text)
     )
@@ -79,14 +83,27 @@ def _after_title(doc: Doc, start: int, end: int) -> tuple[int, str | None]:
             name = token.i + 1
         elif naming.title(token.text) and naming.is_given_name(doc[token.i + 1].text):
             name = token.i + 1  # "Novelist Ana Ruiz"
+        elif token.i == name == start and _describes(doc, start, end):
+            name = token.i + 1
     if name == start:
         given = _given_after_office(doc, start, end)
         if given > start:
             return given, None  # "Secretary of the Interior Ana Ruiz"
         person = _person_at_end(doc, start, end)
-        if person > start and any(naming.is_office(t.text) for t in doc[start:person]):
+        if start < person < end and any(naming.is_office(t.text) for t in doc[start:person]):
             return person, None  # "Special Envoy for African Affairs Ana Ruiz"
     return name, honorific
+
+
+def _describes(doc: Doc, start: int, end: int) -> bool:
+    """Whether a sentence begins with what someone is: "Producer Ruiz", "Veterans Ana Ruiz …"."""
+    token, last = doc[start], doc[end - 1]
+    return (
+        bool(token.is_sent_start)
+        and naming.title(token.text) is not None
+        and not naming.is_given_name(token.text)
+        and last.ent_type_ == "PERSON"
+    )
 
 
 def _given_after_office(doc: Doc, start: int, end: int) -> int:
@@ -135,10 +152,16 @@ def _institutions(doc: Doc, start: int, end: int) -> Iterator[Part]:
     for ent in doc[start:end].ents:
         if ent.label_ in {"ORG", "GPE", "LOC", "FAC"} and ent.end <= end:
             last = ent.end
-            while last > ent.start and naming.title(doc[last - 1].text):
+            while last > ent.start and _ends_title(doc, last - 1):
                 last -= 1
             if last > ent.start:
                 yield Part(ent.start, last)
+
+
+def _ends_title(doc: Doc, place: int) -> bool:
+    # "Alba County State's Attorney": the state is no place here
+    word = doc[place].text
+    return naming.title(word) is not None or word in {"State", "'s", "’s"}
 
 
 def _side_by_side(doc: Doc, start: int, end: int) -> Iterator[Part]:

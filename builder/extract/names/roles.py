@@ -64,8 +64,8 @@ def _office_before(doc: Doc, first: int) -> int:
 
 def _title_ends(doc: Doc, last: int) -> bool:
     token = doc[last]
-    if token.is_space or token.is_punct:
-        return False
+    if token.is_space or token.is_punct or token.text == "major":
+        return False  # "a major Ana Ruiz show"
     head = _TITLES_OF.get(token.lower_)
     if head and last > 1 and doc[last - 2].lower_ == head:
         return True

@@ -1,0 +1,43 @@
+"""Which tokens of a `Doc` may be part of a name by their letters alone."""
+
+from spacy.tokens import Token
+
+_CALENDAR = frozenset({
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January",
+    "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep",
+    "Oct", "Nov", "Dec", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "GMT", "UTC", "EDT",
+    "EST", "PDT", "PST", "BST", "CET", "AM", "PM",
+})  # fmt: skip
+_PREFIXES = frozenset({
+    "anglo", "anti", "co", "cross", "ex", "franco", "indo", "mid", "multi", "neo", "non", "pan",
+    "post", "pre", "pro", "semi", "sino", "ultra",
+})  # fmt: skip
+HYPHENS = frozenset("-‐‑")
+
+
+def is_capital(token: Token) -> bool:
+    """Whether the token may be part of a name: a capital in it, or a script without capitals."""
+    text = token.text
+    if not any(c.isalpha() for c in text) or (text in _CALENDAR and not _names_person(token)):
+        return False
+    if any(c.isupper() for c in text):
+        return text not in {"I", "I.", "OK", "A"} or (text != "I" and token.ent_type_ == "PERSON")
+    return token.ent_type_ != "" and not any(c.islower() for c in text)
+
+
+def _names_person(token: Token) -> bool:
+    if token.ent_type_ != "PERSON":
+        return False
+    before = token.i > 0 and token.nbor(-1).ent_type_ == "PERSON"  # "Theresa May"
+    return before and token.nbor(-1).text[:1].isupper()
+
+
+def is_prefix(token: Token) -> bool:
+    """Whether it is the "Pan" of "Pan-democratic", the "Pro" of "Pro-Russian"."""
+    return (
+        token.lower_ in _PREFIXES
+        and not token.whitespace_
+        and token.i + 1 < len(token.doc)
+        and token.nbor(1).text in HYPHENS
+    )
