@@ -26,6 +26,7 @@ _EDGE = " \t\n\r\xa0,;:—–-"
 _FEWEST_AROUND = 5  # words of a part beside the cue: "In the end, Ruiz said, …" has one part only
 _CUE_PARTS = frozenset({"punct", "advmod", "npadvmod", "prep", "dobj", "dative", "neg", "aux"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+_SENTENCE_PARTS = frozenset({":", ";"})
 _NEAR_CUE = 8  # tokens: "; my editor at the time argued"
 _BREAKING_OFF = frozenset({"which", "who", "that", "because", "and", "but", "when", "where", "as"})
 _SHORTEST = 2  # words
@@ -123,7 +124,8 @@ def _is_parted(content: Token, verb: Token, speaker: Token | None) -> bool:
     between = verb.doc[content.right_edge.i : first.i]
     if first.i <= content.right_edge.i:
         between = verb.doc[content.i : first.left_edge.i]
-    return any(token.text in {":", ";"} for token in between[-_NEAR_CUE:])
+    strong = any(token.text in _SENTENCE_PARTS for token in between[-_NEAR_CUE:])
+    return strong or any(child.dep_ in {"ccomp", "xcomp"} for child in verb.rights)
 
 
 def _extent(verb: Token, content: Token, speaker: Token | None) -> tuple[int, int]:
