@@ -26,6 +26,7 @@ from builder.resolve.mentions import Group, OpenMention, mentions_of
 from builder.resolve.nominals import descriptions_of
 from builder.resolve.outlets import Outlets
 from builder.resolve.people import people_of
+from builder.resolve.roles import roles_given, roles_shown
 from builder.resolve.things import things_of
 from builder.settings import Settings
 
@@ -61,6 +62,7 @@ def cast_of(
         kind: tuple(sorted((e for e in kept if e.kind == kind), key=lambda e: e.id))
         for kind in _KINDS
     }
+    roles = {id_: roles_given(group.mentions) for group, id_ in zip(groups, ids, strict=True)}
     made = outlets.resolved(permalinks)
     cast = Cast(
         people=by_kind["person"],
@@ -69,7 +71,7 @@ def cast_of(
         outlets=made,
         ambiguous=_ambiguous(edition.open, dict(zip(map(id, groups), ids, strict=True)), kept),
         names=dict(_names(kept, made)),
-        descriptions=descriptions_of(by_kind["person"], by_kind["organisation"]),
+        descriptions=descriptions_of(by_kind["person"], roles, by_kind["organisation"]),
     )
     return replace(cast, nominals=dict(_nominals(cast, findings)))
 
@@ -151,21 +153,11 @@ def _entity(group: Group, id_: EntityId, settings: Settings) -> Entity:
         kind=group.kind,
         name=name,
         aliases=tuple(text for text in spellings if text != name),
-        roles=tuple(_roles(group)) if group.kind == "person" else (),
+        roles=roles_shown(roles_given(group.mentions)) if group.kind == "person" else (),
         mentions=mentions,
         page=page_address(_KINDS[group.kind], id_) if paged else None,
         note=naming.stands_for(name) if group.kind != "person" else None,
     )
-
-
-def _roles(group: Group) -> Iterator[Passage]:
-    """Each role once an article, those that most articles give first."""
-    found: dict[tuple[str, str], Passage] = {}
-    for mention in sorted(group.mentions, key=lambda mention: mention.passage):
-        if mention.role is not None:
-            found.setdefault((mention.article, mention.role.text.casefold()), mention.role)
-    count = Counter(text for _, text in found)
-    yield from sorted(found.values(), key=lambda role: (-count[role.text.casefold()], role))
 
 
 def _decided(entity: Entity, group: Group, decisions: Decisions) -> Entity | None:

@@ -64,10 +64,7 @@ class Descriptions:
 
     def who(self, passage: Passage, antecedents: Sequence[EntityId] = ()) -> EntityId | None:
         """The person that the phrase stands for; with none, the antecedent that fits it."""
-        words = [
-            word.removesuffix("'s").removesuffix("’s")
-            for word in _WORD.findall(passage.text[:LONGEST])
-        ]
+        words = words_of(passage.text)
         if not words or words[0].lower() in _INDEFINITE:
             return None
         if "counterpart" in (word.lower() for word in words):
@@ -136,7 +133,7 @@ class Descriptions:
 
 def described(text: str) -> Described | None:
     """What a role or a noun phrase says, `None` where it has no word for what a person is."""
-    words = [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text[:LONGEST])]
+    words = words_of(text)
     at = next((n for n, word in enumerate(words) if word.lower() in _CUTS and n), len(words))
     head = next((n for n in range(at - 1, -1, -1) if naming.title(words[n])), None)
     if head is None:
@@ -158,13 +155,22 @@ def described(text: str) -> Described | None:
     return Described(heads=(pair, plain) if paired else (plain,), nations=nations, others=others)
 
 
-def descriptions_of(people: Iterable[Entity], organisations: Iterable[Entity]) -> Descriptions:
-    """The index of all roles of all people."""
+def words_of(text: str) -> list[str]:
+    """The words of a role or a noun phrase, without possessive endings."""
+    return [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text[:LONGEST])]
+
+
+def descriptions_of(
+    people: Iterable[Entity],
+    roles: Mapping[EntityId, Sequence[Passage]],
+    organisations: Iterable[Entity],
+) -> Descriptions:
+    """The index of all roles of all people; `roles` has each once for every article."""
     here: dict[ArticleId, list[_Role]] = defaultdict(list)
     nations: dict[EntityId, set[str]] = defaultdict(set)
     present: dict[ArticleId, list[tuple[int, EntityId]]] = defaultdict(list)
     for person in people:
-        for passage in person.roles:
+        for passage in roles.get(person.id, ()):
             found = described(passage.text)
             if found is not None:
                 here[passage.article].append(_Role(person=person.id, described=found))
