@@ -6,7 +6,7 @@ In: a token span. Out: the names in it. "Mr Xi", "Chinese Premier Li Qiang", "Ru
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from builder import naming
 
@@ -77,7 +77,7 @@ def _after_title(doc: Doc, start: int, end: int) -> tuple[int, str | None]:
     """Where the name begins after titles and honorifics, and the last honorific."""
     name, honorific = start, None
     for token in doc[start : end - 1]:
-        if naming.is_honorific(token.text) and not _inside_place(token):
+        if naming.is_honorific(token.text):
             name, honorific = token.i + 1, token.text.strip(".")
         elif naming.is_office(token.text) and _begins_name(doc, token.i + 1, end):
             name = token.i + 1
@@ -115,10 +115,6 @@ def _given_after_office(doc: Doc, start: int, end: int) -> int:
         return start
     names = (t.i for t in doc[start + 1 : end - 1] if naming.is_given_name(t.text))
     return next(names, start)
-
-
-def _inside_place(token: Token) -> bool:
-    return token.text.strip(".") == "St" and token.ent_type_ in {"GPE", "LOC", "FAC", "ORG"}
 
 
 def _begins_name(doc: Doc, place: int, end: int) -> bool:

@@ -1,0 +1,60 @@
+"""Words that tell what a name is: an organisation's, a place's, a people's, a thing's."""
+
+from functools import cache
+from typing import Literal
+
+from builder import knowledge
+from builder.naming.places import is_demonym
+
+Beginning = Literal["places", "bodies", "things"]
+NameWord = Literal["suffixes", "heads", "places", "things"]
+
+
+def marks(word: str) -> NameWord | None:
+    """What a name that ends in this word is: a company, an institution, a place, a thing."""
+    return _name_words().get(word.strip("."))
+
+
+def begins(word: str) -> Beginning | None:
+    """What a name that begins with this word is: "Lake Alba", "FC Alba", "Operation Alba"."""
+    kinds: tuple[Beginning, ...] = ("places", "bodies", "things")
+    return next((kind for kind in kinds if word.strip(".") in _known(f"{kind}_before")), None)
+
+
+def known_body(name: str) -> bool:
+    """Whether a well-known company or institution has this name."""
+    return name.rstrip(".") in _known("known")
+
+
+def is_people(word: str) -> bool:
+    """Whether the word means people of a country, a faith or a party ("Sikh")."""
+    return is_demonym(word) or word in _known("peoples")
+
+
+def is_generic(word: str) -> bool:
+    """Whether the word alone names nothing, however it is written: "Court", "Education"."""
+    return word in _known("generic") or (
+        marks(word) in {"heads", "places"} and not known_body(word)
+    )
+
+
+def is_owner(word: str) -> bool:
+    """Whether a body may be named as theirs: "People's Party", "Magistrates' Court"."""
+    return word in _known("owners")
+
+
+def is_thing_noun(word: str) -> bool:
+    """Whether a name right beside the word is rather a thing's than a person's ("film")."""
+    return word in _known("nouns")
+
+
+@cache
+def _known(kind: str) -> frozenset[str]:
+    return frozenset(knowledge.entries("organisations")[kind])
+
+
+@cache
+def _name_words() -> dict[str, NameWord]:
+    kinds: tuple[NameWord, ...] = ("things", "places", "suffixes", "heads")
+    table = knowledge.entries("organisations")
+    return {word: kind for kind in kinds for word in table[kind]}

@@ -1,0 +1,65 @@
+"""Given names: known ones, their sex, their short forms, and syllables that make them."""
+
+import re
+from functools import cache, lru_cache
+from typing import Literal
+
+from builder import knowledge
+from builder.naming.spellings import fold
+
+# Chinese, Cantonese and Korean syllables as romanised: an onset, vowels, a coda.
+_SYLLABLE = re.compile(
+    r"(?:zh|ch|ts|sh|gw|kw|hs|ng|hw|gy|hy|my|[bpmfdtnlgkhwsjyzcrxq])?[aeiou]{1,3}(?:ng|[nmkptlh])?"
+)
+_ENGLISH = frozenset({
+    "a", "an", "at", "bank", "can", "din", "down", "far", "fun", "hit", "in", "it", "lap", "led",
+    "like", "long", "look", "man", "men", "no", "not", "on", "out", "own", "pan", "park", "run",
+    "sea", "set", "sin", "so", "tax", "tea", "ten", "tie", "tin", "to", "top", "up", "wait", "win",
+    "wing", "won",
+})  # fmt: skip
+Sex = Literal["male", "female"]
+
+
+def is_given_name(word: str) -> bool:
+    """Whether the word is known as a given name."""
+    return fold(word) in _given_names()
+
+
+def is_syllable(word: str) -> bool:
+    """Whether the word may be half of a given name as in "Ka-keung", "Hyeon-woo", "Ing-wen"."""
+    return bool(_SYLLABLE.fullmatch(word.casefold())) and word.casefold() not in _ENGLISH
+
+
+@lru_cache(maxsize=16384)
+def sex(word: str) -> Sex | None:
+    """The sex that an honorific or a given name speaks for, `None` where it may be either."""
+    return _sexes().get(fold(word))
+
+
+def nickname_rows(given: str) -> tuple[int, ...]:
+    """The rows of nicknames that a given name stands in; two names alike share one."""
+    return _nicknames().get(fold(given), ())
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    rows = knowledge.entries("given_names").values()
+    return frozenset(fold(name) for row in rows for name in row) | {
+        fold(name) for row in knowledge.entries("nicknames") for name in row
+    }
+
+
+@cache
+def _sexes() -> dict[str, Sex]:
+    sexes: tuple[Sex, ...] = ("male", "female")
+    tables = (knowledge.entries("given_names"), knowledge.entries("honorifics"))
+    return {fold(word): one for table in tables for one in sexes for word in table[one]}
+
+
+@cache
+def _nicknames() -> dict[str, tuple[int, ...]]:
+    table: dict[str, tuple[int, ...]] = {}
+    for number, row in enumerate(knowledge.entries("nicknames")):
+        for name in row:
+            table[fold(name)] = (*table.get(fold(name), ()), number)
+    return table

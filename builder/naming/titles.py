@@ -1,0 +1,46 @@
+"""Titles and nouns for what a person is: their plain forms, and which mean the same."""
+
+import re
+from functools import cache, lru_cache
+
+from builder import knowledge
+
+
+@lru_cache(maxsize=16384)
+def title(words_: str) -> str | None:
+    """The plain form of a title or noun for a person ("Ministers" and "PM" too), else `None`."""
+    folded = words_.casefold().strip(".")
+    if words_.strip(".") in knowledge.entries("titles")["abbreviations"]:
+        return str(knowledge.entries("titles")["abbreviations"][words_.strip(".")])
+    for prefix in ("ex-", "vice-", "co-", "then-", "sub-"):
+        if folded.startswith(prefix) and folded not in _titles():
+            folded = folded.removeprefix(prefix)
+    return folded if folded in _titles() else None
+
+
+@lru_cache(maxsize=16384)
+def is_office(word: str) -> bool:
+    """Whether a capitalised word is an office or rank that stands right before a name."""
+    plain = title(word)
+    return plain is not None and (plain in _offices() or len(word) < len(plain))
+
+
+@cache
+def alike(head: str) -> frozenset[str]:
+    """All words that the word may stand for: "premier" for "prime minister", "leader" for both."""
+    table = knowledge.entries("titles")
+    wide = {head, *table["wider"].get(head, ())}
+    return frozenset(wide.union(*(row for row in table["alike"] if wide.intersection(row))))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    table = knowledge.entries("titles")
+    singular = {*table["titles"], *table["people"], *table["abbreviations"].values()}
+    plural = {re.sub(r"(?:man)$", "men", word) for word in singular} | {f"{w}s" for w in singular}
+    return frozenset(singular | plural)
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(knowledge.entries("titles")["titles"])
