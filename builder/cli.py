@@ -84,11 +84,11 @@ def serve(
     port: Annotated[int, typer.Option(help="The port to listen on.", min=1, max=65535)] = 8000,
 ) -> None:
     """Build the pages and serve them on this machine, until Ctrl-C."""
-    dossier, problems, _ = pipeline.build_pages(folder, report=_errors.print)
-    for problem in problems:
+    written = pipeline.build_pages(folder, report=_errors.print)
+    for problem in written.problems:
         _errors.print(str(problem))
     _errors.print(f"Serving at http://127.0.0.1:{port}/ until Ctrl-C.")
-    serve_site(folder, title=dossier.title, port=port)
+    serve_site(folder, title=written.dossier.title, port=port)
 
 
 @app.command()

@@ -120,6 +120,13 @@ def read_permalinks(folder: Path) -> Permalinks:
         ) from problem
 
 
+def write_permalinks(folder: Path, permalinks: Permalinks) -> None:
+    """Keep the ids and pages for the next build of the dossier in `folder`."""
+    fresh = folder / f".{FILE}.new"
+    fresh.write_text(permalinks.as_json(), encoding="utf-8")
+    fresh.replace(folder / FILE)
+
+
 def _best_pairs(
     published: Mapping[str, frozenset[str]], candidates: Sequence[Candidate]
 ) -> dict[int, str]:

@@ -15,11 +15,10 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, TypeVar
 
-from builder import permalinks
 from builder.annotate import BATCH, annotate, load_pipeline
 from builder.cache import FOLDER, FindingsCache
 from builder.clean import clean
-from builder.errors import DossierError
+from builder.errors import DossierError, SeedError
 from builder.export import dossier_row, exports_of, findings_row
 from builder.extract import findings_of
 from builder.jsonl import Text
@@ -29,7 +28,7 @@ from builder.model.dossier import Dossier
 from builder.model.findings import Findings
 from builder.model.ids import ArticleId
 from builder.overrides import Decisions, read_decisions
-from builder.permalinks import Permalinks, read_permalinks
+from builder.permalinks import Permalinks, read_permalinks, write_permalinks
 from builder.render import pages_of
 from builder.resolve import dossier_of
 from builder.settings import Settings, read_settings
@@ -44,12 +43,22 @@ Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Build:
-    """What a build made, and what it had to leave out."""
+class Written:
+    """A dossier whose pages stand in `docs/`, and what had to be left out of it."""
 
     dossier: Dossier
     problems: tuple[DossierError, ...]
-    """Articles that could not be read, decisions that match nothing: the rest is published."""
+    """Articles that could not be read, decisions that match nothing: the rest is there."""
+    permalinks: Permalinks
+    """What the next build must know, once these pages are published."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build:
+    """What a build published, and what it had to leave out."""
+
+    dossier: Dossier
+    problems: tuple[DossierError, ...]
     site: Path
 
 
@@ -58,31 +67,30 @@ def build(folder: Path, *, report: Report = lambda _: None) -> Build:
 
     Raises `DossierError` where nothing can be published; then `site/` stays as it was.
     """
-    dossier, problems, links = build_pages(folder, report=report)
+    written = build_pages(folder, report=report)
     report("Rendering the site")
-    site = build_site(folder, title=dossier.title)
-    (folder / permalinks.FILE).write_text(links.as_json(), encoding="utf-8")
-    return Build(dossier=dossier, problems=problems, site=site)
+    site = build_site(folder, title=written.dossier.title)
+    write_permalinks(folder, written.permalinks)
+    return Build(dossier=written.dossier, problems=written.problems, site=site)
 
 
-def build_pages(
-    folder: Path, *, report: Report = lambda _: None
-) -> tuple[Dossier, tuple[DossierError, ...], Permalinks]:
+def build_pages(folder: Path, *, report: Report = lambda _: None) -> Written:
     """The same without the site: only the Markdown pages and data files in `docs/`."""
     settings, decisions = read_settings(folder), read_decisions(folder)
-    links = read_permalinks(folder)
+    permalinks = read_permalinks(folder)
     seeds = load_seeds(folder)
     if not seeds.articles:
-        raise seeds.problems[0]
+        raise _unreadable(seeds.problems)
     articles = [clean(raw) for raw in seeds.articles]
     report(f"Reading {len(articles)} articles")
     findings = _cached_findings(folder, articles, settings)
     report("Comparing them")
     dossier = dossier_of(
-        articles, findings, settings=settings, decisions=decisions, permalinks=links
+        articles, findings, settings=settings, decisions=decisions, permalinks=permalinks
     )
     write_pages(folder / "docs", {**pages_of(dossier, settings), **exports_of(dossier)})
-    return dossier, (*seeds.problems, *decisions.unmatched()), links
+    problems = (*seeds.problems, *decisions.unmatched())
+    return Written(dossier=dossier, problems=problems, permalinks=permalinks)
 
 
 def extract(texts: Iterable[Text], *, settings: Settings | None = None) -> Iterator[Row]:
@@ -105,6 +113,13 @@ def resolve(
         articles = [_article(text) for text in members]
         findings = list(_findings(articles, settings, all_sentences=all_statements))
         yield {"story": story, **dossier_row(_story(articles, findings, settings))}
+
+
+def _unreadable(problems: Sequence[DossierError]) -> SeedError:
+    listed = "".join(f"\n  {problem}" for problem in problems)
+    return SeedError(
+        f"no article can be read:{listed}\n", todo="Mend one, or add another.", file="seeds"
+    )
 
 
 def _cached_findings(
