@@ -458,3 +458,39 @@ def test_a_thousand_copies_are_compared_with_one():
     ]
     (claim,) = claims(story(*articles))
     assert len(claim.statements) == 1000
+
+
+def relayed(*sources: EntityId | None, lineage=None) -> EntityId | None:
+    """Who relays a claim that article a, b, … each tell, naming these as their sources."""
+    articles = "abc"[: len(sources)]
+    names = {(ArticleId(name), 0, 4): who for name, who in zip(articles, sources, strict=True)}
+    by = {
+        name: Reference(passage=article_of("Acme", id_=name).passage(0, 4), form="name")
+        for name in articles
+    }
+    findings = story(
+        *(
+            (stated("Acme sold the mill in Porto", article=name, attributed_to=by[name]),)
+            for name in articles
+        )
+    )
+    cast = Cast(
+        people=(RUIZ,), outlets=(NORTE,), names={key: who for key, who in names.items() if who}
+    )
+    (claim,) = claims(findings, cast=cast, lineage=lineage)
+    return claim.relayed_by
+
+
+def test_a_claim_that_all_have_from_one_source_says_so():
+    assert relayed(NORTE.id, NORTE.id) == NORTE.id
+    assert relayed(RUIZ.id, RUIZ.id, RUIZ.id) == RUIZ.id
+
+
+def test_a_claim_with_two_sources_or_an_unnamed_one_has_no_relayer():
+    assert relayed(NORTE.id, RUIZ.id) is None
+    assert relayed(NORTE.id, None) is None
+
+
+def test_a_rewrite_need_not_repeat_the_source_that_its_report_names():
+    one = {ArticleId("a"): LineageId("l"), ArticleId("b"): LineageId("l")}
+    assert relayed(NORTE.id, None, lineage=one) == NORTE.id

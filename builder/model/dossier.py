@@ -209,6 +209,8 @@ class Claim:
     page: str | None
     note: str | None = None
     verdict: Verdict | None = None
+    relayed_by: EntityId | None = None
+    """The one named source, a person, a body or an outlet, that each report has it from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ _BY_WAY_OF = frozenset(
 )  # fmt: skip
 _ABOVE = frozenset({"conj", "advcl", "relcl", "acl", "appos", "pcomp", "prep", "pobj"})
 _NAMED_AFTER = SUBJECTS | {"dobj", "attr", "oprd"}
+_WORDLESS = frozenset({"say", "tell", "inform", "write"})  # their objects are hearers or words
 _FARTHEST = 6  # steps up the tree: beyond, the verb of saying governs another clause
 
 
@@ -56,6 +57,8 @@ def only_reports(head: Token) -> bool:
     if not reports(head):
         return False
     kinds = {child.dep_ for child in head.children}
+    if head.tag_ == "VBG" and "dobj" in kinds and head.lemma_.lower() not in _WORDLESS:
+        return "ccomp" in kinds  # "…, emphasising the respect between both": a fact in itself
     follows = any(child.i < head.i for child in head.children if child.dep_ in SUBJECTS)
     return "ccomp" in kinds or not (follows and kinds & {"dobj", "prep"})
 

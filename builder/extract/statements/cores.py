@@ -15,10 +15,11 @@ from builder.model.findings import Core, Modality
 NUMBER = "#"
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "dative"})
 _LEFT_OUT = frozenset({"DET", "PUNCT", "SPACE", "CCONJ", "SCONJ", "PART", "SYM", "ADP", "PRON"})
-_DENIALS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
+_DENIALS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 _DENYING_VERBS = frozenset({"deny", "refuse", "reject", "decline", "refrain", "fail"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 _WAYS = frozenset({"up", "down", "out", "off"})  # "closed 2 % up": all that tells it from "down"
+_ENDINGS = ("ing", "ed")
 _MAYBE = frozenset({"may", "might", "could", "can"})
 
 
@@ -26,13 +27,14 @@ def core_of(clause: Clause) -> Core:
     """The core of a clause; words that play no part in it stand in `others`."""
     verbs = _chain(clause.head)
     subject, object_ = _arguments(clause, verbs)
-    own = set(clause.own)
+    own = set(clause.own) - _asides(clause)
+    outside = {token for token in _phrases(_subjects(clause)) if token not in clause.span}
     told = _with_particles(verbs)
     taken = {token for part in (subject, object_, told) for token in part}
     return Core(
-        subject=_lemmas(token for token in subject if token in own or token not in clause.span),
+        subject=_lemmas(token for token in subject if token in own | outside),
         predicate=_lemmas(told),
-        object=_lemmas(token for token in object_ if token in own),
+        object=_lemmas(token for token in object_ if token in own | outside),
         others=_lemmas(token for token in clause.span if token in own and token not in taken),
         negated=_is_denied(verbs),
         modality=_modality(verbs),
@@ -48,16 +50,47 @@ def acting(clause: Clause) -> Token | None:
     return None if _is_passive(verbs) else _subject(clause)
 
 
+def _subjects(clause: Clause) -> list[Token]:
+    subject = _subject(clause)
+    return [] if subject is None else [subject]
+
+
+def _asides(clause: Clause) -> set[Token]:
+    """Words in brackets, and pointers: "the vote (the third in a year), as shown by the count"."""
+    found: set[Token] = set()
+    inside = False
+    for token in clause.own:
+        inside = (inside or token.text == "(") and token.text != ")"
+        pointer = token.tag_ == "VBN" and any(c.lower_ == "as" for c in token.lefts)
+        if inside or token in found:
+            found.add(token)
+        elif pointer and token.dep_ == "advcl":
+            found.update(token.subtree)
+    return found
+
+
 def _chain(head: Token) -> list[Token]:
     """The verb with the verbs that complement it, first to last: "is scheduled to visit"."""
     verbs = [head]
     while True:
         following = [
             c for c in verbs[-1].children if c.dep_ == "xcomp" and c.pos_ in {"VERB", "AUX"}
-        ]
+        ] or _signalled(verbs[-1])
         if not following:
             return verbs
         verbs.append(following[0])
+
+
+def _signalled(verb: Token) -> list[Token]:
+    """What there is a sign of: "shows no sign of easing" tells that it does not ease."""
+    return [
+        gerund
+        for thing in verb.children
+        if thing.dep_ == "dobj" and thing.lemma_ == "sign"
+        for preposition in thing.children
+        for gerund in preposition.children
+        if gerund.dep_ == "pcomp"
+    ]
 
 
 def _with_particles(verbs: list[Token]) -> list[Token]:
@@ -115,7 +148,12 @@ def _path(token: Token, head: Token) -> Iterable[Token]:
 
 def _lemmas(tokens: Iterable[Token]) -> tuple[str, ...]:
     kept = (token for token in tokens if _counts(token))
-    return tuple(NUMBER if token.like_num else token.lemma_.lower() for token in kept)
+    return tuple(NUMBER if token.like_num else _lemma(token) for token in kept)
+
+
+def _lemma(token: Token) -> str:
+    lemma = token.lemma_.lower()
+    return lemma[2:] if _is_unlike(token) else lemma
 
 
 def _counts(token: Token) -> bool:
@@ -130,8 +168,21 @@ def _is_denied(verbs: Iterable[Token]) -> bool:
     denials = 0
     for verb in verbs:
         denials += verb.lemma_.lower() in _DENYING_VERBS
-        denials += any(c.dep_ == "neg" or c.lower_ in _DENIALS for c in verb.children)
+        denials += any(
+            c.dep_ == "neg" or c.lower_ in _DENIALS or _is_none(c) or _is_unlike(c)
+            for c in verb.children
+        )
     return denials % 2 == 1
+
+
+def _is_none(thing: Token) -> bool:
+    """What is done to nothing is not done: "Acme has no plan"."""
+    return thing.dep_ == "dobj" and any(child.lower_ == "no" for child in thing.lefts)
+
+
+def _is_unlike(word: Token) -> bool:
+    """A participle denied by its prefix: "remains unrelenting" tells that it does not relent."""
+    return word.dep_ == "acomp" and word.lower_.startswith("un") and word.lower_.endswith(_ENDINGS)
 
 
 def _modality(verbs: Iterable[Token]) -> Modality:

@@ -15,7 +15,7 @@ _COMPLEMENTS = frozenset(
     {"dobj", "attr", "acomp", "prep", "ccomp", "xcomp", "agent", "oprd", "dative", "npadvmod"}
 )
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "than", "long", "that"})
-_SEQUELS = frozenset({"before", "after", "since"})
+_SEQUELS = frozenset({"before", "after", "since", "provided", "providing"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUPERLATIVES = frozenset({"JJS", "RBS"})
 

@@ -29,6 +29,7 @@ _THINGS = frozenset(
 )
 _LONGEST = 12  # words of a noun phrase shown in brackets; of a longer one, its noun's own words
 _SENTENCES_BACK = 2
+_WORDS_BACK = 80  # in each: a text without full stops is one sentence
 
 
 def understood_in(clause: Clause, article: Article) -> Understood | None:
@@ -39,9 +40,12 @@ def understood_in(clause: Clause, article: Article) -> Understood | None:
     meant = understood_subject(clause.head)
     if meant is None or meant in clause.span or meant.pos_ in {"VERB", "AUX"}:
         return None
+    noun = _antecedent(meant, clause.head, is_subject=True)
+    if noun is None:
+        return None
     return Understood(
         place=article.passage(clause.span.start_char, clause.span.start_char),
-        reference=_reference(_antecedent(meant, clause), article),
+        reference=_reference(noun, article),
         helper=_helper(clause.head),
     )
 
@@ -54,8 +58,10 @@ def _pointed_at(subject: Token, clause: Clause, article: Article) -> Understood 
     meant = understood_subject(clause.head)
     if meant is None or meant == subject:
         return None
-    reference = _reference(_antecedent(meant, clause), article)
-    return Understood(place=_place(subject, article), reference=reference)
+    noun = _antecedent(meant, clause.head, is_subject=True)
+    if noun is None:
+        return None
+    return Understood(place=_place(subject, article), reference=_reference(noun, article))
 
 
 def _object_pointed_at(clause: Clause, article: Article) -> Understood | None:
@@ -68,10 +74,9 @@ def _object_pointed_at(clause: Clause, article: Article) -> Understood | None:
             if token in clause.span or gap not in clause.span:
                 return None
             end = gap.idx + len(gap)
-            meant = _antecedent(clause.head.head, clause)
-            return Understood(
-                place=article.passage(end, end), reference=_reference(meant, article)
-            )
+            noun = _antecedent(clause.head.head, clause.head, is_subject=False)
+            meant = _reference(noun or clause.head.head, article)
+            return Understood(place=article.passage(end, end), reference=meant)
     return None
 
 
@@ -87,23 +92,24 @@ def _stranded(clause: Clause) -> Token | None:
     return None
 
 
-def _antecedent(noun: Token, clause: Clause) -> Token:
+def _antecedent(noun: Token, verb: Token, *, is_subject: bool) -> Token | None:
     """The noun that a relative clause is about: not always the nearest, which the parser takes.
 
-    "sanctions from the West that have hit trade" by the number of the verb; "the raid on Ghent,
-    which Acme denied" in full, since both may be meant.
+    "sanctions from the West that have hit trade": by the number of the verb. "The raid on Ghent,
+    which Acme denied": in full, since both may be meant. `None` where no noun fits: "they want to
+    face challenges, which is tied to the war".
     """
-    first = clause.head
-    while first.dep_ == "conj":
-        first = first.head
-    if first.dep_ != "relcl" or any(child.lower_ in {"who", "whom"} for child in first.subtree):
+    while verb.dep_ == "conj" and verb.head != verb:
+        verb = verb.head
+    if verb.dep_ != "relcl" or any(child.lower_ in {"who", "whom"} for child in verb.children):
         return noun
-    while not _agrees(noun, first) or _is_aside(noun, first):
+    while True:
+        fits = not is_subject or _agrees(noun, verb)
         above = noun.head.head
-        if noun.dep_ != "pobj" or above.pos_ not in _NOUNS:
-            break
+        climbs = noun.dep_ == "pobj" and above.pos_ in _NOUNS
+        if (fits and not _is_aside(noun, verb)) or not climbs:
+            return noun if fits else None
         noun = above
-    return noun
 
 
 def _agrees(noun: Token, verb: Token) -> bool:
@@ -116,9 +122,7 @@ def _agrees(noun: Token, verb: Token) -> bool:
 
 def _is_aside(noun: Token, verb: Token) -> bool:
     """Whether a comma parts the clause from the noun."""
-    return verb.doc[min(verb.left_edge.i, noun.i + 1)].text == "," or any(
-        verb.doc[place].text == "," for place in range(noun.i + 1, verb.left_edge.i)
-    )
+    return any(token.text == "," for token in verb.doc[noun.i + 1 : verb.left_edge.i + 1])
 
 
 def _helper(verb: Token) -> str | None:
@@ -185,9 +189,8 @@ def _people_before(pronoun: Token) -> tuple[Span, ...]:
 
 def _people_in(sentence: Span, before: int) -> Iterator[Span]:
     """Names that may be people's: the model labels rare names as works of art, or not at all."""
-    for token in sentence:
-        if token.i >= before:
-            return
+    start = max(sentence.start, min(before, sentence.end) - _WORDS_BACK)
+    for token in sentence.doc[start : min(before, sentence.end)]:
         if token.pos_ == "PROPN" and token.dep_ != "compound" and token.ent_type_ not in _THINGS:
             yield _name_up_to(token)
 

@@ -5,7 +5,7 @@ on purpose: sameness that takes knowledge of the world to see; the editor merges
 apart.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
@@ -102,6 +102,7 @@ def _claim(
         page=page_address("claims", id_) if _has_page(tellings, articles, settings) else None,
         note=draft.note,
         verdict=draft.verdict,
+        relayed_by=_relayed_by(tellings, lineage),
     )
 
 
@@ -136,6 +137,19 @@ def _independent_sources(
         )
 
     return max(map(agreeing, set(rows)))
+
+
+def _relayed_by(
+    tellings: Sequence[Telling], lineage: Mapping[ArticleId, LineageId]
+) -> EntityId | None:
+    """Whom each source names as its own; a rewrite need not repeat it, nor may it name another."""
+    named: dict[str, set[EntityId | None]] = defaultdict(set)
+    for telling in tellings:
+        source = lineage.get(telling.article) or telling.article
+        named[source].add(telling.via or telling.attributed_to)
+    sources = [found - {None} for found in named.values()]
+    common = sources[0] if all(found == sources[0] for found in sources) else set()
+    return next(iter(common)) if len(common) == 1 else None
 
 
 def _people(tellings: Sequence[Telling], cast: Cast) -> tuple[EntityId, ...]:

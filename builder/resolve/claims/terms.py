@@ -139,8 +139,10 @@ def _nations() -> dict[str, tuple[str, ...]]:
         nation: (nation, *forms.get("demonyms", ()), *forms.get("aliases", ()))
         for nation, forms in entries("demonyms").items()
     }
+    spellings = {name: group for group in entries("transliterations")["places"] for name in group}
     for capital, nation in entries("capitals")["capitals"].items():
-        nations[nation] = (*nations.get(nation, (nation,)), capital)
+        names = spellings.get(capital, (capital,))  # "Kyiv", "Kiev"
+        nations[nation] = (*nations.get(nation, (nation,)), *names)
     return nations
 
 
