@@ -334,7 +334,7 @@ def test_the_timeline_marks_what_is_planned_about_conflicting_and_undated() -> N
     assert '<li id="event-visit" class="due"' in found.html
     assert '<li id="event-hostile-event" class="about"' in found.html
     assert (
-        '<time datetime="2022-02">February 2022</time><span class="prec">month</span>'
+        '<time datetime="2022-02">February 2022</time> <span class="prec">month</span>'
         in found.html
     )
     assert "Dated Wednesday 24 May 2023 by others: Daily Alba" in found.words

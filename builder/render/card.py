@@ -16,7 +16,6 @@ from builder.render.spoken import is_spoken, phrase_of
 from builder.render.story import Story
 from builder.render.swaps import Swap, swaps_of
 from builder.render.telling import (
-    Teller,
     own_words,
     telling_words,
 )
@@ -56,17 +55,17 @@ class Contrast:
     """How much its words tell: two words of each side's own are more than one."""
 
 
-def claim_cards(story: Story, teller: Teller, here: Here) -> Iterator[Contrast]:
+def claim_cards(story: Story, here: Here) -> Iterator[Contrast]:
     """A card for each claim on which articles differ in a telling way, most reported first."""
     for claim in by_reach(story.dossier.claims):
-        cards = [_of_claim(claim, found, teller, here) for found in claim.differences]
+        cards = [_of_claim(claim, found, here) for found in claim.differences]
         yield from sorted((card for card in cards if card), key=_first_shown)[:1]
 
 
-def saying_cards(story: Story, teller: Teller, here: Here) -> Iterator[Contrast]:
+def saying_cards(story: Story, here: Here) -> Iterator[Contrast]:
     """Quotes whose words differ, those that most articles have first."""
     several = [said for said in story.sayings if len(said.articles) > 1]
-    cards = (_of_saying(said, teller, here) for said in story.by_sources(several))
+    cards = (_of_saying(said, here) for said in story.by_sources(several))
     yield from islice((card for card in cards if card), _MOST_SAYINGS)
 
 
@@ -75,9 +74,9 @@ def _first_shown(card: Contrast) -> tuple[int, int]:
     return list(DIFFER_ON).index(card.kind), -card.wealth
 
 
-def _of_claim(claim: Claim, difference: Difference, teller: Teller, here: Here) -> Contrast | None:
+def _of_claim(claim: Claim, difference: Difference, here: Here) -> Contrast | None:
     ranked = sorted(difference.values, key=lambda value: -len(value.statements))[:_PAIR]
-    if len(ranked) < _PAIR or not _is_telling(claim, difference.kind, ranked, teller, here):
+    if len(ranked) < _PAIR or not _is_telling(claim, difference.kind, ranked, here):
         return None
     spoken = difference.kind == "wording" and all(
         is_spoken(claim, value, here.story) for value in ranked
@@ -106,26 +105,23 @@ def _is_telling(
     claim: Claim,
     kind: DifferenceKind,
     values: Sequence[DifferenceValue],
-    teller: Teller,
     here: Here,
 ) -> bool:
     one, other = values
     if kind == "name":  # "the four thieves" may well be "a gang of robbers"
-        return teller.named(one.value) or teller.named(other.value)
+        return here.story.teller.named(one.value) or here.story.teller.named(other.value)
     if kind == "number":  # "one of the largest" counts nothing
         return not any(found.value == "1" and _is_one_of(claim, found) for found in values)
-    return kind == "date" or _is_telling_wording(claim, values, teller, here)
+    return kind == "date" or _is_telling_wording(claim, values, here)
 
 
-def _is_telling_wording(
-    claim: Claim, values: Sequence[DifferenceValue], teller: Teller, here: Here
-) -> bool:
+def _is_telling_wording(claim: Claim, values: Sequence[DifferenceValue], here: Here) -> bool:
     phrases = [phrase_of(claim, value) for value in values]
     if all(phrases) and phrases[0] != phrases[1]:
         return True  # “no limits” against “no borders”: whatever they mean, somebody's words
-    if not teller.is_news(values[0].value, values[1].value):
+    if not here.story.teller.is_news(values[0].value, values[1].value):
         return False
-    return all(teller.named(value.value) for value in values) or all(
+    return all(here.story.teller.named(value.value) for value in values) or all(
         is_spoken(claim, value, here.story) for value in values
     )
 
@@ -147,7 +143,11 @@ def _claim_title(
     if kind == "wording" and len(speakers) == 1 and values[0].value in claim.text:
         before, _, after = claim.text.partition(values[0].value)
         return _on(here.entity(speakers.pop()).text, before.split(), after.split())
-    return shortened(_balanced(sentence(claim.text)), _LONGEST_TITLE)
+    text = claim.text
+    if len(text) > _LONGEST_TITLE and values[0].value in text:  # “no limits” is to be seen
+        before, _, after = text.partition(values[0].value)
+        text = f"{before.rpartition(', ')[2]}{values[0].value}{after}"
+    return _balanced(shortened(sentence(text), _LONGEST_TITLE))
 
 
 def _claim_wealth(claim: Claim, kind: DifferenceKind, values: Sequence[DifferenceValue]) -> int:
@@ -164,8 +164,8 @@ def _balanced(text: str) -> str:
     return text.translate(dict.fromkeys(map(ord, '“”"')))
 
 
-def _of_saying(saying: Saying, teller: Teller, here: Here) -> Contrast | None:
-    swaps = swaps_of(saying, teller)
+def _of_saying(saying: Saying, here: Here) -> Contrast | None:
+    swaps = swaps_of(saying, here.story.teller)
     if not swaps:
         return None
     found = max(

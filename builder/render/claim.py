@@ -16,6 +16,7 @@ from builder.render.claims import (
     articles_of,
     asserters,
     claim_row,
+    fewer,
     own_voice,
     relays,
 )
@@ -84,7 +85,7 @@ def claim_page(claim: Claim, story: Story) -> Page:
     view = ClaimView(
         text=sentence(claim.text),
         row=claim_row(claim, here),
-        asserters=asserters(claim, here),
+        asserters=fewer(asserters(claim, here)),
         relays=relays(claim, here),
         own_voice=own_voice(claim),
         independence=tuple(_independence(claim, here)),

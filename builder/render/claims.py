@@ -12,6 +12,7 @@ from builder.render.prose import counted, listed, sentence, spelled
 from builder.render.story import Story
 
 DIFFER_ON = {"number": "the number", "date": "the date", "name": "who", "wording": "the words"}
+_FEW = 4  # names in a line; all stand beside the wordings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,7 @@ def claim_row(claim: Claim, here: Here) -> ClaimRow:
 
 
 def _voice(claim: Claim, here: Here) -> str:
-    who = [link.text for link in asserters(claim, here)]
+    who = [link.text for link in fewer(asserters(claim, here))]
     via = [link.text for link in relays(claim, here)]
     relayed = f", by way of {listed(via)}" if via else ""
     if who:
@@ -113,6 +114,12 @@ def asserters(claim: Claim, here: Here) -> tuple[Link, ...]:
     """Those that articles say it after, each once."""
     ids = dict.fromkeys(found.attributed_to for found in claim.statements if found.attributed_to)
     return tuple(here.entity(id_) for id_ in ids)
+
+
+def fewer(all_: tuple[Link, ...]) -> tuple[Link, ...]:
+    """The first few, and how many others there are."""
+    more = len(all_) - _FEW
+    return all_ if more < 2 else (*all_[:_FEW], Link(text=f"{more} others"))  # noqa: PLR2004
 
 
 def relays(claim: Claim, here: Here) -> tuple[Link, ...]:

@@ -8,7 +8,7 @@ from builder.render.card import Contrast, claim_cards, saying_cards
 from builder.render.claims import DIFFER_ON
 from builder.render.here import Here
 from builder.render.story import Story
-from builder.render.telling import teller_of, telling_words
+from builder.render.telling import telling_words
 
 MOST_CARDS = 6
 
@@ -18,8 +18,7 @@ def contrasts(story: Story, here: Here) -> tuple[Contrast, ...]:
 
     Each pair of values once. Wordings that only a rewrite made differ are left to their pages.
     """
-    teller = teller_of(story.dossier)
-    found = [*claim_cards(story, teller, here), *saying_cards(story, teller, here)]
+    found = [*claim_cards(story, here), *saying_cards(story, here)]
     piles = [_in_order([card for card in found if card.kind == kind]) for kind in DIFFER_ON]
     turns = chain.from_iterable(zip_longest(*piles))
     return tuple(islice(_once(card for card in turns if card), MOST_CARDS))

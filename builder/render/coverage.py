@@ -15,14 +15,15 @@ from builder.render.claims import DIFFER_ON, articles_of
 from builder.render.escape import clean
 from builder.render.here import Here, Link
 from builder.render.page import Page
-from builder.render.prose import counted, shortened
+from builder.render.prose import counted, sentence, shortened
 from builder.render.story import Story
 
 ADDRESS = "coverage/"
 CSV = "data/coverage.csv"
 MOST_CLAIMS = 120  # rows that a reader can still overlook; the CSV has all
 MOST_ARTICLES = 24  # columns, those with most claims; the CSV has all
-_LONGEST_CLAIM = 90  # characters: a row of the matrix stays a row on a phone
+_LONGEST_CLAIM = 70  # characters: a row of the matrix stays a row on a phone
+_LONGEST_LABEL = 28  # characters: a column stays narrow
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
 
 
@@ -76,7 +77,9 @@ def coverage_page(story: Story, ranked: Sequence[Claim]) -> Page:
         summary=summary,
         left_out="The most reported stand here; the table for download has all." if more else "",
         groups=_groups(articles, here),
-        articles=tuple(here.article(id_) for id_ in articles),
+        articles=tuple(
+            here.article(id_, shortened(story.labels[id_], _LONGEST_LABEL)) for id_ in articles
+        ),
         lines=tuple(_line(claim, articles, here) for claim in claims),
         table=here.to(CSV),
     )
@@ -145,7 +148,7 @@ def _groups(articles: Sequence[ArticleId], here: Here) -> tuple[Group, ...]:
 def _line(claim: Claim, articles: Sequence[ArticleId], here: Here) -> ClaimLine:
     carrying, odd = set(articles_of(claim)), _odd(claim)
     return ClaimLine(
-        claim=here.claim(claim, shortened(claim.text, _LONGEST_CLAIM)),
+        claim=here.claim(claim, shortened(sentence(claim.text), _LONGEST_CLAIM)),
         sources=claim.independent_sources,
         cells=tuple(_dot(article, carrying, odd) for article in articles),
     )

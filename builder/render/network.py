@@ -17,6 +17,7 @@ from builder.render.story import Story
 ADDRESS = "network/"
 MOST_NODES = 36  # more names would overlap on the circle; the table has all
 _WIDTH, _HEIGHT, _RADIUS = 800, 640, 230
+_MANY = 16  # names; more are set small, and only in the table on a phone
 _LONGEST_NAME = 24
 
 
@@ -62,6 +63,7 @@ class NetworkView:
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     rows: tuple[Row, ...]
+    css: str
 
 
 def network_page(story: Story) -> Page:
@@ -78,6 +80,7 @@ def network_page(story: Story) -> Page:
         nodes=tuple(_node(id_, places[id_], here) for id_ in order),
         edges=tuple(_edges(relations, places, here)),
         rows=tuple(_row(relation, here) for relation in relations),
+        css="network many" if len(order) > _MANY else "network",
     )
     return Page(
         address=ADDRESS, kind="list", title="Who spoke to whom", template="network", view=view,
@@ -114,7 +117,7 @@ def _node(id_: EntityId, place: tuple[float, float], here: Here) -> Node:
     cos, sin = place
     said = len(here.story.said_by.get(id_, ()))
     radius = 7 + min(said, 12)
-    beside = abs(cos) > 0.25  # noqa: PLR2004 - nearly above or below: the name stands centred
+    beside = abs(cos) > 0.05  # noqa: PLR2004 - straight above or below: the name stands centred
     return Node(
         name=shortened(link.text, _LONGEST_NAME),
         url=link.url,
@@ -122,7 +125,7 @@ def _node(id_: EntityId, place: tuple[float, float], here: Here) -> Node:
         y=round(_HEIGHT / 2 + _RADIUS * sin),
         radius=radius,
         text_x=round(_WIDTH / 2 + (_RADIUS + radius + 8) * cos),
-        text_y=round(_HEIGHT / 2 + (_RADIUS + radius + 14) * sin) + 5,
+        text_y=round(_HEIGHT / 2 + (_RADIUS + radius + (14 if beside else 30)) * sin) + 5,
         text_anchor=("start" if cos > 0 else "end") if beside else "middle",
     )
 

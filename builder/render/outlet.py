@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from builder import links
 from builder.model.article import Passage
-from builder.model.dossier import Claim, Outlet
+from builder.model.dossier import Claim, Difference, Outlet
 from builder.model.ids import OutletId
 from builder.render.articles import Published, published
 from builder.render.claim import value_words
@@ -181,13 +181,17 @@ def _own_values(outlet: Outlet, carried: dict[str, Claim], here: Here) -> Iterab
             for value in difference.values:
                 given = {claim.statements[at].passage.article for at in value.statements}
                 (mine if given & own else others).append(value.value)
-            if mine and others:
+            if mine and others and _is_told(difference, mine[0], others[0], here):
                 yield OwnValue(
                     claim=here.claim(claim, shortened(claim.text, _LONGEST_CLAIM)),
                     on=DIFFER_ON[difference.kind],
                     here=value_words(mine[0], difference.kind),
                     elsewhere=tuple(value_words(value, difference.kind) for value in others),
                 )
+
+
+def _is_told(difference: Difference, mine: str, other: str, here: Here) -> bool:
+    return difference.kind != "wording" or here.story.teller.is_news(mine, other)
 
 
 def _by_kind(row: OwnValue) -> int:

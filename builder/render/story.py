@@ -24,6 +24,7 @@ from builder.model.ids import ArticleId, ClaimId, EntityId, LineageId
 from builder.render.prose import shortened
 from builder.render.sayings import Saying, sayings_of
 from builder.render.spans import Spans, apart, spans_of
+from builder.render.telling import Teller, teller_of
 from builder.settings import Settings
 
 _SHORT_TITLE = 30  # characters: fits the outlet column of a comparison in two lines
@@ -62,6 +63,8 @@ class Story:
     events_in: Mapping[ArticleId, tuple[Event, ...]]
     relations_of: Mapping[EntityId, tuple[Relation, ...]]
     cited_in: Mapping[ArticleId, tuple[tuple[Outlet, Citation], ...]]
+    teller: Teller
+    """Which differences in words are news."""
 
     def sources(self, articles: Iterable[ArticleId]) -> int:
         """How many independent sources so many articles are: a lineage counts once."""
@@ -111,6 +114,7 @@ def story_of(dossier: Dossier, settings: Settings) -> Story:
             (end, one) for one in dossier.relations for end in (one.source, one.target)
         ),
         cited_in=_index((found.passage.article, (outlet, found)) for found, outlet in cited),
+        teller=teller_of(dossier),
     )
 
 
