@@ -13,15 +13,12 @@ from math import log
 from builder.knowledge import entries
 from builder.model.dossier import Quote
 from builder.model.ids import ArticleId, EntityId
+from builder.resolve.claims.terms import stem, term
 from builder.wording import words
 
 FRAGMENT_WORDS = 3  # a quote of no more words says too little to be compared
 FEWEST_SHARED = 3  # content words; two may be a set phrase
 _NEGATIONS = frozenset({"not", "no", "never", "nothing", "none", "nobody", "cannot"})
-_ENDINGS = (
-    "ations", "ation", "ings", "ing", "edly", "ied", "ies", "ed", "es", "ly", "s", "e",
-)  # fmt: skip
-_SHORTEST_STEM = 4
 
 Weights = Mapping[str, float]
 
@@ -62,7 +59,8 @@ def weights_of(sayings: Sequence[Saying]) -> Weights:
 def likeness(a: Saying, b: Saying, weights: Weights) -> float:
     """How much of the shorter saying stands in the longer: 0 to 1."""
     shared = a.stems & b.stems
-    if not shared or len(shared) < min(FEWEST_SHARED, len(a.stems), len(b.stems)):
+    telling = [each for each in shared if not each.startswith("@")]  # nations are in every saying
+    if not telling or len(shared) < min(FEWEST_SHARED, len(a.stems), len(b.stems)):
         return 0.0
     return weight(shared, weights) / min(weight(a.stems, weights), weight(b.stems, weights))
 
@@ -74,14 +72,15 @@ def weight(stems: Iterable[str], weights: Weights) -> float:
 
 def _saying(quote: Quote, number: int, piece: int | None, text: str) -> Saying:
     spoken = words(text)
-    content = [word for word in spoken if word not in _function_words()]
+    parts = (part for word in spoken for part in word.split("-"))  # "pro-Ruiz" names Ruiz
+    content = [part for part in parts if part and part not in _function_words()]
     return Saying(
         quote=number,
         piece=piece,
         article=quote.passage.article,
         speaker=quote.speaker,
         spoken=spoken,
-        stems=frozenset(_stem(word) for word in content),
+        stems=frozenset(_term(word) for word in content),
         numbers=frozenset(word for word in spoken if word[0].isdigit()),
         is_negated=any(word in _NEGATIONS or word.endswith("n't") for word in spoken),
         is_direct=quote.kind == "direct" or piece is not None,
@@ -93,10 +92,18 @@ def _function_words() -> frozenset[str]:
     return frozenset(entries("function_words"))
 
 
-def _stem(word: str) -> str:
-    """The word without its commonest endings: enough to match "provides" with "providing"."""
+@cache
+def _term(word: str) -> str:
+    """What the word has in common with others for the same: of translations, endings, nations."""
     word = word.removesuffix("'s")
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word[: -len(ending)]
-    return word
+    known = _rewordings()
+    return known.get(word) or known.get(stem(word)) or term(word)
+
+
+@cache
+def _rewordings() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for group in entries("rewordings"):
+        for word in group:
+            found[word] = found[stem(word)] = f"~{group[0]}"
+    return found

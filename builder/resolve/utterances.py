@@ -17,6 +17,7 @@ from builder.permalinks import Candidate, Permalinks
 from builder.resolve.sayings import Saying, Weights, likeness, sayings_of, weight, weights_of
 
 SAME_SPEAKER = 0.6  # share of the shorter saying's words, by weight, where the speaker is known
+RETOLD = 0.5  # where the speaker is known, and one article retells what another may quote
 OPEN_SPEAKER = 0.8  # where one of the two has no known speaker
 _RARE_WORDS = 8  # of each saying that are looked up
 _NEIGHBOURS = 20  # sayings looked at for each of them; the others meet through these
@@ -49,7 +50,7 @@ class _Clusters:
         both = [self._sayings[member] for member in (*self.members[a], *self.members[b])]
         if len({saying.speaker for saying in both} - {None}) > 1:
             return False
-        if likeness(self._centre(a), self._centre(b), self._weights) < SAME_SPEAKER:
+        if not _is_like(self._centre(a), self._centre(b), self._weights, SAME_SPEAKER):
             return False
         ours: dict[str, list[int]] = defaultdict(list)
         for member in self.members[a]:
@@ -136,7 +137,15 @@ def _may_be_one(a: Saying, b: Saying, weights: Weights) -> bool:
         return False  # "40 percent in the north", "60 percent in the south"
     if a.is_negated != b.is_negated and a.is_direct and b.is_direct:
         return False
-    return likeness(a, b, weights) >= (SAME_SPEAKER if known else OPEN_SPEAKER)
+    return _is_like(a, b, weights, SAME_SPEAKER if known else OPEN_SPEAKER)
+
+
+def _is_like(a: Saying, b: Saying, weights: Weights, least: float) -> bool:
+    """Whether the wordings are near enough; a retelling in another article may stray further."""
+    retold = a.article != b.article and a.speaker == b.speaker is not None
+    if retold and not (a.is_direct and b.is_direct):
+        least = RETOLD
+    return likeness(a, b, weights) >= least
 
 
 def _candidate(group: Sequence[Saying]) -> Candidate:

@@ -214,7 +214,7 @@ def _according_to(reading: Reading, token: Token, used: frozenset[int]) -> Itera
     sent = reading.sentence(token)
     leads = token.i - sent.start <= 1
     first, end = (source.right_edge.i + 1, sent.end) if leads else (sent.start, token.i)
-    if not leads and not _is_told(token.doc[first:end]):
+    if not first < end <= first + _LONGEST or not (leads or _is_told(token.doc[first:end])):
         return
     outline = Draft(start=0, end=0, kind="indirect", how="according", cue=token, speaker=source)
     draft = _draft(reading, first, end, used, outline)
