@@ -156,6 +156,37 @@ def test_every_long_direct_quote_has_its_speaker(dossier: Row):
     assert [quote["text"] for quote in long if quote["speaker"] is None] == []
 
 
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("the West views Russia and China as strategic", "Sergei Lavrov"),
+        ("The peoples of Russia and China cherish", "Mikhail Mishustin"),
+        ("should further enhance economic", "Xi Jinping"),
+        ("Today, Russia-China relations are", "Mikhail Mishustin"),
+        ("They are characterized by mutual respect", "Mikhail Mishustin"),
+        ("it is not surprising that China is happy", "Steve Tsang"),
+        ("it is hardly surprising that China is happy", "Steve Tsang"),
+        ("China’s policy toward the war in Ukraine is ‘declare", "Steve Tsang"),
+        ("China is willing to work with Russia", "Li Qiang"),
+        ("Tightening ties with China is a strategic course", "Nikolai Patrushev"),
+        ("I believe your trip to China", "Li Qiang"),
+        ("This is a year-on-year increase", "Li Qiang"),
+        ("The scale of investment between the two", "Li Qiang"),
+        ("Strategic large-scale projects", "Li Qiang"),
+        ("supplies to China would increase by 40 percent", "Alexander Novak"),
+        ("brought together more by shared grievances", "Ryan Hass"),
+        ("They both resent and feel threatened", "Ryan Hass"),
+        ("firm support on issues concerning", "Xi Jinping"),
+    ],
+)
+def test_the_name_beside_a_quote_is_the_one_the_article_gives(
+    dossier: Row, words: str, speaker: str
+):
+    names = {entity["id"]: entity["name"] for kind in ENTITIES for entity in dossier[kind]}
+    quotes = [quote for quote in dossier["quotes"] if words in quote["text"]]
+    assert {names.get(quote["speaker"]) for quote in quotes} == {speaker}
+
+
 def test_weekdays_are_days_of_may_2023(dossier: Row):
     days = {
         (telling["timex"]["text"].removesuffix("’s"), telling["timex"]["value"])
