@@ -1,0 +1,31 @@
+"""Outlets cited in an article, and in what capacity: told to, relayed by, wire, photo, other.
+
+Outlets of the register are found by name; others by their cue ("told Radio Alba", "the daily Alba
+reported", "the Alba news agency"). Names that are common words too (Time, People) need a cue.
+Deliberately missed: outlets that a possessive or a pronoun stands for ("the paper said").
+"""
+
+from spacy.tokens import Doc
+
+from builder.extract.citations.kinds import kind_of
+from builder.extract.citations.named import named_at
+from builder.model.article import Article
+from builder.model.findings import FoundCitation
+
+
+def citations_in(doc: Doc, article: Article) -> tuple[FoundCitation, ...]:
+    """Every outlet named in the article, in reading order."""
+    found: list[FoundCitation] = []
+    place = 0
+    while place < len(doc):
+        named = named_at(doc, place)
+        if named is None:
+            place += 1
+            continue
+        kind = kind_of(doc, named)
+        if kind is not None:
+            span = doc[named.start : named.end]
+            passage = article.passage(span.start_char, span.end_char)
+            found.append(FoundCitation(passage=passage, kind=kind))
+        place = named.end
+    return tuple(found)

@@ -1,0 +1,135 @@
+"""In what capacity a named outlet is cited: photo, wire, told to, relayed by, other."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from builder import naming
+from builder.extract.citations.named import Named
+from builder.model.findings import CitationKind
+
+REACH = 6  # tokens between a cue and the outlet: "according to a readout by the official …"
+_MEDIA = frozenset({
+    "agency", "newspaper", "paper", "magazine", "broadcaster", "television", "tv", "radio",
+    "daily", "weekly", "tabloid", "website", "site", "channel", "station", "media", "outlet",
+    "network", "news", "wire", "service", "newswire", "blog",
+})  # fmt: skip
+_BETWEEN = frozenset({
+    "the", "a", "an", "official", "state", "state-run", "state-owned", "run", "owned",
+    "government", "local", "news", "Chinese", "Russian", "by", "on", "from", "-", "'s", "’s",
+    "independent", "private", "leading", "national", "public", "semi-official", "opposition",
+    "pro-government", "told",
+})  # fmt: skip
+_TOLD = frozenset({"tell", "interview", "speak", "talk", "e-mail", "email", "inform"})
+_SAY = frozenset({"say", "explain", "confirm", "speak", "talk", "comment"})
+_RELAY = frozenset({
+    "report", "say", "write", "quote", "cite", "announce", "publish", "claim", "broadcast", "air",
+})  # fmt: skip
+_DASHES = frozenset({"–", "—", "-", "--"})
+_PHOTO = frozenset({
+    "photo", "photograph", "picture", "pictures", "image", "images", "via", "file",
+    "photographer",
+})  # fmt: skip
+_RELAYED = frozenset({
+    "quoted", "cited", "reported", "published", "report", "carried", "readout", "seen",
+})  # fmt: skip
+_BEFORE_VERB = _MEDIA | {"has", "have", "also", "on", "first", "in", ",", "which"}
+_GAIN = frozenset({
+    "profit", "loss", "earnings", "revenue", "sales", "result", "case", "death", "income",
+})  # fmt: skip
+
+
+def kind_of(doc: Doc, named: Named) -> CitationKind | None:
+    """The capacity, `None` where nothing says that the word is an outlet's name."""
+    if _is_photo(doc, named):
+        return "photo"
+    if _is_wire(doc, named):
+        return "wire"
+    if _is_told(doc, named.start):
+        return "told to"
+    if _is_relay(doc, named):
+        return "relayed by"
+    return None if named.needs_cue else "other"
+
+
+def _is_photo(doc: Doc, named: Named) -> bool:
+    row = naming.outlet_names().get(doc[named.start : named.end].text)
+    if row and row.kind == "photo agency":
+        return True
+    around = [*doc[max(0, named.start - 3) : named.start], *doc[named.end : named.end + 3]]
+    slashed = any(token.text == "/" for token in around)
+    words = {token.lower_ for token in around if not token.is_space}
+    return (bool(words & _PHOTO) and not words & {"told", "reported"}) or (
+        slashed and "(" in words | {""}
+    )
+
+
+def _is_wire(doc: Doc, named: Named) -> bool:
+    before = doc[named.start - 1] if named.start else None
+    after = doc[named.end] if named.end < len(doc) else None
+    behind = doc[named.end + 1] if named.end + 1 < len(doc) else None
+    opened = before is not None and (before.text in _DASHES or before.text == "(")
+    if opened and (after is None or after.is_space):
+        return True  # "… on Monday. – AFP"
+    if opened and after is not None and after.text in {")", "."}:
+        if behind is None or behind.is_space:
+            return True  # "… on Monday. (AFP)"
+        return before is not None and before.text == "(" and behind.text in _DASHES
+    dashed = after is not None and after.text in _DASHES and doc[named.end - 1].whitespace_
+    return bool(dashed) and (before is None or before.is_space)  # "AFP - The minister …"
+
+
+def _is_told(doc: Doc, start: int) -> bool:
+    for token in _leftwards(doc, start):
+        if token.lemma_ in {"tell", "inform"}:
+            return True
+        if token.lower_ in {"to", "with"}:
+            before = doc[token.i - 1] if token.i else token
+            verb = before.lemma_.lower()
+            if verb in {*_TOLD, "interview", "statement", "comment"}:
+                return True
+            return token.lower_ == "to" and verb != "accord" and _said_to(token, start)
+        if not _may_stand_between(token):
+            return False
+    return False
+
+
+def _said_to(token: Token, start: int) -> bool:
+    """Whether words were said to the outlet: "said the director, Ana Ruiz, to the Alba agency"."""
+    if token.head.lemma_ in _SAY:
+        return True
+    media = any(after.lower_ in _MEDIA for after in token.doc[start + 1 : start + 3])
+    return media and any(before.lemma_ in _SAY for before in token.sent)
+
+
+def _is_relay(doc: Doc, named: Named) -> bool:
+    for token in _leftwards(doc, named.start):
+        if token.lower_ in {"to", "by"} and _relays_before(doc, token):
+            return True
+        if token.lemma_ in {"cite", "quote", "report"} or token.lower_ in {"per", "via"}:
+            return True
+        if not _may_stand_between(token):
+            break
+    for token in doc[named.end : named.end + REACH]:
+        if token.lemma_ in _RELAY and token.pos_ == "VERB":
+            # "Alba Media reported a profit" is a company's own news
+            objects = (child for child in token.children if child.dep_ == "dobj")
+            return not any(child.lemma_ in _GAIN for child in objects)
+        if token.lower_ not in _BEFORE_VERB and token.ent_type_ not in {"DATE", "TIME"}:
+            break
+    return False
+
+
+def _relays_before(doc: Doc, preposition: Token) -> bool:
+    before = [token.lower_ for token in doc[max(0, preposition.i - 3) : preposition.i]]
+    return before[-1:] == ["according"] or not _RELAYED.isdisjoint(before)
+
+
+def _may_stand_between(token: Token) -> bool:
+    """Whether the word may stand between a cue and the outlet: "told the state-run Alba"."""
+    return token.lower_ in _BETWEEN or token.lower_ in _MEDIA or naming.is_demonym(token.text)
+
+
+def _leftwards(doc: Doc, start: int) -> Iterator[Token]:
+    for place in range(start - 1, max(-1, start - 1 - REACH), -1):
+        yield doc[place]

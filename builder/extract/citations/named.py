@@ -1,0 +1,108 @@
+"""Where an outlet is named: by the register, or by a cue beside a capitalised name."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from builder import naming
+
+_NAMED_SO = frozenset({
+    "News", "Times", "Post", "Radio", "TV", "Television", "Herald", "Gazette", "Tribune",
+    "Telegraph", "Chronicle", "Daily", "Press", "Weekly", "Broadcasting", "Observer", "Magazine",
+    "Newswire", "Wire", "Courier", "Inquirer", "Examiner", "Sentinel", "Dispatch", "Online",
+    "Zeitung", "Shimbun",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The tokens of an outlet's name, and whether it needs a cue to be one's."""
+
+    start: int
+    end: int
+    needs_cue: bool
+
+
+def named_at(doc: Doc, place: int) -> Named | None:
+    """The outlet whose name begins at the token, if one does."""
+    return _registered(doc, place) or _by_cue(doc, place)
+
+
+def _registered(doc: Doc, place: int) -> Named | None:
+    token = doc[place]
+    longest = _first_words().get(token.text, 0)
+    for width in range(min(longest, len(doc) - place), 0, -1):
+        row = naming.outlet_names().get(doc[place : place + width].text)
+        if row:
+            if _inside_longer_name(doc, place, place + width):
+                return None
+            return Named(place, place + width, needs_cue=row.common)
+    return None
+
+
+def _inside_longer_name(doc: Doc, start: int, end: int) -> bool:
+    # "AP" in "AP Moller", "Fox News" fine: a person's or a company's name goes on around it
+    before = doc[start - 1] if start else None
+    after = doc[end] if end < len(doc) else None
+    if after is not None and after.ent_iob_ == "I" and after.text[:1].isupper():
+        return doc[end - 1].ent_type_ == "PERSON" or bool(naming.marks(after.text) == "suffixes")
+    within = before is not None and before.text[:1].isupper() and doc[start].ent_iob_ == "I"
+    return within and before is not None and before.ent_type_ == "PERSON"
+
+
+def _by_cue(doc: Doc, place: int) -> Named | None:
+    token = doc[place]
+    if not token.text[:1].isupper() or token.ent_type_ in {"PERSON", "DATE", "TIME", "NORP"}:
+        return None
+    if place and doc[place - 1].text[:1].isupper() and doc[place - 1].is_alpha:
+        return None
+    end = place + 1
+    while end < len(doc) and doc[end].text[:1].isupper() and doc[end].is_alpha:
+        end += 1
+    if token.is_stop:
+        place += 1
+    if place >= end or _is_plain(doc, place, end):
+        return None
+    media = _media_around(doc, place, end)
+    named_so = end - place > 1 and doc[end - 1].text in _NAMED_SO
+    if not media and not named_so:
+        return None
+    return Named(place, end, needs_cue=not media)
+
+
+def _is_plain(doc: Doc, start: int, end: int) -> bool:
+    name = doc[start:end].text
+    return naming.country(name) is not None or naming.known_place(name) or naming.is_demonym(name)
+
+
+def _media_around(doc: Doc, start: int, end: int) -> bool:
+    """Whether "news agency", "newspaper" … stands right before or right after the name."""
+    after = [token.lower_ for token in doc[end : end + 2]]
+    if (
+        after[:1] == ["news"]
+        and after[1:]
+        and after[1] in {"agency", "service", "site", "website", "channel"}
+    ):
+        return True
+    if after and after[0] in {"newspaper", "magazine", "television", "broadcaster"}:
+        return True
+    before = doc[start - 1].lower_ if start else ""
+    if before in {"newspaper", "magazine", "broadcaster", "daily", "tabloid", "weekly"}:
+        return True
+    return (
+        before in {"agency", "site", "channel", "station", "website"}
+        and start > 1
+        and (doc[start - 2].lower_ in {"news", "tv", "television", "radio"})
+    )
+
+
+@cache
+def _first_words() -> dict[str, int]:
+    """How many tokens the longest name of the register that begins with the word may have."""
+    longest: dict[str, int] = {}
+    for name in naming.outlet_names():
+        pieces = re.findall(r"\w+|[^\w\s]", name)
+        longest[pieces[0]] = max(longest.get(pieces[0], 0), len(pieces))
+    return longest
