@@ -88,7 +88,8 @@ def build_pages(folder: Path, *, report: Report = lambda _: None) -> Written:
     dossier = dossier_of(
         articles, findings, settings=settings, decisions=decisions, permalinks=permalinks
     )
-    write_pages(folder / "docs", {**pages_of(dossier, settings), **exports_of(dossier)})
+    exports = exports_of(dossier)
+    write_pages(folder / "docs", {**pages_of(dossier, settings, exports), **exports})
     problems = (*seeds.problems, *decisions.unmatched())
     return Written(dossier=dossier, problems=problems, permalinks=permalinks)
 

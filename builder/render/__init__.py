@@ -7,7 +7,7 @@ a module that chooses, sorts and links (a frozen view) and a template that print
 from collections.abc import Iterable, Iterator
 
 from builder.model.dossier import Dossier
-from builder.render.about import about_page, data_page
+from builder.render.about import DOSSIER, about_page, data_page
 from builder.render.article import article_page
 from builder.render.articles import articles_page
 from builder.render.changes import FEED, changes_feed, changes_page
@@ -28,8 +28,13 @@ from builder.render.timeline import timeline_page
 from builder.settings import Settings
 
 
-def pages_of(dossier: Dossier, settings: Settings) -> dict[str, str]:
-    """Every generated file by its name under `docs/`: pages, redirects, CSV and feed."""
+def pages_of(
+    dossier: Dossier, settings: Settings, exports: Iterable[str] = (DOSSIER,)
+) -> dict[str, str]:
+    """Every generated file by its name under `docs/`: pages, redirects, CSV and feed.
+
+    `exports` are the names of the data files that others make, for the list of them.
+    """
     story = story_of(dossier, settings)
     ranked = by_reach(dossier.claims)
     feed = changes_feed(story)
@@ -41,7 +46,7 @@ def pages_of(dossier: Dossier, settings: Settings) -> dict[str, str]:
             network_page(story),
             changes_page(story),
             about_page(story),
-            data_page(story, has_feed=feed is not None, feed=FEED),
+            data_page(story, [*exports, CSV, *([FEED] if feed is not None else [])]),
             *_lists(story),
             *_items(story),
         ]

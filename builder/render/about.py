@@ -1,7 +1,10 @@
 """About the dossier: how it was made, what is automatic, how to report a mistake; and its data."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
 
+from builder.render.changes import FEED
 from builder.render.coverage import CSV
 from builder.render.here import Here, Link
 from builder.render.page import Page
@@ -9,6 +12,16 @@ from builder.render.prose import counted, listed
 from builder.render.story import Story
 
 DOSSIER = "data/dossier.json"
+
+
+FILES = {
+    DOSSIER: "everything: articles, people, quotes, claims, events, each with its passages",
+    CSV: "claims and the articles that carry them, one row each, for a spreadsheet",
+    "data/timeline.ics": "the timeline, for a calendar",
+    "data/timeline.json": "the timeline, for TimelineJS and other programs",
+    FEED: "what each article brought, as an Atom feed",
+}
+_DISTRIBUTION = "story-dossier"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +33,8 @@ class AboutView:
     unstated: tuple[str, ...]
     unsure: str
     data: Link
+    version: str
+    """The builder's; empty where it is not installed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +53,7 @@ def about_page(story: Story) -> Page:
         unstated=_unstated(story),
         unsure=_unsure(story),
         data=Link(text="data", url=here.to("data/")),
+        version=_version(),
     )
     return Page(
         address="about/", kind="about", title="About this dossier", template="about", view=view,
@@ -45,14 +61,16 @@ def about_page(story: Story) -> Page:
     )  # fmt: skip
 
 
-def data_page(story: Story, *, has_feed: bool, feed: str) -> Page:
-    """The files for re-use."""
+def data_page(story: Story, names: Iterable[str]) -> Page:
+    """The files for re-use, by their names under `docs/`; known ones first, in that order."""
     here = Here(story=story, address="data/")
+    known = list(FILES)
     files = [
-        (DOSSIER, "everything: articles, people, quotes, claims, events, each with its passages"),
-        (CSV, "claims and the articles that carry them, one row each, for a spreadsheet"),
+        (name, FILES.get(name, "more of the dossier, for programs"))
+        for name in sorted(
+            names, key=lambda name: (known.index(name) if name in FILES else len(known), name)
+        )
     ]
-    files += [(feed, "what each article brought, as an Atom feed")] if has_feed else []
     view = DataView(
         files=tuple(
             (Link(text=name.rsplit("/", 1)[-1], url=here.to(name)), words) for name, words in files
@@ -62,6 +80,13 @@ def data_page(story: Story, *, has_feed: bool, feed: str) -> Page:
         address="data/", kind="data", title="Data", template="data", view=view,
         description="The dossier as files for re-use.", searched=False,
     )  # fmt: skip
+
+
+def _version() -> str:
+    try:
+        return version(_DISTRIBUTION)
+    except PackageNotFoundError:
+        return ""
 
 
 def _counts(story: Story) -> str:

@@ -1,4 +1,4 @@
-/* `button[data-copy]` copies what its `data-copy` says. The style sheet shows it where scripts run;
+/* `button[data-copy]` copies what its `data-copy` says, and the address of the page. The style sheet shows it where scripts run;
    where copying is not possible (a page without https), it is hidden here. */
 (function () {
   "use strict";
@@ -6,7 +6,7 @@
   document.addEventListener("click", function (event) {
     var button = event.target.closest("button[data-copy]");
     if (!button) return;
-    navigator.clipboard.writeText(button.dataset.copy).then(
+    navigator.clipboard.writeText(button.dataset.copy + " " + location.href.split("#")[0]).then(
       function () { say(button, "Copied"); },
       function () { say(button, "Copying is not allowed here"); }
     );
