@@ -45,7 +45,9 @@ class Name:
 
 def names_of(reading: Reading) -> tuple[Name, ...]:
     """Every run of proper nouns, in order; bare surnames take kind and gender of full names."""
-    found = [_name(reading, run) for run in _runs(reading)]
+    runs = list(_runs(reading))
+    alone = frozenset(run[-1].lower_ for run in runs if len(name_within(run)) == 1)
+    found = [_name(reading, run, alone) for run in runs]
     return tuple(_shared([name for name in found if name is not None]))
 
 
@@ -88,18 +90,20 @@ def _titles() -> frozenset[str]:
     return frozenset(word for title in entries("titles")["titles"] for word in title.split())
 
 
-def _name(reading: Reading, run: Span) -> Name | None:
+def _name(reading: Reading, run: Span, alone: frozenset[str]) -> Name | None:
+    """The name in the run; a word that stands alone elsewhere is a family name ("Li" of Li Na)."""
     span = name_within(run)
     if len(span) == 1 and _is_title(span[0]) and span[0].lower_ in _titles():
         return None  # "the Prime Minister" names an office
     before = [token.lower_.rstrip(".") for token in run.doc[run.start : span.start]]
     head = span.root
     words = frozenset(before) | _described(head)
+    given = [span[0].text] if len(span) > 1 and span[0].lower_ not in alone else []
     return Name(
         span=span,
         kind=_kind(span, before),
         roles=words,
-        gender=_gender(words, before) or _gender([], [span[0].text]),
+        gender=_gender(words, before) or _gender([], given),
         is_subject=head.dep_ in SUBJECTS,
         is_outside=reading.is_outside(head),
     )
