@@ -16,7 +16,7 @@ _MEDIA = frozenset({
 })  # fmt: skip
 _BETWEEN = frozenset({
     "the", "a", "an", "official", "state", "state-run", "state-owned", "run", "owned",
-    "government", "local", "news", "Chinese", "Russian", "by", "on", "from", "-", "'s", "’s",
+    "government", "local", "news", "by", "on", "from", "-", "'s", "’s",
     "independent", "private", "leading", "national", "public", "semi-official", "opposition",
     "pro-government", "told",
 })  # fmt: skip
