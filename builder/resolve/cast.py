@@ -82,6 +82,10 @@ class Cast:
         """Whether the id is a person's."""
         return self._kinds.get(entity) == "person"
 
+    def is_place(self, entity: EntityId) -> bool:
+        """Whether the id is a place's."""
+        return self._kinds.get(entity) == "place"
+
     def name(self, entity: EntityId) -> str:
         """The name shown for the entity."""
         return self._shown[entity]

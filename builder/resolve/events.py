@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from builder import knowledge
 from builder.model.article import Passage
@@ -20,6 +20,7 @@ from builder.model.ids import ArticleId, EntityId, EventId
 from builder.overrides import Dated, Decisions, Drop
 from builder.permalinks import Candidate, Permalinks
 from builder.resolve.cast import Cast, Place
+from builder.resolve.claims.terms import term, weight
 from builder.resolve.edtf import edtf_of, interval, is_edtf
 from builder.resolve.eventtext import actors_of, text_of
 from builder.resolve.periods import period_of, precision_of
@@ -48,9 +49,12 @@ def events_of(
 
 def _tellings(findings: Sequence[Findings], timexes: Sequence[Timex], cast: Cast) -> list[Telling]:
     at = {_place(timex.passage): timex for timex in timexes}
-    nominals = _by_article(cast.nominals)
+    nominals, names = _by_article(cast.nominals), _by_article(cast.names)
     return [
-        _telling(event, at, cast, nominals.get(found.article, ()), found.sentences)
+        replace(
+            _telling(event, at, cast, nominals.get(found.article, ()), found.sentences),
+            terms=_terms(event, names.get(found.article, ())),
+        )
         for found in findings
         for event in found.events
     ]
@@ -73,6 +77,20 @@ def _described(passage: Passage, spots: Sequence[_Spot]) -> Iterator[EntityId]:
             yield entity
 
 
+def _terms(event: FoundEvent, names: Sequence[_Spot]) -> tuple[str, ...]:
+    """The uncommon words of the event but its action, those of resolved names left out."""
+    passage = event.passage
+    first = bisect_left(names, passage.start, key=lambda spot: spot[0])
+    within = takewhile(lambda spot: spot[0] < passage.end, islice(names, first, None))
+    named = {
+        word
+        for start, end, _ in within
+        for word in words(passage.text[start - passage.start : end - passage.start])
+    }
+    found = {term(lemma) for lemma in event.lemmas[1:] if lemma not in named}
+    return tuple(sorted(each for each in found if weight(each) == 1))
+
+
 def _telling(
     event: FoundEvent,
     timexes: Mapping[Place, Timex],
@@ -85,6 +103,7 @@ def _telling(
     value = timex.value if timex and timex.value and precision_of(timex.value) else None
     entities = [*actors_of(event, cast, sentences), *cast.inside(event.passage)]
     entities.extend(_described(event.passage, nominals))
+    who = tuple(dict.fromkeys(entities))
     return Telling(
         passage=event.passage,
         timex=timex,
@@ -92,7 +111,9 @@ def _telling(
         date=_date(value, end.value if end else None, event),
         planned=event.planned,
         action=_action(event.lemmas),
-        entities=tuple(dict.fromkeys(entities)),
+        entities=who,
+        people=frozenset(entity for entity in who if cast.is_person(entity)),
+        only=who[0] if len(who) == 1 and not cast.is_place(who[0]) else None,
         text=text_of(event, cast, sentences),
         pieced=bool(event.actors) + (bool(event.actors) and event.clause is None),
     )
@@ -120,14 +141,13 @@ def _actions() -> Mapping[str, str]:
 def _event(id_: EventId, group: Sequence[Telling], cast: Cast) -> Event:
     main = _main(group)
     entities = tuple(dict.fromkeys(entity for telling in group for entity in telling.entities))
-    places = {place.id for place in cast.places}
     return Event(
         id=id_,
         date=main.date,
         status="planned" if all(telling.planned for telling in group) else "past",
         text=main.text,
         people=tuple(entity for entity in entities if cast.is_person(entity)),
-        places=tuple(entity for entity in entities if entity in places),
+        places=tuple(entity for entity in entities if cast.is_place(entity)),
         claims=(),
         passages=tuple(EventPassage(passage=each.passage, timex=each.timex) for each in group),
         conflicts=_conflicts(group, main),

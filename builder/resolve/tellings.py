@@ -5,9 +5,9 @@ their number; only what is the one possible partner joins across different preci
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations, islice, product
 
 from builder.model.article import Passage
 from builder.model.dossier import Timex
@@ -16,7 +16,8 @@ from builder.resolve.periods import Period, named, period_of, precision_of
 
 _MOST = 6  # people and places of a clause that count for joining; more is a list of attendants
 _UNITS = ("week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century")
-_Who = tuple[EntityId, ...]
+_ONCE = frozenset({"visit", "die", "resign", "arrest", "elect", "sentence"})  # not twice a day
+_Who = tuple[str, ...]
 _Key = tuple[str | None, str, _Who]
 
 
@@ -34,6 +35,11 @@ class Telling:
     action: str
     entities: tuple[EntityId, ...]
     """Who and what it names, its actors among them."""
+    terms: tuple[str, ...] = ()
+    """Its uncommon words, by what they mean, without names: "crane", "inspection"."""
+    people: frozenset[EntityId] = frozenset()
+    only: EntityId | None = None
+    """The one who takes part, where it is one and no place."""
     text: str
     """The words to show."""
     pieced: int = 0
@@ -42,7 +48,7 @@ class Telling:
 
 def grouped(tellings: Sequence[Telling]) -> tuple[tuple[Telling, ...], ...]:
     """The tellings of each event together, groups in order of their first telling."""
-    sets = _Sets(len(tellings))
+    sets = _Sets(tellings)
     _join_equal(tellings, sets)
     _join_single(tellings, sets)
     _join_inside(tellings, sets)
@@ -55,10 +61,11 @@ def grouped(tellings: Sequence[Telling]) -> tuple[tuple[Telling, ...], ...]:
 
 
 class _Sets:
-    """Disjoint sets of numbers; the smallest number of a set is its root."""
+    """Disjoint sets of tellings by number; the smallest number of a set is its root."""
 
-    def __init__(self, size: int) -> None:
-        self._parent = list(range(size))
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        self._parent = list(range(len(tellings)))
+        self._people = [telling.people for telling in tellings]
 
     def root(self, number: int) -> int:
         while self._parent[number] != number:
@@ -67,30 +74,53 @@ class _Sets:
         return number
 
     def join(self, one: int, other: int) -> None:
+        """Make one set of two, unless their people say that it is not the same."""
         first, second = sorted((self.root(one), self.root(other)))
-        self._parent[second] = first
+        if _may_be_one(self._people[first], self._people[second]):
+            self._parent[second] = first
+            self._people[first] |= self._people[second]
+
+
+def _may_be_one(one: frozenset[EntityId], other: frozenset[EntityId]) -> bool:
+    """The court that sentenced Ruiz and, the same day, Okoye, is told of in two events."""
+    return not one or not other or one <= other or other <= one or len(one & other) > 1
 
 
 def _join_equal(tellings: Sequence[Telling], sets: _Sets) -> None:
-    """The same date (or none), the same action, two people or places shared."""
+    """The same date (or none), the same action, two people, places or words shared."""
     first: dict[_Key, int] = {}
     for number, telling in enumerate(tellings):
-        for who in _pairs(telling):
+        shared = (*_pairs(telling), *(_word_pairs(telling) if telling.value else ()))
+        for who in shared:
             sets.join(first.setdefault((telling.value, telling.action, who), number), number)
 
 
 def _join_single(tellings: Sequence[Telling], sets: _Sets) -> None:
     """One name is enough where only one event of that day fits: "Ruiz arrived on Monday"."""
+    first: dict[_Key, int] = {}
     holders: dict[_Key, set[int]] = defaultdict(set)
     for number, telling in enumerate(tellings):
-        for entity in telling.entities[:_MOST]:
-            holders[telling.value, telling.action, (entity,)].add(sets.root(number))
+        if telling.only and telling.value and telling.action in _ONCE:
+            key = (telling.value, telling.action, (telling.only,))
+            sets.join(first.setdefault(key, number), number)
     for number, telling in enumerate(tellings):
-        if len(telling.entities) == 1 and telling.value:
-            roots = {
-                sets.root(n) for n in holders[telling.value, telling.action, telling.entities]
-            }
-            _join_only(number, roots, sets)
+        for entity in telling.entities[:_MOST]:
+            holders[telling.value, telling.action, (entity,)].add(number)
+    for number, telling in enumerate(tellings):
+        if telling.only and telling.value:
+            key = (telling.value, telling.action, (telling.only,))
+            if _is_loose(number, holders, key, tellings):
+                _join_only(number, {sets.root(n) for n in holders[key]}, sets)
+
+
+def _is_loose(
+    number: int, holders: Mapping[_Key, set[int]], key: _Key, tellings: Sequence[Telling]
+) -> bool:
+    """Whether its words speak against none: "Ruiz won gold" is not "Ruiz won silver"."""
+    if key[1] in _ONCE or not tellings[number].terms:
+        return True
+    others = islice((n for n in holders[key] if n != number), _MOST)
+    return not any(tellings[n].terms and tellings[n].only for n in others)
 
 
 def _join_inside(tellings: Sequence[Telling], sets: _Sets) -> None:
@@ -99,14 +129,13 @@ def _join_inside(tellings: Sequence[Telling], sets: _Sets) -> None:
     coarse = []
     for number, telling in enumerate(tellings):
         for value in _longer(telling.value):
-            for who in _pairs(telling):
+            for who in _keys(telling):
                 holders[value, telling.action, who].add(number)
         if telling.value and precision_of(telling.value) != "day":
             coarse.append((_length(telling.value), number))
     for _, number in sorted(coarse):
         telling = tellings[number]
-        keys = [(telling.value, telling.action, who) for who in _pairs(telling)]
-        _join_only(number, {sets.root(n) for key in keys for n in holders.get(key, ())}, sets)
+        _join_only(number, _found(number, telling, holders, sets), sets)
 
 
 def _join_neighbours(tellings: Sequence[Telling], sets: _Sets) -> None:
@@ -130,14 +159,25 @@ def _join_neighbours(tellings: Sequence[Telling], sets: _Sets) -> None:
 
 def _join_undated(tellings: Sequence[Telling], sets: _Sets) -> None:
     """A telling without a date joins the one dated event that fits."""
-    holders: dict[tuple[str, _Who], set[int]] = defaultdict(set)
+    holders: dict[_Key, set[int]] = defaultdict(set)
     for number, telling in enumerate(tellings):
-        for who in _pairs(telling) if telling.value else ():
-            holders[telling.action, who].add(number)
+        for who in _keys(telling) if telling.value else ():
+            holders[None, telling.action, who].add(number)
     for number, telling in enumerate(tellings):
         if telling.value is None:
-            keys = [(telling.action, who) for who in _pairs(telling)]
-            _join_only(number, {sets.root(n) for key in keys for n in holders.get(key, ())}, sets)
+            _join_only(number, _found(number, telling, holders, sets), sets)
+
+
+def _found(
+    number: int, telling: Telling, holders: Mapping[_Key, set[int]], sets: _Sets
+) -> set[int]:
+    """The events that meet by two who take part, else by the one who did what is done once."""
+    for keys in (_pairs(telling), _singles(telling)):
+        met = (holders.get((telling.value, telling.action, who), ()) for who in keys)
+        roots = {sets.root(other) for numbers in met for other in numbers} - {sets.root(number)}
+        if roots:
+            return roots
+    return set()
 
 
 def _join_only(number: int, roots: set[int], sets: _Sets) -> None:
@@ -146,8 +186,25 @@ def _join_only(number: int, roots: set[int], sets: _Sets) -> None:
         sets.join(number, others.pop())
 
 
+def _keys(telling: Telling) -> Iterator[_Who]:
+    """What a telling is found by from dates of other precision."""
+    return chain(_pairs(telling), _singles(telling))
+
+
+def _singles(telling: Telling) -> Iterator[_Who]:
+    return ((person,) for person in sorted(telling.people) if telling.action in _ONCE)
+
+
 def _pairs(telling: Telling) -> Iterator[_Who]:
-    return combinations(sorted(telling.entities[:_MOST]), 2)
+    """Two who take part, or one of them with a word: what makes a deed the same."""
+    who = sorted(telling.entities[:_MOST])
+    yield from combinations(who, 2)
+    yield from product(who, telling.terms[:_MOST])
+
+
+def _word_pairs(telling: Telling) -> Iterator[_Who]:
+    """Two words, for deeds of the unnamed: "the crane had passed an inspection"."""
+    return combinations(sorted(telling.terms[:_MOST]), 2)
 
 
 def _longer(value: str | None) -> tuple[str, ...]:

@@ -12,6 +12,9 @@ _VERBS = frozenset({"VERB", "AUX"})
 _ASIDE = frozenset({"advcl", "ccomp", "parataxis", "cc", "punct", "mark", "dep", "intj", "meta"})
 _BESIDE = frozenset({"relcl", "acl", "appos", "advcl", "punct"})
 _OPENERS = frozenset({"that", "where", "when", "which", "who", "whom", "as", "so", "then"})
+_FIGURES = frozenset({
+    "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "NORP",
+})  # fmt: skip
 _MOST = 60  # words that are followed down the tree; more is a list or a parse gone wrong
 _SHORT = 14  # words of "calling for a settlement", told with its noun
 _LONG_ASIDE = 6  # words between subject and verb; longer ones hide what happened
@@ -80,7 +83,8 @@ def lemmas_of(head: Token, span: Span, times: Sequence[Span]) -> tuple[str, ...]
     rest = (
         token
         for token in span
-        if token.i not in dated and token.is_alpha and not token.is_stop and not token.ent_type_
+        if token.i not in dated and token.is_alpha and not token.is_stop
+        if token.ent_type_ not in _FIGURES
     )
     return tuple(dict.fromkeys(token.lemma_.lower() for token in (*said, *rest)))
 

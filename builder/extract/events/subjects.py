@@ -11,7 +11,9 @@ from builder.extract.grammar import noun_phrase, span_over
 _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that"})
-_UPWARDS = frozenset({"conj", "xcomp", "ccomp", "advcl", "pcomp", "prep", "acl", "dobj", "pobj"})
+_UPWARDS = frozenset({
+    "conj", "xcomp", "ccomp", "advcl", "pcomp", "prep", "acl", "dobj", "pobj", "acomp",
+})  # fmt: skip
 _STEPS = 6  # "arrived, attending a forum before travelling on to meet": four
 
 
