@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from builder.extract.grammar import subject_of, understood_subject
+from builder.extract.grammar import noun_phrase, subject_of, understood_subject
 from builder.extract.statements.attribution import Assertion
 from builder.extract.statements.clauses import Clause
 from builder.extract.statements.cores import acting
@@ -55,7 +55,7 @@ def _is_quoted(clause: Clause) -> bool:
 
 def _named_actor(clause: Clause) -> bool:
     actor = acting(clause)
-    actors = list(actor.subtree) if actor is not None else []
+    actors = list(noun_phrase(actor)) if actor is not None else []
     return any(
         token.ent_type_ in _NAMES or token.pos_ == "PROPN" for token in (*actors, *clause.own)
     )

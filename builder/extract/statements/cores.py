@@ -132,18 +132,14 @@ def _is_passive(verbs: list[Token]) -> bool:
 
 
 def _phrases(heads: Iterable[Token]) -> list[Token]:
-    return [
-        token
-        for head in heads
-        for token in head.subtree
-        if not any(up.dep_ in {"relcl", "appos"} for up in _path(token, head))
-    ]
-
-
-def _path(token: Token, head: Token) -> Iterable[Token]:
-    while token != head:
-        yield token
-        token = token.head
+    """Their phrases in reading order, without relative clauses and appositions, however deep."""
+    found: list[Token] = []
+    stack = list(heads)
+    while stack:
+        token = stack.pop()
+        found.append(token)
+        stack.extend(child for child in token.children if child.dep_ not in {"relcl", "appos"})
+    return sorted(found, key=lambda token: token.i)
 
 
 def _lemmas(tokens: Iterable[Token]) -> tuple[str, ...]:

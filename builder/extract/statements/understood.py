@@ -68,7 +68,7 @@ def _object_pointed_at(clause: Clause, article: Article) -> Understood | None:
     """What was cut off with "that": "a tour that Acme called a success"."""
     if clause.head.dep_ != "relcl":
         return None
-    for token in clause.head.subtree:
+    for token in (below for left in clause.head.lefts for below in left.subtree):
         if token.lower_ in RELATIVES and token.dep_ in {"dobj", "pobj"}:
             gap = _stranded(clause) or token.head
             if token in clause.span or gap not in clause.span:
@@ -163,9 +163,9 @@ def _shown(head: Token) -> Span:
     for token in head.doc[left : head.i]:
         if token.text == ",":
             left = token.i + 1  # "Amid the war, the minister": the parser hung it on the noun
-    end = head.right_edge.i + 1
-    for token in head.subtree:
-        if token.i > head.i and (token.dep_ in _BESIDE or token.pos_ in {"VERB", "AUX"}):
+    end = min(head.right_edge.i, head.i + _LONGEST) + 1
+    for token in head.doc[head.i + 1 : end]:
+        if token.dep_ in _BESIDE or token.pos_ in {"VERB", "AUX"}:
             end = min(end, max(token.left_edge.i, head.i + 1))
     while head.doc[end - 1].pos_ in {"ADP", "CCONJ", "PUNCT"} and end - 1 > head.i:
         end -= 1
