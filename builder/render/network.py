@@ -77,7 +77,7 @@ def network_page(story: Story) -> Page:
     view = NetworkView(
         summary=summary,
         words=f"{summary} The table below says the same.",
-        nodes=tuple(_node(id_, places[id_], here) for id_ in order),
+        nodes=tuple(_node(id_, places[id_], here, raised=len(order) > _MANY) for id_ in order),
         edges=tuple(_edges(relations, places, here)),
         rows=tuple(_row(relation, here) for relation in relations),
         css="network many" if len(order) > _MANY else "network",
@@ -112,7 +112,8 @@ def _place(at: int, of: int) -> tuple[float, float]:
     return math.cos(angle), math.sin(angle)
 
 
-def _node(id_: EntityId, place: tuple[float, float], here: Here) -> Node:
+def _node(id_: EntityId, place: tuple[float, float], here: Here, *, raised: bool) -> Node:
+    """A name on the circle; among many, one above or below stands clear of its neighbours."""
     link = here.entity(id_)
     cos, sin = place
     said = len(here.story.said_by.get(id_, ()))
@@ -125,7 +126,10 @@ def _node(id_: EntityId, place: tuple[float, float], here: Here) -> Node:
         y=round(_HEIGHT / 2 + _RADIUS * sin),
         radius=radius,
         text_x=round(_WIDTH / 2 + (_RADIUS + radius + 8) * cos),
-        text_y=round(_HEIGHT / 2 + (_RADIUS + radius + (14 if beside else 30)) * sin) + 5,
+        text_y=round(
+            _HEIGHT / 2 + (_RADIUS + radius + (30 if raised and not beside else 14)) * sin
+        )
+        + 5,
         text_anchor=("start" if cos > 0 else "end") if beside else "middle",
     )
 
