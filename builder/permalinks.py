@@ -59,6 +59,10 @@ class Permalinks:
         }
         return ids
 
+    def anchors(self, kind: str, id_: str) -> frozenset[str]:
+        """The anchors that the id had when it was last published; none where it never was."""
+        return self._published.get(kind, {}).get(id_, frozenset())
+
     def publish(self, pages: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
         """Take this build's pages, `{id: address}`; return `(old address, where it leads now)`.
 

@@ -35,6 +35,14 @@ def test_ids_are_unique_across_kinds():
     assert links.assign("places", [candidate("Washington", "q")]) == ("washington-2",)
 
 
+def test_an_id_is_looked_up_as_the_last_build_left_it():
+    first = Permalinks()
+    first.assign("people", [candidate("Ana Ruiz", "ana-ruiz", "ana-vega")])
+    assert first.anchors("people", "ana-ruiz") == frozenset()
+    assert next_build(first).anchors("people", "ana-ruiz") == {"ana-ruiz", "ana-vega"}
+    assert next_build(first).anchors("places", "ana-ruiz") == frozenset()
+
+
 def test_a_split_claim_leaves_the_id_to_the_larger_part():
     first = Permalinks()
     first.assign("claims", [candidate("both", "s1", "s2", "s3")])

@@ -4,15 +4,14 @@ A decision names people and things as their pages do: by name, by another spelli
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from slugify import slugify
 
 from builder import naming
 from builder.overrides import Decisions, Different, Drop, Same
+from builder.resolve.identity import ById
 from builder.resolve.mentions import Group, Mention, OpenMention
-
-IdOf = Callable[[Sequence[Group]], dict[str, Group]]
 
 
 class Edition:
@@ -23,15 +22,14 @@ class Edition:
         groups: Sequence[Group],
         open_: Sequence[OpenMention],
         decisions: Decisions,
-        ids: IdOf,
+        by_id: ById,
     ) -> None:
-        """Take what the machine found; `ids` tells under which ids it would be published."""
+        """Take what the machine found; `by_id` tells which groups an id means."""
         self.groups = list(groups)
         self.open = list(open_)
         self._decisions = decisions
-        asked = bool(decisions.of(Same) or decisions.of(Different))
-        self._ids = ids(groups) if asked else {}
-        self._names = _by_name(groups) if asked or decisions.of(Drop) else {}
+        self._by_id = by_id
+        self._names = _by_name(groups)
 
     def decide(self) -> None:
         """Drop, then part, then join: a name that was parted can be joined elsewhere."""
@@ -72,13 +70,33 @@ class Edition:
         return True
 
     def _leave(self, group: Group, name: str) -> None:
+        """The mentions of that name become a group; bare names go with them, or stay open."""
         key = _key(name)
         leaving = [mention for mention in group.mentions if _key(mention.passage.text) == key]
-        if leaving and len(leaving) < len(group.mentions):
-            group.mentions[:] = [m for m in group.mentions if _key(m.passage.text) != key]
-            parted = Group(kind=group.kind, mentions=leaving)
-            self.groups.append(parted)
-            self._names[key] = [parted]
+        if not leaving or len(leaving) == len(group.mentions):
+            return
+        group.mentions[:] = [m for m in group.mentions if _key(m.passage.text) != key]
+        parted = Group(kind=group.kind, mentions=leaving)
+        self.groups.append(parted)
+        self._names[key] = [parted]
+        if group.kind == "person":
+            self._share(group, parted)
+
+    def _share(self, group: Group, parted: Group) -> None:
+        """Each bare name that both may bear goes to whom its article names in full."""
+        shared = {word for m in parted.mentions if len(m.key) > 1 for word in m.key}
+        bare = [m for m in group.mentions if len(m.key) == 1 and m.key[0] in shared]
+        stay = {m.article for m in group.mentions if len(m.key) > 1}
+        leave = {m.article for m in parted.mentions}
+        for mention in bare:
+            here, there = mention.article in stay, mention.article in leave
+            if here == there:
+                both = OpenMention(mention=mention, candidates=(group, parted))
+                self.open.append(both)
+            if there and not here:
+                parted.mentions.append(mention)
+        gone = {id(m) for m in bare if m.article in leave or m.article not in stay}
+        group.mentions[:] = [m for m in group.mentions if id(m) not in gone]
 
     def _join(self, names: Sequence[str]) -> bool:
         found = [self._meant(name) for name in names]
@@ -102,10 +120,8 @@ class Edition:
         return [one for one in self.open if _key(one.mention.passage.text) == _key(name)]
 
     def _meant(self, name: str) -> list[Group]:
-        by_id = self._ids.get(name)
-        if by_id is not None:
-            return [by_id]
-        return [group for group in self._names.get(_key(name), []) if group.mentions]
+        found = self._names.get(_key(name)) or self._by_id(name)
+        return [group for group in found if group.mentions]
 
 
 def _is_called(group: Group, name: str) -> bool:

@@ -1,0 +1,101 @@
+"""What a group is called, the id that it is published under, and the group that an id means."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from slugify import slugify
+
+from builder import naming
+from builder.links import Section
+from builder.model.dossier import EntityKind
+from builder.model.ids import EntityId
+from builder.permalinks import SLUG_LENGTH, Candidate, Permalinks
+from builder.resolve.mentions import Group
+
+ById = Callable[[str], tuple[Group, ...]]
+LONGEST_ANCHOR = 80  # characters; anchors of very long names stay readable in permalinks.json
+SECTIONS: Mapping[EntityKind, Section] = {
+    "person": "people", "organisation": "organisations", "place": "places",
+}  # fmt: skip
+
+
+def ids_of(groups: Sequence[Group], permalinks: Permalinks) -> tuple[EntityId, ...]:
+    """Ids in the order of the groups; the published ones again where a full name is the same."""
+    ids: dict[int, EntityId] = {}
+    for kind, section in SECTIONS.items():
+        of_kind = [number for number, group in enumerate(groups) if group.kind == kind]
+        given = permalinks.assign(section, [_candidate(groups[number]) for number in of_kind])
+        ids.update(zip(of_kind, map(EntityId, given), strict=True))
+    return tuple(ids[number] for number in range(len(groups)))
+
+
+def groups_by_id(groups: Sequence[Group], permalinks: Permalinks) -> ById:
+    """A look-up of the groups that an id means: as last published, else as it would be now.
+
+    An id that was given to names now in several groups means all of them.
+    """
+    published: dict[tuple[str, str], list[Group]] = defaultdict(list)
+    fresh: dict[str, Group] = {}
+    for kind, section in SECTIONS.items():
+        for group in (group for group in groups if group.kind == kind):
+            candidate = _candidate(group)
+            for anchor in candidate.anchors:
+                published[section, anchor].append(group)
+            slug = slugify(candidate.words, max_length=SLUG_LENGTH, word_boundary=True)
+            fresh.setdefault(slug, group)
+
+    def meant(id_: str) -> tuple[Group, ...]:
+        keys = [
+            (section, anchor)
+            for section in SECTIONS.values()
+            for anchor in sorted(permalinks.anchors(section, id_))
+        ]
+        if not keys:
+            return (fresh[id_],) if id_ in fresh else ()
+        found = {id(group): group for key in keys for group in published.get(key, ())}
+        return tuple(found.values())
+
+    return meant
+
+
+def spellings_of(group: Group) -> dict[str, int]:
+    """How often each spelling stands, most used first; capitals and line ends do not count."""
+    seen: Counter[str] = Counter(" ".join(m.passage.text.split()) for m in group.mentions)
+    best: dict[str, str] = {}
+    for text in sorted(seen, key=lambda text: (text.isupper(), -seen[text], text)):
+        best.setdefault(text.casefold(), text)
+    totals: Counter[str] = Counter()
+    for text, count in seen.items():
+        totals[best[text.casefold()]] += count
+    return dict(sorted(totals.items(), key=lambda item: (-item[1], item[0])))
+
+
+def name_of(group: Group, spellings: Mapping[str, int]) -> str:
+    """The spelling used most; for a person with a full name, the full name used most."""
+    if group.kind == "place":
+        return next(iter(spellings))
+    keys = {text: naming.key(text) for text in spellings}
+    full = [
+        text
+        for text, key in keys.items()
+        if len(key) > 1 and not _is_initial(text) and not _is_part(text, key, keys.values())
+    ]
+    return next(iter(full or spellings))
+
+
+def _candidate(group: Group) -> Candidate:
+    spellings = spellings_of(group)
+    full = [text for text in spellings if len(naming.words(text)) > 1] or list(spellings)
+    anchors = frozenset(slugify(text, max_length=LONGEST_ANCHOR) or text for text in full)
+    return Candidate(words=name_of(group, spellings), anchors=anchors)
+
+
+def _is_part(text: str, key: tuple[str, ...], keys: Iterable[tuple[str, ...]]) -> bool:
+    """Whether the words end a longer spelling: "al-Amin" of "Khalid al-Amin"."""
+    if naming.is_given_name(text.split(maxsplit=1)[0]):
+        return False  # "Ana Ruiz" of "Novelist Ana Ruiz"
+    return any(len(other) > len(key) and other[-len(key) :] == key for other in keys)
+
+
+def _is_initial(text: str) -> bool:
+    return all(len(word.strip(".")) == 1 for word in naming.words(text)[:-1])
