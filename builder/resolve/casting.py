@@ -37,7 +37,7 @@ def cast_of(
 ) -> Cast:
     """The cast of the story."""
     outlets = Outlets(articles, findings, settings)
-    outlets.decide(decisions)
+    outlets.decide(decisions, permalinks)
     mentions = mentions_of(articles, findings)
     people = people_of(mentions)
     groups = (*people.groups, *things_of(people.others))

@@ -12,7 +12,7 @@ from builder.model.article import Article, Passage
 from builder.model.dossier import Citation, Outlet
 from builder.model.findings import Findings
 from builder.model.ids import ArticleId, EntityId, OutletId
-from builder.overrides import Decisions, Drop, Rename, Same
+from builder.overrides import Decisions, Different, Drop, Rename, Same
 from builder.permalinks import Candidate, Permalinks
 from builder.settings import Settings
 
@@ -57,21 +57,25 @@ class Outlets:
         for found in findings:
             self._cited(found)
 
-    def decide(self, decisions: Decisions) -> None:
-        """Join, rename and drop as the maintainer says."""
+    def decide(self, decisions: Decisions, permalinks: Permalinks) -> None:
+        """Part, join, rename and drop as the maintainer says, by name or by published id."""
+        for different in decisions.of(Different):
+            if self._part(different.different):
+                decisions.matched(different)
         for same in decisions.of(Same):
-            keys = [outlet_key(self._register.row(name).name) for name in same.same]
-            if all(key in self._rows for key in keys):
+            keys = [self._meant(name, permalinks) for name in same.same]
+            into = keys[0]
+            if into is not None and all(key is not None for key in keys):
                 for key in keys[1:]:
-                    self._move(key, keys[0])
+                    self._move(key or into, into)
                 decisions.matched(same)
         for rename in decisions.of(Rename):
-            renamed = self._meant(rename.rename)
+            renamed = self._meant(rename.rename, permalinks)
             if renamed is not None:
                 self._shown[renamed] = rename.to
                 decisions.matched(rename)
         for drop in decisions.of(Drop):
-            dropped = self._meant(drop.drop)
+            dropped = self._meant(drop.drop, permalinks)
             if dropped is not None:
                 del self._rows[dropped]
                 decisions.matched(drop)
@@ -110,12 +114,31 @@ class Outlets:
         self._rows.setdefault(key, row)
         return key
 
-    def _meant(self, name: str) -> str | None:
+    def _meant(self, name: str, permalinks: Permalinks) -> str | None:
         for key in (outlet_key(self._register.row(name).name), outlet_key(name)):
             if key in self._rows:
                 return key
         slugs = {slugify(row.name): key for key, row in sorted(self._rows.items())}
-        return slugs.get(name)
+        published = sorted(permalinks.anchors("outlets", name))
+        return next((slugs[slug] for slug in (*published, name) if slug in slugs), None)
+
+    def _part(self, names: Sequence[str]) -> bool:
+        """Names of one outlet of the register, each an outlet of its own from now on."""
+        keys = [outlet_key(self._register.row(name).name) for name in names]
+        if not all(key in self._rows for key in keys):
+            return False
+        for number, (name, key) in enumerate(zip(names, keys, strict=True)):
+            if key in keys[:number] and name in self._seen[key]:
+                self._leave(name, key)
+        return True
+
+    def _leave(self, name: str, key: str) -> None:
+        own = outlet_key(name) if outlet_key(name) not in self._rows else f"{key}-{slugify(name)}"
+        self._rows[own] = naming.KnownOutlet(name=name)
+        cited = self._citations[key]
+        self._citations[own] = [c for c in cited if c.passage.text == name]
+        self._citations[key] = [c for c in cited if c.passage.text != name]
+        self._seen[own][name] = self._seen[key].pop(name)
 
     def _move(self, key: str, into: str) -> None:
         if key != into:
