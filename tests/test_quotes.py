@@ -83,6 +83,26 @@ FOUND = [
     pytest.param("Ruiz said on Monday that the bridge was shut and that two men were hurt.",
                  "the bridge was shut and that two men were hurt", "indirect", "Ruiz",
                  id="two_clauses_of_one_cue"),
+    pytest.param("Ruiz confirmed that the bridge would stay shut, calling the news “a blow”.",
+                 "the bridge would stay shut", "indirect", "Ruiz",
+                 id="clause_before_a_quote_with_its_own_cue"),
+    pytest.param("“Not for a while,” came the reply.", "“Not for a while,”", "direct", None,
+                 id="nobody_is_named_when_a_reply_comes"),
+    pytest.param("“We are going to win” – Green leader Ines Okafor arrives.",
+                 "“We are going to win”", "direct", "Ines Okafor", id="signature_with_a_verb"),
+    pytest.param("The crowd shouted, “Send them home,” and “Build the bridge.”",
+                 "“Send them home,” and “Build the bridge.”", "direct", "The crowd",
+                 id="listed_quotes_are_one"),
+    pytest.param("“The bridge is safe for every one of us.”\n\n“It was built well,” Ruiz said.",
+                 "“The bridge is safe for every one of us.”\n\n“It was built well,”", "direct",
+                 "Ruiz", id="paragraph_before_the_cue"),
+    pytest.param("His daughter, the novelist Clara Roe, said the house was empty.",
+                 "the house was empty", "indirect", "Clara Roe", id="apposition_in_an_apposition"),
+    pytest.param("Ruiz told Roe that the road was shut, according to AFP.", "the road was shut",
+                 "indirect", "Ruiz", id="the_source_is_no_part"),
+    pytest.param("The Royal Institute of Physics said: “He changed how we think about light.”",
+                 "“He changed how we think about light.”", "direct",
+                 "Royal Institute of Physics", id="whole_name_of_a_body"),
 ]  # fmt: skip
 NOTHING = [
     pytest.param("The bridge was closed on Monday.", id="plain_sentence"),
@@ -94,6 +114,11 @@ NOTHING = [
     pytest.param("'A fight to the end.'\n\nThe race began.", id="line_in_marks_is_a_heading"),
     pytest.param("She declared herself satisfied with it.", id="reflexive_is_no_clause"),
     pytest.param("Voters who say the economy is bad were split.", id="nobody_in_particular"),
+    pytest.param("It is safe to say he likes tea.", id="nobody_says_what_is_safe_to_say"),
+    pytest.param("The story never ran: nobody wrote it.", id="sentence_before_a_colon"),
+    pytest.param("Iran will respond “decisively” to the ban.", id="manner_in_marks"),
+    pytest.param("He drank a cocktail called “Night of Stars”, she knew.", id="name_of_a_thing"),
+    pytest.param("Among those at risk, according to Ruiz, are two mills.", id="half_a_sentence"),
     pytest.param("", id="nothing_at_all"),
 ]
 BAD = [
@@ -108,7 +133,7 @@ BAD = [
 
 
 @pytest.mark.parametrize(("text", "span", "kind", "who"), FOUND)
-def test_a_quote_is_found(parse: Parse, text: str, span: str, kind: str, who: str) -> None:
+def test_a_quote_is_found(parse: Parse, text: str, span: str, kind: str, who: str | None) -> None:
     found = {quote.passage.text: (quote.kind, speaker(quote)) for quote in quotes(parse, text)}
     assert found.get(span) == (kind, who)
 
@@ -260,3 +285,49 @@ def test_saying_of_no_one_keeps_no_speaker(parse: Parse) -> None:
     (quote,) = quotes(parse, "It was true to the old saying, “many hands make light work.”")
     assert quote.speaker is None
     assert quote.confidence < 0.5
+
+
+ANTECEDENTS = [
+    pytest.param("Clara Roe met Paul Lind. He said it was late.", ["Paul Lind"],
+                 id="given_name_tells_the_sex"),
+    pytest.param("Sir Anthony Roe wed Clara Roe. Roe was unrepentant. He said it was late.",
+                 ["Roe", "Anthony Roe"], id="surname_of_two_and_the_full_name_that_fits"),
+    pytest.param("Mary Roe left. A spokeswoman said it was late. She said it was dark.", [],
+                 id="speaker_without_a_name_stays_so"),
+    pytest.param("Mary Roe met Clara Lind. She said Lind was late.", ["Mary Roe"],
+                 id="who_is_spoken_of_does_not_speak"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), ANTECEDENTS)
+def test_pronoun_stands_for(parse: Parse, text: str, names: list[str]) -> None:
+    last = [quote for quote in quotes(parse, text) if speaker(quote) in {"He", "She"}][-1]
+    assert last.speaker is not None
+    assert [name.text for name in last.speaker.antecedents][: len(names) or None] == names
+
+
+TOLD = [
+    pytest.param("In an interview with CNN, Ruiz said the tax was too high.", "CNN",
+                 id="interview_named_first"),
+    pytest.param("Speaking to Sky News, Ruiz said the tax was too high.", "Sky News",
+                 id="speaking_to"),
+    pytest.param("“We are ready,” Ruiz told CNN's Anna Bell.", "CNN", id="reporter_of_an_outlet"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "outlet"), TOLD)
+def test_outlet_is_told_to(parse: Parse, text: str, outlet: str) -> None:
+    (quote,) = quotes(parse, text)
+    assert quote.told_to is not None
+    assert quote.told_to.text == outlet
+
+
+def test_readout_relays_what_was_told(parse: Parse) -> None:
+    text = "Wei told Ruiz that the deal was done, according to a readout by Xinhua."
+    (quote,) = quotes(parse, text)
+    assert (speaker(quote), quote.via and quote.via.text) == ("Wei", "Xinhua")
+
+
+def test_text_without_full_stops_is_read(parse: Parse) -> None:
+    found = quotes(parse, "Ruiz said the road was shut and the envoy said it was open and " * 60)
+    assert {speaker(quote) for quote in found} >= {"Ruiz", "the envoy"}

@@ -31,6 +31,7 @@ def hearers_of(reading: Reading, draft: Draft) -> Hearers:
             told_to = told_to or outlet
         elif addressee is None and head.pos_ in {"NOUN", "PROPN", "PRON"}:
             addressee = head
+            told_to = told_to or _employer(head)
     return Hearers(addressee=addressee, told_to=told_to)
 
 
@@ -42,6 +43,7 @@ def _addressed(reading: Reading, draft: Draft) -> Iterator[Token]:
     tells = bool(kinds_of(verb) & {"tell", "ask"})
     if not kinds_of(verb):
         return
+    yield from _before(reading, verb)
     for token in reading.doc[verb.i + 1 : verb.i + _FARTHEST]:
         outside = reading.is_outside(token) and not draft.start <= token.idx < draft.end
         if "\n" in token.text or token.text in {".", "!", "?"}:
@@ -51,6 +53,23 @@ def _addressed(reading: Reading, draft: Draft) -> Iterator[Token]:
         is_object = token.head == verb and token.dep_ in _OBJECTS and tells
         if is_object or (token.dep_ == "pobj" and _goes_to(token.head, verb, tells=tells)):
             yield token
+
+
+def _before(reading: Reading, verb: Token) -> Iterator[Token]:
+    """Who hears at an occasion named before the cue: "In an interview with CNN, Ruiz said"."""
+    first = max(reading.sentence(verb).start, verb.i - _FARTHEST)
+    for token in reading.doc[first : verb.i]:
+        if token.dep_ == "pobj" and reading.is_outside(token):
+            preposition = token.head
+            speaking = preposition.lower_ == "to" and preposition.head.lower_ == "speaking"
+            if speaking or _goes_to(preposition, verb, tells=True):
+                yield token
+
+
+def _employer(head: Token) -> Span | None:
+    """The outlet whose reporter is addressed: "told CNN's Ana Roe"."""
+    owner = next((child for child in head.lefts if child.dep_ == "poss"), None)
+    return None if owner is None else outlet_of(owner)
 
 
 def _goes_to(preposition: Token, verb: Token, *, tells: bool) -> bool:

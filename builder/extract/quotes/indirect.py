@@ -73,12 +73,20 @@ def _of_verb(
         draft = _draft(
             reading,
             first,
-            end,
+            _before_source(reading, verb, first, end),
             used,
             Draft(start=0, end=0, kind="indirect", how=how, cue=verb, speaker=speaker),
         )
         if draft is not None:
             yield draft
+
+
+def _before_source(reading: Reading, verb: Token, first: int, end: int) -> int:
+    """Where the content ends if its source follows: "Ruiz said it is late, according to AFP"."""
+    for token in reading.doc[max(first, verb.i) : min(end, first + _LONGEST)]:
+        if token.lower_ == "according" and reading.doc[token.i - 1].text == ",":
+            return token.i - 1
+    return end
 
 
 def _of_words(reading: Reading, verb: Token, used: frozenset[int]) -> Iterator[Draft]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from builder.extract.quotes.lengths import with_short_sentences
 from builder.extract.quotes.marks import Marked, marked_in
 from builder.model.article import Article
 
@@ -72,6 +73,7 @@ class Reading:
 
 def read(doc: Doc, article: Article) -> Reading:
     """The article with its marks paired and laid over its tokens."""
+    doc = with_short_sentences(doc)
     marks = marked_in(article.readable)
     starts = tuple(token.idx for token in doc)
     mark_of = [OUTSIDE] * len(doc)

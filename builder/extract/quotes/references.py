@@ -84,10 +84,12 @@ def _name_of(reading: Reading, head: Token) -> Span | None:
     after = head.nbor() if head.i + 1 < len(head.doc) else head
     if after.pos_ == "PROPN" and head.pos_ == "NOUN" and naming.title(head.lower_) is not None:
         return _run_from(after)  # "curator Ana Roe", however it is parsed
+    beside = [child for child in head.rights if child.dep_ == "appos"]
+    within = [each for child in beside for each in child.rights if each.dep_ == "appos"]
     named = [
-        child
-        for child in head.rights
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and reading.is_outside(child)
+        child  # "her daughter, the novelist Ana Roe": beside what stands beside it
+        for child in (*beside, *within)
+        if child.pos_ == "PROPN" and reading.is_outside(child)
     ]
     if head.pos_ == "PROPN":
         unnamed = head.ent_type_ != "PERSON"
