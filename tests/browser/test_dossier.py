@@ -228,3 +228,29 @@ def test_timeline_is_narrowed_to_one_person(
 
     expect(page.locator("form.filters output")).to_contain_text(f" of {everything} events")
     assert 0 < page.locator("ol.tl > li:visible").count() < everything
+
+
+@pytest.mark.parametrize("where", ["", "first of people", "first of claims"])
+def test_the_first_key_leads_past_the_sections_to_the_heading(
+    page: Page, address: str, dossier: dict[str, Any], where: str
+) -> None:
+    page.goto(address + place(where, dossier))
+    page.keyboard.press("Tab")
+
+    skip = page.get_by_role("link", name="Skip to content")
+    expect(skip).to_be_focused()
+    skip.press("Enter")
+    expect(page).to_have_url(re.compile("#content$"))
+    assert page.evaluate(
+        "content.compareDocumentPosition(document.querySelector('h1')) === "
+        "Node.DOCUMENT_POSITION_FOLLOWING"
+    )
+
+
+def test_a_copy_without_a_server_can_be_read(browser: Browser, site: Path) -> None:
+    page = browser.new_page()
+    page.goto((site / "index.html").as_uri())
+    page.locator(".claim h3 a").first.click()
+
+    expect(page).to_have_url(re.compile(r"^file:.*/claims/.*/index\.html$"))
+    expect(page.locator(".kicker").first).to_have_text("Claim")

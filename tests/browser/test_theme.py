@@ -147,7 +147,7 @@ def test_table_sorts_by_a_column_and_says_so(page: Page, pieces_address: str) ->
     expect(articles).not_to_have_attribute("aria-sort", re.compile(".*"))
 
 
-def test_citation_is_copied(browser: Browser, pieces_address: str) -> None:
+def test_citation_is_copied_with_its_address(browser: Browser, pieces_address: str) -> None:
     with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
         page = context.new_page()
         page.goto(pieces_address + "claims/crane/")
@@ -155,7 +155,7 @@ def test_citation_is_copied(browser: Browser, pieces_address: str) -> None:
 
         expect(page.get_by_role("button", name="Copied")).to_be_visible()
         assert page.evaluate("navigator.clipboard.readText()") == (
-            "“The port stays shut”, A crane falls."
+            f"“The port stays shut”, A crane falls. {pieces_address}claims/crane/"
         )
 
 
