@@ -20,6 +20,7 @@ from builder.model.dossier import (
 )
 from builder.model.findings import Findings
 from builder.model.ids import EntityId
+from builder.timeline import timeline_ics, timeline_json
 
 SCHEMA = 1
 Row = dict[str, Any]
@@ -28,7 +29,11 @@ Row = dict[str, Any]
 def exports_of(dossier: Dossier) -> dict[str, str]:
     """The data files of the site, by path relative to `docs/`."""
     whole = json.dumps(dossier_row(dossier), ensure_ascii=False, indent=1)
-    return {"data/dossier.json": whole + "\n"}
+    return {
+        "data/dossier.json": whole + "\n",
+        "data/timeline.ics": timeline_ics(dossier),
+        "data/timeline.json": timeline_json(dossier),
+    }
 
 
 def dossier_row(dossier: Dossier) -> Row:
