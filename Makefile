@@ -37,7 +37,7 @@ lock:  ## write the lock files anew from pyproject.toml
 
 clean:  ## remove what was generated: pages, site, caches; .venv stays
 	@if [ -x $(BIN)/dossier ]; then $(BIN)/dossier clean; fi
-	rm -rf .cache .mypy_cache .ruff_cache .pytest_cache .coverage build
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .coverage build
 
 # The lock files pin everything in the environment by hash, the language model included.
 .venv/bin/python:

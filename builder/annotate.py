@@ -16,7 +16,7 @@ from builder.errors import ModelError
 from builder.model.article import Article
 
 BATCH = 32  # articles at a time: memory holds a batch, not a corpus
-LONGEST = 10_000_000  # characters; spaCy's own limit of 1,000,000 would lose a long article
+PART = 50_000  # characters read at once; the model needs about 4 kB of memory for each
 _NEEDED = frozenset({"tagger", "parser", "lemmatizer", "ner"})
 
 
@@ -40,15 +40,22 @@ def load_pipeline(name: str) -> Language:
             todo="Name a full pipeline in dossier.yml, such as en_core_web_sm.",
         )
     nlp.add_pipe("paragraph_ends", before="parser")
-    nlp.max_length = LONGEST
     return nlp
 
 
 def annotate(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Article, Doc]]:
-    """Each article with its `Doc`, in the order given."""
-    pairs = ((article.readable, article) for article in articles)
-    for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
-        yield article, doc
+    """Each article with its `Doc`, in the order given; a very long one is read part by part."""
+    parts = (
+        (part, (article, is_last))
+        for article in articles
+        for part, is_last in _parts(article.readable)
+    )
+    read: list[Doc] = []
+    for doc, (article, is_last) in nlp.pipe(parts, as_tuples=True, batch_size=BATCH):
+        read.append(doc)
+        if is_last:
+            yield article, doc if len(read) == 1 else _joined(read)
+            read = []
 
 
 @Language.component("paragraph_ends")
@@ -58,6 +65,23 @@ def paragraph_ends(doc: Doc) -> Doc:
         if token.is_space and "\n" in token.text:
             doc[token.i + 1].is_sent_start = True
     return doc
+
+
+def _parts(text: str) -> Iterator[tuple[str, bool]]:
+    """Parts that end with a paragraph, else with a word; and whether each is the last."""
+    start = 0
+    while len(text) - start > PART:
+        end = start + PART
+        cut = next((at + 1 for mark in "\n " if (at := text.rfind(mark, start, end)) > start), end)
+        yield text[start:cut], False
+        start = cut
+    yield text[start:], True
+
+
+def _joined(docs: list[Doc]) -> Doc:
+    whole = Doc.from_docs(docs, ensure_whitespace=False)
+    assert whole is not None  # noqa: S101 - it is None only for no docs
+    return whole
 
 
 def _installed() -> str:

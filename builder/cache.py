@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from builder.model.article import Article
 from builder.model.findings import Findings
 
-FOLDER = ".cache"
+FOLDER = ".dossier-cache"
 _STAGES = ("annotate.py", "data", "extract", "knowledge.py", "model", "naming.py", "wording.py")
 _findings = TypeAdapter(Findings)
 
@@ -44,7 +44,7 @@ class FindingsCache:
         fresh.replace(path)
 
     def _path(self, article: Article) -> Path:
-        parts = (self._maker, article.id, article.readable, str(article.headings))
+        parts = (self._maker, article.id, article.text, article.readable, str(article.headings))
         key = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
         return self._folder / key[:2] / f"{key}.json"
 

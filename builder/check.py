@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.errors import DossierError
-from builder.load import load_seeds
-from builder.model.article import RawArticle
-from builder.overrides import read_decisions
-from builder.settings import read_settings
+from builder.model.article import Article
+from builder.pipeline import resolve_folder
 
 _COSTS = {
     "published": "relative dates (“on Wednesday”) stay open",
@@ -28,21 +26,20 @@ class Check:
 
 
 def check_folder(folder: Path) -> Check:
-    """Look at settings, decisions and articles; change nothing.
+    """Look at settings, decisions and articles; change no page.
 
-    Raises `DossierError` for settings or decisions that cannot be read.
+    Raises `DossierError` where nothing could be published.
     """
-    read_settings(folder)
-    read_decisions(folder)
-    seeds = load_seeds(folder)
+    resolved = resolve_folder(folder)
+    articles = [record.article for record in resolved.dossier.articles]
     return Check(
-        articles=len(seeds.articles),
-        problems=seeds.problems,
-        lacks=tuple(lack for raw in seeds.articles for lack in _lacks(raw)),
+        articles=len(articles),
+        problems=resolved.problems,
+        lacks=tuple(lack for article in articles for lack in _lacks(article)),
     )
 
 
-def _lacks(raw: RawArticle) -> Iterator[str]:
+def _lacks(article: Article) -> Iterator[str]:
     for key, cost in _COSTS.items():
-        if getattr(raw.metadata, key) is None:
-            yield f"{raw.file}: no `{key}`: {cost}."
+        if getattr(article.metadata, key) is None:
+            yield f"{article.file}: no `{key}`: {cost}."

@@ -1,9 +1,10 @@
 """The `dossier` command: every error is a sentence, every failure status 1."""
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, BinaryIO
 
@@ -16,7 +17,8 @@ from builder.check import check_folder
 from builder.errors import DossierError
 from builder.jsonl import Text
 from builder.new import new_folder
-from builder.site import serve_site
+from builder.settings import read_settings
+from builder.site import remove_site, serve_site
 from builder.write import remove_pages
 
 app = typer.Typer(
@@ -33,15 +35,20 @@ Input = Annotated[Path, typer.Option("--jsonl", help="JSON lines to read; `-` is
 Output = Annotated[Path, typer.Option("--out", help="Where to write; `-` is standard output.")]
 STANDARD = Path("-")
 HERE = Path()
+CORES = os.cpu_count() or 1
 _errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
 
 def main() -> None:
-    """Run the command; a `DossierError` ends it with its message and status 1."""
+    """Run the command; what a person can mend ends it with one message and status 1."""
     try:
         app()
     except DossierError as problem:
         _errors.print(str(problem))
+        sys.exit(1)
+    except OSError as problem:
+        what = f"it cannot be used ({problem.strerror or problem})"
+        _errors.print(f"{problem.filename}: {what}. Check the path.")
         sys.exit(1)
 
 
@@ -69,7 +76,7 @@ def check(folder: Folder = HERE) -> None:
 @app.command()
 def build(folder: Folder = HERE) -> None:
     """Read the articles, write the pages, and publish the site in `site/`."""
-    made = pipeline.build(folder, report=_errors.print)
+    made = pipeline.build(folder, report=_errors.print, processes=CORES)
     for problem in made.problems:
         _errors.print(str(problem))
     _errors.print(f"The site is in {made.site}. To read it: dossier serve {folder}")
@@ -84,25 +91,31 @@ def serve(
     port: Annotated[int, typer.Option(help="The port to listen on.", min=1, max=65535)] = 8000,
 ) -> None:
     """Build the pages and serve them on this machine, until Ctrl-C."""
-    written = pipeline.build_pages(folder, report=_errors.print)
-    for problem in written.problems:
+    resolved = pipeline.build_pages(folder, report=_errors.print, processes=CORES)
+    for problem in resolved.problems:
         _errors.print(str(problem))
     _errors.print(f"Serving at http://127.0.0.1:{port}/ until Ctrl-C.")
-    serve_site(folder, title=written.dossier.title, port=port)
+    serve_site(folder, title=resolved.dossier.title, port=port)
 
 
 @app.command()
 def clean(folder: Folder = HERE) -> None:
     """Remove what was generated: pages, site and kept findings. Nothing else is touched."""
+    read_settings(folder)
+    remove_site(folder)
     remove_pages(folder / "docs")
-    for made in (folder / "site", folder / FOLDER):
-        shutil.rmtree(made, ignore_errors=True)
+    shutil.rmtree(folder / FOLDER, ignore_errors=True)
 
 
 @app.command()
 def extract(source: Input, out: Output = STANDARD) -> None:
     """What each text holds: quotes, times, mentions and statements, one JSON object a line."""
-    _convert(source, out, jsonl.texts_in, pipeline.extract)
+    _convert(
+        source,
+        out,
+        jsonl.texts_in,
+        lambda texts: pipeline.extract(texts, processes=CORES),
+    )
 
 
 @app.command()
@@ -119,7 +132,7 @@ def resolve(
         source,
         out,
         jsonl.stories_in,
-        lambda texts: pipeline.resolve(texts, all_statements=all_statements),
+        lambda texts: pipeline.resolve(texts, all_statements=all_statements, processes=CORES),
     )
 
 
@@ -130,9 +143,7 @@ def _convert(
     convert: Callable[[Iterable[Text]], Iterator[Mapping[str, Any]]],
 ) -> None:
     bad: list[DossierError] = []
-    with ExitStack() as stack:
-        lines = _open(stack, source, "rb", sys.stdin.buffer)
-        sink = _open(stack, out, "wb", sys.stdout.buffer)
+    with _reading(source) as lines, _writing(out) as sink:
         texts = _good(read(lines, file=str(source)), bad)
         for number, row in enumerate(convert(texts), start=1):
             sink.write(jsonl.line_of(row).encode())
@@ -143,15 +154,25 @@ def _convert(
         raise typer.Exit(1)
 
 
-def _open(stack: ExitStack, path: Path, mode: str, standard: BinaryIO) -> BinaryIO:
+@contextmanager
+def _reading(path: Path) -> Iterator[BinaryIO]:
     if path == STANDARD:
-        return standard
-    try:
-        return stack.enter_context(path.open(mode))  # type: ignore[return-value]
-    except OSError as problem:
-        raise DossierError(
-            f"it cannot be opened ({problem.strerror}).", todo="Check the path.", file=path
-        ) from problem
+        yield sys.stdin.buffer
+        return
+    with path.open("rb") as source:
+        yield source
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[BinaryIO]:
+    """Where to write; a file is replaced only when all of it is resolved."""
+    if path == STANDARD:
+        yield sys.stdout.buffer
+        return
+    fresh = path.with_name(f".{path.name}.new")
+    with fresh.open("wb") as sink:
+        yield sink
+    fresh.replace(path)
 
 
 def _good(texts: Iterable[Text | DossierError], bad: list[DossierError]) -> Iterator[Text]:

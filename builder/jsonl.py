@@ -1,22 +1,25 @@
 """One JSON object a line: texts of other programs in, with the number of each bad line."""
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from builder.errors import SeedError
+
+LONGEST = 2_000_000  # characters; as for the files of `seeds/`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """A text that is no file of `seeds/`: what the library and the JSON lines commands read."""
 
-    doc_id: str
-    text: str
+    doc_id: Annotated[str, Field(min_length=1)]
+    text: Annotated[str, Field(max_length=LONGEST)]
     published: date | None = None
     story: str = ""
     outlet: str | None = None
@@ -32,11 +35,11 @@ def texts_in(lines: Iterable[bytes | str], *, file: str) -> Iterator[Text | Seed
 
 def stories_in(lines: Iterable[bytes | str], *, file: str) -> Iterator[Text | SeedError]:
     """The same for texts of stories: a story's lines stand together, and each `doc_id` once."""
-    story, ended, members = "", {""}, set[str]()
+    story, ended, members = "", set[str](), set[str]()
     for number, text in _parsed(lines, file):
         if isinstance(text, SeedError):
             yield text
-        elif text.story != story and text.story in ended:
+        elif not text.story or (text.story != story and text.story in ended):
             yield _bad("its `story` is empty, or has ended on an earlier line", file, number)
         elif text.story == story and text.doc_id in members:
             yield _bad("its `doc_id` stands twice in the story", file, number)
@@ -55,11 +58,16 @@ def line_of(row: Mapping[str, Any]) -> str:
 
 def _parsed(lines: Iterable[bytes | str], file: str) -> Iterator[tuple[int, Text | SeedError]]:
     for number, line in enumerate(lines, start=1):
-        if line.strip():
+        bare = _without_mark(line) if number == 1 else line
+        if bare.strip():
             try:
-                yield number, _text.validate_json(line)
+                yield number, _text.validate_json(bare)
             except ValidationError as problem:
                 yield number, _bad(_first(problem), file, number)
+
+
+def _without_mark(line: bytes | str) -> bytes | str:
+    return line.removeprefix(BOM_UTF8) if isinstance(line, bytes) else line.removeprefix("\ufeff")
 
 
 def _bad(what: str, file: str, number: int) -> SeedError:

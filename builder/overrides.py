@@ -1,11 +1,12 @@
 """`editorial.yml`: the maintainer's decisions, which beat the machine and survive rebuilds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl
+import edtf
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, model_validator
 
 from builder import yamlfile
 from builder.errors import EditorialError
@@ -21,7 +22,6 @@ class Decision(BaseModel):
     why: str = Field(min_length=1)
     by: str | None = None
     on: date | None = None
-    line: int = Field(default=0, exclude=True)
 
 
 class Same(Decision):
@@ -63,11 +63,22 @@ class Speaker(Decision):
     to: str | None
 
 
+def _edtf(text: str | None) -> str | None:
+    if text is not None:
+        try:
+            edtf.parse_edtf(text)
+        except edtf.EDTFParseException:
+            raise ValueError(
+                "write a date as 2026-03-04, 2026-03 or 2026-03-04/2026-03-06"
+            ) from None
+    return text
+
+
 class Dated(Decision):
     """The date (EDTF) of the event of this id; `to: null` leaves it open."""
 
     date: str
-    to: str | None
+    to: Annotated[str | None, AfterValidator(_edtf)]
 
 
 class VerdictText(BaseModel):
@@ -91,6 +102,12 @@ class ClaimDecision(Decision):
     note: str | None = None
     verdict: VerdictText | None = None
 
+    @model_validator(mode="after")
+    def _says_something(self) -> "ClaimDecision":
+        if not (self.wording or self.merge or self.split or self.note or self.verdict):
+            raise ValueError("write wording, merge, split, note or verdict")
+        return self
+
 
 KINDS: Mapping[str, type[Decision]] = {
     "same": Same,
@@ -108,9 +125,14 @@ Kind = TypeVar("Kind", bound=Decision)
 class Decisions:
     """All decisions, in the order of the file, and a tally of those that matched something."""
 
-    def __init__(self, decisions: tuple[Decision, ...] = ()) -> None:
-        """Keep the decisions; none has matched yet."""
-        self._all = decisions
+    def __init__(
+        self, decisions: Sequence[Decision] = (), lines: Sequence[int | None] = ()
+    ) -> None:
+        """Keep the decisions, and the line of each in the file; none has matched yet."""
+        self._all = tuple(decisions)
+        self._lines = {
+            id(decision): line for decision, line in zip(decisions, lines, strict=False)
+        }
         self._matched: set[int] = set()
 
     def of(self, kind: type[Kind]) -> tuple[Kind, ...]:
@@ -128,7 +150,7 @@ class Decisions:
                 f"{_subject(decision)} matches nothing in the dossier.",
                 todo="Remove the decision, or write the name or id as on its page.",
                 file=FILE,
-                line=decision.line,
+                line=self._lines.get(id(decision)),
             )
             for decision in self._all
             if id(decision) not in self._matched
@@ -152,7 +174,9 @@ def read_decisions(folder: Path) -> Decisions:
             file=FILE,
             line=1,
         )
-    return Decisions(tuple(_decision(part, number) for number in range(len(part.data))))
+    numbers = range(len(part.data))
+    lines = [part.line_of((number,)) for number in numbers]
+    return Decisions([_decision(part, number) for number in numbers], lines)
 
 
 def _decision(part: yamlfile.YamlFile, number: int) -> Decision:
@@ -165,8 +189,7 @@ def _decision(part: yamlfile.YamlFile, number: int) -> Decision:
             file=FILE,
             line=line,
         )
-    found = yamlfile.validate_at(KINDS[kinds[0]], part, (number,), item, error=EditorialError)
-    return found.model_copy(update={"line": line or 0})
+    return yamlfile.validate_at(KINDS[kinds[0]], part, (number,), item, error=EditorialError)
 
 
 def _subject(decision: Decision) -> str:

@@ -4,7 +4,6 @@ This module connects the stages and decides nothing else.
 """
 
 import hashlib
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
@@ -32,7 +31,7 @@ from builder.permalinks import Permalinks, read_permalinks, write_permalinks
 from builder.render import pages_of
 from builder.resolve import dossier_of
 from builder.settings import Settings, read_settings
-from builder.site import build_site
+from builder.site import build_site, check_site
 from builder.write import write_pages
 
 PARALLEL_FROM = 4 * BATCH  # articles; below, starting processes costs more than it saves
@@ -42,10 +41,15 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """A dossier whose pages stand in `docs/`, and what had to be left out of it."""
+def _silent(_: str) -> None:
+    """Report nothing."""
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """A resolved dossier, and what had to be left out of it."""
+
+    settings: Settings
     dossier: Dossier
     problems: tuple[DossierError, ...]
     """Articles that could not be read, decisions that match nothing: the rest is there."""
@@ -62,20 +66,32 @@ class Build:
     site: Path
 
 
-def build(folder: Path, *, report: Report = lambda _: None) -> Build:
+def build(folder: Path, *, report: Report = _silent, processes: int = 1) -> Build:
     """Read the dossier in `folder`, write its pages to `docs/`, publish them in `site/`.
 
-    Raises `DossierError` where nothing can be published; then `site/` stays as it was.
+    Many new articles are shared out among `processes`; more than one needs, as always in Python, a
+    caller that begins with `if __name__ == "__main__":`. Raises `DossierError` where nothing can
+    be published; then `site/` stays as it was.
     """
-    written = build_pages(folder, report=report)
+    check_site(folder)
+    resolved = build_pages(folder, report=report, processes=processes)
     report("Rendering the site")
-    site = build_site(folder, title=written.dossier.title)
-    write_permalinks(folder, written.permalinks)
-    return Build(dossier=written.dossier, problems=written.problems, site=site)
+    site = build_site(folder, title=resolved.dossier.title)
+    write_permalinks(folder, resolved.permalinks)
+    return Build(dossier=resolved.dossier, problems=resolved.problems, site=site)
 
 
-def build_pages(folder: Path, *, report: Report = lambda _: None) -> Written:
+def build_pages(folder: Path, *, report: Report = _silent, processes: int = 1) -> Resolution:
     """The same without the site: only the Markdown pages and data files in `docs/`."""
+    resolved = resolve_folder(folder, report=report, processes=processes)
+    exports = exports_of(resolved.dossier)
+    pages = pages_of(resolved.dossier, resolved.settings, exports)
+    write_pages(folder / "docs", {**pages, **exports})
+    return resolved
+
+
+def resolve_folder(folder: Path, *, report: Report = _silent, processes: int = 1) -> Resolution:
+    """The same without its pages: nothing is written but the findings that are kept."""
     settings, decisions = read_settings(folder), read_decisions(folder)
     permalinks = read_permalinks(folder)
     seeds = load_seeds(folder)
@@ -83,36 +99,42 @@ def build_pages(folder: Path, *, report: Report = lambda _: None) -> Written:
         raise _unreadable(seeds.problems)
     articles = [clean(raw) for raw in seeds.articles]
     report(f"Reading {len(articles)} articles")
-    findings = _cached_findings(folder, articles, settings)
+    findings = _cached_findings(folder, articles, settings, processes)
     report("Comparing them")
     dossier = dossier_of(
         articles, findings, settings=settings, decisions=decisions, permalinks=permalinks
     )
-    exports = exports_of(dossier)
-    write_pages(folder / "docs", {**pages_of(dossier, settings, exports), **exports})
     problems = (*seeds.problems, *decisions.unmatched())
-    return Written(dossier=dossier, problems=problems, permalinks=permalinks)
+    return Resolution(settings=settings, dossier=dossier, problems=problems, permalinks=permalinks)
 
 
-def extract(texts: Iterable[Text], *, settings: Settings | None = None) -> Iterator[Row]:
+def extract(
+    texts: Iterable[Text], *, settings: Settings | None = None, processes: int = 1
+) -> Iterator[Row]:
     """What each text holds, as the contract's `extract` lines.
 
-    Holds a batch of texts in memory, not all of them.
+    Holds a batch of texts in memory, not all of them. `processes` as in `build`.
     """
-    return _shared_out(partial(_extract, settings=settings or Settings()), texts)
+    return _shared_out(partial(_extract, settings=settings or Settings()), texts, processes)
 
 
 def resolve(
-    texts: Iterable[Text], *, settings: Settings | None = None, all_statements: bool = False
+    texts: Iterable[Text],
+    *,
+    settings: Settings | None = None,
+    all_statements: bool = False,
+    processes: int = 1,
 ) -> Iterator[Row]:
     """Each story of the texts, as the contract's `resolve` lines; a story's texts stand together.
 
     With `all_statements`, every sentence is a statement. Holds one story in memory.
+    `processes` as in `build`, for stories of many texts.
     """
     settings = settings or Settings()
+    read = partial(_read, language_model=settings.language_model, all_sentences=all_statements)
     for story, members in groupby(texts, key=lambda text: text.story):
         articles = [_article(text) for text in members]
-        findings = list(_findings(articles, settings, all_sentences=all_statements))
+        findings = list(_shared_out(read, articles, processes))
         yield {"story": story, **dossier_row(_story(articles, findings, settings))}
 
 
@@ -124,24 +146,19 @@ def _unreadable(problems: Sequence[DossierError]) -> SeedError:
 
 
 def _cached_findings(
-    folder: Path, articles: Sequence[Article], settings: Settings
+    folder: Path, articles: Sequence[Article], settings: Settings, processes: int
 ) -> tuple[Findings, ...]:
     nlp = load_pipeline(settings.language_model)
     model = f"{settings.language_model} {nlp.meta['version']}"
     kept = FindingsCache(folder / FOLDER, language_model=model)
     known = {article.id: found for article in articles if (found := kept.get(article))}
     unread = [article for article in articles if article.id not in known]
-    for article, found in zip(unread, _findings(unread, settings), strict=True):
+    read = partial(_read, language_model=settings.language_model)
+    found_now = _shared_out(read, unread, processes)
+    for article, found in zip(unread, found_now, strict=True):
         kept.put(article, found)
         known[article.id] = found
     return tuple(known[article.id] for article in articles)
-
-
-def _findings(
-    articles: Sequence[Article], settings: Settings, *, all_sentences: bool = False
-) -> Iterator[Findings]:
-    read = partial(_read, language_model=settings.language_model, all_sentences=all_sentences)
-    return _shared_out(read, articles)
 
 
 def _read(
@@ -163,13 +180,14 @@ def _extract(texts: Sequence[Text], *, settings: Settings) -> tuple[Row, ...]:
 
 
 def _shared_out(
-    work: Callable[[Sequence[Item]], Sequence[Result]], items: Iterable[Item]
+    work: Callable[[Sequence[Item]], Sequence[Result]], items: Iterable[Item], processes: int
 ) -> Iterator[Result]:
     """The results of `work` on the items, in order; many items are shared out among processes."""
     remaining = iter(items)
     batch = list(islice(remaining, PARALLEL_FROM))
-    alone = len(batch) < PARALLEL_FROM or os.cpu_count() == 1
-    with nullcontext() if alone else ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+    alone = len(batch) < PARALLEL_FROM or processes == 1
+    pool_of = partial(ProcessPoolExecutor, processes, mp_context=get_context("spawn"))
+    with nullcontext() if alone else pool_of() as pool:
         run = map if pool is None else pool.map
         while batch:
             parts = [batch[start : start + BATCH] for start in range(0, len(batch), BATCH)]

@@ -29,6 +29,7 @@ from mkdocs.exceptions import MkDocsException
 from builder.errors import SiteError
 
 FILE = "mkdocs.yml"
+MARK = ".made-by-dossier"  # stands in every site that we made, and may replace
 _BUILDING = ".site-building"
 _PREVIOUS = ".site-previous"
 _WARNINGS_SHOWN = 5
@@ -51,12 +52,27 @@ def build_site(folder: Path, *, title: str | None = None, site_dir: Path | None 
     A build that fails or is killed leaves the old site alone.
     """
     target = (site_dir or folder / "site").absolute()
+    _check_ours(target)
     with _staging(target) as staging:
         _recover(target)
         _run_mkdocs(folder, staging, title)
         _set_policy(staging)
+        (staging / MARK).touch()
         _swap(staging, target)
     return target
+
+
+def remove_site(folder: Path) -> None:
+    """Remove the site of the dossier in `folder`; `SiteError` where it is somebody else's."""
+    target = folder / "site"
+    _check_ours(target)
+    _remove(target)
+
+
+def check_site(folder: Path) -> None:
+    """Raise `SiteError`, before any work is done, where no site can be built or replaced."""
+    _config_file(folder)
+    _check_ours(folder / "site")
 
 
 def serve_site(folder: Path, *, title: str | None = None, port: int = 8000) -> None:
@@ -92,6 +108,15 @@ def _run_mkdocs(folder: Path, staging: Path, title: str | None) -> None:
 def _settings(title: str | None) -> dict[str, Any]:
     """What of the dossier's own settings MkDocs needs; the theme prints it as HTML."""
     return {} if title is None else {"site_name": html.escape(title)}
+
+
+def _check_ours(target: Path) -> None:
+    if target.exists() and not (target / MARK).is_file():
+        raise SiteError(
+            "it was not made by `dossier build`, which would replace it.",
+            todo="Move it elsewhere, or remove it.",
+            file=target.name,
+        )
 
 
 def _config_file(folder: Path) -> Path:

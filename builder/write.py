@@ -37,13 +37,15 @@ def remove_pages(docs: Path) -> None:
 
 def _check(docs: Path, pages: Mapping[str, str], before: set[str]) -> None:
     for name in sorted(set(pages) - before):
-        path = docs / name
-        if path.exists() and not _holds(path, pages[name].encode()):
-            raise WriteError(
-                "a file that the builder did not write stands where a page belongs.",
-                todo="Move or rename it, then build again.",
-                file=f"docs/{name}",
-            )
+        for place in (Path(name), *Path(name).parents):
+            path = docs / place
+            ours = _holds(path, pages[name].encode()) if place == Path(name) else path.is_dir()
+            if path.exists() and not ours:
+                raise WriteError(
+                    "a file that the builder did not write stands where pages belong.",
+                    todo="Move or rename it, then build again.",
+                    file=Path("docs") / place,
+                )
 
 
 def _holds(path: Path, data: bytes) -> bool:

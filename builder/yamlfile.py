@@ -18,8 +18,16 @@ class _PlainLoader(yaml.SafeLoader):
     """A safe loader that leaves every word as it was written, but for `null`.
 
     YAML 1.1 reads `on` as true, `12:30` as 750 and 2026-02-31 as an error: what is a number, a
-    date or a truth value, the models say.
+    date or a truth value, the models say. Aliases are refused: ten lines of them can stand for
+    more than memory holds.
     """
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """The next node; an alias is an error."""
+        if self.check_event(yaml.AliasEvent):
+            mark = self.get_mark()
+            raise yaml.MarkedYAMLError(problem="an alias, `*name`", problem_mark=mark)
+        return super().compose_node(parent, index)
 
 
 _PlainLoader.yaml_implicit_resolvers = {

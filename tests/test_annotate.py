@@ -43,6 +43,16 @@ def test_an_article_without_words_is_an_empty_doc(parse, text: str):
     assert doc.text == text
 
 
+@pytest.mark.model
+@pytest.mark.parametrize("gap", ["\n\n", " ", ""], ids=["paragraphs", "words", "one_word"])
+def test_a_very_long_article_is_read_in_parts(nlp, monkeypatch, gap: str):
+    monkeypatch.setattr(annotate, "PART", 100)
+    article = article_of(gap.join(["Ana Ruiz spoke in Leeds."] * 40))
+    ((_, doc),) = annotate.annotate([article], nlp)
+    assert doc.text == article.text
+    assert all(article.text[token.idx : token.idx + len(token)] == token.text for token in doc)
+
+
 def test_a_missing_model_is_one_sentence():
     with pytest.raises(ModelError, match=r"`no_such_model` cannot be loaded.*Install it"):
         load_pipeline("no_such_model")

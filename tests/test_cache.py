@@ -21,6 +21,7 @@ def test_a_changed_text_mask_or_model_is_read_again(tmp_path: Path):
     kept = FindingsCache(tmp_path, language_model="m 1")
     kept.put(ARTICLE, FOUND)
     assert kept.get(article_of("Ruiz spoke!")) is None
+    assert kept.get(replace(ARTICLE, text="Ruiz spoke*", substitutes=((10, 11, "."),))) is None
     assert kept.get(replace(ARTICLE, boilerplate=((0, 4),))) is None
     assert kept.get(replace(ARTICLE, headings=((0, 11),))) is None
     assert FindingsCache(tmp_path, language_model="m 2").get(ARTICLE) is None

@@ -125,6 +125,13 @@ def test_a_removed_article_keeps_its_address(story: Path):
     assert (story / "site" / "articles" / "a" / "index.html").exists()
 
 
+def test_check_finds_decisions_that_match_nothing(story: Path):
+    (story / "editorial.yml").write_text("- drop: Nobody Here\n  why: a test\n")
+    checked = dossier("check", story)
+    assert checked.returncode == 1
+    assert "editorial.yml:1" in checked.stderr
+
+
 def test_check_lists_what_is_missing_and_what_that_costs(story: Path):
     checked = dossier("check", story)
     assert checked.returncode == 0
@@ -140,6 +147,41 @@ def test_clean_removes_what_was_generated_and_nothing_else(story: Path):
     assert left == [".gitkeep", "mine.md"]
     assert not (story / "site").exists()
     assert (story / "seeds" / "a.txt").exists()
+
+
+def test_clean_touches_no_folder_that_is_no_dossier(tmp_path: Path):
+    (tmp_path / ".dossier-cache").mkdir()
+    (tmp_path / "site").mkdir()
+    assert dossier("clean", tmp_path).returncode == 1
+    assert (tmp_path / ".dossier-cache").exists()
+    assert (tmp_path / "site").exists()
+
+
+def test_a_site_of_somebody_else_is_not_replaced(story: Path):
+    shutil.rmtree(story / "site")
+    (story / "site").mkdir()
+    (story / "site" / "keep.txt").write_text("precious")
+    for command in ("build", "clean"):
+        made = dossier(command, story)
+        assert made.returncode == 1
+        assert "was not made by `dossier build`" in made.stderr
+    assert (story / "site" / "keep.txt").read_text() == "precious"
+
+
+def test_a_file_in_the_way_is_one_sentence(story: Path):
+    shutil.rmtree(story / ".dossier-cache")
+    (story / ".dossier-cache").write_text("x")
+    made = dossier("build", story)
+    assert made.returncode == 1
+    assert "Traceback" not in made.stderr
+    assert "cannot be used" in made.stderr
+
+
+def test_a_file_may_be_read_and_replaced_at_once(tmp_path: Path):
+    path = tmp_path / "t.jsonl"
+    path.write_text('{"doc_id": "a", "text": "“Go,” Ana Ruiz said."}\n')
+    assert dossier("extract", "--jsonl", path, "--out", path).returncode == 0
+    assert json.loads(path.read_text())["quotes"]
 
 
 def test_extract_reads_lines_and_names_bad_ones(tmp_path: Path):
@@ -179,4 +221,4 @@ def test_resolve_gives_one_line_a_story(tmp_path: Path):
 def test_a_missing_input_file_says_so(tmp_path: Path):
     made = dossier("extract", "--jsonl", tmp_path / "none.jsonl")
     assert made.returncode == 1
-    assert "cannot be opened" in made.stderr
+    assert "cannot be used (No such file" in made.stderr

@@ -25,10 +25,12 @@ def test_a_line_is_a_text():
         '{"doc_id": "a", "text": "\\ud800"}',
         b"\xff\xfe",
         "[" * 100_000,
+        '{"doc_id": "", "text": "x"}',
+        '{"doc_id": "a", "text": "' + "x" * 2_000_001 + '"}',
     ],
     ids=[
         "half", "list", "null", "no_text", "number_for_id", "no_date", "lone_surrogate", "binary",
-        "nested_deep",
+        "nested_deep", "no_id", "too_long",
     ],
 )  # fmt: skip
 def test_a_bad_line_is_named_and_the_rest_is_read(line: str | bytes):
@@ -37,6 +39,18 @@ def test_a_bad_line_is_named_and_the_rest_is_read(line: str | bytes):
     assert isinstance(bad, SeedError)
     assert str(bad).startswith("in.jsonl:1: the line is skipped (")
     assert text == Text(doc_id="b", text="y")
+
+
+@pytest.mark.parametrize("mark", [b"\xef\xbb\xbf", "\ufeff"], ids=["bytes", "text"])
+def test_a_byte_order_mark_is_no_part_of_the_first_line(mark: str | bytes):
+    line = '{"doc_id": "a", "text": "x"}'
+    (text,) = texts_in([mark + (line if isinstance(mark, str) else line.encode())], file="in")
+    assert text == Text(doc_id="a", text="x")
+
+
+def test_a_line_without_story_is_bad_where_stories_are_read():
+    (bad,) = stories_in(['{"doc_id": "a", "text": "x"}'], file="in")
+    assert isinstance(bad, SeedError)
 
 
 def test_a_storys_lines_stand_together():

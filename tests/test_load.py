@@ -201,17 +201,17 @@ def test_ids_are_safe_in_an_address_and_unique(seeds: Path) -> None:
         put(seeds, name)
     ids = [article.id for article in load(seeds).articles]
     assert len(set(ids)) == len(names)
-    assert {"000_fd3f", "a-b", "ahm"} <= set(ids)
+    assert {"000_fd3f", "a-b"} <= set(ids)
     assert "index" not in ids
     assert all(id_.isascii() and "/" not in id_ and " " not in id_ and id_ for id_ in ids)
 
 
 def test_an_article_added_later_moves_no_id(seeds: Path) -> None:
-    put(seeds, "a-b.txt")
-    before = load(seeds).articles[0].id
     put(seeds, "A b.txt")
+    before = load(seeds).articles[0].id
+    put(seeds, "a-b.txt")
     assert {article.file: article.id for article in load(seeds).articles}[
-        "seeds/a-b.txt"
+        "seeds/A b.txt"
     ] == before
 
 

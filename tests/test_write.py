@@ -43,6 +43,16 @@ def test_a_folder_in_the_way_is_named(tmp_path: Path):
         write_pages(tmp_path, {"index.md": "y"})
 
 
+@pytest.mark.parametrize("name", ["people", "."], ids=["a_section", "docs_itself"])
+def test_a_file_where_a_folder_belongs_is_named(tmp_path: Path, name: str):
+    docs = tmp_path / "docs"
+    (docs / name).parent.mkdir(exist_ok=True)
+    (docs / name).write_text("mine")
+    with pytest.raises(WriteError, match="did not write"):
+        write_pages(docs, {"people/a.md": "y"})
+    assert (docs / name).read_text() == "mine"
+
+
 def test_a_page_of_an_interrupted_build_is_not_in_the_way(tmp_path: Path):
     write_pages(tmp_path, {"index.md": "x"})
     (tmp_path / ".generated").unlink()

@@ -23,7 +23,7 @@ FOLDER = "seeds"
 PAGES = frozenset({".html", ".htm"})
 ENDINGS = frozenset({".txt", ".md"}) | PAGES
 SIDE_ENDING = ".yml"
-LARGEST = 20 * 1024 * 1024  # bytes; the longest news features stay below 1 MB
+LARGEST = 2 * 1024 * 1024  # bytes; the longest news features stay below 200 kB
 ID_LENGTH = 80
 _RESERVED = "index"  # `articles/index` is the page that lists them
 
@@ -81,22 +81,17 @@ def _entries(folder: Path) -> list[Path]:
 def _ids(stems: Sequence[str]) -> dict[str, ArticleId]:
     """An id for each stem, safe in an address; a stem that is safe as it is keeps its own name.
 
-    Where two stems come to the same, the later one carries a few digits of its own hash, so that
-    an article added later moves no other's address.
+    Any other carries a few digits of its own hash, so that an article added later, whose name
+    comes to the same, moves no address.
     """
-    slugs = {
-        stem: slugify(stem, regex_pattern=r"[^-a-z0-9_]+", max_length=ID_LENGTH) or "article"
-        for stem in stems
-    }
-    ids: dict[str, ArticleId] = {}
-    taken = {_RESERVED}
-    for stem in sorted(slugs, key=lambda stem: (slugs[stem] != stem, stem)):
-        id_ = slugs[stem]
-        if id_ in taken:
-            id_ = f"{id_}-{sha256(_bytes(stem)).hexdigest()[:8]}"
-        taken.add(id_)
-        ids[stem] = ArticleId(id_)
-    return ids
+    return {stem: ArticleId(_id(stem)) for stem in stems}
+
+
+def _id(stem: str) -> str:
+    slug = slugify(stem, regex_pattern=r"[^-a-z0-9_]+", max_length=ID_LENGTH) or "article"
+    if slug == stem != _RESERVED:
+        return slug
+    return f"{slug}-{sha256(_bytes(stem)).hexdigest()[:8]}"
 
 
 def _lonely(sides: dict[str, Path], files: Sequence[Path]) -> list[SeedError]:
