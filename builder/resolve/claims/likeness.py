@@ -8,7 +8,7 @@ of its words and still is another fact.
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from math import sqrt
+from math import fsum, sqrt
 
 from builder.resolve.claims.tellings import Telling
 from builder.resolve.claims.terms import opposites, weight
@@ -26,6 +26,7 @@ _UNTOLD = 0.5  # "Two dead", "which was met with doubt": no predicate that could
 # cost between 0.05 and 0.1 is as good
 _COSTS = ((0.1, 0.15), (0.3, 0.1), (0.5, 0.03))
 _HOPELESS = 0.25  # of the terms shared; no pair below reached the threshold by its letters
+_FAR = 0.12  # below, no two names spelled otherwise bring them near: their words are not compared
 _GRAMS = (2, 3, 4)
 _COMMON = 0.08  # a term of every twelfth statement of the story tells little about any
 _STORY = 20  # statements: below, how common a term is in the story cannot be told
@@ -43,11 +44,13 @@ class Likeness:
             term: weight(term) * (_rarity(count / total) if total >= _STORY else 1.0)
             for term, count in seen.items()
         }
+        self._own = [frozenset(telling.terms.all) for telling in tellings]
+        self._sizes = [fsum(map(self.weight, own)) for own in self._own]
 
     def score(self, one: int, other: int) -> float:
         """0 to 1: how much of what either says both say."""
         a, b = self._tellings[one], self._tellings[other]
-        shared = self._terms(a.terms.all, b.terms.all)
+        shared = self._terms(one, other)
         if shared < _HOPELESS:
             return shared
         alike = (shared + _letters(a.key, b.key)) / 2
@@ -101,14 +104,15 @@ class Likeness:
         """What it costs: "Ruiz signed on Monday", "Ruiz spoke on Monday" share all but that."""
         return next((cost for share, cost in _COSTS if told < share), 0.0)
 
-    def _terms(self, one: Sequence[str], other: Sequence[str]) -> float:
-        total = sum(map(self.weight, one)) + sum(map(self.weight, other))
-        if total == 0:
-            return 0.0
-        first, second = set(one), set(other)
-        shared = 2 * sum(map(self.weight, sorted(first & second)))
-        left = sorted(second - first)
-        for term in sorted(first - second):
+    def _terms(self, one: int, other: int) -> float:
+        first, second = self._own[one], self._own[other]
+        total = self._sizes[one] + self._sizes[other]
+        both = first & second
+        shared = 2 * fsum(map(self.weight, both))
+        if total == 0 or shared < _FAR * total:
+            return shared / total if total else 0.0
+        left = sorted(second - both)
+        for term in sorted(first - both):
             alike, likest = _likest(term, left)
             if alike > 0:
                 shared += (self.weight(term) + self.weight(likest)) * alike
