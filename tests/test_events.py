@@ -144,8 +144,8 @@ def test_a_clause_without_end_is_no_event(parse):
 READS = [
     ("Ana Ruiz, who met Ben Okoye on Monday, is back.", "[Ana Ruiz] met Ben Okoye on Monday"),
     (
-        "The envoy Ana Ruiz, the first guest from the isles since the war, saw Rome on Monday.",
-        "[Ana Ruiz] saw Rome on Monday",
+        "The envoy Ana Ruiz, the first guest from the isles since the war, left Rome on Monday.",
+        "[Ana Ruiz] left Rome on Monday",
     ),
     (
         "Prices fell after the festival that was held last weekend in Rome.",
@@ -165,6 +165,11 @@ READS = [
     (
         "The mayor invited Ana Ruiz to visit Rome on Friday.",
         "[Ana Ruiz] to visit Rome on Friday",
+    ),
+    ("The deal that Ruiz signed on Monday is dead.", "The deal that Ruiz signed on Monday"),
+    (
+        "On Monday, Ruiz released a paper calling for peace.",
+        "On Monday, Ruiz released a paper calling for peace",
     ),
     ("The storm on Monday flooded Rome.", "The storm on Monday flooded Rome"),
 ]
@@ -398,9 +403,6 @@ def test_the_editor_dates_and_drops_events():
     assert dated.unmatched() == ()
     opened = Decisions((Dated(why="unsure", date=id_, to=None),))
     assert [event.date for event in timeline(telling, decisions=opened)] == [None]
-    wrong = Decisions((Dated(why="seen", date=id_, to="some day"),))
-    assert [event.date for event in timeline(telling, decisions=wrong)] == ["2023-05-22"]
-    assert len(wrong.unmatched()) == 1
     dropped = Decisions((Drop(why="no event", drop=id_),))
     assert timeline(telling, decisions=dropped) == ()
     assert dropped.unmatched() == ()
