@@ -365,7 +365,9 @@ def test_the_editor_drops_a_claim():
     assert decisions.unmatched() == ()
 
 
-@pytest.mark.parametrize("decision", [{"claim": "no-such"}, {"claim": "x", "merge": ("y",)}])
+@pytest.mark.parametrize(
+    "decision", [{"claim": "no-such", "note": "seen"}, {"claim": "x", "merge": ("y",)}]
+)
 def test_a_decision_about_no_claim_is_left_unmatched(decision):
     decisions = Decisions((
         ClaimDecision.model_validate({"why": "seen", **decision}),

@@ -174,19 +174,16 @@ def _spelled_alike(one: str, other: str) -> float:
 
 
 def _letters(one: str, other: str) -> float:
-    a, b = _profile(one), _profile(other)
+    (a, length), (b, width) = _profile(one), _profile(other)
     if len(a) > len(b):
         a, b = b, a
-    shared = sum(count * b[gram] for gram, count in a.items() if gram in b)
-    return shared / (_length(one) * _length(other))
+    shared = sum(a[gram] * b[gram] for gram in a.keys() & b.keys())
+    return shared / (length * width)
 
 
 @lru_cache(maxsize=4096)
-def _profile(text: str) -> Counter[str]:
+def _profile(text: str) -> tuple[Counter[str], float]:
+    """Its runs of letters, and the length of that vector."""
     padded = f" {text} "
-    return Counter(padded[i : i + size] for size in _GRAMS for i in range(len(padded) - size + 1))
-
-
-@lru_cache(maxsize=4096)
-def _length(text: str) -> float:
-    return sqrt(sum(count * count for count in _profile(text).values()))
+    grams = Counter(padded[i : i + size] for size in _GRAMS for i in range(len(padded) - size + 1))
+    return grams, sqrt(sum(count * count for count in grams.values()))
