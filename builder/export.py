@@ -163,19 +163,11 @@ def _entity(entity: Entity) -> Row:
         "id": entity.id,
         "name": entity.name,
         "aliases": list(entity.aliases),
-        "roles": [_role(role) for role in entity.roles],
+        "role": entity.role,
+        "roles": [_passage(role) for role in entity.roles],
         "mentions": _passages(entity.mentions),
         "note": entity.note,
         "page": entity.page,
-    }
-
-
-def _role(role: Passage) -> Row:
-    return {
-        "text": role.text,
-        "article": role.article,
-        "start": role.start,
-        "end": role.end,
     }
 
 
@@ -233,6 +225,7 @@ def _claim(claim: Claim) -> Row:
         "independent_sources": claim.independent_sources,
         "differences": [_difference(difference) for difference in claim.differences],
         "people": list(claim.people),
+        "relayed_by": claim.relayed_by,
         "note": claim.note,
         "verdict": _verdict(claim),
         "page": claim.page,

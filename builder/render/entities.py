@@ -96,7 +96,7 @@ def entity_row(entity: Entity, here: Here) -> EntityRow:
         anchor=links.anchor("name", entity.id),
         who=Link(text=entity.name, url=here.to(entity.page) if entity.page else None),
         monogram=monogram(entity.name),
-        role=entity.roles[0].text if entity.roles else entity.note or "",
+        role=entity.role or (entity.roles[0].text if entity.roles else entity.note or ""),
         chips=here.chips(_articles(entity)),
         facts=" · ".join(fact.words for fact in facts_of(entity, here.story)),
         proof=here.evidence(first) if first else None,

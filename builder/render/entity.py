@@ -61,6 +61,7 @@ class EntityView:
     kind: str
     monogram: str
     note: str | None
+    editors_role: str | None
     roles: tuple[Role, ...]
     spellings: tuple[Spelling, ...]
     facts: tuple[Fact, ...]
@@ -86,6 +87,7 @@ def entity_page(entity: Entity, story: Story) -> Page:
         kind=entity.kind,
         monogram=monogram(entity.name),
         note=entity.note,
+        editors_role=entity.role,
         roles=_roles(entity.roles, here),
         spellings=_spellings(entity.mentions, here),
         facts=facts_of(entity, story),
@@ -168,16 +170,17 @@ def _company(entity: Entity, here: Here) -> tuple[Link, ...]:
 
 
 def _description(entity: Entity, view: EntityView) -> str:
-    role = f", {view.roles[0].text}" if view.roles else ""
-    return f"{entity.name}{role}: {', '.join(fact.words for fact in view.facts)}."
+    role = entity.role or (view.roles[0].text if view.roles else "")
+    named = f"{entity.name}, {role}" if role else entity.name
+    return f"{named}: {', '.join(fact.words for fact in view.facts)}."
 
 
 def _linked(entity: Entity, view: EntityView, here: Here) -> dict[str, object]:
     data: dict[str, object] = {"@type": _SCHEMA[entity.kind], "name": entity.name}
     if entity.aliases:
         data["alternateName"] = list(entity.aliases)
-    if view.roles and entity.kind == "person":
-        data["jobTitle"] = view.roles[0].text
+    if entity.kind == "person" and (entity.role or view.roles):
+        data["jobTitle"] = entity.role or view.roles[0].text
     said = here.story.said_by.get(entity.id, ())
     quotations = [
         {

@@ -123,7 +123,11 @@ def _event_view(event: Event, here: Here) -> EventView:
         precision=_precision(event, date),
         text=here.text_of(event.text, passages),
         sources=_sources(passages, here),
-        conflicts=tuple(_conflict(event, conflict, here) for conflict in event.conflicts),
+        conflicts=tuple(
+            _conflict(event, conflict, here)
+            for conflict in event.conflicts
+            if conflict.date != event.date
+        ),
         people=" ".join(event.people),
         outlets=" ".join(sorted({_outlet_key(passage, here.story) for passage in passages})),
         permalink=here.event(event),

@@ -21,7 +21,7 @@ from builder.overrides import Dated, Decisions, Drop
 from builder.permalinks import Candidate, Permalinks
 from builder.resolve.cast import Cast, Place
 from builder.resolve.claims.terms import term, weight
-from builder.resolve.edtf import edtf_of, interval, is_edtf
+from builder.resolve.edtf import edtf_of, interval
 from builder.resolve.eventtext import actors_of, text_of
 from builder.resolve.periods import period_of, precision_of
 from builder.resolve.tellings import Telling, grouped
@@ -205,10 +205,9 @@ def _decided(events: Sequence[Event], decisions: Decisions) -> list[Event]:
             decisions.matched(dropped[event.id])
             continue
         decision = dated.get(event.id)
-        if decision is not None and (decision.to is None or is_edtf(decision.to)):
+        if decision is not None:
             decisions.matched(decision)
-            event = replace(event, date=decision.to)  # noqa: PLW2901 - the editor is right
-        kept.append(event)
+        kept.append(event if decision is None else replace(event, date=decision.to))
     return kept
 
 
