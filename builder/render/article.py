@@ -131,7 +131,10 @@ def _row(
     notes = list(dict.fromkeys(note for span in members for note in taken[span]))
     telling = [note for note in notes if note.what != NAMED] or notes
     return PassageRow(
-        anchors=tuple(links.passage_anchor(*span) for span in members),
+        anchors=(
+            *(links.passage_anchor(*span) for span in members),
+            *(note.anchor for note in notes if note.anchor),
+        ),
         text=here.runs(whole),
         kinds=tuple(dict.fromkeys(note.what for note in telling)),
         notes=tuple(_note_view(note, here) for note in telling if note.text),

@@ -1,7 +1,7 @@
 """One page's view of the others: links, evidence and linked names, as seen from its address."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -149,10 +149,17 @@ class Here:
         return tuple(run for run in runs if run.text)
 
     def text_of(self, text: str, passages: Iterable[Passage]) -> tuple[Link, ...]:
-        """A wording, with names as links where a passage has the same text, else plain."""
+        """A wording, with names as links where a passage has the same text, else plain.
+
+        What stands before the passage ("[Ruiz] met Okafor") and a capital at its head are kept.
+        """
         for passage in passages:
-            if passage.text == text:
-                return self.runs(passage)
+            before = len(text) - len(passage.text)
+            if before >= 0 and text[before:].casefold() == passage.text.casefold():
+                first, *rest = self.runs(passage)
+                head = text[: before + len(first.text)]
+                runs = (Link(text=head[:before]), replace(first, text=head[before:]), *rest)
+                return tuple(run for run in runs if run.text)
         return (Link(text=text),)
 
     def line(self, article: ArticleId) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from builder import links
 from builder.model.article import Passage
+from builder.model.dossier import Quote
 from builder.model.ids import ArticleId
 from builder.render.dates import when
 from builder.render.here import Here, address_of
@@ -23,6 +24,8 @@ class Note:
     lead: str = ""
     text: str = ""
     address: str = ""
+    anchor: str = ""
+    """What the passage can be reached by on the article's page, beside its offsets."""
 
 
 def taken_from(story: Story) -> Taken:
@@ -59,6 +62,12 @@ def _spoken(story: Story) -> Iterable[tuple[Passage, Note]]:
         for wording in said.wordings:
             yield from ((passage, note) for passage in wording.passages)
             yield from ((quote.passage, note) for quote in wording.quotes)
+            yield from ((quote.passage, _permalink(quote, story)) for quote in wording.quotes)
+
+
+def _permalink(quote: Quote, story: Story) -> Note:
+    address = f"{story.articles[quote.passage.article].page}#{quote.id}"
+    return Note(what="quote", lead="permalink", text=quote.id, address=address, anchor=quote.id)
 
 
 def _stated(story: Story) -> Iterable[tuple[Passage, Note]]:

@@ -1,0 +1,57 @@
+"""Articles with what resolution adds: outlet, credits, lineage, authors, an inferred date."""
+
+from collections.abc import Mapping, Sequence
+
+from builder import links
+from builder.model.article import Article
+from builder.model.dossier import ArticleRecord, Credit, Lineage
+from builder.model.findings import Findings, FoundCredit
+from builder.model.ids import ArticleId, OutletId
+from builder.resolve.cast import Cast
+from builder.resolve.published import Inferred
+
+
+def records_of(
+    articles: Sequence[Article],
+    findings: Sequence[Findings],
+    cast: Cast,
+    lineages: Sequence[Lineage],
+    inferred: Mapping[ArticleId, Inferred],
+) -> tuple[ArticleRecord, ...]:
+    """One record for each article, in their order."""
+    lineage = {article: line.id for line in lineages for article in line.articles}
+    outlet = {article: outlet.id for outlet in cast.outlets for article in outlet.articles}
+    return tuple(
+        ArticleRecord(
+            article=article,
+            title=article.title,
+            outlet=outlet.get(article.id),
+            published=article.metadata.published,
+            published_inferred=dated.date if (dated := inferred.get(article.id)) else None,
+            published_evidence=dated.evidence if dated else None,
+            authors=article.metadata.authors or _makers(found.credits),
+            credits=_credits(found.credits, cast),
+            lineage=lineage.get(article.id),
+            words=len(article.readable.split()),
+            page=links.page_address("articles", article.id),
+        )
+        for article, found in zip(articles, findings, strict=True)
+    )
+
+
+def _makers(credits_: Sequence[FoundCredit]) -> tuple[str, ...]:
+    names = (" ".join(maker.text.split()) for credit in credits_ for maker in credit.makers)
+    return tuple(dict.fromkeys(names))
+
+
+def _credits(credits_: Sequence[FoundCredit], cast: Cast) -> tuple[Credit, ...]:
+    named = {name: outlet.id for outlet in cast.outlets for name in (*outlet.aliases, outlet.name)}
+    found = (
+        (credit, cast.at(credit.outlet) if credit.outlet else named.get(credit.style or ""))
+        for credit in credits_
+    )
+    return tuple(
+        Credit(outlet=OutletId(outlet), passage=credit.passage, inferred=credit.outlet is None)
+        for credit, outlet in found
+        if outlet is not None
+    )
