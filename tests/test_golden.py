@@ -56,6 +56,9 @@ def test_what_the_story_must_show(docs: Path):
         if difference["kind"] == "number"
     ]
     assert any({"14", "17"} <= {value.split()[0] for value in values} for values in numbers)
+    assert "Minister of Transport" in (docs / "people" / "tomas-okafor.md").read_text()
+    (visit,) = [event for event in dossier["events"] if event["status"] == "planned"]
+    assert (visit["date"], len(visit["passages"])) == ("2026-03-06", 2)
 
 
 def compare(golden: Path, found: str, request: pytest.FixtureRequest) -> None:

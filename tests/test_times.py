@@ -51,6 +51,7 @@ ROWS = [
     # counted from publication
     ("Ruiz spoke today.", "today", "DATE", "2023-05-24"),
     ("Ruiz spoke yesterday.", "yesterday", "DATE", "2023-05-23"),
+    ("Ruiz won. He had slept badly the night before.", "the night before", "DATE", "2023-05-23"),
     ("Ruiz left the day before yesterday.", "the day before yesterday", "DATE", "2023-05-22"),
     ("Ruiz will speak tomorrow.", "tomorrow", "DATE", "2023-05-25"),
     ("Ruiz left last week.", "last week", "DATE", "2023-W20"),

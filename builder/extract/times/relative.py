@@ -105,7 +105,8 @@ def _year_end(match: re.Match[str]) -> Reading | None:
 
 def _before_after(match: re.Match[str]) -> Reading | None:
     offset = -1 if match["which"].lower() in {"before", "previous", "earlier"} else 1
-    return date_reading(unit=UNITS[match["unit"].lower()], offset=offset, anchor="mentioned")
+    unit = UNITS.get(match["unit"].lower(), "day")  # "the night before"
+    return date_reading(unit=unit, offset=offset, anchor="mentioned")
 
 
 def _ago(match: re.Match[str]) -> Reading | None:
