@@ -11,6 +11,9 @@ from builder.model.article import Article
 pytestmark = pytest.mark.model
 
 ROWS = [
+    ("People said the ship had sunk.", []),
+    ("Ana Ruiz told people that the ship had sunk.", []),
+    ("Ana Ruiz told Time that the ship had sunk.", [("Time", "told to")]),
     ("Ana Ruiz, a banker, told AFP that rates would rise.", [("AFP", "told to")]),
     ("Ana Ruiz told the BBC that rates would rise.", [("BBC", "told to")]),
     ("Ana Ruiz said in an interview with Sky News that she would go.", [("Sky News", "told to")]),

@@ -255,6 +255,15 @@ def test_outlet_speaks_where_nobody_else_does(parse: Parse) -> None:
     assert quote.via.text == "Reuters news agency"
 
 
+@pytest.mark.parametrize(
+    "text", ["People said the ship had sunk.", "Ana Ruiz told people that the ship had sunk."]
+)
+def test_a_common_word_is_no_outlet(parse: Parse, text: str) -> None:
+    (quote,) = quotes(parse, text)
+    assert quote.via is None
+    assert quote.told_to is None
+
+
 def test_who_asked_is_left_open(parse: Parse) -> None:
     (quote,) = quotes(parse, "Ruiz was asked, “Is the bridge safe?”")
     assert quote.speaker is None

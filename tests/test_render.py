@@ -315,7 +315,7 @@ def test_an_outlet_shows_whom_it_leans_on_and_what_it_leaves_out() -> None:
     assert "Coast Wire credit line (inferred)" in words
     assert "Coast Wire relays its report" in words
     assert "40 million dollars 45 million dollars" in words
-    assert "neither published nor cited" not in words
+    assert "named by no article" not in words
     assert "Only here" in page("outlets/daily-alba.md").words
 
 

@@ -59,9 +59,15 @@ def claims_page(story: Story) -> Page:
 
 
 def by_reach(claims: Iterable[Claim]) -> list[Claim]:
-    """Claims by independent sources, then by articles, then as they stand."""
+    """Claims by independent sources, then by articles; those that need brackets come later."""
     return sorted(
-        claims, key=lambda claim: (-claim.independent_sources, -len(articles_of(claim)), claim.id)
+        claims,
+        key=lambda claim: (
+            -claim.independent_sources,
+            -len(articles_of(claim)),
+            claim.text.startswith("["),
+            claim.id,
+        ),
     )
 
 

@@ -38,6 +38,8 @@ def _registered(doc: Doc, place: int) -> Named | None:
         if row:
             if _inside_longer_name(doc, place, place + width):
                 return None
+            if row.common and width == 1 and token.is_sent_start and not token.is_upper:
+                return None  # "People said": every word has a capital there
             return Named(place, place + width, needs_cue=row.common)
     return None
 

@@ -4,6 +4,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
+from builder import naming
 from builder.extract.grammar import noun_phrase, span_over
 from builder.knowledge import entries
 
@@ -43,22 +44,25 @@ def _nouns() -> frozenset[str]:
 
 
 @cache
-def _register() -> frozenset[str]:
-    try:
-        outlets = entries("outlets")
-    except FileNotFoundError:  # the register is another module's: quotes do without
-        return frozenset()
-    return frozenset(
-        name.casefold()
-        for outlet in outlets
-        for name in (outlet["name"], *outlet.get("aliases", ()))
-    )
+def _register() -> dict[str, bool]:
+    """Every name in the register, with and without "The", and whether it is a common word too."""
+    return {
+        form.casefold(): outlet.common
+        for name, outlet in naming.outlet_names().items()
+        for form in (name, name.removeprefix("The "))
+    }
 
 
 def _registered(run: Span) -> Span | None:
-    """The longest end or beginning of the run that the register of outlets knows."""
+    """The longest end or beginning of the run that the register of outlets knows.
+
+    A common word counts only where its capital tells something: "People said" is about people.
+    """
     for start in range(run.start, run.end):
         for end in range(run.end, start, -1):
-            if run.doc[start:end].text.casefold() in _register():
-                return run.doc[start:end]
+            part = run.doc[start:end]
+            common = _register().get(part.text.casefold())
+            capital = part[0].text[0].isupper()
+            if capital and (common is False or (common and not part[0].is_sent_start)):
+                return part
     return None
