@@ -7,6 +7,7 @@ import posixpath
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from html.parser import HTMLParser
 from time import perf_counter
@@ -146,6 +147,20 @@ def test_linked_data_is_json(name: str) -> None:
 def test_titles_are_unique() -> None:
     titles = [page(name).title.casefold() for name in PAGES]
     assert len(titles) == len(set(titles))
+
+
+def test_an_inferred_day_says_so_with_its_evidence() -> None:
+    first, *others = three().articles
+    found = replace(
+        first,
+        published=None,
+        published_inferred=date(2026, 3, 4),
+        published_evidence=f"the date of {others[0].id}, from the same report",
+    )
+    made = pages_of(replace(three(), articles=(found, *others)), Settings())
+    words = Read(source=made[f"articles/{first.id}.md"]).words
+    assert "The day of publication is not stated; 4 March 2026 is inferred" in words
+    assert others[0].id not in words.partition("is inferred")[2].partition("report.")[0]
 
 
 def test_two_pages_of_one_title_say_which_they_are() -> None:

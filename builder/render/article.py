@@ -57,6 +57,7 @@ class ArticleView:
     rights: str | None
     notes: str | None
     lineage: str | None
+    inferred: str | None
     siblings: tuple[Link, ...]
     rows: tuple[PassageRow, ...]
     named: tuple[PassageRow, ...]
@@ -75,6 +76,7 @@ def article_page(record: ArticleRecord, taken: Taken, story: Story) -> Page:
         title=title,
         outlet=here.entity(record.outlet) if record.outlet else Link(text="outlet not stated"),
         day=day(record.published),
+        inferred=_inferred(record, story),
         authors=record.authors,
         original=escape_url(url) if url else None,
         facts=_facts(record, story),
@@ -96,6 +98,14 @@ def article_page(record: ArticleRecord, taken: Taken, story: Story) -> Page:
         description=f"{title}: what the dossier takes from it.", searched=False,
         linked=_linked(record, here),
     )  # fmt: skip
+
+
+def _inferred(record: ArticleRecord, story: Story) -> str | None:
+    found = day(record.published_inferred)
+    if found is None:
+        return None
+    reason = story.dated_by[record.id]
+    return f"The day of publication is not stated; {found.short} is inferred: {reason}."
 
 
 def _facts(record: ArticleRecord, story: Story) -> tuple[str, ...]:

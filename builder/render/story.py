@@ -50,6 +50,8 @@ class Story:
     lineages: Mapping[ArticleId, Lineage]
     evidence: Mapping[LineageId, str]
     """Why articles are one lineage, with their labels for their ids."""
+    dated_by: Mapping[ArticleId, str]
+    """Why an article's day of publication is inferred, likewise."""
     names: Mapping[ArticleId, Spans[EntityId]]
     sayings: tuple[Saying, ...]
     said_by: Mapping[EntityId, tuple[Saying, ...]]
@@ -98,6 +100,11 @@ def story_of(dossier: Dossier, settings: Settings) -> Story:
         entities={entity.id: entity for entity in _entities(dossier)},
         outlets=outlets,
         evidence={line.id: _labelled(line.evidence, labels) for line in dossier.lineages},
+        dated_by={
+            record.id: _labelled(record.published_evidence, labels)
+            for record in dossier.articles
+            if record.published_evidence
+        },
         lineages={article: line for line in dossier.lineages for article in line.articles},
         names=names,
         sayings=sayings,
