@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
+import edtf
 import pytest
 
 from builder.load import load_seeds
 from builder.pipeline import build_pages
-from builder.resolve.edtf import is_edtf
 from tests.conftest import REPOSITORY, copy_story
 
 pytestmark = pytest.mark.model
@@ -106,7 +106,7 @@ def test_every_reference_leads_somewhere(dossier: Row):
         assert set(event["people"]) <= ids["people"]
         assert set(event["places"]) <= ids["places"]
         assert set(event["claims"]) <= ids["claims"]
-        assert event["date"] is None or is_edtf(event["date"])
+        assert event["date"] is None or edtf.parse_edtf(event["date"])
     for line in dossier["lineages"]:
         assert set(line["articles"]) <= ids["articles"]
         assert line["source"] in ids["outlets"] | {None}

@@ -93,7 +93,7 @@ def test_parts_of_a_split_quote_are_one_wording() -> None:
 
 def test_a_quote_without_utterance_stands_alone() -> None:
     said = sayings_of(with_quotes(("q1", "“One.”", None), ("q2", "“Two.”", None)))
-    assert [found.is_utterance for found in said] == [False, False]
+    assert [found.id for found in said] == ["q1", "q2"]
 
 
 def test_a_quote_ends_before_what_belongs_to_another_utterance() -> None:

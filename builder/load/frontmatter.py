@@ -22,7 +22,6 @@ Stated = dict[str, Any]
 _FENCED = re.compile(
     r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
-_MOMENT = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)[Tt ]")
 _KEY = re.compile(r"[\"']?(?P<key>[A-Za-z_][\w -]*)[\"']?[ \t]*:(?:\s|$)")
 _GOES_ON = re.compile(r"[ \t#-]|$")  # an indented line, a list item, a comment, an empty line
 

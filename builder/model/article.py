@@ -21,10 +21,6 @@ class Passage:
         """Whether the other passage lies wholly inside this one (same article assumed)."""
         return self.start <= other.start and other.end <= self.end
 
-    def overlaps(self, other: "Passage") -> bool:
-        """Whether the two share a character (same article assumed)."""
-        return self.start < other.end and other.start < self.end
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:

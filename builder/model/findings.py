@@ -33,7 +33,7 @@ class FoundName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """Words that stand for someone: "Ruiz", "he", "the Chinese president"."""
+    """Words that stand for someone: "Ruiz", "he", "the Chilean president"."""
 
     passage: Passage
     form: Literal["name", "pronoun", "nominal"]

@@ -20,7 +20,7 @@ def is_demonym(word: str) -> bool:
 
 
 def state_of(name: str) -> str | None:
-    """The country of a country's or capital's name or of a demonym ("Beijing" is China's)."""
+    """The country of a country's or capital's name or of a demonym ("Lima" is Peru's)."""
     return country(name) or knowledge.entries("capitals")["capitals"].get(_capital_spelling(name))
 
 

@@ -48,7 +48,7 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def spelling(word: str) -> str:
-    """One key for all transliterations: Zelensky, Zelenskiy and Zelenskyy; Sergei and Sergey."""
+    """One key for transliterations: Petrovsky, Petrovskiy and Petrovskyy; Sergei and Sergey."""
     folded = fold(word)
     known = _spellings().get(folded)
     if known:

@@ -47,7 +47,6 @@ class Saying:
     """One thing said, with every article's wording in reading order."""
 
     id: UtteranceId | QuoteId
-    is_utterance: bool
     speaker: EntityId | None
     wordings: tuple[Wording, ...]
     central: Wording
@@ -68,7 +67,7 @@ def sayings_of(dossier: Dossier) -> tuple[Saying, ...]:
     """All sayings, utterances first, in the dossier's order."""
     quotes = {quote.id: quote for quote in dossier.quotes}
     whole = [
-        _saying(utterance.id, utterance.speaker, wordings, is_utterance=True)
+        _saying(utterance.id, utterance.speaker, wordings)
         for utterance in dossier.utterances
         if (wordings := _wordings(_parts(utterance.id, utterance.quotes, quotes)))
     ]
@@ -79,8 +78,7 @@ def sayings_of(dossier: Dossier) -> tuple[Saying, ...]:
             key = (quote.passage.article, quote.group or quote.id)
             groups[key].append((quote, quote.passage))
     alone = [
-        _saying(parts[0][0].id, parts[0][0].speaker, _wordings(parts), is_utterance=False)
-        for parts in groups.values()
+        _saying(parts[0][0].id, parts[0][0].speaker, _wordings(parts)) for parts in groups.values()
     ]
     return (*whole, *alone)
 
@@ -146,13 +144,10 @@ def _saying(
     id_: UtteranceId | QuoteId,
     speaker: EntityId | None,
     wordings: tuple[Wording, ...],
-    *,
-    is_utterance: bool,
 ) -> Saying:
     spoken = [found for found in wordings if found.quote.kind == "direct"]
     return Saying(
         id=id_,
-        is_utterance=is_utterance,
         speaker=speaker,
         wordings=wordings,
         central=most_central(spoken or wordings, lambda found: found.text),

@@ -29,7 +29,7 @@ class Cast:
     names: Mapping[Place, EntityId] = field(default_factory=dict)
     """Every resolved name, outlets' included, by article, start and end."""
     nominals: Mapping[Place, EntityId] = field(default_factory=dict)
-    """Noun phrases that stand for someone ("the Chinese president"), where the text allows."""
+    """Noun phrases that stand for someone ("the Chilean president"), where the text allows."""
     descriptions: Descriptions = field(default_factory=Descriptions)
     """The roles that articles give people: what other noun phrases are resolved by."""
     _kinds: dict[EntityId, str] = field(init=False, repr=False, compare=False)

@@ -3,9 +3,6 @@
 In: a TIMEX3 date value and what modifies it. Out: EDTF level 1, `None` where it is no date.
 """
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
-
 from builder.resolve.periods import period_of, precision_of
 
 _SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
@@ -32,15 +29,6 @@ def interval(first: str, last: str) -> str | None:
     if one is None or other is None or starts is None or ends is None or one.first > other.first:
         return None
     return f"{starts[0]}/{ends[1]}"
-
-
-def is_edtf(text: str) -> bool:
-    """Whether the text is a date in EDTF."""
-    try:
-        parse_edtf(text)
-    except EDTFParseException:
-        return False
-    return True
 
 
 def _plain(value: str) -> str | None:

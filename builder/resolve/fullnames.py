@@ -43,7 +43,7 @@ def _full_name(group: Sequence[Form], lone: Counter[str]) -> FullName:
         first, last = form.key[0], form.key[-1]
         surnames.update(word for word in form.key[1:] if len(word) > 1 and word == last)
         givens.add(first)
-        # "Xi" stands alone for "Xi Jinping": the family name comes first
+        # "Kim" stands alone for "Kim Yuna": the family name comes first
         if not naming.is_given_name(first) or lone[first] > lone[last]:
             surnames.add(first)
         givens.update(

@@ -1,8 +1,8 @@
 """Noun phrases that stand for a person, resolved by the roles that articles give people.
 
-"The Chinese president" is whoever the article, else the story, calls so, if that is one person.
+"The Chilean president" is whoever the article, else the story, calls so, if that is one person.
 "The premier" prefers the person of exactly that word to one of the same office ("prime minister").
-"His Chinese counterpart" is the only Chinese person of the last other's office.
+"His Peruvian counterpart" is the only Peruvian person of the last other's office.
 Deliberately left open: plurals, indefinite phrases ("an official"), and roles of two people.
 """
 

@@ -16,7 +16,7 @@ def same_people(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
 
 
 def _reordered(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
-    """As in "Li Qiang" and "Qiang Li"; "Jean-Paul" and "Jean Paul" are one form already."""
+    """As in "Kim Yuna" and "Yuna Kim"; "Jean-Paul" and "Jean Paul" are one form already."""
     yield from _chains((tuple(sorted(form.key)), form.generation) for form in forms)
 
 

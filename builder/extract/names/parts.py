@@ -1,6 +1,6 @@
 """A capitalised run taken apart: titles and honorifics before a name, demonyms, names in a row.
 
-In: a token span. Out: the names in it. "Mr Xi", "Chinese Premier Li Qiang", "Russia-China".
+In: a token span. Out: the names in it. "Mr Roe", "Chilean Premier Ana Ruiz", "Chile-Peru".
 """
 
 from collections.abc import Iterator
@@ -60,7 +60,7 @@ def parts_of(doc: Doc, start: int, end: int) -> Iterator[Part]:
 
 
 def _is_title(doc: Doc, start: int, end: int) -> bool:
-    """Whether nothing but a title stands there: "Prime Minister", "Chinese President"."""
+    """Whether nothing but a title stands there: "Prime Minister", "Chilean President"."""
     words = [t for t in doc[start:end] if not naming.is_demonym(t.text)]
     if not words or words[-1].is_lower or naming.title(words[-1].text) is None:
         return False

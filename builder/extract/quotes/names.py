@@ -138,7 +138,7 @@ def _kind(span: Span, before: Sequence[str]) -> Kind:
 
 
 def _described(head: Token) -> frozenset[str]:
-    """Lemmas of the nouns that stand by the name: "the Chinese premier, Li"; "Roe, a coach"."""
+    """Lemmas of the nouns that stand by the name: "the Peruvian premier, Roe"; "Roe, a coach"."""
     nouns = [child for child in head.children if child.dep_ == "appos"]
     if head.dep_ == "appos":
         nouns.append(head.head)

@@ -160,7 +160,7 @@ def _calendar_words(text: str) -> Iterator[str]:
 
 
 def _names_of(cast: Cast) -> Names:
-    """Each word that only one person's names have: "Zelenskiy" and "Zelensky" become one term."""
+    """Each word that only one person bears: "Petrovskiy" and "Petrovsky" are one term."""
     holders: dict[str, set[EntityId]] = defaultdict(set)
     for person in cast.people:
         for name in (person.name, *person.aliases):

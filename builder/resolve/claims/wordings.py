@@ -61,7 +61,7 @@ def _differ(one: str, other: str) -> bool:
 
 
 def _form(word: str) -> str:
-    """Nations by any of their words are one: "Russian" and "Russia's"; else the word's stem."""
+    """Nations by any of their words are one: "Chilean" and "Chile's"; else the word's stem."""
     found = term(word)
     return found if found.startswith("@") else stem(word.removesuffix("'s"))
 
