@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from builder.model.article import Passage
 from builder.model.dossier import Ambiguous, Entity, Outlet
@@ -77,6 +78,15 @@ class Cast:
         passage = reference.passage
         known = self.nominals.get((passage.article, passage.start, passage.end))
         return known or self.descriptions.who(passage, tuple(self._antecedents(reference)))
+
+    def called(self, name: str) -> EntityId | None:
+        """Whom or what an id, a shown name, or else another spelling means."""
+        everyone: tuple[Entity | Outlet, ...] = (
+            *self.people, *self.organisations, *self.places, *self.outlets,
+        )  # fmt: skip
+        by_name = (e.id for e in everyone if name in {e.id, e.name})
+        by_alias = (e.id for e in everyone if name in e.aliases)
+        return next(chain(by_name, by_alias), None)
 
     def is_person(self, entity: EntityId) -> bool:
         """Whether the id is a person's."""

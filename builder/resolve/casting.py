@@ -24,6 +24,7 @@ from builder.resolve.nominals import descriptions_of
 from builder.resolve.outlets import Outlets
 from builder.resolve.people import people_of
 from builder.resolve.roles import roles_given, roles_shown
+from builder.resolve.settling import check_speakers, settle
 from builder.resolve.things import things_of
 from builder.settings import Settings
 
@@ -43,7 +44,9 @@ def cast_of(
     groups = (*people.groups, *things_of(people.others))
     edition = Edition(groups, people.open, decisions, groups_by_id(groups, permalinks))
     edition.decide()
-    groups = tuple(sorted(edition.groups, key=_first_mention))
+    settle(decisions, outlets, edition, permalinks)
+    left, open_ = edition.left()
+    groups = tuple(sorted(left, key=_first_mention))
     ids = ids_of(groups, permalinks)
     entities = [
         _decided(_entity(group, id_, settings), group, decisions)
@@ -61,10 +64,11 @@ def cast_of(
         organisations=by_kind["organisation"],
         places=by_kind["place"],
         outlets=made,
-        ambiguous=_ambiguous(edition.open, dict(zip(map(id, groups), ids, strict=True)), kept),
+        ambiguous=_ambiguous(open_, dict(zip(map(id, groups), ids, strict=True)), kept),
         names=dict(_names(kept, made)),
         descriptions=descriptions_of(by_kind["person"], roles, by_kind["organisation"]),
     )
+    check_speakers(decisions, cast)
     return replace(cast, nominals=dict(_nominals(cast, findings)))
 
 

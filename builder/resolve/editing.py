@@ -10,7 +10,7 @@ from slugify import slugify
 
 from builder import naming
 from builder.overrides import Decisions, Different, Drop, Same
-from builder.resolve.identity import ById
+from builder.resolve.identity import ById, name_of, spellings_of
 from builder.resolve.mentions import Group, Mention, OpenMention
 
 
@@ -25,8 +25,8 @@ class Edition:
         by_id: ById,
     ) -> None:
         """Take what the machine found; `by_id` tells which groups an id means."""
-        self.groups = list(groups)
-        self.open = list(open_)
+        self._groups = list(groups)
+        self._open = list(open_)
         self._decisions = decisions
         self._by_id = by_id
         self._names = _by_name(groups)
@@ -42,17 +42,26 @@ class Edition:
         for same in self._decisions.of(Same):
             if self._join(same.same):
                 self._decisions.matched(same)
-        self.groups = [group for group in self.groups if group.mentions]
-        kept = {id(group) for group in self.groups}
-        self.open = [
+
+    def meant(self, name: str) -> list[Group]:
+        """The groups that a name, another spelling seen or an id means."""
+        found = self._names.get(_key(name)) or self._by_id(name)
+        return [group for group in found if group.mentions]
+
+    def left(self) -> tuple[tuple[Group, ...], tuple[OpenMention, ...]]:
+        """The groups that still have mentions, and what is open between them."""
+        groups = tuple(group for group in self._groups if group.mentions)
+        kept = {id(group) for group in groups}
+        open_ = (
             OpenMention(mention=one.mention, candidates=fits)
-            for one in self.open
+            for one in self._open
             if (fits := tuple(group for group in one.candidates if id(group) in kept))
-        ]
+        )
+        return groups, tuple(open_)
 
     def _drop(self, name: str) -> bool:
         dropped = False
-        for group in self._meant(name):
+        for group in self.meant(name):
             if _is_called(group, name):
                 group.mentions.clear()
                 dropped = True
@@ -60,7 +69,7 @@ class Edition:
 
     def _part(self, names: Sequence[str]) -> bool:
         """Mentions of every name after the first leave the group that the first stays in."""
-        found = [self._meant(name) for name in names]
+        found = [self.meant(name) for name in names]
         if not all(found):
             return False
         for number, name in enumerate(names[1:], start=1):
@@ -77,7 +86,7 @@ class Edition:
             return
         group.mentions[:] = [m for m in group.mentions if _key(m.passage.text) != key]
         parted = Group(kind=group.kind, mentions=leaving)
-        self.groups.append(parted)
+        self._groups.append(parted)
         self._names[key] = [parted]
         if group.kind == "person":
             self._share(group, parted)
@@ -92,18 +101,19 @@ class Edition:
             here, there = mention.article in stay, mention.article in leave
             if here == there:
                 both = OpenMention(mention=mention, candidates=(group, parted))
-                self.open.append(both)
+                self._open.append(both)
             if there and not here:
                 parted.mentions.append(mention)
         gone = {id(m) for m in bare if m.article in leave or m.article not in stay}
         group.mentions[:] = [m for m in group.mentions if id(m) not in gone]
 
     def _join(self, names: Sequence[str]) -> bool:
-        found = [self._meant(name) for name in names]
+        found = [self.meant(name) for name in names]
         opened = [self._open_as(name) for name in names]
         if not found[0] or not all(a or b for a, b in zip(found[1:], opened[1:], strict=True)):
             return False
         first = found[0][0]
+        first.shown = _shown(first, names[0])
         for group in (group for groups in found for group in groups):
             if group is not first:
                 first.mentions.extend(group.mentions)
@@ -111,17 +121,20 @@ class Edition:
                 group.kind = first.kind
         for one in (one for ones in opened for one in ones):
             first.mentions.append(one.mention)
-            self.open.remove(one)
+            self._open.remove(one)
         for name in names:
             self._names[_key(name)] = [first]
         return True
 
     def _open_as(self, name: str) -> list[OpenMention]:
-        return [one for one in self.open if _key(one.mention.passage.text) == _key(name)]
+        return [one for one in self._open if _key(one.mention.passage.text) == _key(name)]
 
-    def _meant(self, name: str) -> list[Group]:
-        found = self._names.get(_key(name)) or self._by_id(name)
-        return [group for group in found if group.mentions]
+
+def _shown(group: Group, name: str) -> str:
+    """The name as the maintainer writes it, but the group's own where that is an id."""
+    written = any(" ".join(m.passage.text.split()) == name for m in group.mentions)
+    own = name_of(group, spellings_of(group))
+    return name if written or name != slugify(name) else own
 
 
 def _is_called(group: Group, name: str) -> bool:

@@ -72,6 +72,8 @@ def spellings_of(group: Group) -> dict[str, int]:
 
 def name_of(group: Group, spellings: Mapping[str, int]) -> str:
     """The spelling used most; for a person with a full name, the full name used most."""
+    if group.shown is not None:
+        return group.shown
     if group.kind == "place":
         return next(iter(spellings))
     keys = {text: naming.key(text) for text in spellings}

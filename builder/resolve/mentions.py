@@ -71,6 +71,8 @@ class Group:
 
     kind: EntityKind
     mentions: list[Mention] = field(default_factory=list)
+    shown: str | None = None
+    """The name that the maintainer wants shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

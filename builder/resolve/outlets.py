@@ -80,6 +80,24 @@ class Outlets:
                 del self._rows[dropped]
                 decisions.matched(drop)
 
+    def knows(self, name: str, permalinks: Permalinks) -> bool:
+        """Whether the name, or the published id, is an outlet's."""
+        return self._meant(name, permalinks) is not None
+
+    def absorb(
+        self, names: Sequence[str], passages: Sequence[Passage], permalinks: Permalinks
+    ) -> None:
+        """One outlet of all that the names mean; the passages cite it too, the first is shown."""
+        keys = [key for name in names if (key := self._meant(name, permalinks)) is not None]
+        into = keys[0]
+        for key in keys[1:]:
+            self._move(key, into)
+        for passage in passages:
+            self._citations[into].append(Citation(passage=passage, kind="other"))
+            self._seen[into][" ".join(passage.text.split())] += 1
+        if not self.knows(names[0], permalinks):
+            self._shown[into] = names[0]
+
     def resolved(self, permalinks: Permalinks) -> tuple[Outlet, ...]:
         """All outlets, by id."""
         keys = sorted(self._rows)

@@ -1,0 +1,80 @@
+"""Decisions that cannot all be carried out: found while they are read, before any building."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from slugify import slugify
+
+from builder.errors import EditorialError
+from builder.overrides.decisions import (
+    Dated,
+    Decision,
+    Different,
+    Rename,
+    Role,
+    Same,
+    Speaker,
+    kind_of,
+    subject_of,
+)
+
+
+def check_contradictions(
+    decisions: Sequence[Decision], lines: Sequence[int | None], *, file: str
+) -> None:
+    """Raise `EditorialError` for the first decision that another one makes impossible."""
+    placed = [_Placed(one, line, file) for one, line in zip(decisions, lines, strict=True)]
+    _check_one_answer(placed)
+    _check_not_both(placed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    decision: Decision
+    line: int | None
+    file: str
+
+
+def _check_one_answer(placed: Sequence[_Placed]) -> None:
+    """Two decisions of one kind say something else of the same name or id."""
+    said: dict[tuple[str, str], tuple[_Placed, str | None]] = {}
+    for one in placed:
+        decision = one.decision
+        if not isinstance(decision, Rename | Role | Speaker | Dated):
+            continue
+        subject = kind_of(decision), _folded(getattr(decision, kind_of(decision)))
+        other, to = said.setdefault(subject, (one, decision.to))
+        if to != decision.to:
+            raise _contradiction(one, other)
+
+
+def _check_not_both(placed: Sequence[_Placed]) -> None:
+    """Names are to be one and never to be one, by way of several `same` too."""
+    joined: dict[str, tuple[frozenset[str], _Placed]] = {}
+    for one in placed:
+        if isinstance(one.decision, Same):
+            names = frozenset(map(_folded, one.decision.same))
+            names = names.union(*(joined[name][0] for name in names if name in joined))
+            joined |= dict.fromkeys(names, (names, one))
+    for one in placed:
+        if isinstance(one.decision, Different):
+            for name, other in combinations(map(_folded, one.decision.different), 2):
+                names, same = joined.get(name, (frozenset(), one))
+                if other in names:
+                    raise _contradiction(one, same)
+
+
+def _contradiction(one: _Placed, other: _Placed) -> EditorialError:
+    there = f"{subject_of(other.decision)} on line {other.line}"
+    return EditorialError(
+        f"{subject_of(one.decision)} contradicts {there}.",
+        todo="Keep the one that is right and remove the other.",
+        file=one.file,
+        line=one.line,
+    )
+
+
+def _folded(name: str) -> str:
+    """One key for a name and the id that it gives: "Ana Ruiz" and "ana-ruiz"."""
+    return slugify(name) or name
