@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from builder.extract.quotes.cues import Cue, is_finite, is_words, takes_quotation
-from builder.extract.quotes.labels import first_phrase
+from builder.extract.quotes.cues import Cue, is_cue_word, is_finite, is_words, takes_quotation
+from builder.extract.quotes.labels import first_phrase, headline_label
 from builder.extract.quotes.reading import Reading
-from builder.extract.quotes.speakers import speaker_of
+from builder.extract.quotes.speakers import is_quoted, owner_of, speaker_of
 
 _BREAKS = frozenset({",", "—", "–", "-", "--", "…", "..."})
 _UNFINISHED = ",?!—–-…"
@@ -26,16 +26,19 @@ def cue_after(reading: Reading, number: int, region: Sequence[Token]) -> Cue | N
         region = region[1:]
     if not region or region[0].pos_ == "CCONJ":
         return None
+    named = headline_label(region)
+    if named is not None:
+        return Cue(verb=None, speaker=named, how="label")
     if region[0].lower_ == "came" and (inner[-1:] in ".!?," or unfinished):
         return _came(region)
     if not unfinished:
-        return _afterthought(reading, region) if inner[-1:] in {".", "…"} else None
+        return _afterthought(reading, region, inner)
     for place, verb in enumerate(region):
         if takes_quotation(verb) and _heads_clause(verb):
             speaker = _speaker_beside(reading, region, place)
             if speaker is not None:
                 return Cue(verb=verb, speaker=speaker, how="after")
-    return _any_verb(reading, region, inner) if with_comma else None
+    return _any_verb(reading, region, inner) or _mistagged(region) if with_comma else None
 
 
 def _came(region: Sequence[Token]) -> Cue | None:
@@ -43,14 +46,21 @@ def _came(region: Sequence[Token]) -> Cue | None:
     words = next((token for token in region[1:_LATEST_VERB] if is_words(token)), None)
     if words is None:
         return None
-    owner = next((child for child in words.children if child.dep_ == "poss"), None)
-    return Cue(verb=region[0], speaker=owner, how="afterthought")
+    return Cue(verb=region[0], speaker=_from(words) or owner_of(words), how="afterthought")
+
+
+def _from(words: Token) -> Token | None:
+    """Where words come from: "“Not yet,” came shouts from the crowd"."""
+    for child in words.rights:
+        if child.lower_ == "from":
+            return next((token for token in child.rights if token.dep_ == "pobj"), None)
+    return None
 
 
 def _heads_clause(verb: Token) -> bool:
     """Whether the verb is finite; after marks the tagger takes "tweeted" for a participle."""
     passive = any(child.dep_ in {"auxpass", "agent"} for child in verb.children)
-    return is_finite(verb) or (verb.tag_ == "VBN" and not passive)
+    return is_finite(verb) or (verb.tag_ == "VBN" and not passive) or is_quoted(verb)
 
 
 def _speaker_beside(reading: Reading, region: Sequence[Token], place: int) -> Token | None:
@@ -81,8 +91,30 @@ def _any_verb(reading: Reading, region: Sequence[Token], inner: str) -> Cue | No
     return None
 
 
-def _afterthought(reading: Reading, region: Sequence[Token]) -> Cue | None:
+def _mistagged(region: Sequence[Token]) -> Cue | None:
+    """A cue that the tagger took for a noun: "“…,” the editorial read", "“…,” the Swiss state"."""
+    for place, token in enumerate(region[1:_LATEST_VERB], 1):
+        if token.pos_ in {"VERB", "AUX", "PUNCT"}:
+            return None
+        speaker = region[place - 1]
+        if (
+            token.tag_ in {"NN", "NNP", "NNPS", "NNS"}
+            and is_cue_word(token)
+            and token.dep_ != "pobj"
+        ):
+            return Cue(verb=token, speaker=speaker, how="after any") if _names(speaker) else None
+    return None
+
+
+def _names(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"}
+
+
+def _afterthought(reading: Reading, region: Sequence[Token], inner: str) -> Cue | None:
     """A short sentence that holds nothing but the cue: "“It is late.” Ruiz said."."""
+    forgotten = inner[:1].isupper() and len(inner.split()) >= _FEWEST_UNKNOWN  # its comma
+    if inner[-1:] not in {".", "…"} and not forgotten:
+        return None
     if len(region) > _LONGEST_AFTERTHOUGHT or region[-1].text != ".":
         return None
     for place, verb in enumerate(region):

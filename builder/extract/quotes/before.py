@@ -4,10 +4,17 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from builder.extract.quotes.cues import Cue, is_finite, is_passive, kinds_of, takes_quotation
+from builder.extract.quotes.cues import (
+    Cue,
+    is_finite,
+    is_passive,
+    is_view,
+    kinds_of,
+    takes_quotation,
+)
 from builder.extract.quotes.labels import first_phrase, label
 from builder.extract.quotes.reading import Reading
-from builder.extract.quotes.speakers import speaker_of
+from builder.extract.quotes.speakers import owner_of, speaker_of
 
 _CONJUNCTIONS = frozenset({"that", "although", "though", "while", "if", "because", "whether"})
 _LONGEST_ADDRESS = 8  # tokens between verb and mark: "told reporters in Lima on Monday “…”"
@@ -61,17 +68,17 @@ def _speaker(reading: Reading, region: Sequence[Token], verb: Token) -> Token | 
 
 
 def _after_comma(reading: Reading, number: int, region: Sequence[Token]) -> Cue | None:
+    owner = _in_words_of(region)
+    if owner is not None:
+        return Cue(verb=None, speaker=owner, how="before comma")
+    goes_on = not reading.is_outside(region[0].doc[max(0, region[0].i - 1)])
     for verb in reversed(region):
         if not takes_quotation(verb):
             continue
-        if any(
-            child.dep_ == "ccomp" and verb.i < child.i
-            for child in verb.children
-            if child in region
-        ):
+        if _has_content(verb, region):
+            if goes_on:  # "“…,” Ruiz said, explaining why she left, “but …”"
+                continue
             return None
-        if any(_opens(token, verb) for token in region):
-            return None  # "Ruiz said although it is late, “…”": it begins before the marks
         return _cue(reading, region, verb, "before comma")
     inner = reading.inner(number)
     if not inner[:1].isupper() or len(inner.split()) < _FEWEST_UNKNOWN:
@@ -81,6 +88,21 @@ def _after_comma(reading: Reading, number: int, region: Sequence[Token]) -> Cue 
             speaker = speaker_of(reading, verb)
             return None if speaker is None else Cue(verb=verb, speaker=speaker, how="before any")
     return None
+
+
+def _in_words_of(region: Sequence[Token]) -> Token | None:
+    """Whose words a phrase before a comma announces: "in her words, “…”"."""
+    for token in region[-_LONGEST_ADDRESS:-1]:
+        if token.dep_ == "pobj" and token.head.lower_ == "in" and is_view(token):
+            return owner_of(token)
+    return None
+
+
+def _has_content(verb: Token, region: Sequence[Token]) -> bool:
+    """Whether the verb has its content before the marks: "Ruiz said although it is late, “…”"."""
+    clauses = (c for c in verb.children if c.dep_ == "ccomp" and verb.i < c.i)
+    last = region[-1].i
+    return any(c.i <= last for c in clauses) or any(_opens(token, verb) for token in region)
 
 
 def _opens(token: Token, verb: Token) -> bool:

@@ -43,8 +43,16 @@ def kinds_of(token: Token) -> frozenset[str]:
 
 
 def takes_quotation(token: Token) -> bool:
-    """Whether words in quotation marks can be the content of the verb."""
-    return bool(kinds_of(token) & {"say", "tell", "manner", "ask", "think"})
+    """Whether words in quotation marks can be the content of the verb: "said", "put it"."""
+    if kinds_of(token) & {"say", "tell", "manner", "ask", "think"}:
+        return True
+    after = token.doc[token.i + 1 : token.i + 2]
+    return "it" in kinds_of(token) and any(each.lower_ == "it" for each in after)
+
+
+def is_cue_word(token: Token) -> bool:
+    """Whether the word, whatever its tag, may be a form of a verb that says."""
+    return "say" in verb_kinds().get(token.lemma_.lower(), frozenset())
 
 
 def is_passive(verb: Token) -> bool:
@@ -73,6 +81,16 @@ def is_work(noun: Token) -> bool:
 def is_words(noun: Token) -> bool:
     """Whether the noun stands for words of its owner: "her reply"."""
     return noun.lemma_.lower() in _nouns("words")
+
+
+def is_view(noun: Token) -> bool:
+    """Whether "in … …" with the noun tells whose words or thoughts follow: "in her view"."""
+    return noun.lemma_.lower() in _nouns("views")
+
+
+def is_nobody(subject: Token) -> bool:
+    """Whether the subject stands for no one who could be quoted: "history says", "that said"."""
+    return subject.lower_ in _nouns("nobody")
 
 
 def is_meeting(noun: Token) -> bool:

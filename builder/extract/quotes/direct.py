@@ -4,13 +4,15 @@ The parse inside and around quotation marks is unsure, so the words between the 
 follows a passage up to the next mark or the end of the sentence, and what precedes it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
 
 from builder.extract.quotes.after import cue_after
 from builder.extract.quotes.before import cue_before
 from builder.extract.quotes.cues import Cue
 from builder.extract.quotes.draft import Draft
-from builder.extract.quotes.labels import signature
+from builder.extract.quotes.labels import inner_signature, signature
 from builder.extract.quotes.reading import OUTSIDE, Reading
 from builder.extract.quotes.regions import region_after, region_before, sentence_before
 from builder.extract.quotes.titles import is_title
@@ -19,10 +21,14 @@ from builder.extract.quotes.titles import is_title
 def direct_quotes(reading: Reading) -> Iterator[Draft]:
     """Marked passages that are the content, or its end, of what stands beside them."""
     for number in range(len(reading.marks)):
+        signed_inside = inner_signature(reading, number)
+        if signed_inside is not None:
+            yield _above_signature(reading, number, *signed_inside)
+            continue
         before, after = region_before(reading, number), region_after(reading, number)
         if is_title(reading, number, before):
             continue
-        cue = cue_after(reading, number, after)
+        cue = cue_after(reading, number, after) or _cue_beyond(reading, number, after)
         if cue is not None:
             yield _from_clause_start(reading, number, cue) or _whole(reading, number, cue)
             continue
@@ -32,6 +38,19 @@ def direct_quotes(reading: Reading) -> Iterator[Draft]:
             cue = None if signed is None else Cue(verb=None, speaker=signed, how="signed")
         if cue is not None:
             yield _whole(reading, number, cue)
+
+
+def _cue_beyond(reading: Reading, number: int, after: Sequence[Token]) -> Cue | None:
+    """A cue behind other, short marks: "“…,” Roe, wearing a “No” badge, said"."""
+    further = region_after(reading, number, over_marks=True)
+    return cue_after(reading, number, further) if len(further) > len(after) else None
+
+
+def _above_signature(reading: Reading, number: int, end: int, speaker: Token) -> Draft:
+    start = reading.marks[number].start
+    return Draft(
+        start=start, end=end, kind="direct", how="signed", speaker=speaker, marks=(number,)
+    )
 
 
 def _whole(reading: Reading, number: int, cue: Cue) -> Draft:

@@ -12,13 +12,16 @@ from spacy.tokens import Span
 from builder.extract.quotes.draft import Draft
 from builder.extract.quotes.marks import Marked
 from builder.extract.quotes.reading import Reading
-from builder.extract.quotes.regions import SENTENCE_ENDS
+from builder.extract.quotes.regions import SENTENCE_ENDS, region_before
+from builder.extract.quotes.titles import is_title
 
 _SENTENCE_ENDS = ".!?…:"
 _FEWEST_WORDS = 3
 _WIDEST_GAP = 20  # characters: blanks between paragraphs
 _FARTHEST = 6  # quotes back: more do not stand in one sentence
 _FEWEST_SAYING = 5
+_JOINTS = frozenset({"and", "or", "because", "but"})
+_LONGEST_JOINT = 2  # words: "and, yes,"
 _FEWEST_ALONE = 7  # words; of shorter marked passages that no one speaks, most are titles
 
 
@@ -83,11 +86,19 @@ def _stands_alone(reading: Reading, number: int) -> bool:
     inner, mark = reading.inner(number), reading.marks[number]
     if _is_heading(reading, mark.start, mark.end, is_double=mark.is_double):
         return False
+    if _is_part(reading, number) or is_title(reading, number, region_before(reading, number)):
+        return False
     before = reading.article.text[: reading.marks[number].start][-3:].rstrip(" \xa0")[-1:]
     ends = inner[-1:] in {".", "!", "?"}
     begins = not before or before in _SENTENCE_ENDS + "\n" or before in "”\"’'»"
     enough = len(inner.split()) >= (1 if ends else _FEWEST_WORDS)
     return begins and enough and not inner[:1].islower()
+
+
+def _is_part(reading: Reading, number: int) -> bool:
+    """Whether the sentence goes on after marks that end none: "“The Long Way” is a play"."""
+    after = reading.article.text[reading.marks[number].end :][:3].lstrip(" \xa0")
+    return reading.inner(number)[-1:].isalnum() and after[:1].islower()
 
 
 def _is_saying(reading: Reading, number: int) -> bool:
@@ -117,16 +128,26 @@ def _is_heading(reading: Reading, start: int, end: int, *, is_double: bool) -> b
 
 def _goes_on(reading: Reading, last: Draft, number: int) -> bool:
     """Whether only blanks part the passage from a direct quote before it."""
-    if reading.marks[number].start - last.end > _WIDEST_GAP:
+    start = reading.marks[number].start
+    if start - last.end > _WIDEST_GAP or not _is_marked_alike(reading, last, start):
         return False
-    between = reading.article.text[last.end : reading.marks[number].start]
+    between = reading.article.text[last.end : start]
     if "\n" in between and reading.inner(number)[-1:] not in {".", "!", "?", ",", "…", "—"}:
         return False
     return last.kind == "direct" and bool(last.marks) and not between.strip()
 
 
+def _is_marked_alike(reading: Reading, last: Draft, start: int) -> bool:
+    """Whether both have the same marks: a page's own pull quote often has others."""
+    text = reading.article.text
+    return not last.marks or text[reading.marks[last.marks[-1]].start] == text[start]
+
+
 def _is_listed(reading: Reading, last: Draft, number: int) -> bool:
-    """Whether a direct quote goes on in other marks: "“Send them home,” and “Build the wall.”"."""
+    """Whether a direct quote goes on in other marks: "“Send them home,” and “Build the wall.”".
+
+    So does a reason: "Roe says “it is over” because “nobody came”".
+    """
     start = reading.marks[number].start
     if (
         last.kind != "direct"
@@ -134,12 +155,13 @@ def _is_listed(reading: Reading, last: Draft, number: int) -> bool:
         or start - last.end > _WIDEST_GAP
     ):
         return False
-    return reading.article.text[last.end : start].strip(" ,") in {"and", "or", "and,"}
+    words = reading.article.text[last.end : start].replace(",", " ").split()
+    return 0 < len(words) <= _LONGEST_JOINT and words[0] in _JOINTS
 
 
 def _floating(reading: Reading, number: int, kept: Sequence[Draft]) -> Draft:
     mark = reading.marks[number]
-    near = _near(reading, mark.start, kept)
+    near = None if _is_introduced(reading, number) else _near(reading, mark.start, kept)
     shared = near is not None and near.kind == "direct" and _is_cue_only(reading, near, mark.start)
     return Draft(
         start=mark.start, end=mark.end, kind="direct",
@@ -148,6 +170,13 @@ def _floating(reading: Reading, number: int, kept: Sequence[Draft]) -> Draft:
         speaker=near.speaker if near else None, inferred=near is not None and not shared,
         marks=(number,),
     )  # fmt: skip
+
+
+def _is_introduced(reading: Reading, number: int) -> bool:
+    """Whether a name and a colon lead up to it: "“The Long Way,” by Ana Roe: “…”"."""
+    region = region_before(reading, number)
+    names = any(token.ent_type_ == "PERSON" for token in region)
+    return names and region[-1].text == ":"
 
 
 def _near(reading: Reading, start: int, kept: Sequence[Draft]) -> Draft | None:

@@ -213,7 +213,12 @@ def _carried_on(lines: list[_Line], number: int, opening: _Mark) -> tuple[Marked
     mid_line = opening.start - lines[number - 1].start > 1
     for passed, line in enumerate(lines[number:], number):
         first = next((mark for mark in line.marks if mark.is_double), None)
-        opens_again = first is not None and first.start - line.start <= 1 and first.role != "close"
+        opens_again = (
+            first is not None
+            and first.start - line.start <= 1
+            and first.role != "close"
+            and first.shape == opening.shape
+        )
         closing = _closing_double(line, skip=1 if opens_again else 0)
         if mid_line and opens_again:
             break

@@ -5,20 +5,35 @@ from spacy.tokens import Token
 from builder.extract.quotes.reading import OUTSIDE, Reading
 
 SENTENCE_ENDS = frozenset({".", "!", "?", "..", "...", "…"})
+_LABEL_WORDS = 3
 LONGEST = 60  # tokens: a speaker with appositions and relative clauses
 
 
-def region_after(reading: Reading, number: int) -> list[Token]:
-    """The tokens after a marked passage to the next one, or to the end of the sentence."""
+def region_after(reading: Reading, number: int, *, over_marks: bool = False) -> list[Token]:
+    """The tokens after a marked passage to the next one, or to the end of the sentence.
+
+    With `over_marks` it goes on over a badge or a nickname: "Roe, wearing a “No” badge, said".
+    """
     tokens: list[Token] = []
-    for token in reading.doc[reading.spans[number][1] :]:
-        if not reading.is_outside(token) or "\n" in token.text or len(tokens) > LONGEST:
+    first = reading.spans[number][1]
+    for token in reading.doc[first : first + 2 * LONGEST]:
+        if "\n" in token.text or len(tokens) > LONGEST:
+            break
+        if not reading.is_outside(token):
+            if tokens and over_marks and _is_label(reading, reading.mark_of[token.i]):
+                continue
             break
         if not token.is_space:
             tokens.append(token)
         if token.text in SENTENCE_ENDS:
             break
     return tokens
+
+
+def _is_label(reading: Reading, number: int) -> bool:
+    """Whether the marks hold a word or two that end no sentence."""
+    inner = reading.inner(number)
+    return len(inner.split()) <= _LABEL_WORDS and inner[-1:] not in {".", "!", "?"}
 
 
 def region_before(reading: Reading, number: int) -> list[Token]:

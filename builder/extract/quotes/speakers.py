@@ -14,6 +14,34 @@ def speaker_of(reading: Reading, verb: Token) -> Token | None:
     """The head of the speaker's noun phrase, outside quotation marks, as the parse gives it."""
     if is_passive(verb):
         return _agent(verb)
+    return _quoted(verb) or _subject_above(reading, verb)
+
+
+def is_quoted(verb: Token) -> bool:
+    """Whether someone else quotes the speaker: "was quoted as saying"."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "as"
+
+
+def owner_of(noun: Token) -> Token | None:
+    """Whose the noun is: "Ruiz's view", "the view of Ruiz"."""
+    for child in noun.lefts:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.rights:
+        if child.lower_ == "of":
+            return next((token for token in child.rights if token.dep_ == "pobj"), None)
+    return None
+
+
+def _quoted(verb: Token) -> Token | None:
+    """Who is quoted as saying: the object of "AFP quoted Ruiz as saying"."""
+    if not is_quoted(verb) or is_passive(verb.head.head):
+        return None
+    return next((child for child in verb.head.head.rights if child.dep_ == "dobj"), None)
+
+
+def _subject_above(reading: Reading, verb: Token) -> Token | None:
+    """The subject of the verb, or of the nearest verb above that shares its own with it."""
     seen = verb
     for _ in range(8):  # no real sentence stacks more verbs than that
         subject = _own_subject(reading, seen)
@@ -28,7 +56,7 @@ def speaker_of(reading: Reading, verb: Token) -> Token | None:
             return None
         if seen.dep_ == "conj" and is_passive(seen.head) and seen.tag_ == "VBN":
             return _agent(seen.head)
-        seen = _reporting_above(seen)
+        seen = _reporting_above(reading, seen)
     return None
 
 
@@ -45,10 +73,11 @@ def _verb_above(verb: Token) -> Token:
     return verb
 
 
-def _reporting_above(verb: Token) -> Token:
+def _reporting_above(reading: Reading, verb: Token) -> Token:
     """The verb to ask next: "Ruiz said it was late, adding …" goes to "said", not to "was"."""
     head = verb.head
-    if verb.dep_ in {"conj", "advcl"} and head.dep_ == "ccomp" and kinds_of(head.head):
+    reported = verb.dep_ in {"conj", "advcl"} and head.dep_ == "ccomp"
+    if reported and kinds_of(head.head) and reading.is_outside(head.head):
         return head.head
     return head
 

@@ -25,7 +25,7 @@ def is_title(reading: Reading, number: int, region: Sequence[Token]) -> bool:
     return bool(beside) and (
         beside[-1].tag_ == "POS"
         or beside[-1].pos_ == "ADP"
-        or (beside[-1].tag_ == "VBN" and beside[-1].lemma_.lower() in _NAMING)
+        or beside[-1].lemma_.lower() in _NAMING
         or beside[-1].pos_ == "DET"
         or any(is_work(token) for token in beside)
     )

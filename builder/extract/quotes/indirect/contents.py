@@ -1,0 +1,119 @@
+"""What a reporting verb governs in its sentence: token ranges `(first, end)` of its content.
+
+Where the parse gives the verb no clause, the rest of its sentence is taken if it holds one.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from builder.extract.quotes.cues import is_finite, kinds_of
+from builder.extract.quotes.indirect.widening import FEWEST_WORDS, LONGEST
+from builder.extract.quotes.reading import Reading
+
+_CLAUSES = frozenset({"say", "tell", "think", "show", "ask"})
+_SPOKEN = frozenset({"say", "tell"})  # "those who think that …" are nobody in particular
+_PLAIN = frozenset({"say", "tell", "show"})
+_CUE_PARTS = frozenset({"punct", "advmod", "npadvmod", "prep", "dobj", "dative", "neg", "aux"})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+_SENTENCE_PARTS = frozenset({":", ";"})
+_NEAR_CUE = 8  # tokens: "; my editor at the time argued"
+_OPENING = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM", "SCONJ"})
+
+
+def clauses(verb: Token, speaker: Token | None) -> Iterator[tuple[int, int]]:
+    """The verb's own clauses: "said (that) …", "asked whether …", "promised to …"."""
+    kinds = kinds_of(verb)
+    for child in verb.children:
+        if child.left_edge.lower_ in _REFLEXIVE or (child.left_edge == child and kinds_of(child)):
+            continue  # "declared himself satisfied"; "…, reported state media" is another cue
+        clause = child.dep_ == "ccomp" and kinds & (_SPOKEN if verb.dep_ == "relcl" else _CLAUSES)
+        if clause and child.i < verb.i and _is_parted(child, verb, speaker):
+            continue
+        infinitive = child.dep_ == "xcomp" and kinds & {"infinitive", "ask"} and is_finite(verb)
+        negated = any(c.dep_ == "neg" for c in verb.children)
+        to = any(c.tag_ == "TO" for c in child.children)
+        if clause or (infinitive and to and not negated and verb.dep_ not in {"relcl", "acl"}):
+            yield extent(verb, child, speaker)
+
+
+def extent(verb: Token, content: Token, speaker: Token | None) -> tuple[int, int]:
+    """The range of a clause beside its cue, without "that", cue and speaker."""
+    left, right = content.left_edge.i, content.right_edge.i
+    if content.i < verb.i:
+        stop = min(verb.left_edge.i if verb.left_edge.i > content.i else verb.i, verb.i)
+        if speaker is not None and content.i < speaker.left_edge.i < verb.i:
+            stop = min(stop, speaker.left_edge.i)
+        return left, min(right + 1, stop) if left < verb.i <= right else right + 1
+    left = max(left, verb.i + 1)
+    while left < right and verb.doc[left].lower_ == "that" and verb.doc[left].dep_ == "mark":
+        left += 1
+    return left, _with_coordinated(verb, right + 1)
+
+
+def around(verb: Token) -> Iterator[tuple[int, int]]:
+    """The sentence that a cue is set into: "The tax, he said, is too high"."""
+    head, before = verb.head, verb.doc[max(0, verb.left_edge.i - 1)]
+    bare = all(child.dep_ in _CUE_PARTS for child in verb.rights)
+    if not bare or not (verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and before.text == ",")):
+        return
+    first, end = head.left_edge.i, head.right_edge.i + 1
+    for part in ((first, verb.left_edge.i), (verb.right_edge.i + 1, end)):
+        words = [token for token in verb.doc[part[0] : part[1]] if not token.is_punct]
+        if len(words) >= FEWEST_WORDS:
+            yield part
+
+
+def rest_of_sentence(reading: Reading, verb: Token, speaker: Token) -> Iterator[tuple[int, int]]:
+    """The rest of the sentence, if it holds a clause: "WHO say the lack of it is a cause"."""
+    sent = reading.sentence(verb)
+    plain = kinds_of(verb) & _PLAIN and is_finite(verb) and verb.dep_ != "relcl"
+    if not plain or speaker.i > verb.i or verb.doc[verb.i - 1].text == ",":
+        return
+    first = verb.i + 1
+    while first < sent.end and verb.doc[first].pos_ == "ADV":
+        first += 1
+    rest = verb.doc[first : min(sent.end, first + LONGEST)]
+    says_that = len(rest) > 0 and rest[0].lower_ == "that"
+    opens = "bare" in kinds_of(verb) and len(rest) > 0 and rest[0].pos_ in _OPENING
+    if not (says_that or opens):
+        return
+    if any(token.dep_ in {"nsubj", "nsubjpass", "expl"} for token in rest) and any(
+        is_finite(token) for token in rest if token.pos_ in {"VERB", "AUX"}
+    ):
+        yield first + says_that, sent.end
+
+
+def before_inverted(reading: Reading, verb: Token) -> Iterator[tuple[int, int]]:
+    """What stands before a cue that opens with its verb: "…, reported state media"."""
+    sent, before = reading.sentence(verb), verb.i - 1
+    objects = [c for c in verb.rights if c.dep_ in {"dobj", "nsubj"}]
+    plain = "say" in kinds_of(verb) and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    if not plain or not objects or before <= sent.start or verb.doc[before].text != ",":
+        return
+    if objects[0].left_edge.i == verb.i + 1:
+        yield sent.start, before
+
+
+def _is_parted(content: Token, verb: Token, speaker: Token | None) -> bool:
+    """Whether content before its cue is another sentence: "The story never ran: Ruiz said …"."""
+    first = verb if speaker is None or speaker.i > verb.i else speaker
+    between = verb.doc[content.right_edge.i : first.i]
+    if first.i <= content.right_edge.i:
+        between = verb.doc[content.i : first.left_edge.i]
+    strong = any(token.text in _SENTENCE_PARTS for token in between[-_NEAR_CUE:])
+    return strong or any(child.dep_ in {"ccomp", "xcomp"} for child in verb.rights)
+
+
+def _with_coordinated(verb: Token, end: int) -> int:
+    """Go on over a clause coordinated with the content that the parse hung on the verb.
+
+    "He said the road was shut and two men were hurt": the second clause is what he said too.
+    """
+    for child in verb.children:
+        if child.dep_ == "conj" and child.i > end and not kinds_of(child):
+            own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
+            joined = verb.doc[end : child.left_edge.i]
+            if own and all(token.dep_ in {"cc", "punct"} for token in joined):
+                return child.right_edge.i + 1
+    return end

@@ -1,0 +1,91 @@
+"""Sources named without a reporting verb: "according to", "Ruiz's view is that", "in her view"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from builder.extract.quotes.cues import is_finite, is_view, is_words
+from builder.extract.quotes.draft import Draft
+from builder.extract.quotes.indirect.contents import extent
+from builder.extract.quotes.indirect.widening import LONGEST, widened
+from builder.extract.quotes.reading import Reading
+from builder.extract.quotes.speakers import owner_of
+
+_BREAKING_OFF = frozenset({"which", "who", "that", "because", "and", "but", "when", "where", "as"})
+
+
+def according_to(reading: Reading, token: Token, used: frozenset[int]) -> Iterator[Draft]:
+    """The sentence that "according to" opens or closes."""
+    to = next((child for child in token.children if child.lower_ == "to"), None)
+    after = reading.doc[token.i + 1 : token.i + 2]
+    to = to or next((each for each in after if each.lower_ == "to"), None)
+    source = None if to is None else next((c for c in to.children if c.dep_ == "pobj"), None)
+    if source is None:
+        return
+    outline = Draft(start=0, end=0, kind="indirect", how="according", cue=token, speaker=source)
+    yield from _beside(reading, token, source, used, outline)
+
+
+def in_view_of(reading: Reading, token: Token, used: frozenset[int]) -> Iterator[Draft]:
+    """The sentence that somebody's view opens or closes: "In Ruiz's view, the tax is too high"."""
+    noun = next((child for child in token.rights if child.dep_ == "pobj"), None)
+    owner = owner_of(noun) if noun is not None and is_view(noun) else None
+    if noun is None or owner is None or not _is_parted(reading, token, noun):
+        return
+    outline = Draft(start=0, end=0, kind="indirect", how="view", cue=noun, speaker=owner)
+    yield from _beside(reading, token, noun, used, outline)
+
+
+def of_words(reading: Reading, verb: Token, used: frozenset[int]) -> Iterator[Draft]:
+    """Content of a noun that stands for someone's words: "Ruiz's view is that …"."""
+    noun = next((c for c in verb.children if c.dep_ == "nsubj" and is_words(c)), None)
+    owner = None if noun is None else owner_of(noun)
+    content = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if owner is None or content is None:
+        return
+    first, end = extent(verb, content, owner)
+    outline = Draft(start=0, end=0, kind="indirect", how="view", cue=verb, speaker=owner)
+    draft = widened(reading, first, end, used, outline)
+    if draft is not None:
+        yield draft
+
+
+def before_source(reading: Reading, verb: Token, first: int, end: int) -> int:
+    """Where the content ends if its source follows: "Ruiz said it is late, according to AFP"."""
+    for token in reading.doc[max(first, verb.i) : min(end, first + LONGEST)]:
+        if token.lower_ == "according" and reading.doc[token.i - 1].text == ",":
+            return token.i - 1
+    return end
+
+
+def _beside(
+    reading: Reading, token: Token, source: Token, used: frozenset[int], outline: Draft
+) -> Iterator[Draft]:
+    """The sentence before or after the phrase from `token` to the end of `source`."""
+    sent = reading.sentence(token)
+    leads = token.i - sent.start <= 1
+    first, end = (source.right_edge.i + 1, sent.end) if leads else (sent.start, token.i)
+    if not first < end <= first + LONGEST or not (leads or _is_told(token.doc[first:end])):
+        return
+    draft = widened(reading, first, end, used, outline)
+    if draft is not None:
+        yield draft
+
+
+def _is_parted(reading: Reading, token: Token, noun: Token) -> bool:
+    """Whether commas part the phrase from its sentence: "In Ruiz's view, …", "…, in her view."."""
+    sent, after = reading.sentence(token), noun.right_edge.i + 1
+    leads = token.i == sent.start and after < sent.end and token.doc[after].text == ","
+    return leads or (token.i > sent.start and token.doc[token.i - 1].text == ",")
+
+
+def _is_told(words: Span) -> bool:
+    """Whether the words before the cue are a clause, and not broken off by it.
+
+    "Boats which, according to AFP, were …", "Among those at risk, according to Ruiz, are …":
+    neither says anything by itself.
+    """
+    kept = [token for token in words if not token.is_punct and not token.is_space]
+    if not kept or kept[-1].lower_ in _BREAKING_OFF:
+        return False
+    return any(token.pos_ in {"VERB", "AUX"} and is_finite(token) for token in kept)
