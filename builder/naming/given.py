@@ -11,12 +11,7 @@ from builder.naming.spellings import fold
 _SYLLABLE = re.compile(
     r"(?:zh|ch|ts|sh|gw|kw|hs|ng|hw|gy|hy|my|[bpmfdtnlgkhwsjyzcrxq])?[aeiou]{1,3}(?:ng|[nmkptlh])?"
 )
-_ENGLISH = frozenset({
-    "a", "an", "at", "bank", "can", "din", "down", "far", "fun", "hit", "in", "it", "lap", "led",
-    "like", "long", "look", "man", "men", "no", "not", "on", "out", "own", "pan", "park", "run",
-    "sea", "set", "sin", "so", "tax", "tea", "ten", "tie", "tin", "to", "top", "up", "wait", "win",
-    "wing", "won",
-})  # fmt: skip
+_ENGLISH = frozenset(knowledge.entries("name_words")["english"])
 Sex = Literal["male", "female"]
 
 

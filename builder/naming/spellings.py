@@ -12,11 +12,7 @@ _MARKS = re.compile(r"[’'`ʼ‘.]")
 _WORD = re.compile(r"[^\s\-‐‑–]+")
 _NICKNAME = re.compile(r"\s[\"“”‘’'(][^\"“”()]{1,30}[\"“”’')](?=\s)")
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
-PARTICLES = frozenset({
-    "de", "da", "das", "do", "dos", "del", "della", "di", "du", "la", "le", "les", "van", "von",
-    "der", "den", "ter", "ten", "zu", "zum", "af", "av", "al", "el", "bin", "ibn", "bint", "ben",
-    "abu", "y", "e", "st",
-})  # fmt: skip
+PARTICLES = frozenset(knowledge.entries("name_words")["particles"])
 
 
 def words(name: str) -> tuple[str, ...]:

@@ -4,31 +4,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from builder import naming
+from builder import knowledge, naming
 from builder.model.article import Article, Passage
 from builder.model.dossier import EntityKind
 from builder.model.findings import Findings, FoundName, Label
 from builder.model.ids import ArticleId
 
-_INTO = frozenset({
-    "in", "at", "near", "into", "outside", "across", "off", "throughout", "between",
-})  # fmt: skip
-_AIMED = frozenset({
-    "aim", "aimed", "anger", "angry", "fired", "laugh", "laughed", "look", "looked", "looking",
-    "looks", "mad", "point", "pointed", "shout", "shouted", "shot", "smiled", "stared", "yelled",
-})  # fmt: skip
-_PLACE_NOUNS = frozenset({
-    "town", "city", "village", "province", "port", "district", "capital", "island", "region",
-    "county", "suburb", "state",
-})  # fmt: skip
-_OF_PEOPLE = frozenset({
-    "presidency", "family", "era", "trial", "case", "murder", "estate", "brothers", "sisters",
-    "household", "cabinet", "doctrine", "years", "murders", "killings", "killing",
-})  # fmt: skip
+_WORDS = knowledge.entries("name_words")
+_INTO = frozenset(_WORDS["into"])
+_AIMED = frozenset(_WORDS["aimed"])
+_PLACE_NOUNS = frozenset(_WORDS["place_nouns"])
+_OF_PEOPLE = frozenset(_WORDS["of_people"])
 _WORD = re.compile(r"\w+")
-_KNOWN_AS = frozenset({
-    "known", "nicknamed", "dubbed", "called", "as", "alias", "moniker", "mysterious",
-})  # fmt: skip
+_KNOWN_AS = frozenset(_WORDS["known_as"])
 _MARKS = frozenset("\"'“”‘’")
 
 

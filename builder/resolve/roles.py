@@ -7,17 +7,14 @@ Shown is each role once, those that most articles give first; "Premier" goes wit
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from builder import naming
+from builder import knowledge, naming
 from builder.model.article import Passage
 from builder.model.ids import ArticleId
 from builder.resolve.mentions import Mention
 from builder.resolve.nominals import described, words_of
 
 LONGEST = 25  # words of a role that are compared
-_OTHER_OFFICE = frozenset({
-    "former", "formerly", "ex", "then", "late", "acting", "interim", "deputy", "vice", "assistant",
-    "associate", "outgoing", "incoming", "elect", "designate", "shadow", "candidate",
-})  # fmt: skip
+_OTHER_OFFICE = frozenset(knowledge.entries("name_words")["other_office"])
 _RELATIVE = frozenset({"counterpart", "rival", "opponent"})
 
 _Key = tuple[str, ...]

@@ -5,15 +5,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from builder import naming
+from builder import knowledge, naming
 from builder.model.dossier import EntityKind
 from builder.model.findings import Label
 from builder.resolve.mentions import Group, Mention
 
-_LEGAL = frozenset({
-    "inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "plc", "gmbh",
-    "ag", "sa", "se", "nv", "bv", "spa",
-})  # fmt: skip
+_LEGAL = frozenset(knowledge.entries("name_words")["legal"])
 _SKIPPED = frozenset({"of", "for", "and", "the", "on", "in", "to", "at", "de", "&"})
 _NUMBERS = {
     word: str(number)

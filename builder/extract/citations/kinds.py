@@ -4,39 +4,23 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from builder import naming
+from builder import knowledge, naming
 from builder.extract.citations.named import Named
 from builder.model.findings import CitationKind
 
 REACH = 6  # tokens between a cue and the outlet: "according to a readout by the official …"
-_MEDIA = frozenset({
-    "agency", "newspaper", "paper", "magazine", "broadcaster", "television", "tv", "radio",
-    "daily", "weekly", "tabloid", "website", "site", "channel", "station", "media", "outlet",
-    "network", "news", "wire", "service", "newswire", "blog",
-})  # fmt: skip
-_BETWEEN = frozenset({
-    "the", "a", "an", "official", "state", "state-run", "state-owned", "run", "owned",
-    "government", "local", "news", "by", "on", "from", "-", "'s", "’s",
-    "independent", "private", "leading", "national", "public", "semi-official", "opposition",
-    "pro-government", "told",
-})  # fmt: skip
-_TOLD = frozenset({"tell", "interview", "speak", "talk", "e-mail", "email", "inform"})
-_SAY = frozenset({"say", "explain", "confirm", "speak", "talk", "comment"})
-_RELAY = frozenset({
-    "report", "say", "write", "quote", "cite", "announce", "publish", "claim", "broadcast", "air",
-})  # fmt: skip
+_WORDS = knowledge.entries("citation_words")
+_MEDIA = frozenset(_WORDS["media"])
+_BETWEEN = frozenset(_WORDS["between"])
+_TOLD = frozenset(_WORDS["told"])
+_SAY = frozenset(_WORDS["say"])
+_TO_OUTLETS = frozenset(_WORDS["to_outlets"])
+_RELAY = frozenset(_WORDS["relay"])
 _DASHES = frozenset({"–", "—", "-", "--"})
-_PHOTO = frozenset({
-    "photo", "photograph", "picture", "pictures", "image", "images", "via", "file",
-    "photographer",
-})  # fmt: skip
-_RELAYED = frozenset({
-    "quoted", "cited", "reported", "published", "report", "carried", "readout", "seen",
-})  # fmt: skip
+_PHOTO = frozenset(_WORDS["photo"])
+_RELAYED = frozenset(_WORDS["relayed"])
 _BEFORE_VERB = _MEDIA | {"has", "have", "also", "on", "first", "in", ",", "which"}
-_GAIN = frozenset({
-    "profit", "loss", "earnings", "revenue", "sales", "result", "case", "death", "income",
-})  # fmt: skip
+_GAIN = frozenset(_WORDS["gain"])
 
 
 def kind_of(doc: Doc, named: Named) -> CitationKind | None:
@@ -86,7 +70,7 @@ def _is_told(doc: Doc, start: int) -> bool:
         if token.lower_ in {"to", "with"}:
             before = doc[token.i - 1] if token.i else token
             verb = before.lemma_.lower()
-            if verb in {*_TOLD, "interview", "statement", "comment"}:
+            if verb in _TOLD or verb in _TO_OUTLETS:
                 return True
             return token.lower_ == "to" and verb != "accord" and _said_to(token, start)
         if not _may_stand_between(token):

@@ -6,14 +6,14 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from builder import naming
+from builder import knowledge, naming
 
-_NAMED_SO = frozenset({
-    "News", "Times", "Post", "Radio", "TV", "Television", "Herald", "Gazette", "Tribune",
-    "Telegraph", "Chronicle", "Daily", "Press", "Weekly", "Broadcasting", "Observer", "Magazine",
-    "Newswire", "Wire", "Courier", "Inquirer", "Examiner", "Sentinel", "Dispatch", "Online",
-    "Zeitung", "Shimbun",
-})  # fmt: skip
+_WORDS = knowledge.entries("citation_words")
+_NAMED_SO = frozenset(_WORDS["named_so"])
+_AFTER = frozenset(_WORDS["media_after"])
+_BEFORE = frozenset(_WORDS["media_before"])
+_SITES = frozenset(_WORDS["sites"])
+_KINDS = frozenset(_WORDS["kinds"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +82,12 @@ def _is_plain(doc: Doc, start: int, end: int) -> bool:
 def _media_around(doc: Doc, start: int, end: int) -> bool:
     """Whether "news agency", "newspaper" … stands right before or right after the name."""
     after = [token.lower_ for token in doc[end : end + 2]]
-    if (
-        after[:1] == ["news"]
-        and after[1:]
-        and after[1] in {"agency", "service", "site", "website", "channel"}
-    ):
+    if after and (after[0] in _AFTER or (after[0] in _KINDS and after[-1] in _SITES)):
         return True
-    if after and after[0] in {"newspaper", "magazine", "television", "broadcaster"}:
+    before = [token.lower_ for token in doc[max(0, start - 2) : start]]
+    if before and before[-1] in _BEFORE:
         return True
-    before = doc[start - 1].lower_ if start else ""
-    if before in {"newspaper", "magazine", "broadcaster", "daily", "tabloid", "weekly"}:
-        return True
-    return (
-        before in {"agency", "site", "channel", "station", "website"}
-        and start > 1
-        and (doc[start - 2].lower_ in {"news", "tv", "television", "radio"})
-    )
+    return len(before) > 1 and before[1] in _SITES and before[0] in _KINDS
 
 
 @cache

@@ -2,17 +2,11 @@
 
 from spacy.tokens import Token
 
-_CALENDAR = frozenset({
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January",
-    "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep",
-    "Oct", "Nov", "Dec", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "GMT", "UTC", "EDT",
-    "EST", "PDT", "PST", "BST", "CET", "AM", "PM",
-})  # fmt: skip
-_PREFIXES = frozenset({
-    "anglo", "anti", "co", "cross", "ex", "franco", "indo", "mid", "multi", "neo", "non", "pan",
-    "post", "pre", "pro", "semi", "sino", "ultra",
-})  # fmt: skip
+from builder import knowledge
+
+_WORDS = knowledge.entries("name_words")
+_CALENDAR = frozenset(_WORDS["calendar"])
+_PREFIXES = frozenset(_WORDS["prefixes"])
 HYPHENS = frozenset("-‐‑")
 
 

@@ -5,27 +5,18 @@ In: the first token of a run. Out: the token after its last.
 
 from spacy.tokens import Doc
 
-from builder import naming
+from builder import knowledge, naming
 from builder.extract.names.capitals import HYPHENS, is_capital
 
 LINKS = 3  # words that may link the parts of an institution's name: "of the", "for the"
-_LINKS = frozenset({"of", "for", "and", "the", "on", "in", "to", "at", "against", "de", "&"})
-_FIELDS = frozenset({
-    "Studies", "Affairs", "Sciences", "Science", "Arts", "Technology", "Development",
-    "Fisheries", "Services", "Relations", "Research", "Security", "Cooperation", "Co-operation",
-    "Trade", "Industry", "Culture", "Health", "Commerce", "Crafts", "Prevention", "Crime",
-    "Medicine", "Engineering", "Policy", "Safety", "Transport", "Environment", "Infrastructure",
-    "Protection",
-})  # fmt: skip
+_WORDS = knowledge.entries("name_words")
+_LINKS = frozenset(_WORDS["joining"])
+_FIELDS = frozenset(_WORDS["fields"])
 _THINGS = frozenset({"ORG", "FAC", "GPE", "LOC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "NORP"})
 _QUOTES = frozenset("\"“”‘’'")
 NICKNAME = 4  # tokens that a nickname may have
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-CLAUSE_OPENERS = frozenset({
-    "The", "In", "On", "At", "But", "And", "He", "She", "They", "It", "His", "Her", "Their", "We",
-    "You", "After", "Before", "When", "While", "If", "As", "For", "From", "With", "By", "This",
-    "That", "These", "Those", "Since", "During", "However", "Although", "Meanwhile", "Also",
-})  # fmt: skip
+CLAUSE_OPENERS = frozenset(_WORDS["openers"])
 
 
 def end_of(doc: Doc, start: int, skipped: frozenset[int]) -> int:

@@ -8,17 +8,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from builder import naming
+from builder import knowledge, naming
 
 _THINGS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 _ELSE = _THINGS | {"GPE", "LOC", "NORP", "DATE", "TIME"}
-_WEAK = frozenset({
-    "general", "major", "star", "count", "earl", "king", "prince", "princess", "queen", "duke",
-    "baron", "forward", "guard", "chief", "justice", "officer", "representative", "executive",
-    "director", "marshal", "judge", "coach", "whip", "principal", "dean", "chair", "head",
-    "doctor", "secretary", "speaker", "pilot", "manager", "founder", "editor", "model", "host",
-    "pc", "gm", "ds", "di", "mp",
-})  # fmt: skip
+_WEAK = frozenset(knowledge.entries("name_words")["weak_titles"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,12 @@ a person is (`titles.yml`); "whose book sold well" and other relative clauses ar
 
 from spacy.tokens import Doc, Token
 
-from builder import naming
+from builder import knowledge, naming
 
 LONGEST_ROLE = 25  # tokens; longer appositions run into the next clause
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _STOPS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_VAGUE = frozenset({
-    "top", "the", "a", "an", "then", "his", "her", "its", "their", "our", "my", "this", "that",
-})  # fmt: skip
+_VAGUE = frozenset(knowledge.entries("name_words")["vague"])
 _TITLES_OF = {"state": "secretary", "staff": "chief"}
 _CLAUSE_ENDS = frozenset({",", ";", ":", "”", "“", '"', "."})
 _OPENING = frozenset({",", "–", "—", "-", "("})

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from builder import naming
+from builder import knowledge, naming
 from builder.extract.names.capitals import is_capital, is_prefix
 from builder.extract.names.joints import CLAUSE_OPENERS, end_of
 
@@ -16,10 +16,7 @@ HEADLINE_WORDS = 4  # shorter lines in capitals are names as often as headlines
 HEADLINE_SHARE = 0.7  # of the words longer than three letters
 LONG_WORD = 3
 _THINGS = frozenset({"ORG", "FAC", "GPE", "LOC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "NORP"})
-_LEADS = frozenset({
-    "according", "amid", "asked", "considering", "despite", "following", "given", "including",
-    "like", "unlike",
-})  # fmt: skip
+_LEADS = frozenset(knowledge.entries("name_words")["leads"])
 _OPENERS = frozenset("\"'“‘«„([{–—•-:*")
 
 
