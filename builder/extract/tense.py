@@ -9,7 +9,7 @@ from builder.model.times import Tense
 
 _VERBS = frozenset({"VERB", "AUX"})
 _MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "could", "'d"})
-_BETWEEN = frozenset({"on", "late", "early", "earlier", "later"})
+_BETWEEN = frozenset({"on", "in", "late", "early", "earlier", "later"})
 _PAST = frozenset({"VBD"})
 _DEPTH = 12  # heads above a time; a longer way up is a parse gone wrong
 

@@ -45,6 +45,8 @@ class TimeExpression:
     """Said by the words themselves ("last Friday", "this May"); otherwise the tense decides."""
     same: bool = False
     """Keeps the precision of the anchor: "the same month a year ago" is a month."""
+    easter: int | None = None
+    """So many days after Easter Sunday, of the year stated or the nearest: -2 is Good Friday."""
     either_way: bool = False
     """Day and month may stand the other way round ("7/8/07")."""
     dateline: bool = False

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from builder.model.times import TimeExpression
-from builder.resolve.periods import Period, named, period_of
+from builder.resolve.periods import Period, easter, named, period_of
 
 _YEARS = 8  # on both sides of the anchor: enough for 29 February
 _NEAR = 10  # days: "is to run from 23 January", published on the 28th, is not next year's
@@ -42,6 +42,8 @@ def inside(base: str, expression: TimeExpression) -> str | None:
     year = f"{period.first.year:04}"
     if expression.part:
         return f"FY{year}" if expression.part == "FY" else f"{year}-{expression.part}"
+    if expression.easter is not None:
+        return (easter(period.first.year) + timedelta(days=expression.easter)).isoformat()
     if expression.month:
         base = f"{year}-{expression.month:02}"
     if expression.day:
@@ -49,12 +51,7 @@ def inside(base: str, expression: TimeExpression) -> str | None:
     inner = period_of(base)
     if inner is None:  # 29 February of a common year
         return None
-    if expression.nth:
-        return _nth(inner, expression)
-    if expression.weekday:
-        ahead = (expression.weekday - inner.first.isoweekday()) % 7
-        return (inner.first + timedelta(days=ahead)).isoformat()
-    return base
+    return _day_inside(inner, expression) if expression.nth or expression.weekday else base
 
 
 def side_of(period: Period, anchor: date) -> str:
@@ -110,7 +107,7 @@ def _distance(period: Period, anchor: date) -> int:
     return max(0, (period.first - anchor).days, (anchor - period.last).days)
 
 
-def _nth(period: Period, expression: TimeExpression) -> str | None:
+def _day_inside(period: Period, expression: TimeExpression) -> str | None:
     """The last of "the last week of March", the second of "the second Tuesday in May"."""
     nth = expression.nth or 1
     weekday = expression.weekday or (_SATURDAY if expression.unit == "weekend" else _THURSDAY)

@@ -84,6 +84,17 @@ def named(unit: str, day: date) -> str:
     return forms[unit]
 
 
+def easter(year: int) -> date:
+    """Easter Sunday of the western churches (the method of Meeus, Jones and Butcher)."""
+    century, in_century = divmod(year, 100)
+    golden = year % 19
+    epact = (19 * golden + century - century // 4 - (8 * century + 13) // 25 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (in_century // 4) - epact - in_century % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
 def _period(kind: str, parts: tuple[str, ...]) -> Period:
     year = int(parts[0])
     if kind == "day":

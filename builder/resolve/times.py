@@ -134,6 +134,7 @@ def _picks(expression: TimeExpression) -> bool:
         or expression.weekday
         or expression.part
         or expression.nth
+        or expression.easter is not None
         or (expression.unit and expression.offset is None and expression.value is None)
     )
 

@@ -1,28 +1,45 @@
 """Time expressions of one article: a `Doc` in, unresolved `FoundTime`s with their tense out.
 
 Rules over the text find them, the parse decides what only looks like a time. Deliberately missed:
-moving feasts, eras ("the Obama years"), events that stand for their date ("since the war").
+eras ("the Obama years"), events that stand for their date ("since the war").
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from builder.extract.tense import tense_of
-from builder.extract.times import calendar, clock, days, relative, spans
-from builder.extract.times.datelines import is_dateline
+from builder.extract.times import (
+    calendar,
+    clock,
+    counted,
+    days,
+    feasts,
+    references,
+    relative,
+    spans,
+)
+from builder.extract.times.combined import combined
+from builder.extract.times.datelines import is_dateline, printed_in
 from builder.extract.times.doubt import is_no_time, masked_names
-from builder.extract.times.patterns import NO_TIME, Reading
+from builder.extract.times.patterns import NO_TIME
 from builder.extract.times.scan import Match, matches
 from builder.model.article import Article
 from builder.model.findings import FoundTime
-from builder.model.times import Modifier, TimeExpression
+from builder.model.times import Modifier
 
-_RULES = (*days.RULES, *calendar.RULES, *relative.RULES, *spans.RULES, *clock.RULES)
-_JOINT = re.compile(r" ?(?:on |at |in |of )?(?:the )?(?:early |late )?")
-_FAR = 25  # characters from a clock to the day that it takes over
+_RULES = (
+    *feasts.RULES,
+    *days.RULES,
+    *calendar.RULES,
+    *relative.RULES,
+    *counted.RULES,
+    *references.RULES,
+    *spans.RULES,
+    *clock.RULES,
+)
 _MODIFIERS: dict[str, Modifier] = {
     "since": "since", "until": "until", "till": "until", "before": "before", "after": "after",
     "about": "about", "around": "about", "roughly": "about", "approximately": "about",
@@ -33,8 +50,9 @@ _MODIFIERS: dict[str, Modifier] = {
 def times_in(doc: Doc, article: Article) -> tuple[FoundTime, ...]:
     """The time expressions of the article, in reading order, none overlapping another."""
     text = masked_names(article.readable)
-    kept = _dated(text, _joined(text, _sure(doc, _longest(matches(text, _RULES)))))
-    return tuple(_found(doc, article, match) for match in kept)
+    kept = combined(text, _sure(doc, _longest(matches(text, _RULES))))
+    found = [_found(doc, article, match) for match in kept]
+    return tuple(sorted((*_stamp(article, found), *found), key=lambda time: time.passage))
 
 
 def _longest(found: Iterable[Match]) -> list[Match]:
@@ -56,66 +74,6 @@ def _sure(doc: Doc, matches: Iterable[Match]) -> list[Match]:
     return sure
 
 
-def _joined(text: str, matches: Sequence[Match]) -> list[Match]:
-    """Day and clock as one time: "9:30 a.m. on Tuesday"."""
-    joined: list[Match] = []
-    for match in matches:
-        last = joined[-1] if joined else None
-        gap = text[last.end : match.start] if last else ""
-        whole = _together(last.reading, match.reading) if last else None
-        if last is None or whole is None or not _JOINT.fullmatch(gap):
-            joined.append(match)
-        else:
-            joined[-1] = Match(start=last.start, end=match.end, reading=whole)
-    return joined
-
-
-def _dated(text: str, times: Sequence[Match]) -> list[Match]:
-    """The first clock takes the day over: "from 7 a.m. to 9 p.m. on Tuesday"."""
-    dated: list[Match] = []
-    for match in reversed(times):
-        after = dated[-1] if dated else None
-        whole = _taken_over(match.reading, after.reading) if after else None
-        gap = text[match.end : after.start] if after else ""
-        if whole is not None and len(gap) <= _FAR and not re.search(r"[.;!?\n]", gap):
-            match = replace(match, reading=whole)  # noqa: PLW2901 - the same match, dated
-        dated.append(match)
-    return dated[::-1]
-
-
-def _taken_over(clock: Reading, day: Reading) -> Reading | None:
-    if not _is_bare_clock(clock.expression) or _is_bare_clock(day.expression):
-        return None
-    if not _is_day(day.expression):
-        return None
-    expression = replace(day.expression, clock=clock.expression.clock)
-    return Reading(type="TIME", expression=expression)
-
-
-def _together(first: Reading, second: Reading) -> Reading | None:
-    for day, time in (
-        (first.expression, second.expression),
-        (second.expression, first.expression),
-    ):
-        if _is_bare_clock(time) and day.clock is None and _is_day(day):
-            return Reading(type="TIME", expression=replace(day, clock=time.clock))
-    return None
-
-
-def _is_bare_clock(expression: TimeExpression) -> bool:
-    return (
-        expression.clock is not None
-        and expression.offset == 0
-        and expression.anchor == "mentioned"
-    )
-
-
-def _is_day(expression: TimeExpression) -> bool:
-    if expression.value is not None:
-        return re.fullmatch(r"\d{4}-\d\d-\d\d", expression.value) is not None
-    return bool(expression.weekday or expression.day or expression.unit == "day")
-
-
 def _found(doc: Doc, article: Article, match: Match) -> FoundTime:
     span = doc.char_span(match.start, match.end, alignment_mode="expand")
     assert span is not None  # noqa: S101 - `_sure` kept only those that have a span
@@ -130,6 +88,16 @@ def _found(doc: Doc, article: Article, match: Match) -> FoundTime:
         expression=expression,
         tense=tense_of(span),
     )
+
+
+def _stamp(article: Article, found: Sequence[FoundTime]) -> Iterator[FoundTime]:
+    """The date that the article prints as its own, where it stands in boilerplate."""
+    printed = printed_in(article)
+    if printed is None:
+        return
+    start, end = printed.passage.start, printed.passage.end
+    if not any(time.passage.start < end and start < time.passage.end for time in found):
+        yield replace(printed, expression=replace(printed.expression, dateline=True))
 
 
 def _modifier_before(text: str, start: int) -> Modifier | None:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from typing import Literal
 
 from builder.extract.times.patterns import (
     ORDINALS,
@@ -14,35 +13,21 @@ from builder.extract.times.patterns import (
     month_number,
     rule,
 )
-from builder.model.times import TimeExpression
+from builder.extract.times.which import counted, direction_of
 
 _DECADES = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
     "eighties": 8, "nineties": 9,
 }  # fmt: skip
-_DIRECTIONS: dict[str, Literal["past", "present", "future"]] = {
-    "last": "past", "this past": "past", "this": "present", "next": "future",
-    "this coming": "future",
-}  # fmt: skip
-_FROM_PUBLISHED = {
-    "last": -1,
-    "the past": -1,
-    "this": 0,
-    "the current": 0,
-    "next": 1,
-    "the coming": 1,
-}
-_FROM_MENTIONED = {"the previous": -1, "that": 0, "the same": 0, "the": 0, "the following": 1}
 
 
 def _month(match: re.Match[str]) -> Reading | None:
     month, edge = month_number(match["month"]), edge_of(match["edge"])
     if match["year"]:
         return date_reading(value=f"{match['year']}-{month:02}", modifier=edge)
-    which = (match["which"] or "").lower()
-    if which == "that":
+    if (match["which"] or "").lower() == "that":
         return date_reading(unit="year", offset=0, month=month, anchor="mentioned", modifier=edge)
-    return date_reading(month=month, direction=_DIRECTIONS.get(which), modifier=edge)
+    return date_reading(month=month, direction=direction_of(match["which"]), modifier=edge)
 
 
 def _short_month(match: re.Match[str]) -> Reading | None:
@@ -50,19 +35,9 @@ def _short_month(match: re.Match[str]) -> Reading | None:
 
 
 def _month_of_year(match: re.Match[str]) -> Reading | None:
-    edge = edge_of(match["edge"])
-    year = _year_of(match["which"])
-    return Reading(
-        type="DATE", expression=replace(year, month=month_number(match["month"]), modifier=edge)
-    )
-
-
-def _year_of(words: str) -> TimeExpression:
-    """The year that "last year", "that year" or "the previous year" stands for."""
-    word = words.lower()
-    if word in _FROM_PUBLISHED:
-        return TimeExpression(unit="year", offset=_FROM_PUBLISHED[word])
-    return TimeExpression(unit="year", offset=_FROM_MENTIONED[word], anchor="mentioned")
+    year, month = counted(match["which"], "year"), month_number(match["month"])
+    expression = replace(year, month=month, modifier=edge_of(match["edge"]))
+    return Reading(type="DATE", expression=expression)
 
 
 def _year(match: re.Match[str]) -> Reading | None:
@@ -114,20 +89,27 @@ def _season(match: re.Match[str]) -> Reading | None:
     part = SEASONS[match["season"].lower()]
     if match["year"] or match["of"]:
         return _part_of_year(part, match)
-    direction = _DIRECTIONS.get((match["which"] or "").lower())
-    return date_reading(part=part, direction=direction, modifier=edge_of(match["edge"]))
+    return date_reading(
+        part=part, direction=direction_of(match["which"]), modifier=edge_of(match["edge"])
+    )
 
 
 def _part_of_year(part: str, match: re.Match[str]) -> Reading:
     if match["year"]:
-        return date_reading(value=f"{match['year']}-{part}")
+        return date_reading(value=f"{_full_year(match['year'])}-{part}")
     if match["of"]:
-        return Reading(type="DATE", expression=replace(_year_of(match["of"]), part=part))
+        return Reading(type="DATE", expression=replace(counted(match["of"], "year"), part=part))
     return date_reading(part=part)
 
 
+def _full_year(year: str) -> str:
+    """Four digits: "the summer of '76"."""
+    digits = year.lstrip("'’")
+    return f"19{digits}" if len(digits) < len(year) else digits
+
+
 _SOME = "last|this|next|that|the (?:same|previous|following|current|past|coming)|the"
-_OF_YEAR = rf"(?:(?:of |in )?(?P<of>{_SOME}) year|(?:of |in )?(?P<year>{{YEAR}}))"
+_OF_YEAR = rf"(?:(?:of |in )?(?P<of>{_SOME}) year|(?:of |in )?(?P<year>{{YEAR}}|['’][4-9]\d))"
 _WHICH = r"(?:(?P<which>last|next|this past|this coming|this|that) )?"
 _TENS = "|".join(_DECADES)
 

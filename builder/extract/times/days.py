@@ -1,10 +1,9 @@
 """Rules for days: "24 May 2023", "5/24/2023", "last Friday", "the second Tuesday in June"."""
 
 import re
+from dataclasses import replace
 from datetime import date
-from typing import Literal
 
-from builder import knowledge
 from builder.extract.times.patterns import (
     DAYPARTS,
     NO_TIME,
@@ -16,18 +15,11 @@ from builder.extract.times.patterns import (
     rule,
     weekday_number,
 )
+from builder.extract.times.which import counted, direction_of
 from builder.model.times import Unit
 
 _CENTURY = 100  # "7/8/07": years of two digits
 _PIVOT = 70  # of those, 70 to 99 lie in the 1900s
-_DIRECTIONS: dict[str, Literal["past", "future"]] = {
-    "last": "past", "past": "past", "previous": "past", "this past": "past", "next": "future",
-    "coming": "future", "following": "future", "this coming": "future",
-}  # fmt: skip
-_OFFSETS = {"last": -1, "this": 0, "next": 1}
-_HOLIDAYS: dict[str, str] = {
-    name.casefold(): day for name, day in knowledge.entries("calendar_names")["holidays"].items()
-}
 
 
 def _iso(match: re.Match[str]) -> Reading | None:
@@ -62,19 +54,8 @@ def _day(match: re.Match[str]) -> Reading | None:
 
 
 def _day_of_month(match: re.Match[str]) -> Reading | None:
-    day = int(re.sub(r"\D", "", match["day"]))
-    offset = _OFFSETS.get(match["which"].lower())
-    if offset is None:  # "the 15th of that month"
-        return date_reading(unit="month", offset=0, day=day, anchor="mentioned")
-    return date_reading(unit="month", offset=offset, day=day)
-
-
-def _holiday(match: re.Match[str]) -> Reading | None:
-    month, day = _HOLIDAYS[match["name"].replace("’", "'").casefold()].split("-")
-    if match["year"]:
-        return date_reading(value=f"{match['year']}-{month}-{day}")
-    which = (match["which"] or "").lower()
-    return date_reading(month=int(month), day=int(day), direction=_DIRECTIONS.get(which))
+    month, day = counted(match["which"], "month"), int(re.sub(r"\D", "", match["day"]))
+    return Reading(type="DATE", expression=replace(month, day=day))
 
 
 def _weekday(match: re.Match[str]) -> Reading | None:
@@ -82,12 +63,12 @@ def _weekday(match: re.Match[str]) -> Reading | None:
     clock = DAYPARTS[match["part"].lower()] if match["part"] else None
     if match["the"] and which in {"following", "next"}:
         return date_reading(weekday=weekday, anchor="mentioned", direction="future", clock=clock)
-    return date_reading(weekday=weekday, direction=_DIRECTIONS.get(which), clock=clock)
+    return date_reading(weekday=weekday, direction=direction_of(which), clock=clock)
 
 
 def _weekday_of_week(match: re.Match[str]) -> Reading | None:
-    offset = _OFFSETS[match["which"].lower()]
-    return date_reading(unit="week", offset=offset, weekday=weekday_number(match["weekday"]))
+    week, weekday = counted(match["which"], "week"), weekday_number(match["weekday"])
+    return Reading(type="DATE", expression=replace(week, weekday=weekday))
 
 
 def _nth_weekday(match: re.Match[str]) -> Reading | None:
@@ -116,17 +97,22 @@ def _full_date(year: int, month: int, day: int) -> str | None:
 
 
 _YEAR = r"(?:,? (?:of )?(?P<year>{YEAR}))?"
-_FEASTS = "|".join(_HOLIDAYS).replace("'", "['’]")
+_UPTO = r"(?: (?:to|through|until|and|or) | ?[-–—] ?)"
+_CLOSES = (
+    r"(?= ?(?:$|[.,;:)]|(?:and|but|in|at|of|by|with|when|as)\b))"  # not "June 1 and 2 people"
+)
 
 RULES: tuple[Rule, ...] = (
     rule(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", _iso),
     rule(r"(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>\d{4}|\d\d)", _numeric),
+    rule(rf"(?P<month>{{MONTH}}) (?P<day>{{DAY}})(?={_UPTO}{{DAY}}{_YEAR}{_CLOSES})", _day),
+    rule(rf"(?P<month>{{MONTH}}) {{DAY}}{_UPTO}(?P<x>(?P<day>{{DAY}}){_YEAR}){_CLOSES}", _day),
+    rule(rf"(?P<day>{{DAY}})(?={_UPTO}{{DAY}}(?: of)?[ -](?P<month>{{MONTH}}){_YEAR})", _day),
     rule(rf"(?:{{WEEKDAYS}},? )?(?P<month>{{MONTH}}) (?:the )?(?P<day>{{DAY}}){_YEAR}", _day),
     rule(r"(?:{WEEKDAYS},? )?(?:the )?(?P<day>{DAY})(?: of)?[ -](?P<month>{MONTH})" + _YEAR, _day),
     rule(r"the (?P<day>{ORDINALDAY}) of (?P<which>this|last|next|that|the) month", _day_of_month),
-    rule(rf"(?:(?P<which>last|this|next) )?(?P<name>{_FEASTS}){_YEAR}", _holiday),
     rule(
-        r"(?P<the>the )?"
+        r"(?P<the>the )?(?:(?:earlier|later|early|late) )?"
         r"(?:(?P<which>last|past|previous|next|coming|following|this past|this coming|this) )?"
         r"(?P<weekday>{WEEKDAY})(?:['’]s)?(?:,? (?:early |late )?(?P<part>{DAYPART}))?",
         _weekday,

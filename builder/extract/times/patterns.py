@@ -70,7 +70,7 @@ FRAGMENTS: Final = {
         r"early|mid|late|earlier|later|(?:the (?:very )?)?(?:start|beginning|end|middle) of|"
         r"the (?:close|turn|rest|remainder) of"
     ),
-    "DAYPART": "morning|afternoon|evening|night|noon|midday|midnight|dawn",
+    "DAYPART": "morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk",
     "ZONE": _ZONES,
 }  # fmt: skip
 EDGES: Final[dict[str, Modifier]] = {
@@ -84,7 +84,8 @@ UNITS: Final[dict[str, Unit]] = {
 }  # fmt: skip
 SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 DAYPARTS: Final = {
-    "morning": "TMO", "dawn": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI",
+    "morning": "TMO", "dawn": "TMO", "afternoon": "TAF", "evening": "TEV", "dusk": "TEV",
+    "night": "TNI", "overnight": "TNI",
     "noon": "T12:00", "midday": "T12:00", "midnight": "T00:00",
 }  # fmt: skip
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from builder import knowledge
 from builder.extract.times.patterns import FRAGMENTS, Reading, Rule
 
 _WORD = re.compile(r"\w+")
@@ -20,10 +21,9 @@ _TIMES = frozenset({
     "biennial", "biannual", "weekend", "fiscal", "fy", "twenties", "thirties", "forties",
     "fifties", "sixties", "seventies", "eighties", "nineties", "daylong", "weeklong",
     "monthlong", "yearlong", "midyear", "midweek", "midmonth", "centuries", "period", "point",
-    "christmas", "halloween", "eve", "valentine", "armistice", "bastille", "boxing", "q1", "q2",
-    "q3", "q4", "h1", "h2", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
-    "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat",
-    "sun",
+    "overnight", "q1", "q2", "q3", "q4", "h1", "h2", "jan", "feb", "mar", "apr", "jun", "jul",
+    "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu",
+    "thur", "thurs", "fri", "sat", "sun",
 })  # fmt: skip
 _OPENERS = frozenset({
     "the", "a", "an", "this", "last", "next", "that", "past", "coming", "previous", "preceding",
@@ -40,6 +40,10 @@ _TRIGGERS = _TIMES.union(
     word.lower()
     for name in ("MONTH", "WEEKDAYS", "UNIT", "SEASON", "DAYPART", "NUMBER", "ORDINAL")
     for word in re.findall("[A-Za-z]{2,}", FRAGMENTS[name])
+).union(
+    re.findall(r"\w+", name)[0].lower()
+    for kind in ("holidays", "weekday_feasts", "easter_feasts")
+    for name in knowledge.entries("calendar_names")[kind]
 )
 
 

@@ -48,6 +48,11 @@ def _duration(match: re.Match[str]) -> Reading | None:
     return Reading(type="DURATION", expression=TimeExpression(value=value))
 
 
+def _and_a_half(match: re.Match[str]) -> Reading | None:
+    value = duration_value(1.5, UNITS[match["unit"].lower()])
+    return Reading(type="DURATION", expression=TimeExpression(value=value))
+
+
 def _half_unit(match: re.Match[str]) -> Reading | None:
     unit = UNITS[match["unit"].lower()]
     value = {
@@ -102,6 +107,12 @@ RULES: tuple[Rule, ...] = (
     rule(
         r"(?P<number>an?)(?P<half> half)?[ -](?P<unit>second|minute|hour|day|week|fortnight|month|"
         r"year|decade|century)(?:-long|-old)?",
+        _duration,
+    ),
+    rule(r"(?:an?|one) (?P<unit>day|week|month|year|decade|century) and a half", _and_a_half),
+    rule(
+        r"(?P<x>(?P<unit>second|minute|hour|day|week|month|year|decade)s)"
+        r" (?:before|after|into)",
         _duration,
     ),
     rule(

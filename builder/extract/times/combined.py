@@ -1,0 +1,142 @@
+"""Times that are read together: "9:30 a.m. on Tuesday", "from Monday to Wednesday", "In March".
+
+In: the text and its matches in reading order. Out: fewer matches, or the same ones that lean on
+the time before them. Missed: spans whose two ends stand far from each other.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from builder.extract.times.patterns import Reading
+from builder.extract.times.scan import Match
+from builder.model.times import TimeExpression
+
+_JOINT = re.compile(r" ?(?:on |at |in |of )?(?:the )?(?:early |late )?")
+_FAR = 25  # characters from a clock to the day that it takes over
+_TO = re.compile(r"(?i) ?(?:to|through|thru|until|till|[-–—]) ?(?:early |late )?")
+_AND = re.compile(r"(?i) and (?:early |late )?")
+_OPENS = re.compile(r"(?:^|[.!?…][\"'”’)]?\s|\n)[\"'“‘]?(?:In|By|That|Since|During|From|Until) $")
+_BACK = 12  # characters before a time that tell whether it opens its sentence
+_NEXT = 300  # characters to the sentence after: longer ones have left the story told
+_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
+
+
+def combined(text: str, matches: Sequence[Match]) -> list[Match]:
+    """The times as they are meant beside each other."""
+    return _narrated(text, _spanned(text, _dated(text, _joined(text, matches))))
+
+
+def _joined(text: str, matches: Sequence[Match]) -> list[Match]:
+    """Day and clock as one time: "9:30 a.m. on Tuesday"."""
+    joined: list[Match] = []
+    for match in matches:
+        last = joined[-1] if joined else None
+        gap = text[last.end : match.start] if last else ""
+        whole = _together(last.reading, match.reading) if last else None
+        if last is None or whole is None or not _JOINT.fullmatch(gap):
+            joined.append(match)
+        else:
+            joined[-1] = Match(start=last.start, end=match.end, reading=whole)
+    return joined
+
+
+def _dated(text: str, times: Sequence[Match]) -> list[Match]:
+    """The first clock takes the day over: "from 7 a.m. to 9 p.m. on Tuesday"."""
+    dated: list[Match] = []
+    for match in reversed(times):
+        after = dated[-1] if dated else None
+        whole = _taken_over(match.reading, after.reading) if after else None
+        gap = text[match.end : after.start] if after else ""
+        if whole is not None and len(gap) <= _FAR and not re.search(r"[.;!?\n]", gap):
+            match = replace(match, reading=whole)  # noqa: PLW2901 - the same match, dated
+        dated.append(match)
+    return dated[::-1]
+
+
+def _spanned(text: str, times: Sequence[Match]) -> list[Match]:
+    """The end of a span follows its beginning: "runs Friday to Monday", "between May and July"."""
+    spanned = list(times)
+    for at, (first, last) in enumerate(pairwise(times), start=1):
+        names = first.reading.expression.weekday and _is_bare_weekday(last.reading.expression)
+        if names and _is_span(text, first, last):
+            meant = replace(last.reading.expression, anchor="mentioned", direction="future")
+            spanned[at] = replace(last, reading=replace(last.reading, expression=meant))
+    return spanned
+
+
+def _narrated(text: str, times: Sequence[Match]) -> list[Match]:
+    """A story told by years: "In 2016 he moved to Rome. In March he married": in March 2016."""
+    told: list[Match] = []
+    year: Match | None = None
+    for match in times:
+        expression = match.reading.expression
+        opens = bool(_OPENS.search(text[max(0, match.start - _BACK) : match.start]))
+        if opens and _YEAR.fullmatch(expression.value or ""):
+            year = match
+        elif year and opens and _is_bare_month(expression) and _follows(text, year, match):
+            meant = replace(expression, unit="year", offset=0, anchor="mentioned")
+            match = replace(match, reading=replace(match.reading, expression=meant))  # noqa: PLW2901 - the same match, its year known
+            year = match
+        elif match.reading.type == "DATE":
+            year = None
+        told.append(match)
+    return told
+
+
+def _follows(text: str, year: Match, match: Match) -> bool:
+    gap = text[year.end : match.start]
+    return len(gap) <= _NEXT and "\n" not in gap
+
+
+def _is_span(text: str, first: Match, last: Match) -> bool:
+    gap = text[first.end : last.start]
+    between = text[max(0, first.start - 8) : first.start].lower().endswith("between ")
+    return bool(_TO.fullmatch(gap) or (between and _AND.fullmatch(gap)))
+
+
+def _is_bare_month(expression: TimeExpression) -> bool:
+    stated = expression.value or expression.direction or expression.unit or expression.nth
+    return expression.month is not None and not stated
+
+
+def _is_bare_weekday(expression: TimeExpression) -> bool:
+    stated = expression.value or expression.direction or expression.unit or expression.month
+    return expression.weekday is not None and not stated
+
+
+def _taken_over(clock: Reading, day: Reading) -> Reading | None:
+    if not _is_bare_clock(clock.expression) or _is_bare_clock(day.expression):
+        return None
+    if not is_day(day.expression):
+        return None
+    expression = replace(day.expression, clock=clock.expression.clock)
+    return Reading(type="TIME", expression=expression)
+
+
+def _together(first: Reading, second: Reading) -> Reading | None:
+    for day, time in (
+        (first.expression, second.expression),
+        (second.expression, first.expression),
+    ):
+        if _is_bare_clock(time) and day.clock is None and is_day(day):
+            return Reading(type="TIME", expression=replace(day, clock=time.clock))
+    return None
+
+
+def _is_bare_clock(expression: TimeExpression) -> bool:
+    return (
+        expression.clock is not None
+        and expression.offset == 0
+        and expression.anchor == "mentioned"
+    )
+
+
+def is_day(expression: TimeExpression) -> bool:
+    """Whether it says which day is meant."""
+    if expression.easter is not None:
+        return True
+    if expression.value is not None:
+        return re.fullmatch(r"\d{4}-\d\d-\d\d", expression.value) is not None
+    return bool(expression.weekday or expression.day or expression.unit == "day")
