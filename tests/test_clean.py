@@ -361,3 +361,44 @@ def test_a_long_text_takes_linear_time(piece: str) -> None:
         return time.perf_counter() - began
 
     assert seconds(100_000) < 12 * max(seconds(25_000), 0.05)  # quadratic would be 16-fold
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline"),
+    [
+        ("LIMA, Peru (AP) — ", "LIMA, Peru (AP) —"),
+        ("(CNN) — ", "(CNN) —"),
+        ("LIMA, May 4 (Reuters) - ", "LIMA, May 4 (Reuters) -"),
+        ("Lima — ", "Lima —"),
+        ("PORT LOUIS: ", "PORT LOUIS:"),
+        ("Lima, Peru – ", "Lima, Peru –"),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_first_sentence(opening: str, dateline: str) -> None:
+    article = cleaned(f"{opening}{REPORT}\n\n{MORE}")
+    assert headings(article) == [dateline]
+    assert f"{dateline}\n{REPORT}" in article.readable
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["Amery — a captain — knew. ", "The Port Board (PB) — which he ran — fined. ", "Amery: "],
+)
+def test_what_only_looks_like_a_dateline_stays_in_its_sentence(opening: str) -> None:
+    assert headings(cleaned(f"{opening}{REPORT}\n\n{MORE}")) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "bylines"),
+    [
+        ("Ferry company fined\nBy Jane Doe\nPublished 5 May 2024", ["By Jane Doe"]),
+        ("Ferry company fined\nJane Doe in Lima\nSun 5 May 2024", ["Jane Doe in Lima"]),
+        ("Ferry company fined\nStaff Writer\nSun 5 May 2024", []),
+        ("Ferry company fined", []),
+    ],
+)
+def test_who_wrote_the_article_is_marked_among_the_boilerplate(
+    head: str, bylines: list[str]
+) -> None:
+    article = cleaned(f"{head}\n\n{REPORT}\n\n{MORE}")
+    assert [article.text[start:end] for start, end in article.bylines] == bylines

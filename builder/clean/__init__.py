@@ -1,13 +1,15 @@
 """A raw article in, the same text out with what is not the report marked, never cut.
 
 Marked are boilerplate (buttons, advertisements, comment forms, captions of other videos, bylines
-and date-stamps), headings and captions, the headline, and signs that stand for something else
-(entities, Markdown, line ends in mid-sentence). Credits such as "(Reporting by …)" and "– AFP"
-stay: a later stage reads them. A line that may be a sentence of the report is left alone.
+and date-stamps), headings and captions, the headline, the dateline, and signs that stand for
+something else (entities, Markdown, line ends in mid-sentence). Credits such as "(Reporting by …)"
+and "– AFP" stay: a later stage reads them. A line that may be a sentence of the report is left
+alone.
 """
 
 from builder.clean.blocks import blocks_in
-from builder.clean.boilerplate import boilerplate_in
+from builder.clean.boilerplate import boilerplate_in, bylines_in
+from builder.clean.datelines import datelines_in
 from builder.clean.headings import headings_in
 from builder.clean.signs import apart, applied, bullets_in, signs_in
 from builder.model.article import Article, RawArticle
@@ -22,6 +24,8 @@ def clean(raw: RawArticle) -> Article:
     blocks, wraps = blocks_in(reading)
     boilerplate = boilerplate_in(reading, blocks)
     found = headings_in(blocks, boilerplate)
+    datelines = datelines_in(reading, found.opening)
+    ends = (*((at, " ") for at in wraps), *((end, "\n") for _, end in datelines))
     return Article(
         id=raw.id,
         file=raw.file,
@@ -29,7 +33,10 @@ def clean(raw: RawArticle) -> Article:
         sha256=raw.sha256,
         metadata=raw.metadata,
         boilerplate=boilerplate,
-        headings=found.headings,
+        bylines=bylines_in(blocks, boilerplate),
+        headings=tuple(sorted((*found.headings, *datelines))),
         headline=found.headline,
-        substitutes=apart((*signs, *bullets_in(reading), *((at, at + 1, " ") for at in wraps))),
+        substitutes=apart(
+            (*signs, *bullets_in(reading), *((at, at + 1, meant) for at, meant in ends))
+        ),
     )

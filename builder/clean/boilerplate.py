@@ -21,6 +21,9 @@ HEADLINE_WORDS = 25
 SAME_WORDS = 0.6  # of a video's title and its repetition, which often cuts or curls its marks
 REPEATED_WORDS = 4  # captions and headlines are longer
 REPEATED_SENTENCE = 8  # "He did not say who paid." may stand twice in a report
+HEAD_BLOCKS = 8  # lines from a summary to the date below it, captions and buttons between them
+SUMMARY = 1  # paragraphs above the byline; hours in a live blog stand below many
+ASIDE_BLOCKS = 15  # lines of a newsletter's box or of an embedded post
 LINES_BELOW = 12  # a label; pages list three to ten headlines
 SIGN_BELOW = 3  # lines below "2 Comments" that name a reader or a form's field
 LONGEST_TALK = 1500  # characters of a paragraph of small print
@@ -47,15 +50,27 @@ def boilerplate_in(reading: str, blocks: Sequence[Block]) -> tuple[Span, ...]:
     return tuple(_merged(sorted(spans)))
 
 
+def bylines_in(blocks: Sequence[Block], boilerplate: Sequence[Span]) -> tuple[Span, ...]:
+    """The lines of boilerplate that say who wrote the report; a name alone only without a "By"."""
+    marked = set(boilerplate)
+    lines = [block for block in blocks if (block.start, block.end) in marked]
+    stated = [line for line in lines if phrases.byline_names(line.text)]
+    reports = [block.start for block in blocks if is_report(block)]
+    above = (line for line in lines if reports and line.start < reports[0])
+    found = stated or [line for line in above if phrases.is_writer(line.text)]
+    return tuple((line.start, line.end) for line in found)
+
+
 def is_report(block: Block) -> bool:
     """Whether the block is surely a paragraph of a report (most are, some lines are not)."""
     words = len(block.text.split())
     if words >= LONG_WORDS:
-        return True
+        return not phrases.opens_small_print(block.text)
     return (
         words >= REPORT_WORDS
         and phrases.ends_sentence(block.text)
         and not phrases.is_page_sentence(block.text)
+        and not phrases.opens_small_print(block.text)
     )
 
 
@@ -71,8 +86,7 @@ def is_headline_like(text: str) -> bool:
 
 
 def _whole_blocks(blocks: Sequence[Block]) -> set[int]:
-    reports = [number for number, block in enumerate(blocks) if is_report(block)]
-    first, last = (reports[0], reports[-1]) if reports else (len(blocks), -1)
+    first, last = _report(blocks)
     marked = {
         number
         for number, block in enumerate(blocks)
@@ -81,6 +95,7 @@ def _whole_blocks(blocks: Sequence[Block]) -> set[int]:
         or (number > 0 and phrases.is_label(block.text))
         or _is_page_talk(block.text)
     }
+    marked |= _asides(blocks)
     marked |= _labelled(blocks, marked, last)
     marked |= _sections(blocks, first)
     marked |= _stamps(blocks, marked, first, last)
@@ -88,11 +103,40 @@ def _whole_blocks(blocks: Sequence[Block]) -> set[int]:
     return marked | _comments(blocks, first)
 
 
+def _report(blocks: Sequence[Block]) -> tuple[int, int]:
+    """The first and the last paragraph; a summary above the byline or the date is none."""
+    reports = [number for number, block in enumerate(blocks) if is_report(block)]
+    if not reports:
+        return len(blocks), -1
+    head = range(reports[0], min(reports[0] + HEAD_BLOCKS, reports[-1]))
+    stamped = [
+        number
+        for number in head
+        if phrases.is_stamp(blocks[number].text) and not _is_credit(blocks[number].text)
+    ]
+    above = [n for n in reports if stamped and n < stamped[-1]]
+    return reports[len(above) if len(above) <= SUMMARY else 0], reports[-1]
+
+
 def _is_page_talk(text: str) -> bool:
-    """Whether every sentence of the block speaks of the page."""
+    """Whether every sentence of the block speaks of the page, or it opens as only pages do."""
+    if phrases.opens_small_print(text):
+        return True
     if len(text) > LONGEST_TALK or not any(map(phrases.is_page_sentence, _sentences(text))):
         return False
     return all(map(phrases.is_page_part, _sentences(text)))
+
+
+def _asides(blocks: Sequence[Block]) -> set[int]:
+    """What stands between "Skip past newsletter promotion" and "after newsletter promotion"."""
+    found: set[int] = set()
+    for number, block in enumerate(blocks):
+        closes = phrases.aside(block.text)
+        below = range(number + 1, min(len(blocks), number + 1 + ASIDE_BLOCKS))
+        end = next((at for at in below if closes and closes(blocks[at].text)), None)
+        if end is not None:
+            found.update(range(number, end + 1))
+    return found
 
 
 def _labelled(blocks: Sequence[Block], marked: set[int], last: int) -> set[int]:
@@ -128,6 +172,9 @@ def _headlines(blocks: Sequence[Block], label: int, marked: set[int], last: int)
         text = blocks[number].text
         if number in marked:
             continue
+        if number > last and phrases.is_section(text):
+            yield number
+            continue
         if not is_headline_like(text) or (number < last and number > label + 1):
             return
         yield number
@@ -153,7 +200,8 @@ def _stamps(blocks: Sequence[Block], marked: set[int], first: int, last: int) ->
     found = {
         number
         for number in edges
-        if phrases.is_stamp(blocks[number].text) and not _is_late_credit(blocks, number, last)
+        if phrases.is_stamp(blocks[number].text)
+        and not (number > last and _is_credit(blocks[number].text))
     }
     opened = next((number for number in edges if number not in marked | found), len(blocks))
     for number in (*edges, *reversed(edges)):
@@ -163,9 +211,9 @@ def _stamps(blocks: Sequence[Block], marked: set[int], first: int, last: int) ->
     return found.union(_writers_notes(blocks, found, last))
 
 
-def _is_late_credit(blocks: Sequence[Block], number: int, last: int) -> bool:
-    """A line such as "Edited by: Jane Doe" below the report, which is a credit."""
-    return number > last and not blocks[number].text.lower().startswith(("by", "publ", "upd"))
+def _is_credit(text: str) -> bool:
+    """Whether a stamp is a line such as "Edited by: Jane Doe", a credit below the report."""
+    return not phrases.is_date_stamp(text) and not text.lower().startswith(("by", "publ", "upd"))
 
 
 def _writers_notes(blocks: Sequence[Block], stamps: Set[int], last: int) -> Iterator[int]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.clean.blocks import Block
-from builder.clean.boilerplate import Span, is_headline_like, is_report
+from builder.clean.boilerplate import SUMMARY, Span, is_headline_like, is_report
 
 HEADING_WORDS = 10  # amid a report; a sentence that lost its full stop is mostly longer
 LAST_WORDS = 14  # below it, where teasers stand
@@ -27,6 +27,7 @@ _CAPTION = re.compile(
     r"[(\[|/—–-]\s*(?:[^()\[\]|]{0,60}\b)?(?:photos?|images?|getty|photograph|picture|pictures"
     r"|shutterstock|istock|file|screengrab|screenshot|handout|courtesy|pool|epa-efe"
     r"|anadolu|wikimedia|unsplash|pixabay)\b[^()\[\]|]{0,60}[)\]]?$"
+    r"|\bcredit(?:\.\.\.|…|:) ?[^.\n]{2,60}$"
     r"|\((?:ap|afp|reuters|epa|pa|ani|pti|tass|xinhua|bloomberg)(?:/[^()]{0,40})?\)$",
     re.IGNORECASE,
 )
@@ -35,10 +36,11 @@ _LABEL = re.compile(r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|the|and|in|to|for
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headings:
-    """The headings in reading order, and the headline if there is one."""
+    """The headings in reading order, the headline if there is one, the first paragraphs."""
 
     headings: tuple[Span, ...]
     headline: Span | None
+    opening: tuple[Block, ...]
 
 
 def headings_in(blocks: Sequence[Block], boilerplate: Sequence[Span]) -> Headings:
@@ -47,7 +49,7 @@ def headings_in(blocks: Sequence[Block], boilerplate: Sequence[Span]) -> Heading
     kept = [block for block in blocks if (block.start, block.end) not in masked]
     reports = [number for number, block in enumerate(kept) if is_report(block)]
     if not reports:
-        return Headings(headings=(), headline=None)
+        return Headings(headings=(), headline=None, opening=())
     first, last = reports[0], reports[-1]
     found = [
         number
@@ -58,6 +60,7 @@ def headings_in(blocks: Sequence[Block], boilerplate: Sequence[Span]) -> Heading
     return Headings(
         headings=tuple((kept[number].start, kept[number].end) for number in found),
         headline=headline,
+        opening=tuple(kept[number] for number in reports[: 1 + SUMMARY]),
     )
 
 

@@ -4,6 +4,7 @@ All compare lower case with straight marks, so that "Read More »" and "READ MOR
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from builder.knowledge import entries
@@ -31,6 +32,7 @@ _WORD = re.compile(r"[a-z.]*[a-z]")
 _STATED = re.compile(r"[^\w]*(?:last )?(?:published|posted|updated|modified|edited)\b")
 _COMMENTER = re.compile(
     r".{2,40} (?:says?|said|writes?|wrote|replie[ds]):?|reply|.*e-?mail address.*"
+    r"|.{2,60}\d+ (?:minutes?|hours?|days?) ago"
 )
 _BYLINE = re.compile(
     rf"(?:(?:written|words|story|text|report|reported|article|posted|published"
@@ -84,6 +86,20 @@ def is_page_line(text: str) -> bool:
     return len(whole) <= LONGEST_ROW and bool(_buttons().fullmatch(whole))
 
 
+def aside(text: str) -> Callable[[str], bool] | None:
+    """What tells the end of the newsletter's box, list or post that the line opens, if any."""
+    for opens, closes in entries("boilerplate")["asides"]:
+        if re.fullmatch(opens, core(text)):
+            end = re.compile(closes)
+            return lambda line: bool(end.fullmatch(core(line)))
+    return None
+
+
+def opens_small_print(text: str) -> bool:
+    """Whether a paragraph begins as only pages do, with their rights or corrections."""
+    return bool(_any_of("openers").search(plain(text[:LONGEST_ROW])))
+
+
 def is_label(text: str) -> bool:
     """Whether the line begins with a label such as "Photo:" or "Filed under"."""
     whole = plain(text)
@@ -107,7 +123,7 @@ def opens_comments(text: str) -> bool:
     """Whether readers' comments, or the form for one, follow this line."""
     words = core(text)
     return words in _set("comment_heads") or bool(
-        re.fullmatch(r"\d+ (?:comments?|replies)", words)
+        re.fullmatch(r"\d+ (?:comments?|replies)|comments? \(?\d+", words)
     )
 
 
@@ -190,16 +206,21 @@ def is_name(text: str) -> bool:
     )
 
 
+def is_writer(text: str) -> bool:
+    """Whether the line names a person by two words or more, and no office, section or place."""
+    opening = text.split()[:2]
+    words = {word.strip(",|").lower() for word in opening}
+    return (
+        is_name(text)
+        and all(word[0].isupper() and word.isalpha() for word in opening)
+        and words.isdisjoint(_set("byline_words") | _set("sections"))
+    )
+
+
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a sentence does; marks, a footnote and a credit may follow it."""
     text = _CREDIT.sub("", text)
     return text.rstrip(_CLOSING).endswith((".", "!", "?", "…", ";"))
-
-
-LONGEST_ROW = (
-    160  # characters of a row of buttons, a path or a byline; reports' paragraphs are longer
-)
-LONGEST_SENTENCE = 400
 
 
 def _behind(text: str, labels: str) -> str | None:

@@ -60,8 +60,11 @@ class Article:
     metadata: Metadata
     boilerplate: tuple[tuple[int, int], ...] = ()
     """`(start, end)` spans, sorted, not overlapping."""
+    bylines: tuple[tuple[int, int], ...] = ()
+    """Lines of boilerplate that say who wrote the article."""
     headings: tuple[tuple[int, int], ...] = ()
-    """Lines that are headings or captions, not sentences of the report; the title comes first."""
+    """Lines that are headings or captions, not sentences of the report; the title comes first.
+    The dateline ("ROME, May 4 (AFP) –") is one too."""
     headline: tuple[int, int] | None = None
     """The heading that the text opens with, where it is safely one; also one of `headings`."""
     substitutes: tuple[tuple[int, int, str], ...] = ()
