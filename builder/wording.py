@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-_TOKEN = re.compile(r"\w+(?:[’'.,-]\w+)*|\s+|[^\w\s]")
+_WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
+_TOKEN = re.compile(rf"{_WORD.pattern}|\s+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,9 +20,8 @@ class Run:
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, lower case, curly marks made straight, without punctuation."""
-    return tuple(
-        token.casefold().replace("’", "'") for token in _TOKEN.findall(text) if token[0].isalnum()
-    )
+    straight = text.replace("’", "'")
+    return tuple([word.casefold() for word in _WORD.findall(straight) if word[0] != "_"])
 
 
 def compare(base: str, other: str) -> tuple[Run, ...]:

@@ -62,6 +62,8 @@ def _draft(tellings: Sequence[Telling]) -> Draft:
 
 def _central(tellings: Sequence[Telling]) -> int:
     """The one that says most of what most of them say, and little else."""
+    if len(tellings) == 1:
+        return 0
     shares = Counter(term for telling in tellings for term in telling.terms.all)
 
     def middle(index: int) -> tuple[float, float, int]:

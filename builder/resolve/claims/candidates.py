@@ -5,47 +5,54 @@ object); under one key only neighbours in the order given are paired, so that a 
 one sentence cost a thousand comparisons, not a million.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
 from builder.resolve.claims.terms import Terms
+from builder.resolve.claims.weighed import TELLS
 
 RAREST = 8  # terms of a statement that file it; two rewrites share two of eight almost always
 DEEDS = 6  # pairs of verb and object that file it as well: "sign agreement" in a long sentence
 NEIGHBOURS = 10  # under one key
-_TELLS = 0.5  # weight of a term that carries meaning
+_AT_ONCE = 10_000  # pairs turned into Python's numbers at a time
 
 
-def candidate_pairs(terms: Sequence[Terms], weight: Callable[[str], float]) -> NDArray[np.int64]:
-    """Pairs `(i, j)`, `i < j`, of statements that share two rare terms, or a deed."""
-    filed = [(key, number) for number, own in enumerate(terms) for key in _keys(own, weight)]
-    if not filed:
-        return np.empty((0, 2), dtype=np.int64)
-    keys = np.array([key for key, _ in filed], dtype=np.uint64)
-    holders = np.array([number for _, number in filed], dtype=np.int64)
+def candidate_pairs(
+    terms: Sequence[Terms], weights: Mapping[str, float]
+) -> Iterator[tuple[int, int]]:
+    """Pairs `(i, j)`, `i < j`, sorted, of statements that share two rare terms, or a deed."""
+    prints = {term: crc32(term.encode()) for term in weights}
+    filed, holding = array("Q"), array("q")
+    for number, own in enumerate(terms):
+        keys_of_own = _keys(own, weights, prints)
+        filed.extend(keys_of_own)
+        holding.extend([number] * len(keys_of_own))
+    keys, holders = np.array(filed, dtype=np.uint64), np.array(holding, dtype=np.int64)
     order = np.lexsort((holders, keys))
     keys, holders = keys[order], holders[order]
-    total, found = np.int64(len(terms)), np.empty(0, dtype=np.int64)
+    total, found = len(terms), np.empty(0, dtype=np.int64)
     for distance in range(1, NEIGHBOURS + 1):
         same = keys[:-distance] == keys[distance:]
         pairs = holders[:-distance][same] * total + holders[distance:][same]
         found = np.union1d(found, pairs)
-    return np.stack((found // total, found % total), axis=1)
+    for start in range(0, len(found), _AT_ONCE):
+        for pair in found[start : start + _AT_ONCE].tolist():
+            yield divmod(pair, total)
 
 
-def _keys(own: Terms, weight: Callable[[str], float]) -> Iterator[int]:
-    rarest = sorted(own.all, key=lambda term: (-weight(term), term))[:RAREST]
+def _keys(own: Terms, weights: Mapping[str, float], prints: Mapping[str, int]) -> set[int]:
+    rarest = sorted(own.all, key=lambda term: -weights[term])[:RAREST]
     deeds = [
-        pair
-        for pair in product(sorted(own.predicate), sorted(own.object & own.told))
-        if pair[0] != pair[1] and min(map(weight, pair)) >= _TELLS
+        (verb, thing)
+        for verb, thing in product(sorted(own.predicate), sorted(own.object & own.told))
+        if verb != thing and weights[verb] >= TELLS and weights[thing] >= TELLS
     ]
-    pairs = {tuple(sorted(pair)) for pair in (*combinations(rarest, 2), *deeds[:DEEDS])}
-    for one, other in sorted(pairs):
-        yield (crc32(one.encode()) << 32) | crc32(other.encode())
-    if len(own.all) == 1:
-        yield crc32(own.all[0].encode())
+    keys = {
+        (prints[min(pair)] << 32) | prints[max(pair)]
+        for pair in (*combinations(rarest, 2), *deeds[:DEEDS])
+    }
+    return keys or {prints[term] for term in own.all}

@@ -27,6 +27,8 @@ def differences_in(
     group: Sequence[Telling], *, central: int, cast: Cast
 ) -> tuple[Difference, ...]:
     """Numbers, dates, names and wordings on which the group differs, in that order."""
+    if len(group) == 1:
+        return ()
     return (
         *_numbers(group),
         *_dates(group),

@@ -72,16 +72,14 @@ class _Joining:
         return list(self._members.values())
 
     def _ranked(self) -> list[tuple[float, int, int]]:
+        """The pairs that say the same, the likest first."""
         terms = [telling.terms for telling in self._tellings]
-        scored = (
-            (self._likeness.score(one, other), one, other)
-            for one, other in candidate_pairs(terms, self._likeness.weight).tolist()
-        )
-        alike = [
-            (-score, one, other)
-            for score, one, other in scored
-            if score >= self._threshold(one, other) and not self._likeness.apart(one, other)
-        ]
+        alike: list[tuple[float, int, int]] = []
+        for one, other in candidate_pairs(terms, self._likeness.weights):
+            least = self._threshold(one, other)
+            score = self._likeness.score(one, other, least=least)
+            if score >= least and not self._likeness.apart(one, other):
+                alike.append((-score, one, other))
         return sorted(alike)
 
     def _threshold(self, one: int, other: int) -> float:
@@ -89,11 +87,16 @@ class _Joining:
         return ALIKE - _KINSHIP if related else ALIKE
 
     def _agree(self, a: int, b: int) -> bool:
+        return self._witnesses_agree(a, b) and self._repeat_where_shared(a, b)
+
+    def _witnesses_agree(self, a: int, b: int) -> bool:
         pairs = list(product(self._members[a][:_WITNESSES], self._members[b][:_WITNESSES]))
+        if len(pairs) == 1:
+            return True  # the pair itself, which is alike
         if any(self._likeness.apart(one, other) for one, other in pairs):
             return False
         mean = sum(self._likeness.score(one, other) for one, other in pairs) / len(pairs)
-        return mean >= ALIKE - _SLACK and self._repeat_where_shared(a, b)
+        return mean >= ALIKE - _SLACK
 
     def _repeat_where_shared(self, a: int, b: int) -> bool:
         """Two statements of one article share a claim only if they repeat each other."""

@@ -4,6 +4,7 @@ Words of one meaning become one term, a nation and its people and capital become
 cut, numbers are one term. Missed on purpose: words of several meanings, which keep to themselves.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -109,10 +110,14 @@ def stem(word: str) -> str:
 
 
 @cache
-def opposites() -> frozenset[tuple[str, str]]:
-    """Pairs of terms that cannot tell the same fact, each both ways round."""
-    pairs = [(term(str(one)), term(str(other))) for one, other in entries("opposites")]
-    return frozenset(pairs) | frozenset((other, one) for one, other in pairs)
+def opposites() -> Mapping[str, frozenset[str]]:
+    """For each term that has opposites those with which it cannot tell the same fact."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for pair in entries("opposites"):
+        one, other = (term(str(word)) for word in pair)
+        found[one].add(other)
+        found[other].add(one)
+    return {one: frozenset(others) for one, others in found.items()}
 
 
 def _bases(word: str) -> Iterator[str]:

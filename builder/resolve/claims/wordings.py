@@ -24,7 +24,7 @@ _TELLS = 0.5  # weight of a word that carries meaning
 def wording_differences(texts: Sequence[str], *, central: int) -> tuple[Difference, ...]:
     """For each run of the central text that others word otherwise, who words it how."""
     slots: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    runs: dict[str, list[tuple[str, str]]] = {}
+    runs: dict[str, list[tuple[str, str]]] = {texts[central]: []}
     for index, text in enumerate(texts):
         if text not in runs:
             runs[text] = list(_replaced(texts[central], text))

@@ -1,0 +1,69 @@
+"""Words and texts compared letter by letter: two spellings in, how alike they are out."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from math import sqrt
+
+_SPELLING = 0.6  # "zelenski" and "zelensk" .77; "putin" and "puti" .86; "trump" and "trust" .40
+_PREFIX = 4
+_SHORTEST = 5
+_ONE_STEM = 0.8
+_MEANINGS = "=@&#"  # what begins a term that stands for a meaning, not for its letters
+_GRAMS = (2, 3, 4)
+
+
+def may_be_spelled(term: str) -> bool:
+    """Whether another term may be this one spelled otherwise."""
+    return len(term) >= _PREFIX and term[0] not in _MEANINGS
+
+
+def likest(term: str, others: Iterable[str]) -> tuple[float, str]:
+    """How alike the likest of the others is, and which it is."""
+    return max(((_spelled_alike(term, found), found) for found in others), default=(0.0, ""))
+
+
+def letters_alike(one: str, other: str) -> float:
+    """0 to 1: how many runs of letters two texts share (the cosine of their counts)."""
+    a, b = _runs(one), _runs(other)
+    both = a.all & b.all
+    often = both & (a.often.keys() | b.often.keys())
+    more = sum([a.often.get(run, 1) * b.often.get(run, 1) - 1 for run in often])
+    return (len(both) + more) / (a.length * b.length)
+
+
+@lru_cache(maxsize=200_000)
+def _spelled_alike(one: str, other: str) -> float:
+    """0, or how alike two words are that may be one name or one stem."""
+    begin = 0
+    while begin < min(len(one), len(other)) and one[begin] == other[begin]:
+        begin += 1
+    if begin >= _PREFIX and begin / max(len(one), len(other)) >= _SPELLING:
+        return _ONE_STEM
+    if min(len(one), len(other)) < _SHORTEST:
+        return 0.0
+    first = {one[i : i + 3] for i in range(len(one) - 2)}
+    second = {other[i : i + 3] for i in range(len(other) - 2)}
+    alike = 2 * len(first & second) / (len(first) + len(second))
+    return alike if alike >= _SPELLING else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Runs:
+    all: frozenset[str]
+    often: Mapping[str, int]
+    """How often, those that stand more than once: few do."""
+    length: float
+
+
+@lru_cache(maxsize=4096)
+def _runs(text: str) -> _Runs:
+    """Its runs of letters, as a vector of counts."""
+    padded = f" {text} "
+    counts = Counter(
+        [padded[i : i + size] for size in _GRAMS for i in range(len(padded) - size + 1)]
+    )
+    often = {run: count for run, count in counts.items() if count > 1}
+    length = sqrt(sum([count * count for count in counts.values()]))
+    return _Runs(all=frozenset(counts), often=often, length=length)
