@@ -44,7 +44,14 @@ class FindingsCache:
         fresh.replace(path)
 
     def _path(self, article: Article) -> Path:
-        parts = (self._maker, article.id, article.text, article.readable, str(article.headings))
+        parts = (
+            self._maker,
+            article.id,
+            article.text,
+            article.readable,
+            str(article.headings),
+            str(article.bylines),
+        )
         key = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
         return self._folder / key[:2] / f"{key}.json"
 
