@@ -11,13 +11,14 @@ from builder.extract.grammar import trimmed
 from builder.extract.statements.attribution import asserted_by, reference_to
 from builder.extract.statements.checkability import KEPT, checkability
 from builder.extract.statements.clauses import Clause, clauses_in, whole
-from builder.extract.statements.cores import acting, core_of
+from builder.extract.statements.cores import core_of, deed_of
 from builder.extract.statements.quantities import quantities_in
 from builder.extract.statements.understood import understood_in
 from builder.model.article import Article, Passage
 from builder.model.findings import FoundStatement, Reference, Understood
 
 _PAIRS = {"“": "”", "(": ")", "[": "]", "‘": "’"}
+_ENDS = " \n”\"'’)"  # after the mark that ends a sentence
 _MARKS_AFTER = 2  # characters: the comma and mark of "… a “new era,” he said"
 
 
@@ -43,11 +44,12 @@ def statements_in(
 
 
 def _candidates(sentence: Span, article: Article, *, all_sentences: bool) -> Iterator[Clause]:
-    if not sentence.text.strip():
+    text = sentence.text.rstrip().rstrip(_ENDS)
+    if not text:
         return
     if all_sentences:
         yield whole(sentence)
-    elif not _is_heading(sentence, article) and not _is_question(sentence):
+    elif not text.endswith("?") and not _is_heading(sentence, article):
         yield from clauses_in(sentence)
 
 
@@ -57,24 +59,20 @@ def _is_heading(sentence: Span, article: Article) -> bool:
     )
 
 
-def _is_question(sentence: Span) -> bool:
-    return sentence.text.rstrip(" \n”\"'’)").endswith("?")
-
-
 def _statement(clause: Clause, article: Article) -> FoundStatement:
-    assertion = asserted_by(clause.head, article)
+    deed, assertion = deed_of(clause.head), asserted_by(clause.head, clause.sentence, article)
     quantities = tuple(quantities_in(clause.span, article))
-    actor, understood = acting(clause), understood_in(clause, article)
-    score, reasons = checkability(clause, quantities, assertion)
+    understood = understood_in(clause, article)
+    score, reasons = checkability(clause, deed, quantities, assertion)
     return FoundStatement(
         passage=_unmarked(article, clause.span),
         score=score,
         reasons=reasons,
-        core=core_of(clause),
+        core=core_of(clause, deed),
         quantities=quantities,
         attributed_to=assertion.by,
         via=assertion.via,
-        actor=_actor(actor, understood, article),
+        actor=_actor(deed.actor, understood, article),
         understood=understood,
     )
 

@@ -3,7 +3,10 @@
 Missed on purpose: who speaks where the sentence does not say so; resolution asks the quotes.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from spacy.tokens import Token
@@ -31,9 +34,9 @@ class Assertion:
     via: Passage | None = None
 
 
-def asserted_by(head: Token, article: Article) -> Assertion:
+def asserted_by(head: Token, sentence: Sequence[Token], article: Article) -> Assertion:
     """Who asserts the clause of this head, as far as its sentence says."""
-    source = _subject_of_report(head) or _according_to(head) or _reporter_after(head)
+    source = _subject_of_report(head) or _according_to(head) or _reporter_after(head, sentence)
     if source is None:
         return Assertion()
     passage = passage_of(article, noun_phrase(source))
@@ -49,7 +52,12 @@ def reference_to(head: Token, article: Article) -> Reference:
 
 def reports(verb: Token) -> bool:
     """Whether the verb can put a clause into someone's mouth."""
-    return verb.lemma_.lower() in entries("statement_verbs")["saying"]
+    return verb.lemma_.lower() in _saying()
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(entries("statement_verbs")["saying"])
 
 
 def only_reports(head: Token) -> bool:
@@ -85,19 +93,15 @@ def _according_to(head: Token) -> Token | None:
     return None
 
 
-def _reporter_after(head: Token) -> Token | None:
+def _reporter_after(head: Token, sentence: Sequence[Token]) -> Token | None:
     """Who reports at the sentence's end, where no complement shows it: "…, reported state TV"."""
-    for token in head.sent:
-        if token.i > head.i and reports(token) and only_reports(token) and _is_joined(token):
+    for before, token in pairwise(sentence[head.i - sentence[0].i :]):
+        joined = before.is_punct or before.is_quote
+        if joined and reports(token) and only_reports(token):
             named = [child for child in token.children if child.dep_ in _NAMED_AFTER]
             if named and not any(child.dep_ == "ccomp" for child in token.children):
                 return named[0]
     return None
-
-
-def _is_joined(verb: Token) -> bool:
-    before = verb.doc[verb.i - 1]
-    return before.is_punct or before.is_quote
 
 
 def _form(source: Token) -> Literal["name", "pronoun", "nominal"]:

@@ -1,11 +1,13 @@
 """How checkable a clause is, and why: a clause in, with its numbers; score and reasons out."""
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
-from builder.extract.grammar import noun_phrase, subject_of, understood_subject
+from builder.extract.grammar import noun_phrase, subject_of
 from builder.extract.statements.attribution import Assertion
 from builder.extract.statements.clauses import Clause
-from builder.extract.statements.cores import acting
+from builder.extract.statements.cores import Deed
 from builder.model.findings import Quantity
 
 KEPT = 0.4  # below: "things are moving", with no name, number, date or event to look up
@@ -29,7 +31,7 @@ _EVALUATIONS = frozenset({"surprising", "important", "good", "bad", "great", "cl
 
 
 def checkability(
-    clause: Clause, quantities: tuple[Quantity, ...], assertion: Assertion
+    clause: Clause, deed: Deed, quantities: tuple[Quantity, ...], assertion: Assertion
 ) -> tuple[float, tuple[str, ...]]:
     """The score, 0 to 1, and the reasons that raised it."""
     tags = {token.tag_ for token in clause.own}
@@ -38,27 +40,28 @@ def checkability(
         "number": bool(quantities),
         "date": bool(kinds & {"DATE", "TIME"}),
         "superlative": bool(tags & {"JJS", "RBS"}),
-        "named actor": _named_actor(clause),
+        "named actor": _is_named(clause.own) or _names_actor(deed),
         "comparison": bool(tags & {"JJR", "RBR"}),
         "attributed": assertion.by is not None or assertion.via is not None or _is_quoted(clause),
         "event": clause.head.tag_ in {"VBD", "VBN"} and clause.head.pos_ == "VERB",
     }
     reasons = tuple(reason for reason in _WORTH if found[reason])
-    doubts = _OPINION * _is_opinion(clause) + _POINTING * _points_elsewhere(clause)
+    doubts = _OPINION * _is_opinion(clause) + _POINTING * _points_elsewhere(clause, deed)
     score = _BASE + sum(_WORTH[reason] for reason in reasons) - doubts
     return round(min(1.0, max(0.0, score)), 2), reasons
 
 
 def _is_quoted(clause: Clause) -> bool:
-    return clause.head.sent.text.lstrip()[:1] in _OPENING_MARKS
+    first = next(token for token in clause.sentence if not token.is_space)
+    return first.text[0] in _OPENING_MARKS
 
 
-def _named_actor(clause: Clause) -> bool:
-    actor = acting(clause)
-    actors = list(noun_phrase(actor)) if actor is not None else []
-    return any(
-        token.ent_type_ in _NAMES or token.pos_ == "PROPN" for token in (*actors, *clause.own)
-    )
+def _is_named(tokens: Iterable[Token]) -> bool:
+    return any(token.pos_ == "PROPN" or token.ent_type_ in _NAMES for token in tokens)
+
+
+def _names_actor(deed: Deed) -> bool:
+    return deed.actor is not None and _is_named(noun_phrase(deed.actor))
 
 
 def _is_opinion(clause: Clause) -> bool:
@@ -76,11 +79,10 @@ def _is_opinion(clause: Clause) -> bool:
     )
 
 
-def _points_elsewhere(clause: Clause) -> bool:
+def _points_elsewhere(clause: Clause, deed: Deed) -> bool:
     """Whether it is about another sentence as a whole: "This was further bolstered by Ruiz"."""
-    subject = understood_subject(clause.head)
-    about = [c for c in clause.head.children if c.dep_ == "dobj" and c in clause.span]
-    return any(_is_pointer(token) for token in (subject, *about) if token is not None)
+    about = [c for c in clause.head.children if c.dep_ == "dobj" and clause.holds(c)]
+    return any(_is_pointer(token) for token in (deed.subject, *about) if token is not None)
 
 
 def _is_pointer(token: Token) -> bool:

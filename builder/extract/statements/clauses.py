@@ -4,12 +4,13 @@ A clause is one predicate with what hangs on it, without the clauses inside it t
 of their own. What says too little to be looked up stays part of the clause that it stands in.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from builder.extract.grammar import span_over, subject_of
+from builder.extract.grammar import subject_of
 from builder.extract.statements.attribution import only_reports
 from builder.extract.statements.edges import without_edges
 from builder.extract.statements.openings import heads_in
@@ -17,6 +18,8 @@ from builder.extract.statements.openings import heads_in
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _OPENING, _CLOSING = frozenset("“‘«"), frozenset("”’»")
 _FEWEST = 3  # words of content: "which it has seized" says too little to be looked up
+Children = Mapping[int, Sequence[Token]]
+"""For the place of each word the words that depend on it, in reading order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,26 +30,49 @@ class Clause:
     span: Span
     own: tuple[Token, ...]
     """The words of the clause itself; `span` may hold a relative clause between them."""
+    sentence: Sequence[Token]
+    """All words of the sentence that it stands in."""
+
+    def holds(self, token: Token) -> bool:
+        """Whether the word lies within its run of text."""
+        return self.span.start <= token.i < self.span.end
 
 
 def clauses_in(sentence: Span) -> Iterator[Clause]:
     """The clauses of a sentence that could each be a statement, by the place of their heads."""
-    heads = heads_in(sentence)
+    tokens, root = list(sentence), sentence.root
+    children = _children(tokens)
+    heads = heads_in(root, children)
     words: dict[int, list[Token]] = {head.i: [] for head in heads}
-    owners = _owners(sentence, heads)
-    for token in sentence:
+    owners = _owners(root, heads, children)
+    for token in tokens:
         if token.i in owners:
             words[owners[token.i]].append(token)
     for head in _merged(sentence, heads, words, owners):
         own = without_edges(head, words[head.i])
         if _is_telling(own) and not only_reports(head) and not _is_order(head):
-            yield Clause(head=head, span=span_over(sentence.doc, own), own=tuple(own))
+            yield _clause(head, own, tokens)
 
 
 def whole(sentence: Span) -> Clause:
     """The sentence as one clause, whatever it holds."""
-    own = [token for token in sentence if not token.is_space]
-    return Clause(head=sentence.root, span=span_over(sentence.doc, own), own=tuple(own))
+    tokens = list(sentence)
+    return _clause(sentence.root, [token for token in tokens if not token.is_space], tokens)
+
+
+def _clause(head: Token, own: Sequence[Token], sentence: Sequence[Token]) -> Clause:
+    span = head.doc[own[0].i : own[-1].i + 1]
+    return Clause(head=head, span=span, own=tuple(own), sentence=sentence)
+
+
+def _children(tokens: Sequence[Token]) -> Children:
+    """Read once: asking each word for its children costs more than all that is done with them."""
+    children: dict[int, list[Token]] = defaultdict(list)
+    for token in tokens:
+        above = token.head.i
+        if above != token.i:
+            children[above].append(token)
+    return children
 
 
 def _merged(
@@ -104,24 +130,25 @@ def _is_telling(own: list[Token]) -> bool:
     return sum(token.pos_ in _CONTENT or token.text.endswith("ly") for token in own) >= _FEWEST
 
 
-def _owners(sentence: Span, heads: list[Token]) -> dict[int, int]:
+def _owners(root: Token, heads: list[Token], children: Children) -> dict[int, int]:
     """For each word the head of its clause, the nearest one above it."""
     opened = {head.i: head.i for head in heads}
     # "with trade reaching …": the noun belongs to the clause that is built on it
     opened |= {
         head.head.i: head.i
         for head in heads
-        if head.dep_ == "acl" or (head.dep_ == "relcl" and head.head == sentence.root)
+        if head.dep_ == "acl" or (head.dep_ == "relcl" and head.head == root)
     }
     owner: dict[int, int | None] = {}
     strays: list[Token] = []
-    stack: list[tuple[Token, int | None]] = [(sentence.root, None)]
+    stack: list[tuple[Token, int | None]] = [(root, None)]
     while stack:
         token, above = stack.pop()
-        owner[token.i] = opened.get(token.i, above)
-        if token.is_punct and next(token.children, None) is not None:
+        own = owner[token.i] = opened.get(token.i, above)
+        below = children.get(token.i, ())
+        if below and token.is_punct:
             strays.append(token)
-        stack.extend((child, owner[token.i]) for child in token.children)
+        stack.extend([(child, own) for child in below])
     for stray in strays:
         _take_along(stray, owner)
     for head in heads:

@@ -1,9 +1,12 @@
-"""What a clause says, in lemmas: who does what to whom, denied or not, done or planned.
+"""What a clause says: who does what to whom, in lemmas, denied or not, done or planned.
 
 Numbers become the one lemma `#`, so that statements meet whatever figures they give.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
 
 from spacy.tokens import Token
 
@@ -14,6 +17,8 @@ from builder.model.findings import Core, Modality
 
 NUMBER = "#"
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "dative"})
+_APART = frozenset({"relcl", "appos"})
+_PASSIVE = frozenset({"nsubjpass", "auxpass"})
 _LEFT_OUT = frozenset({"DET", "PUNCT", "SPACE", "CCONJ", "SCONJ", "PART", "SYM", "ADP", "PRON"})
 _DENIALS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 _DENYING_VERBS = frozenset({"deny", "refuse", "reject", "decline", "refrain", "fail"})
@@ -23,54 +28,53 @@ _ENDINGS = ("ing", "ed")
 _MAYBE = frozenset({"may", "might", "could", "can"})
 
 
-def core_of(clause: Clause) -> Core:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """The verbs of a clause, and who does or undergoes what they tell."""
+
+    verbs: Sequence[Token]
+    """The verb with those that complement it, first to last: "is scheduled to visit"."""
+    subject: Token | None
+    agents: Sequence[Token]
+    """Whom a passive clause names with "by"."""
+    is_passive: bool
+
+    @property
+    def actor(self) -> Token | None:
+        """The head of who or what acts."""
+        if self.agents:
+            return self.agents[0]
+        return None if self.is_passive else self.subject
+
+
+def deed_of(head: Token) -> Deed:
+    """What the clause of this head tells, and of whom."""
+    verbs = _chain(head)
+    # "Ruiz is scheduled to visit": who is scheduled is who visits
+    passive = len(verbs) == 1 and any(c.dep_ in _PASSIVE for c in head.children)
+    subject = understood_subject(head)
+    return Deed(verbs=verbs, subject=subject, agents=_agents(verbs), is_passive=passive)
+
+
+def core_of(clause: Clause, deed: Deed) -> Core:
     """The core of a clause; words that play no part in it stand in `others`."""
-    verbs = _chain(clause.head)
-    subject, object_ = _arguments(clause, verbs)
-    own = set(clause.own) - _asides(clause)
-    outside = {token for token in _phrases(_subjects(clause)) if token not in clause.span}
-    told = _with_particles(verbs)
-    taken = {token for part in (subject, object_, told) for token in part}
+    subject, object_ = _arguments(deed)
+    outside = () if deed.subject is None else _phrases([deed.subject])
+    meant = {token.i for token in outside if not clause.holds(token)}
+    own = {token.i for token in clause.own} - _asides(clause)
+    told = _with_particles(deed.verbs)
+    taken = {token.i for part in (subject, object_, told) for token in part}
     return Core(
-        subject=_lemmas(token for token in subject if token in own | outside),
+        subject=_lemmas(token for token in subject if token.i in own or token.i in meant),
         predicate=_lemmas(told),
-        object=_lemmas(token for token in object_ if token in own | outside),
-        others=_lemmas(token for token in clause.span if token in own and token not in taken),
-        negated=_is_denied(verbs),
-        modality=_modality(verbs),
+        object=_lemmas(token for token in object_ if token.i in own or token.i in meant),
+        others=_lemmas(token for token in clause.own if token.i in own and token.i not in taken),
+        negated=_is_denied(deed.verbs),
+        modality=_modality(deed.verbs),
     )
 
 
-def acting(clause: Clause) -> Token | None:
-    """The head of who or what acts: the subject, or whom a passive clause names with "by"."""
-    verbs = _chain(clause.head)
-    agents = _agents(verbs)
-    if agents:
-        return agents[0]
-    return None if _is_passive(verbs) else _subject(clause)
-
-
-def _subjects(clause: Clause) -> list[Token]:
-    subject = _subject(clause)
-    return [] if subject is None else [subject]
-
-
-def _asides(clause: Clause) -> set[Token]:
-    """Words in brackets, and pointers: "the vote (the third in a year), as shown by the count"."""
-    found: set[Token] = set()
-    inside = False
-    for token in clause.own:
-        inside = (inside or token.text == "(") and token.text != ")"
-        pointer = token.tag_ == "VBN" and any(c.lower_ == "as" for c in token.lefts)
-        if inside or token in found:
-            found.add(token)
-        elif pointer and token.dep_ == "advcl":
-            found.update(token.subtree)
-    return found
-
-
 def _chain(head: Token) -> list[Token]:
-    """The verb with the verbs that complement it, first to last: "is scheduled to visit"."""
     verbs = [head]
     while True:
         following = [
@@ -93,7 +97,50 @@ def _signalled(verb: Token) -> list[Token]:
     ]
 
 
-def _with_particles(verbs: list[Token]) -> list[Token]:
+def _agents(verbs: Sequence[Token]) -> list[Token]:
+    by = [child for verb in verbs for child in verb.children if child.dep_ == "agent"]
+    return [noun for preposition in by for noun in preposition.children]
+
+
+def _arguments(deed: Deed) -> tuple[list[Token], list[Token]]:
+    objects = [child for verb in deed.verbs for child in verb.children if child.dep_ in _OBJECTS]
+    if deed.subject is None:
+        return _phrases(deed.agents), _phrases(objects)
+    if deed.agents or deed.is_passive:
+        return _phrases(deed.agents), _phrases([deed.subject, *objects])
+    return _phrases([deed.subject]), _phrases(objects)
+
+
+def _phrases(heads: Iterable[Token]) -> list[Token]:
+    """Their phrases in reading order, without relative clauses and appositions, however deep."""
+    found: list[Token] = []
+    stack = list(heads)
+    while stack:
+        token = stack.pop()
+        found.append(token)
+        stack.extend([child for child in token.children if child.dep_ not in _APART])
+    return sorted(found, key=attrgetter("i"))
+
+
+def _asides(clause: Clause) -> set[int]:
+    """Words in brackets, and pointers: "the vote (the third in a year), as shown by the count"."""
+    found: set[int] = set()
+    inside = False
+    for token in clause.own:
+        text = token.text
+        inside = (inside or text == "(") and text != ")"
+        if inside or token.i in found:
+            found.add(token.i)
+        elif token.dep_ == "advcl" and token.tag_ == "VBN" and _is_led_by_as(token):
+            found.update(range(token.left_edge.i, token.right_edge.i + 1))
+    return found
+
+
+def _is_led_by_as(verb: Token) -> bool:
+    return any(child.lower_ == "as" for child in verb.lefts)
+
+
+def _with_particles(verbs: Sequence[Token]) -> list[Token]:
     """The verbs, each followed by its particle: "step down" is one deed."""
     return [
         token
@@ -105,41 +152,6 @@ def _with_particles(verbs: list[Token]) -> list[Token]:
 def _is_particle(token: Token) -> bool:
     # the parser often takes the particle for an adverb: "stepped down"
     return token.dep_ == "prt" or (token.lower_ in _WAYS and token.i == token.head.i + 1)
-
-
-def _arguments(clause: Clause, verbs: list[Token]) -> tuple[list[Token], list[Token]]:
-    subject, agents = _subject(clause), _agents(verbs)
-    objects = [child for verb in verbs for child in verb.children if child.dep_ in _OBJECTS]
-    if subject is None:
-        return _phrases(agents), _phrases(objects)
-    if agents or _is_passive(verbs):
-        return _phrases(agents), _phrases([subject, *objects])
-    return _phrases([subject]), _phrases(objects)
-
-
-def _subject(clause: Clause) -> Token | None:
-    return understood_subject(clause.head)
-
-
-def _agents(verbs: list[Token]) -> list[Token]:
-    by = [child for verb in verbs for child in verb.children if child.dep_ == "agent"]
-    return [noun for preposition in by for noun in preposition.children]
-
-
-def _is_passive(verbs: list[Token]) -> bool:
-    # "Ruiz is scheduled to visit": who is scheduled is who visits
-    return len(verbs) == 1 and any(c.dep_ in {"nsubjpass", "auxpass"} for c in verbs[0].children)
-
-
-def _phrases(heads: Iterable[Token]) -> list[Token]:
-    """Their phrases in reading order, without relative clauses and appositions, however deep."""
-    found: list[Token] = []
-    stack = list(heads)
-    while stack:
-        token = stack.pop()
-        found.append(token)
-        stack.extend(child for child in token.children if child.dep_ not in {"relcl", "appos"})
-    return sorted(found, key=lambda token: token.i)
 
 
 def _lemmas(tokens: Iterable[Token]) -> tuple[str, ...]:
@@ -187,13 +199,18 @@ def _modality(verbs: Iterable[Token]) -> Modality:
     complements = {
         child.lower_ for verb in verbs for child in verb.children if child.dep_ == "acomp"
     }
-    told = entries("statement_verbs")
-    kinds: tuple[Modality, ...] = ("possible", "expected", "planned")
-    for kind in kinds:
-        if (words | complements) & set(told[kind]):
+    for kind, telling in _modal_words():
+        if telling & (words | complements):
             return kind
     if helpers & _MAYBE:
         return "possible"
     if "would" in helpers:
         return "expected"  # "Ruiz said that prices would rise": foretold, by whoever said it
     return "planned" if helpers & _FUTURE else "asserted"
+
+
+@cache
+def _modal_words() -> tuple[tuple[Modality, frozenset[str]], ...]:
+    """Words that tell something as other than done, what makes it least sure first."""
+    kinds: tuple[Modality, ...] = ("possible", "expected", "planned")
+    return tuple((kind, frozenset(entries("statement_verbs")[kind])) for kind in kinds)

@@ -1,12 +1,12 @@
-"""What opens a clause of its own: a parsed sentence in, the heads of its clauses out.
+"""What opens a clause of its own: a sentence's root in, the heads of its clauses out.
 
 Missed on purpose: purposes ("to meet"), conditions ("if …") and complements that no verb of saying
 governs, which stay part of their clause.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from builder.extract.grammar import SUBJECTS
 from builder.extract.statements.attribution import reports
@@ -20,36 +20,40 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUPERLATIVES = frozenset({"JJS", "RBS"})
 
 
-def heads_in(sentence: Span) -> list[Token]:
-    """What opens a clause, in one walk from the root: a conjunct only where its head opens one."""
+def heads_in(root: Token, children: Mapping[int, Sequence[Token]]) -> list[Token]:
+    """What opens a clause, in one walk from the root: a conjunct only where its head opens one.
+
+    `children` has the words that depend on each word, by its place.
+    """
     heads: list[Token] = []
-    stack = [(sentence.root, True)]
+    stack = [(root, True)]
     while stack:
         token, above_opens = stack.pop()
         opens = _opens(token, above_opens=above_opens)
         if opens:
             heads.append(token)
-        stack.extend((child, opens) for child in token.children)
-    return sorted(heads, key=lambda token: token.i) or _swallowed(sentence)
+        stack.extend([(child, opens) for child in children.get(token.i, ())])
+    return sorted(heads, key=lambda token: token.i) or _swallowed(root)
 
 
-def _swallowed(sentence: Span) -> list[Token]:
+def _swallowed(root: Token) -> list[Token]:
     """The predicate that the parser took for a relative clause of the subject.
 
     "The accords that both sides have signed included a pact on fish": a noun stands at the root.
     """
     return [
         child
-        for child in sentence.root.rights
+        for child in root.rights
         if child.dep_ == "relcl" and any(mark.dep_ == "mark" for mark in child.lefts)
     ][:1]
 
 
 def _opens(token: Token, *, above_opens: bool) -> bool:
-    if token.dep_ == "conj" and not above_opens:
+    dep = token.dep_
+    if dep not in _OPENINGS or (dep == "conj" and not above_opens):
         return False
-    verbal = token.pos_ in {"VERB", "AUX"} or token.dep_ == "appos"
-    return verbal and token.dep_ in _OPENINGS and _OPENINGS[token.dep_](token)
+    verbal = dep == "appos" or token.pos_ in {"VERB", "AUX"}
+    return verbal and _OPENINGS[dep](token)
 
 
 def _is_continued(verb: Token) -> bool:

@@ -6,6 +6,7 @@ have them. Missed on purpose: fractions in words ("two thirds") and ratios ("thr
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from spacy.tokens import Span, Token
@@ -24,20 +25,17 @@ _LOOK_BACK = 3  # words: "more than", "as many as", "at least"
 
 def quantities_in(span: Span, article: Article) -> Iterator[Quantity]:
     """The quantities inside the span, in reading order."""
-    place = span.start
-    while place < span.end:
-        found = _quantity(span, place, article)
-        if found is None:
-            place += 1
-        else:
-            quantity, place = found
-            yield quantity
+    end = span.start
+    for token in span:
+        if token.i >= end and _number(token.lower_) is not None:
+            found = _quantity(span, token.i, article)
+            if found is not None:
+                quantity, end = found
+                yield quantity
 
 
 def _quantity(span: Span, place: int, article: Article) -> tuple[Quantity, int] | None:
     value, end = _value(span, place)
-    if value is None:
-        return None
     unit, end = _unit(span, place, end)
     first = place - 1 if place > span.start and span.doc[place - 1].is_currency else place
     if _is_date(span.doc[place], value, unit):
@@ -54,24 +52,26 @@ def _quantity(span: Span, place: int, article: Article) -> tuple[Quantity, int] 
     )
 
 
-def _value(span: Span, place: int) -> tuple[float | None, int]:
-    words = entries("numbers")
-    total: float | None = None
-    while place < span.end:
-        token = span.doc[place]
-        number = _figure(token.lower_)
-        if number is None:
-            number = words["words"].get(token.lower_.rstrip("s")) or words["words"].get(
-                token.lower_
-            )
-        if number is not None and total is None:
-            total = float(number)
-        elif total is not None and token.lower_.rstrip(".") in words["scales"]:
-            total *= words["scales"][token.lower_.rstrip(".")]
-        elif not (total is not None and token.text == "-"):
-            break
-        place += 1
-    return total, place
+def _value(span: Span, place: int) -> tuple[float, int]:
+    """The value of the number that begins at the place, with its scales, and where it ends."""
+    scales = entries("numbers")["scales"]
+    total = _number(span.doc[place].lower_) or 0.0
+    for token in span.doc[place + 1 : span.end]:
+        scale = token.lower_.rstrip(".")
+        if scale in scales:
+            total *= scales[scale]
+        elif token.text != "-":
+            return total, token.i
+    return total, span.end
+
+
+@lru_cache(maxsize=65536)
+def _number(word: str) -> float | None:
+    """The value of a word that begins a number: "12,500", "190bn", "twelve"."""
+    named = entries("numbers")["words"]
+    figure = _figure(word)
+    found = named.get(word.rstrip("s")) or named.get(word) if figure is None else figure
+    return None if found is None else float(found)
 
 
 def _figure(text: str) -> float | None:

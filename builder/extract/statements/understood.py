@@ -35,10 +35,10 @@ _WORDS_BACK = 80  # in each: a text without full stops is one sentence
 def understood_in(clause: Clause, article: Article) -> Understood | None:
     """What stands in brackets where the clause is shown alone, if anything has to."""
     subject = subject_of(clause.head)
-    if subject is not None and subject in clause.span:
+    if subject is not None and clause.holds(subject):
         return _pointed_at(subject, clause, article)
     meant = understood_subject(clause.head)
-    if meant is None or meant in clause.span or meant.pos_ in {"VERB", "AUX"}:
+    if meant is None or clause.holds(meant) or meant.pos_ in {"VERB", "AUX"}:
         return None
     noun = _antecedent(meant, clause.head, is_subject=True)
     if noun is None:
@@ -71,7 +71,7 @@ def _object_pointed_at(clause: Clause, article: Article) -> Understood | None:
     for token in (below for left in clause.head.lefts for below in left.subtree):
         if token.lower_ in RELATIVES and token.dep_ in {"dobj", "pobj"}:
             gap = _stranded(clause) or token.head
-            if token in clause.span or gap not in clause.span:
+            if clause.holds(token) or not clause.holds(gap):
                 return None
             end = gap.idx + len(gap)
             noun = _antecedent(clause.head.head, clause.head, is_subject=False)
