@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from builder.extract.grammar import SUBJECTS
 from builder.extract.quotes.cues import Cue, is_cue_word, is_finite, is_words, takes_quotation
 from builder.extract.quotes.labels import first_phrase, headline_label
 from builder.extract.quotes.reading import Reading
@@ -69,10 +70,22 @@ def _speaker_beside(reading: Reading, region: Sequence[Token], place: int) -> To
     subject = speaker_of(reading, verb)
     if subject is not None and region[0].i <= subject.i <= region[-1].i:
         return subject
-    before = first_phrase(region[:place])
+    before = first_phrase(region[:place]) or _capital(region[:place])
     if before is not None:
         return before
-    return first_phrase(region[place + 1 :]) if place <= 1 else None
+    after = first_phrase(region[place + 1 :]) if place <= 1 else None
+    return None if after is None or _opens_clause(after, verb) else after
+
+
+def _capital(region: Sequence[Token]) -> Token | None:
+    """A name that the tagger took for another word: "“…,” Marsh, 70, told the paper"."""
+    return region[0] if region and region[0].text.istitle() and region[0].pos_ == "ADJ" else None
+
+
+def _opens_clause(subject: Token, verb: Token) -> bool:
+    """Whether what follows the verb is its content: "Roe, who mocked the “deal,” said he left"."""
+    other = subject.head
+    return subject.dep_ in SUBJECTS and other != verb and other.i > subject.i and is_finite(other)
 
 
 def _any_verb(reading: Reading, region: Sequence[Token], inner: str) -> Cue | None:
@@ -97,11 +110,7 @@ def _mistagged(region: Sequence[Token]) -> Cue | None:
         if token.pos_ in {"VERB", "AUX", "PUNCT"}:
             return None
         speaker = region[place - 1]
-        if (
-            token.tag_ in {"NN", "NNP", "NNPS", "NNS"}
-            and is_cue_word(token)
-            and token.dep_ != "pobj"
-        ):
+        if token.tag_ in {"NN", "NNS"} and is_cue_word(token) and token.dep_ != "pobj":
             return Cue(verb=token, speaker=speaker, how="after any") if _names(speaker) else None
     return None
 

@@ -9,16 +9,15 @@ from builder.extract.quotes.cues import (
     is_finite,
     is_passive,
     is_view,
-    kinds_of,
     takes_quotation,
 )
+from builder.extract.quotes.judgements import in_words, judged
 from builder.extract.quotes.labels import first_phrase, label
 from builder.extract.quotes.reading import Reading
 from builder.extract.quotes.speakers import owner_of, speaker_of
 
 _CONJUNCTIONS = frozenset({"that", "although", "though", "while", "if", "because", "whether"})
 _LONGEST_ADDRESS = 8  # tokens between verb and mark: "told reporters in Lima on Monday “…”"
-_FEWEST_JUDGED = 3  # words: a shorter one after "hailed the" is scare marks more often
 _FEWEST_UNKNOWN = 4  # words in marks after a verb that is no reporting verb
 
 
@@ -35,7 +34,7 @@ def cue_before(
         return _after_comma(reading, number, region)
     if not _ends_clause(reading, number, after):
         return None
-    return _adjacent(reading, number, region) or _named(reading, number, region)
+    return _adjacent(reading, number, region) or judged(reading, number, region)
 
 
 def _introduced(reading: Reading, region: Sequence[Token]) -> Cue | None:
@@ -80,9 +79,10 @@ def _after_comma(reading: Reading, number: int, region: Sequence[Token]) -> Cue 
                 continue
             return None
         return _cue(reading, region, verb, "before comma")
+    said = in_words(reading, number, region[:-1])
     inner = reading.inner(number)
-    if not inner[:1].isupper() or len(inner.split()) < _FEWEST_UNKNOWN:
-        return None
+    if said is not None or not inner[:1].isupper() or len(inner.split()) < _FEWEST_UNKNOWN:
+        return said
     for verb in reversed(region):
         if verb.pos_ == "VERB" and is_finite(verb) and verb.dep_ not in {"relcl", "acl"}:
             speaker = speaker_of(reading, verb)
@@ -130,20 +130,6 @@ def _adjacent(reading: Reading, number: int, region: Sequence[Token]) -> Cue | N
                 return None
             return _cue(reading, region, verb, "before")
         if verb.pos_ in {"VERB", "AUX"} or verb.dep_ in {"nsubj", "nsubjpass"}:
-            return None
-    return None
-
-
-def _named(reading: Reading, number: int, region: Sequence[Token]) -> Cue | None:
-    """A verb that gives a name or a judgement: "called it a “turning point”"."""
-    for place in range(len(region) - 1, max(-1, len(region) - 2 - _LONGEST_ADDRESS), -1):
-        verb = region[place]
-        kinds = kinds_of(verb)
-        if kinds & {"call", "thing"}:
-            long_enough = "call" in kinds or len(reading.inner(number).split()) >= _FEWEST_JUDGED
-            speaker = speaker_of(reading, verb) if long_enough else None
-            return None if speaker is None else Cue(verb=verb, speaker=speaker, how="named")
-        if verb.pos_ in {"VERB", "AUX"}:
             return None
     return None
 

@@ -19,6 +19,7 @@ class Cue:
     """The rule that found it: the key of its confidence."""
 
 
+_PARTICIPLES = frozenset({"acl", "relcl", "advcl"})  # "when asked if it was shut"
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
@@ -59,10 +60,7 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: "was told", "told by the police"."""
     return verb.tag_ == "VBN" and (
         any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children)
-        or (
-            not any(child.dep_ == "aux" for child in verb.children)
-            and verb.dep_ in {"acl", "relcl"}
-        )
+        or (not any(child.dep_ == "aux" for child in verb.children) and verb.dep_ in _PARTICIPLES)
     )
 
 
@@ -81,6 +79,11 @@ def is_work(noun: Token) -> bool:
 def is_words(noun: Token) -> bool:
     """Whether the noun stands for words of its owner: "her reply"."""
     return noun.lemma_.lower() in _nouns("words")
+
+
+def announces(noun: Token) -> bool:
+    """Whether the noun announces marked words as its subject's own: "chants of “…”"."""
+    return noun.lemma_.lower() in _nouns("announcing")
 
 
 def is_view(noun: Token) -> bool:

@@ -90,9 +90,15 @@ def _stands_alone(reading: Reading, number: int) -> bool:
         return False
     before = reading.article.text[: reading.marks[number].start][-3:].rstrip(" \xa0")[-1:]
     ends = inner[-1:] in {".", "!", "?"}
-    begins = not before or before in _SENTENCE_ENDS + "\n" or before in "”\"’'»"
+    begins = not before or before in _SENTENCE_ENDS + "\n" or _follows_marks(reading, number)
     enough = len(inner.split()) >= (1 if ends else _FEWEST_WORDS)
     return begins and enough and not inner[:1].islower()
+
+
+def _follows_marks(reading: Reading, number: int) -> bool:
+    """Whether only blanks part the passage from the marks before it."""
+    end = reading.marks[number - 1].end if number else 0
+    return number > 0 and not reading.article.text[end : reading.marks[number].start].strip()
 
 
 def _is_part(reading: Reading, number: int) -> bool:

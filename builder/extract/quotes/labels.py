@@ -80,7 +80,8 @@ def inner_signature(reading: Reading, number: int) -> tuple[int, Token] | None:
         return None
     if any(token.pos_ in {"VERB", "AUX", "PRON"} for token in line):
         return None
-    return break_, first_phrase(line) or line[0]
+    person = next((token for token in line if token.ent_type_ == "PERSON"), line[0])
+    return break_, first_phrase(line[person.i - line[0].i :]) or person
 
 
 def first_phrase(region: Sequence[Token]) -> Token | None:

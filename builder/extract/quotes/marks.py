@@ -19,7 +19,9 @@ Role = Literal["open", "close", "either"]
 
 _MARK = re.compile(r"''|``|[\"“”„‟«»‘’‚‛'`]")
 _SINGLE_MARK = re.compile(r"[\"“”„‟«»‘’‚‛'`]")
-_PAIRED = re.compile(r"(?:^|[\s(—–-])(?:''|``)\S")  # "''" is a double mark only where one opens
+_PAIRED = re.compile(
+    r"(?:^|[\s(—–-])(?:''|``)\S", re.MULTILINE
+)  # "''" is a double mark only where one opens
 _UNSEEN = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 _DOUBLE = frozenset({'"', "“", "”", "„", "‟", "«", "»", "''", "``"})
 _OPENERS = frozenset({"„", "``", "‚"})

@@ -54,7 +54,9 @@ def _of_verb(reading: Reading, verb: Token, used: frozenset[int]) -> Iterator[Dr
     if not ranges and (speaker is None or verb.dep_ == "conj"):
         how, ranges = "inverted", list(before_inverted(reading, verb))
         speaker = next((c for c in verb.rights if c.dep_ in {"dobj", "nsubj"}), None)
-    if speaker is None or _reports_nobody(verb, speaker):
+    if speaker is None:  # who asked is left open: "when asked whether the bridge was safe"
+        ranges = [each for each in ranges if _is_question(verb, each[0])]
+    elif _reports_nobody(verb, speaker):
         return
     for first, end in ranges:
         outline = Draft(start=0, end=0, kind="indirect", how=how, cue=verb, speaker=speaker)
@@ -62,6 +64,12 @@ def _of_verb(reading: Reading, verb: Token, used: frozenset[int]) -> Iterator[Dr
         draft = widened(reading, first, last, used, outline)
         if draft is not None:
             yield draft
+
+
+def _is_question(verb: Token, first: int) -> bool:
+    opens = verb.doc[first]
+    asked = is_passive(verb) and "ask" in kinds_of(verb)
+    return asked and (opens.tag_.startswith("W") or opens.lower_ in {"if", "whether"})
 
 
 def _reports_nobody(verb: Token, speaker: Token) -> bool:

@@ -34,7 +34,10 @@ def clauses(verb: Token, speaker: Token | None) -> Iterator[tuple[int, int]]:
         negated = any(c.dep_ == "neg" for c in verb.children)
         to = any(c.tag_ == "TO" for c in child.children)
         if clause or (infinitive and to and not negated and verb.dep_ not in {"relcl", "acl"}):
-            yield extent(verb, child, speaker)
+            first, end = extent(verb, child, speaker)
+            if infinitive and not clause and not kinds & {"tell"}:
+                first = _from_person(verb, first)
+            yield first, end
 
 
 def extent(verb: Token, content: Token, speaker: Token | None) -> tuple[int, int]:
@@ -95,14 +98,24 @@ def before_inverted(reading: Reading, verb: Token) -> Iterator[tuple[int, int]]:
         yield sent.start, before
 
 
+def _from_person(verb: Token, first: int) -> int:
+    """Where content begins that has its own subject: "asked the council to close the bridge"."""
+    objects = [child for child in verb.rights if child.dep_ == "dobj" and child.i < first]
+    return objects[-1].left_edge.i if objects else first
+
+
 def _is_parted(content: Token, verb: Token, speaker: Token | None) -> bool:
-    """Whether content before its cue is another sentence: "The story never ran: Ruiz said …"."""
+    """Whether content before its cue is another sentence: "The story never ran: Ruiz said …".
+
+    So it is where the verb has an object: "The lead is gone – a poll showed Roe in front."
+    """
     first = verb if speaker is None or speaker.i > verb.i else speaker
     between = verb.doc[content.right_edge.i : first.i]
     if first.i <= content.right_edge.i:
         between = verb.doc[content.i : first.left_edge.i]
     strong = any(token.text in _SENTENCE_PARTS for token in between[-_NEAR_CUE:])
-    return strong or any(child.dep_ in {"ccomp", "xcomp"} for child in verb.rights)
+    own = {"ccomp", "xcomp"} if "tell" in kinds_of(verb) else {"ccomp", "xcomp", "dobj"}
+    return strong or any(c.dep_ in own and c != speaker for c in verb.rights)
 
 
 def _with_coordinated(verb: Token, end: int) -> int:
