@@ -33,10 +33,11 @@ from builder.naming.spellings import (
     is_honorific,
     is_suffix,
     key,
+    sound,
     spelling,
     words,
 )
-from builder.naming.titles import alike, is_office, title
+from builder.naming.titles import alike, is_office, may_be_firm, title
 
 __all__ = [
     "PARTICLES",
@@ -65,11 +66,13 @@ __all__ = [
     "known_body",
     "known_place",
     "marks",
+    "may_be_firm",
     "nickname_rows",
     "outlet_names",
     "outlets",
     "place_name",
     "sex",
+    "sound",
     "spelling",
     "stands_for",
     "state_of",

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from builder import knowledge
-from builder.naming.spellings import fold
+from builder.naming.spellings import fold, transliterated
 
 # Chinese, Cantonese and Korean syllables as romanised: an onset, vowels, a coda.
 _SYLLABLE = re.compile(
@@ -17,7 +17,7 @@ Sex = Literal["male", "female"]
 
 def is_given_name(word: str) -> bool:
     """Whether the word is known as a given name."""
-    return fold(word) in _given_names()
+    return not _given_names().isdisjoint((fold(word), transliterated(word)))
 
 
 def is_syllable(word: str) -> bool:

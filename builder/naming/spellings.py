@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from builder import knowledge
 
+SHORTEST_SOUND = 4  # letters: "Eric" and "Erik" are one, "Wei" and "Wey" are not
 LONGEST = 80  # characters of a name worth taking apart; longer ones are kept whole
 _MARKS = re.compile(r"[’'`ʼ‘.]")
 _WORD = re.compile(r"[^\s\-‐‑–]+")
@@ -56,6 +57,24 @@ def spelling(word: str) -> str:
     return _spellings().get(folded, folded)
 
 
+def transliterated(word: str) -> str | None:
+    """The first spelling of a name that is known in several ("Mykhailo"), folded."""
+    return _spellings().get(fold(word))
+
+
+@lru_cache(maxsize=65536)
+def sound(key_: str) -> str:
+    """What a spelling key sounds like: the same for Viktor and Victor.
+
+    Short words, and syllables of Chinese and Korean names, differ by every letter.
+    """
+    if len(key_) < SHORTEST_SOUND:
+        return key_
+    for pattern, instead in _sounds():
+        key_ = pattern.sub(instead, key_)
+    return key_
+
+
 def key(name: str) -> tuple[str, ...]:
     """The words of a name by their spelling keys: what two mentions are compared by."""
     return tuple(spelling(word) for word in words(name))
@@ -74,6 +93,12 @@ def is_suffix(word: str) -> bool:
 @cache
 def _honorifics(kind: str) -> frozenset[str]:
     return frozenset(fold(word) for word in knowledge.entries("honorifics")[kind])
+
+
+@cache
+def _sounds() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows: Sequence[Sequence[str]] = knowledge.entries("transliterations")["sounds"]
+    return tuple((re.compile(pattern), instead) for pattern, instead in rows)
 
 
 @cache

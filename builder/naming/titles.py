@@ -12,10 +12,15 @@ def title(words_: str) -> str | None:
     folded = words_.casefold().strip(".")
     if words_.strip(".") in knowledge.entries("titles")["abbreviations"]:
         return str(knowledge.entries("titles")["abbreviations"][words_.strip(".")])
-    for prefix in ("ex-", "vice-", "co-", "then-", "sub-"):
+    for prefix in ("ex-", "vice-", "co-", "then-", "sub-", "great-", "step-"):
         if folded.startswith(prefix) and folded not in _titles():
             folded = folded.removeprefix(prefix)
-    return folded if folded in _titles() else None
+    return folded if folded in _titles() or _ends_so(folded) else None
+
+
+def _ends_so(word: str) -> bool:
+    """Whether the word is made as those for a person's trade are: "cosmologists"."""
+    return word.removesuffix("s").endswith(_endings()) and word.isalpha()
 
 
 @lru_cache(maxsize=16384)
@@ -23,6 +28,11 @@ def is_office(word: str) -> bool:
     """Whether a capitalised word is an office or rank that stands right before a name."""
     plain = title(word)
     return plain is not None and (plain in _offices() or len(word) < len(plain))
+
+
+def may_be_firm(plain: str) -> bool:
+    """Whether the noun, in its plain form, fits a company or a club too ("maker", "rival")."""
+    return plain in _firms()
 
 
 @cache
@@ -39,6 +49,16 @@ def _titles() -> frozenset[str]:
     singular = {*table["titles"], *table["people"], *table["abbreviations"].values()}
     plural = {re.sub(r"(?:man)$", "men", word) for word in singular} | {f"{w}s" for w in singular}
     return frozenset(singular | plural)
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(knowledge.entries("titles")["endings"])
+
+
+@cache
+def _firms() -> frozenset[str]:
+    return frozenset(knowledge.entries("titles")["firms_too"])
 
 
 @cache

@@ -55,7 +55,7 @@ def is_person(group: Sequence[Mention], *, addressed: bool = False) -> bool:
     words = name.split()
     score = 2.0 if addressed else 0.0
     for mention in group:
-        score += 3.0 if mention.honorific else 2.0 if mention.role else 0.0
+        score += 3.0 if mention.honorific else 2.0 if mention.titled else 0.0
         score -= 1.5 * (mention.located + mention.articled + mention.marked)
     labels = sum({"PERSON": 1.0, None: 0.0, "OUTLET": -3.0}.get(m.label, -1.0) for m in group)
     given = naming.is_given_name(words[0].split("-")[0]) or bool(_INITIALS.fullmatch(words[0]))
@@ -88,9 +88,9 @@ def _supported(
             thing = not person or mention.articled or mention.located
             votes[mention.key[0]] += -1 if thing else 1
     kept, left = [], list(short)
+    borne = {form.key[-1] for form in forms if _is_sure(form)}
     for form in forms:
-        titled = sum(mention.titled - mention.marked for mention in form.mentions)
-        sure = titled > 0 or naming.is_given_name(form.mentions[0].passage.text.split()[0])
+        sure = _is_sure(form) or form.key[-1] in borne
         marked = sum(mention.marked - mention.subject for mention in form.mentions)
         thing = marked >= MARKED * len(form.mentions) and marked > 0
         if sure or (votes[form.key[-1]] >= 0 and not thing):
@@ -98,3 +98,8 @@ def _supported(
         else:
             left.extend(form.mentions)
     return kept, tuple(sorted(left, key=lambda mention: mention.passage))
+
+
+def _is_sure(form: Form) -> bool:
+    titled = sum(mention.titled - mention.marked for mention in form.mentions)
+    return titled > 0 or naming.is_given_name(form.mentions[0].passage.text.split()[0])

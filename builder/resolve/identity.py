@@ -82,7 +82,13 @@ def name_of(group: Group, spellings: Mapping[str, int]) -> str:
         for text, key in keys.items()
         if len(key) > 1 and not _is_initial(text) and not _is_part(text, key, keys.values())
     ]
-    return next(iter(full or spellings))
+    return min(full, key=lambda text: -_used(text, spellings), default=next(iter(spellings)))
+
+
+def _used(text: str, spellings: Mapping[str, int]) -> int:
+    """How often a full name stands, or its surname alone: "Zelensky" speaks for one spelling."""
+    bare = spellings.get(naming.words(text)[-1], 0) if naming.words(text) else 0
+    return spellings[text] + bare
 
 
 def _candidate(group: Group) -> Candidate:

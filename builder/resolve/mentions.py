@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from builder import knowledge, naming
 from builder.model.article import Article, Passage
@@ -16,6 +16,8 @@ _AIMED = frozenset(_WORDS["aimed"])
 _PLACE_NOUNS = frozenset(_WORDS["place_nouns"])
 _OF_PEOPLE = frozenset(_WORDS["of_people"])
 _WORD = re.compile(r"\w+")
+_AGE = re.compile(r", (?:aged )?\d{1,2}[,.;]| \(\d{1,2}\)|,? aged \d")
+_NUMBERED = re.compile(r" \d{1,4}(?![\d,:/–-]|\.\d)\b")
 _KNOWN_AS = frozenset(_WORDS["known_as"])
 _MARKS = frozenset("\"'“”‘’")
 
@@ -41,6 +43,8 @@ class Mention:
     """Its last word also stands in the article in small letters."""
     bracketed: bool = False
     """It stands alone in brackets, as an acronym after the long form."""
+    aged: bool = False
+    """An age stands after it: "Ruiz, 45,"."""
 
     @property
     def article(self) -> ArticleId:
@@ -49,8 +53,8 @@ class Mention:
 
     @property
     def titled(self) -> bool:
-        """Whether an honorific or a role says that it is a person."""
-        return self.honorific is not None or self.role is not None
+        """Whether an honorific, a role or an age says that it is a person."""
+        return self.honorific is not None or self.role is not None or self.aged
 
 
 @dataclass(slots=True, kw_only=True)
@@ -84,8 +88,25 @@ def mentions_of(articles: Sequence[Article], findings: Sequence[Findings]) -> tu
 
 def _in_article(found: Findings, text: str) -> Iterator[Mention]:
     small = frozenset(word for word in _WORD.findall(text) if word.islower())
-    for name in _of_the_story(found):
-        yield _mention(name, text, small)
+    mentions = [_mention(name, text, small) for name in _of_the_story(found)]
+    things = _things_in(mentions)
+    for mention in mentions:
+        lone = len(mention.key) == 1 and mention.key[0] in things and not mention.titled
+        yield replace(mention, label="OTHER", marked=True) if lone else mention
+
+
+def _things_in(mentions: Sequence[Mention]) -> frozenset[str]:
+    """Last words of storms, ships and the like that the article names, but nobody's surname.
+
+    After "Typhoon Ruiz" and "the MV Princess Ana", "Ruiz" and "Ana" alone are no people.
+    """
+    things = {m.key[-1] for m in mentions if len(m.key) > 1 and _is_begun_thing(m)}
+    people = {m.key[-1] for m in mentions if len(m.key) > 1 and m.label == "PERSON"}
+    return frozenset(things - people)
+
+
+def _is_begun_thing(mention: Mention) -> bool:
+    return naming.begins(mention.passage.text.split()[0]) == "things"
 
 
 def _of_the_story(found: Findings) -> Iterator[FoundName]:
@@ -127,9 +148,11 @@ def _mention(name: FoundName, text: str, small: frozenset[str]) -> Mention:
         articled=_is_articled(before) and _next_word(after) not in _OF_PEOPLE,
         common=_is_common(passage, small),
         marked=(_enclosed(text, passage) and _KNOWN_AS.isdisjoint(before[-3:]))
-        or _of_thing(before, after),
+        or _of_thing(before, after)
+        or (" " not in passage.text and _NUMBERED.match(after) is not None),
         located=_is_located(before, after),
         bracketed=closed and text[passage.start - 1 : passage.start] == "(",
+        aged=_AGE.match(after) is not None,
     )
 
 
@@ -153,6 +176,8 @@ def _is_located(before: list[str], after: str) -> bool:
         return before[-1] != "at" or _AIMED.isdisjoint(before[-2:-1])
     if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _PLACE_NOUNS:
         return True
+    if before[-1:] == ["from"] and before[-2:-1] and naming.title(before[-2]):
+        return True  # "a nurse from Alba"
     match = re.match(r"(?:, | \()([A-Z][\w.]*(?: [A-Z][\w.]*)?)", after)
     return match is not None and (
         naming.known_place(match[1])
@@ -163,7 +188,8 @@ def _is_located(before: list[str], after: str) -> bool:
 
 def _of_thing(before: list[str], after: str) -> bool:
     """Whether the words beside it say so: "the sequel, Alba Rising", "Alba Rising films"."""
-    said = bool(before) and naming.is_thing_noun(before[-1].rstrip(","))
+    words = before[:-1] if before[-1:] == ["the"] else before  # "the ferry, the Alba Star"
+    said = bool(words) and naming.is_thing_noun(words[-1].rstrip(","))
     return said or naming.is_thing_noun(_next_word(after))
 
 

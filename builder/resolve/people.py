@@ -101,9 +101,12 @@ class _Index:
     def __init__(self, known: Iterable[_Known]) -> None:
         self._surnames: dict[str, list[_Known]] = defaultdict(list)
         self._givens: dict[str, list[_Known]] = defaultdict(list)
+        self._sounds: dict[str, list[_Known]] = defaultdict(list)
         for one in known:
             for word in sorted(one.surnames):
                 self._surnames[word].append(one)
+            for sound in sorted({naming.sound(word) for word in one.surnames}):
+                self._sounds[sound].append(one)
             for word in sorted(one.givens):
                 self._givens[word].append(one)
 
@@ -113,7 +116,8 @@ class _Index:
             return []
         if len(mention.key) == 1:
             word = mention.key[0]
-            steps = (self._surnames.get(word, []), self._givens.get(word, []))
+            named = self._surnames.get(word) or self._sounds.get(naming.sound(word), [])
+            steps = (named, self._givens.get(word, []))
         else:
             family = self._surnames.get(mention.key[-1], [])
             steps = ([k for k in family if _is_part(mention.key, k)], [])

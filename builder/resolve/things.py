@@ -46,7 +46,7 @@ def thing_key(name: str) -> str:
     bare = re.sub(r"^[Tt]he\s+", "", name)
     if naming.country(bare) or naming.known_place(bare):
         return naming.place_name(bare)
-    words = [naming.fold(word) for word in re.findall(r"[^\s\-‐‑,]+", bare)]
+    words = [naming.fold(word) for word in re.findall(r"[^\s\-‐‑,]+", bare.replace("&", "and"))]
     while len(words) > 1 and words[-1] in _LEGAL:
         words.pop()
     return naming.fold("".join(words) if bare.isupper() or len(words) == 1 else " ".join(words))
@@ -107,10 +107,10 @@ def _shortens(short: str, long: str) -> bool:
 
 def _kind(found: Sequence[Mention]) -> EntityKind | None:
     name = found[0].passage.text
-    if len(name.split()) > LONGEST or _is_word(found):
-        return None
     if naming.is_body(name):
         return "organisation"
+    if len(name.split()) > LONGEST or _is_word(found) or all(m.label == "OTHER" for m in found):
+        return None  # "Florence" after "Hurricane Florence"
     known = naming.known_place(name)
     if known and (naming.state_of(name) or all(m.label != "ORG" for m in found)):
         return "place"

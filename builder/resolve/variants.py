@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from builder import naming
 from builder.resolve.forms import Form
+from builder.resolve.misspelled import respelled
 
 
 def same_people(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
@@ -13,6 +14,7 @@ def same_people(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
     yield from _same_ends(forms)
     yield from _nicknamed(forms)
     yield from _partial(forms)
+    yield from respelled(forms)
 
 
 def _reordered(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ article confirms.
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from builder import naming
 from builder.extract.names.headlines import names_in_headlines
@@ -20,6 +20,7 @@ from builder.extract.names.runs import headlines_in, runs_in
 from builder.model.article import Article
 from builder.model.findings import FoundName
 
+JOINED = 4  # steps from a name in a list to the first of it; the parser chains them
 SHOUT = 2  # words; shorter runs in capitals are names ("BANK OF")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -59,7 +60,7 @@ def _common_words(doc: Doc, parts: Iterable[Part]) -> frozenset[str]:
 
 
 def _found(doc: Doc, article: Article, part: Part) -> FoundName:
-    span = doc[part.start : part.end]
+    span = doc[part.start : _without_letters(doc, part)]
     end = span.end_char
     while end > span.start_char and article.text[end - 1] in "’'.,-":
         if article.text[end - 1] == "." and _is_short(span[-1].text):
@@ -74,8 +75,27 @@ def _found(doc: Doc, article: Article, part: Part) -> FoundName:
         label=label,
         role=article.passage(*role) if role and label in {"PERSON", None} else None,
         honorific=part.honorific,
-        is_subject=any(token.dep_ in _SUBJECTS for token in span),
+        is_subject=any(_is_subject(token) for token in span),
     )
+
+
+def _without_letters(doc: Doc, part: Part) -> int:
+    """The end of the name without letters that stand for a degree or an honour: "Ana Ruiz KC"."""
+    end = part.end
+    while end - part.start > 1 and naming.is_suffix(doc[end - 1].text):
+        if naming.generation(doc[end - 1].text) or end - part.start == 2:  # noqa: PLR2004
+            break  # "Al Roe Jr", "Alba MP"
+        end -= 1
+    return end
+
+
+def _is_subject(token: Token) -> bool:
+    """Whether it is a subject, or joined to one: "Ana, Bo and Cy sang"."""
+    for _ in range(JOINED):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    return token.dep_ in _SUBJECTS
 
 
 def _is_short(word: str) -> bool:

@@ -11,6 +11,7 @@ from builder.extract.names.capitals import HYPHENS, is_capital
 LINKS = 3  # words that may link the parts of an institution's name: "of the", "for the"
 _WORDS = knowledge.entries("name_words")
 _LINKS = frozenset(_WORDS["joining"])
+_FIRMS = frozenset(_WORDS["firms"])
 _FIELDS = frozenset(_WORDS["fields"])
 _THINGS = frozenset({"ORG", "FAC", "GPE", "LOC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "NORP"})
 _QUOTES = frozenset("\"“”‘’'")
@@ -21,7 +22,7 @@ CLAUSE_OPENERS = frozenset(_WORDS["openers"])
 
 def end_of(doc: Doc, start: int, skipped: frozenset[int]) -> int:
     """The token after the run of capitals that begins at `start`, with all that links them."""
-    end = start + 1
+    end = _partners(doc, start) or start + 1
     while end < len(doc) and end not in skipped:
         if is_capital(doc[end]) and doc[end - 1].whitespace_ and not _parts(doc, end):
             end += 1
@@ -31,6 +32,24 @@ def end_of(doc: Doc, start: int, skipped: frozenset[int]) -> int:
             return end
         end = link
     return _with_suffix(doc, end)
+
+
+def _partners(doc: Doc, start: int) -> int:
+    """The end of "Alba, Ruiz & Stern", or of "the solicitors Alba, Ruiz and Stern", else 0.
+
+    With "and" alone, a word before the names must say that they are a firm's.
+    """
+    start += doc[start].lower_ in _FIRMS  # "Solicitors Alba, Ruiz and Stern" at a sentence's start
+    place = start + 1
+    while place + 1 < len(doc) and doc[place].text == "," and is_capital(doc[place + 1]):
+        place += 2
+    if place + 1 >= len(doc) or not is_capital(doc[place + 1]) or not doc[place - 1].is_alpha:
+        return 0
+    listed = place > start + 1
+    if doc[place].text == "&":
+        return place + 2 if listed and doc[place].whitespace_ else 0
+    firm = start > 0 and doc[start - 1].lower_ in _FIRMS
+    return place + 2 if doc[place].lower_ == "and" and listed and firm else 0
 
 
 def _with_suffix(doc: Doc, end: int) -> int:
@@ -73,10 +92,10 @@ def _hyphenated(doc: Doc, start: int, end: int) -> int:
 
 
 def _is_given(doc: Doc, start: int, end: int) -> bool:
-    """Whether it is a given name of two syllables after a family name: "Kwok Ka-keung"."""
+    """Whether it is a given name of two syllables beside a family name: "Kwok Ka-keung"."""
     one, other = doc[end - 1].text, doc[end + 1].text
     return (
-        end - start > 1
+        (end - start > 1 or (end + 2 < len(doc) and is_capital(doc[end + 2])))
         and naming.is_syllable(one)
         and naming.is_syllable(other)
         and not naming.known_place(doc[start:end].text)
@@ -123,23 +142,43 @@ def _institution(doc: Doc, start: int, end: int) -> int:
         after += 1
     if after >= len(doc) or not is_capital(doc[after]) or doc[after].is_sent_start:
         return 0
+    if doc[end].lower_ == "and" and _are_two(doc, start, end, after):
+        return 0
+    return after + 1 if _goes_on(doc, start, end, after) else 0
+
+
+def _goes_on(doc: Doc, start: int, end: int, after: int) -> bool:
+    """Whether what links the capitals before `end` with the one at `after` is part of a name."""
     first, last = doc[end - 1], doc[after]
-    lone = end - start == 1 and after + 1 < len(doc) and not is_capital(doc[after + 1])
-    if doc[end].lower_ == "and" and lone and not naming.known_body(doc[start : after + 1].text):
-        return 0  # "Dell and Tyan"
     one = first.ent_type_ in _THINGS and all(t.ent_iob_ == "I" for t in doc[end : after + 1])
-    if one and first.ent_type_ == last.ent_type_:
-        return after + 1
-    if doc[end].lower_ in {"of", "for"} and _is_head(doc, start, end):
-        return after + 1
-    fields = doc[end].lower_ == "and" and any(t.lower_ in {"of", "for"} for t in doc[start:end])
-    if fields:
-        stop = after
-        while stop < len(doc) and is_capital(doc[stop]):
-            if doc[stop].text in _FIELDS:
-                return after + 1
-            stop += 1
-    return 0
+    won = first.ent_type_ == "EVENT" and doc[end].lower_ == "for"  # "the Alba Cup for Acme"
+    if one and first.ent_type_ == last.ent_type_ and not won:
+        return True
+    if doc[end].lower_ != "and":
+        return doc[end].lower_ in {"of", "for"} and _is_head(doc, start, end)
+    if _is_couple(doc, end, after):
+        return True
+    if not any(token.lower_ in {"of", "for"} for token in doc[start:end]):
+        return False
+    stop = after
+    while stop < len(doc) and is_capital(doc[stop]) and doc[stop].text not in _FIELDS:
+        stop += 1
+    return stop < len(doc) and doc[stop].text in _FIELDS  # "… of Trade and Rural Affairs"
+
+
+def _are_two(doc: Doc, start: int, end: int, after: int) -> bool:
+    """Whether "and" stands between two single words: "Dell and Tyan"."""
+    lone = end - start == 1 and after + 1 < len(doc) and not is_capital(doc[after + 1])
+    return lone and not naming.known_body(doc[start : after + 1].text)
+
+
+def _is_couple(doc: Doc, end: int, after: int) -> bool:
+    """Whether "Bo and Ana Ruiz Foundation" goes on: two given names, and a body at the end."""
+    given = naming.is_given_name(doc[end - 1].text) and naming.is_given_name(doc[after].text)
+    last = after
+    while last + 1 < len(doc) and is_capital(doc[last + 1]):
+        last += 1
+    return given and last > after and naming.marks(doc[last].text) == "heads"
 
 
 def _is_head(doc: Doc, start: int, end: int) -> bool:

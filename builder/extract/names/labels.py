@@ -6,6 +6,7 @@ from collections import Counter
 from spacy.tokens import Doc
 
 from builder import naming
+from builder.extract.names.capitals import HYPHENS
 from builder.extract.names.parts import Part
 from builder.model.findings import Label
 
@@ -19,6 +20,7 @@ _MARKED: dict[str, Label] = {
 }  # fmt: skip
 _BEGUN: dict[str, Label] = {"places": "PLACE", "bodies": "ORG", "things": "OTHER"}
 _SHOUTED = re.compile(r"[A-Z]{2,}s?|[A-Za-z]+\d+")
+_COINED = re.compile(r"[a-z][A-Z]+$|^[a-z]+[A-Z]")  # "OpenAI", "SpaceX", "iPhone"; not "McDonald"
 SHORT = 3  # letters; "Des", "Bus": no plurals
 
 
@@ -33,13 +35,31 @@ def label_of(doc: Doc, part: Part, *, role: tuple[int, int] | None) -> Label | N
     if known is not None:
         return known
     model = _model_label(doc, part)
-    return model if len(words) == 1 else _of_several(doc, part, words, model, role)
+    if len(words) == 1:
+        return _of_one(doc, words[0], model, role)
+    return _of_several(doc, part, words, model, role)
+
+
+def _of_one(
+    doc: Doc, word: str, model: Label | None, role: tuple[int, int] | None
+) -> Label | None:
+    """The label of a single word, against the model's where its shape or its role says more."""
+    if _COINED.search(word):
+        return "ORG" if model == "PERSON" else model  # "the ChatGPT maker OpenAI"
+    if model is None and naming.stands_for(word):
+        return "PLACE"  # "Whitehall was silent"
+    if role is None or model == "PLACE":
+        return model
+    alone = {naming.title(token.text) for token in doc.char_span(*role) or ()} - {None}
+    return "PERSON" if any(not naming.may_be_firm(title) for title in alone if title) else model
 
 
 def _of_several(
     doc: Doc, part: Part, words: list[str], model: Label | None, role: tuple[int, int] | None
 ) -> Label | None:
     """The label of a name of several words, against the model's where they say more."""
+    if words[-2] in {"&", "and"} and ("&" in words or "," in words):
+        return "ORG"  # "Alba, Ruiz and Stern"
     given = naming.is_given_name(words[0])
     mark = naming.marks(words[-1])
     if mark != "suffixes" and role is not None and _stands_before(doc, role, part):
@@ -49,7 +69,7 @@ def _of_several(
     shaped = None if given else _shape(words)
     if shaped is not None:
         return shaped if model in {"PERSON", None} or shaped == "ORG" else model
-    return "PERSON" if role and model != "PLACE" else model
+    return "PERSON" if role and (given or model != "PLACE") else model
 
 
 def _stands_before(doc: Doc, role: tuple[int, int], part: Part) -> bool:
@@ -62,6 +82,8 @@ def _shape(words: list[str]) -> Label | None:
     if before is not None:
         return _BEGUN[before]
     shouted = [word for word in words if _SHOUTED.fullmatch(word) and not naming.is_suffix(word)]
+    if words[-2] in HYPHENS and len(words[-1]) == 1:
+        return "OTHER"  # "Alba Mach-E"
     if shouted and len(shouted) < len(words):
         return "OTHER" if words[-1] in shouted else "ORG"  # "Alba VR", "NASA Orion"
     if naming.known_place(" ".join(words)):

@@ -39,6 +39,9 @@ def parts_of(doc: Doc, start: int, end: int) -> Iterator[Part]:
         width = 2
     else:
         width = 1 if naming.is_demonym(doc[start].text) else 0
+    if _after_thing_noun(doc, start):
+        yield Part(start, end)  # "his yacht, the Lady Ana"
+        return
     name, honorific = _after_title(doc, start, end)
     if name > start:
         yield from _institutions(doc, start, name)
@@ -51,6 +54,13 @@ def parts_of(doc: Doc, start: int, end: int) -> Iterator[Part]:
         if start == end or _is_title(doc, start, end):
             return
     yield from _side_by_side(doc, start, end)
+
+
+def _after_thing_noun(doc: Doc, start: int) -> bool:
+    before = [token.lower_ for token in doc[max(0, start - 3) : start]]
+    if before[-1:] != ["the"] or not naming.is_honorific(doc[start].text):
+        return False
+    return before[1:2] == [","] and naming.is_thing_noun(before[0])
 
 
 def _is_title(doc: Doc, start: int, end: int) -> bool:
