@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from builder.extract.quotes.after import cue_after
 from builder.extract.quotes.before import cue_before
-from builder.extract.quotes.cues import Cue
+from builder.extract.quotes.cues import Cue, kinds_of
 from builder.extract.quotes.draft import Draft
 from builder.extract.quotes.labels import inner_signature, signature
 from builder.extract.quotes.reading import OUTSIDE, Reading
@@ -29,7 +29,7 @@ def direct_quotes(reading: Reading) -> Iterator[Draft]:
         if is_title(reading, number, before):
             continue
         cue = cue_after(reading, number, after) or _cue_beyond(reading, number, after)
-        if cue is not None:
+        if cue is not None and not _has_content(reading, number, cue):
             yield _from_clause_start(reading, number, cue) or _whole(reading, number, cue)
             continue
         cue = cue_before(reading, number, before, after)
@@ -38,6 +38,14 @@ def direct_quotes(reading: Reading) -> Iterator[Draft]:
             cue = None if signed is None else Cue(verb=None, speaker=signed, how="signed")
         if cue is not None:
             yield _whole(reading, number, cue)
+
+
+def _has_content(reading: Reading, number: int, cue: Cue) -> bool:
+    """Whether the cue has its content behind it: "Though he called it “odd”, Roe said he knew"."""
+    if cue.verb is None or cue.how != "after" or not reading.inner(number)[:1].islower():
+        return False
+    own = {"ccomp", "xcomp"} if "tell" in kinds_of(cue.verb) else {"ccomp", "xcomp", "dobj"}
+    return any(child.dep_ in own and child != cue.speaker for child in cue.verb.rights)
 
 
 def _cue_beyond(reading: Reading, number: int, after: Sequence[Token]) -> Cue | None:
