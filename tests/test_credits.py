@@ -1,5 +1,7 @@
 """Credit lines, from the text alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from builder.extract.credits import credits_in
@@ -30,7 +32,7 @@ ROWS = [
                 "(Reporting by Ana Ruiz for Bloomberg; Editing by Bo Lee)",
                 "Bloomberg",
                 None,
-                ["Ana Ruiz for Bloomberg", "Bo Lee"],
+                ["Ana Ruiz", "Bo Lee"],
             )
         ],
         id="a_name_that_stands_beats_the_style",
@@ -69,6 +71,35 @@ ROWS = [
     ),
     pytest.param("By Monday it had rained.", [], id="a_sentence_that_begins_with_by"),
     pytest.param("The book by Ana Ruiz sold well.", [], id="a_book_by_someone"),
+    pytest.param(
+        "CNN's Ana Ruiz reported from Lima and Bo Lee wrote in Rome. AFP writer Cy Day in Oslo"
+        " contributed to this report.",
+        [
+            (
+                "CNN's Ana Ruiz reported from Lima and Bo Lee wrote in Rome.",
+                None,
+                None,
+                ["Ana Ruiz", "Bo Lee"],
+            ),
+            (
+                "AFP writer Cy Day in Oslo contributed to this report.",
+                "AFP",
+                None,
+                ["Cy Day"],
+            ),
+        ],
+        id="writers_where_they_are_and_a_contributor",
+    ),
+    pytest.param(
+        "Ana Ruiz reported from Lima.",
+        [("Ana Ruiz reported from Lima.", None, None, ["Ana Ruiz"])],
+        id="a_writer_where_she_is",
+    ),
+    pytest.param(
+        "Ana Ruiz reported from Lima. She won a prize for it.",
+        [],
+        id="a_reporter_of_the_story_made_nothing",
+    ),
     pytest.param("She contributed to the campaign.", [], id="a_gift_is_no_credit"),
     pytest.param("He flew to the city (Rome).", [], id="a_bracket_without_a_wire"),
     pytest.param("", [], id="nothing_in_nothing"),
@@ -91,3 +122,17 @@ def test_credits(text: str, expected: list[tuple[str, str | None, str | None, li
 @pytest.mark.parametrize("unit", ["(", "By A ", "reporting by ", "– AFP ", "contributed to "])
 def test_long_lines_take_linear_time(unit: str) -> None:
     credits_in(article_of(unit * (100_000 // len(unit))))
+
+
+def test_a_byline_among_the_boilerplate_names_the_makers() -> None:
+    byline = "By Ana Ruiz in Lima, Bo Lee and News Agencies"
+    article = replace(article_of(f"{byline}\n\nIt rained."), bylines=((0, len(byline)),))
+    assert next([maker.text for maker in credit.makers] for credit in credits_in(article)) == [
+        "Ana Ruiz",
+        "Bo Lee",
+    ]
+
+
+def test_a_byline_of_agencies_alone_names_nobody() -> None:
+    article = replace(article_of("By News Agencies\n\nIt rained."), bylines=((0, 16),))
+    assert credits_in(article) == ()

@@ -2,8 +2,8 @@
 
 Forms: "(Reporting by Ana Ruiz; Editing by Bo Lee)", "By Ana Ruiz" on a line of its own, "– AFP"
 and "(AFP)" at a paragraph's end, "PARIS (AFP) –" before its first sentence, "The Associated Press
-contributed to this report". The form alone may point to an outlet (`style` in the register): an
-inference, and its evidence is the line.
+contributed to this report", "Ana Ruiz reported from Lima". The form alone may point to an outlet
+(`style` in the register): an inference, and its evidence is the line.
 Deliberately missed: bylines inside running text ("a book by Ana Ruiz").
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from builder import naming
+from builder.extract.credits.makers import makers_in
 from builder.model.article import Article, Passage
 from builder.model.findings import FoundCredit
 
@@ -24,6 +25,7 @@ _JOBS = (
     "reporting", "writing", "editing", "compiled", "written", "produced", "graphic", "translat",
 )  # fmt: skip
 _MATERIAL = ("input", "file", "reporting", "material", "report", "source")
+_POSTS = ("reported from ", "reported in ", "wrote from ", "wrote in ")
 _TOKEN = re.compile(r"[^\W\d_][\w'’\-]*(?:/\w+)?")
 _LINE = re.compile(r"[^\n]+")
 _JOB = (
@@ -33,12 +35,14 @@ _JOB = (
 _TASK = rf"{_JOB}(?:\s+and\s+{_JOB})*\s+by\b"
 _TASKS = re.compile(rf"{_TASK}:?\s*", re.IGNORECASE)
 _MADE = re.compile(rf"\(?\s*{_TASK}[^()\n]{{0,{LONGEST_CREDIT}}}\)?", re.IGNORECASE)
-_NAME = re.compile(r"[^\W\d_][\w'’.\-]*(?:[ \t]+[^\W\d_][\w'’.\-]*){0,4}")
-_PLACED = re.compile(r"\s+(?:in|at|from)\s+[A-Z].*$")
 _BYLINE = re.compile(r"\s*(?:Text\s+)?(?:By|BY)[ :]\s*(?P<makers>[^\W\d_].*?)\s*$")
 _OFFICES = r"The |For |Staff|Special|[A-Z].*(?:Writer|Correspondent|Reporter|Editor)"
+_BY = re.compile(r"\W*(?:\w+ )?by:?\s+", re.IGNORECASE)
 _BYLINE_END = re.compile(rf"\s*(?:[|•·/]|\s[-–—]\s|,\s*(?={_OFFICES})).*$")
 _CONTRIBUTED = re.compile(r"\bcontributed\s+(?:to|reporting)\b[^.\n()]{0,80}[.)]?", re.IGNORECASE)
+_WROTE = r"(?:reported|wrote)\s+(?:from|in)\s+(?:[A-Z][\w.’'-]*,?\s*){1,4}?"
+_WRITER = r"(?:[A-Z][\w.&’'-]*\s+){1,6}?"
+_STATIONED = re.compile(rf"{_WRITER}{_WROTE}(?:(?:,\s*|\s+)and\s+{_WRITER}{_WROTE}){{0,3}}\.")
 _INPUTS = re.compile(
     r"\(?\s*\b(?:With|Includes)\s+(?:additional\s+)?"
     r"(?:inputs?|files?|reporting|material|reports?)\s+(?:from|by)\b[^\n()]{0,160}\)?|"
@@ -47,10 +51,9 @@ _INPUTS = re.compile(
 )
 _END = re.compile(r"(?:[-–—/]+\s*|\(\s*)(?P<wire>[^\W\d_][^\n()]{0,40}?)\s*\)?\s*\.?\s*$")
 _DATELINE = re.compile(
-    r"\s*(?:[A-Z][^\n()]{0,60}?)?\(\s*(?P<wire>[^\W\d_][^()\n]{0,40}?)\s*\)\s*[-–—:]+\s|"
-    r"\s*(?P<lead>[A-Z][\w .]{0,30}?)\s+[-–—]+\s"
+    r"\s*(?:[A-Z][^\n()]{0,60}?)?\(\s*(?P<wire>[^\W\d_][^()\n]{0,40}?)\s*\)\s*[-–—:]+(?:\s|$)|"
+    r"\s*(?P<lead>[A-Z][\w .]{0,30}?)\s+[-–—]+(?:\s|$)"
 )
-_AND = re.compile(r"\s*(?:[,;&]|\band\b)\s*")
 
 
 def credits_in(article: Article) -> tuple[FoundCredit, ...]:
@@ -62,11 +65,13 @@ def credits_in(article: Article) -> tuple[FoundCredit, ...]:
         small = line[0].casefold()
         made = [*_made(article, line)] if _is_cued(small, _JOBS) else []
         made += [*_contributed(article, line)] if "contributed" in small else []
+        made += [*_stationed(article, line)] if _is_cued(small, _POSTS) else []
         made += [*_with_inputs(article, line)] if _is_cued(small, _MATERIAL) else []
         made = made or [*_byline(article, line)]
         found.extend(made)
         if not any(credit.passage.end >= line.end() - 2 for credit in made):
             found.extend(_wires(article, line))
+    found.extend(_written(article))
     return tuple(sorted(found, key=lambda credit: credit.passage))
 
 
@@ -126,9 +131,32 @@ def _byline(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]:
     passage = _stripped(article, line.start(), line.end())
     named = _BYLINE_END.sub("", match["makers"])
     at = line.start() + match.start("makers")
-    makers = _names(article, at, at + len(named))
+    makers = makers_in(article, at, at + len(named))
     if makers and all(len(m.text.split()) > 1 or len(makers) > 1 for m in makers):
         yield FoundCredit(passage=passage, outlet=_outlet(article, passage), makers=makers)
+
+
+def _stationed(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]:
+    """As "Ana Ruiz reported from Lima and Bo Lee wrote in Rome.", alone or before contributors."""
+    match = _STATIONED.match(line[0])
+    if match and (not line[0][match.end() :].strip() or _CONTRIBUTED.search(line[0], match.end())):
+        start, end = line.start() + match.start(), line.start() + match.end()
+        passage = article.passage(start, end)
+        makers = makers_in(article, start, end)
+        yield FoundCredit(passage=passage, outlet=_outlet(article, passage), makers=makers)
+
+
+def _written(article: Article) -> Iterator[FoundCredit]:
+    """The bylines that stand among what the page puts around the report."""
+    for start, end in article.bylines:
+        opening = _BY.match(article.text, start, end)
+        named = _BYLINE_END.sub("", article.text[opening.end() : end] if opening else "")
+        at = opening.end() if opening else start
+        makers = makers_in(article, at, at + len(named) if opening else end)
+        makers = tuple(maker for maker in makers if " " in maker.text)
+        if makers:
+            passage = article.passage(start, end)
+            yield FoundCredit(passage=passage, outlet=_outlet(article, passage), makers=makers)
 
 
 def _wires(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]:
@@ -173,19 +201,8 @@ def _makers(article: Article, passage: Passage) -> tuple[Passage, ...]:
     return tuple(
         name
         for start, end in spans
-        for name in _names(article, passage.start + start, passage.start + end)
+        for name in makers_in(article, passage.start + start, passage.start + end)
     )
-
-
-def _names(article: Article, start: int, end: int) -> tuple[Passage, ...]:
-    found: list[Passage] = []
-    cuts = [start, *(c for m in _AND.finditer(article.text, start, end) for c in m.span()), end]
-    for first, last in zip(cuts[::2], cuts[1::2], strict=True):
-        text = _PLACED.sub("", article.text[first:last].rstrip(" .;,)"))
-        match = _NAME.search(text)
-        if match and match[0][0].isupper() and not naming.outlet_names().get(match[0]):
-            found.append(article.passage(first + match.start(), first + match.end()))
-    return tuple(found)
 
 
 def _stripped(article: Article, start: int, end: int) -> Passage:
