@@ -13,6 +13,7 @@ from builder.extract.statements.checkability import KEPT, checkability
 from builder.extract.statements.clauses import Clause, clauses_in, whole
 from builder.extract.statements.cores import core_of, deed_of
 from builder.extract.statements.quantities import quantities_in
+from builder.extract.statements.sentences import sentence_of
 from builder.extract.statements.understood import understood_in
 from builder.model.article import Article, Passage
 from builder.model.findings import FoundStatement, Reference, Understood
@@ -48,9 +49,9 @@ def _candidates(sentence: Span, article: Article, *, all_sentences: bool) -> Ite
     if not text:
         return
     if all_sentences:
-        yield whole(sentence)
+        yield whole(sentence_of(sentence))
     elif not text.endswith("?") and not _is_heading(sentence, article):
-        yield from clauses_in(sentence)
+        yield from clauses_in(sentence_of(sentence))
 
 
 def _is_heading(sentence: Span, article: Article) -> bool:

@@ -25,7 +25,6 @@ _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "PROD
 _OPINION = 0.3
 _POINTING = 0.4  # only a number outweighs it: "This is an increase of 40 percent"
 _OPINION_VERBS = frozenset({"believe", "hope", "feel", "wish", "love", "hate", "let", "want"})
-_OPENING_MARKS = ("“", "«")  # a straight mark may as well close
 _POINTERS = frozenset({"this", "that", "which"})
 _EVALUATIONS = frozenset({"surprising", "important", "good", "bad", "great", "clear", "vital"})
 
@@ -42,18 +41,15 @@ def checkability(
         "superlative": bool(tags & {"JJS", "RBS"}),
         "named actor": _is_named(clause.own) or _names_actor(deed),
         "comparison": bool(tags & {"JJR", "RBR"}),
-        "attributed": assertion.by is not None or assertion.via is not None or _is_quoted(clause),
+        "attributed": assertion.by is not None
+        or assertion.via is not None
+        or clause.sentence.opens_with_mark,
         "event": clause.head.tag_ in {"VBD", "VBN"} and clause.head.pos_ == "VERB",
     }
     reasons = tuple(reason for reason in _WORTH if found[reason])
     doubts = _OPINION * _is_opinion(clause) + _POINTING * _points_elsewhere(clause, deed)
     score = _BASE + sum(_WORTH[reason] for reason in reasons) - doubts
     return round(min(1.0, max(0.0, score)), 2), reasons
-
-
-def _is_quoted(clause: Clause) -> bool:
-    first = next(token for token in clause.sentence if not token.is_space)
-    return first.text[0] in _OPENING_MARKS
 
 
 def _is_named(tokens: Iterable[Token]) -> bool:

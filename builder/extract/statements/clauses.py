@@ -4,22 +4,20 @@ A clause is one predicate with what hangs on it, without the clauses inside it t
 of their own. What says too little to be looked up stays part of the clause that it stands in.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 from builder.extract.grammar import subject_of
-from builder.extract.statements.attribution import only_reports
 from builder.extract.statements.edges import without_edges
 from builder.extract.statements.openings import heads_in
+from builder.extract.statements.reporting import only_reports
+from builder.extract.statements.sentences import Sentence
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _OPENING, _CLOSING = frozenset("“‘«"), frozenset("”’»")
 _FEWEST = 3  # words of content: "which it has seized" says too little to be looked up
-Children = Mapping[int, Sequence[Token]]
-"""For the place of each word the words that depend on it, in reading order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,53 +28,41 @@ class Clause:
     span: Span
     own: tuple[Token, ...]
     """The words of the clause itself; `span` may hold a relative clause between them."""
-    sentence: Sequence[Token]
-    """All words of the sentence that it stands in."""
+    sentence: Sentence
+    """What it stands in."""
 
     def holds(self, token: Token) -> bool:
         """Whether the word lies within its run of text."""
         return self.span.start <= token.i < self.span.end
 
 
-def clauses_in(sentence: Span) -> Iterator[Clause]:
+def clauses_in(sentence: Sentence) -> Iterator[Clause]:
     """The clauses of a sentence that could each be a statement, by the place of their heads."""
-    tokens, root = list(sentence), sentence.root
-    children = _children(tokens)
-    heads = heads_in(root, children)
+    heads = heads_in(sentence)
     words: dict[int, list[Token]] = {head.i: [] for head in heads}
-    owners = _owners(root, heads, children)
-    for token in tokens:
+    owners = _owners(sentence, heads)
+    for token in sentence.tokens:
         if token.i in owners:
             words[owners[token.i]].append(token)
-    for head in _merged(sentence, heads, words, owners):
+    for head in _merged(heads, words, owners):
         own = without_edges(head, words[head.i])
         if _is_telling(own) and not only_reports(head) and not _is_order(head):
-            yield _clause(head, own, tokens)
+            yield _clause(head, own, sentence)
 
 
-def whole(sentence: Span) -> Clause:
+def whole(sentence: Sentence) -> Clause:
     """The sentence as one clause, whatever it holds."""
-    tokens = list(sentence)
-    return _clause(sentence.root, [token for token in tokens if not token.is_space], tokens)
+    own = [token for token in sentence.tokens if not token.is_space]
+    return _clause(sentence.root, own, sentence)
 
 
-def _clause(head: Token, own: Sequence[Token], sentence: Sequence[Token]) -> Clause:
+def _clause(head: Token, own: Sequence[Token], sentence: Sentence) -> Clause:
     span = head.doc[own[0].i : own[-1].i + 1]
     return Clause(head=head, span=span, own=tuple(own), sentence=sentence)
 
 
-def _children(tokens: Sequence[Token]) -> Children:
-    """Read once: asking each word for its children costs more than all that is done with them."""
-    children: dict[int, list[Token]] = defaultdict(list)
-    for token in tokens:
-        above = token.head.i
-        if above != token.i:
-            children[above].append(token)
-    return children
-
-
 def _merged(
-    sentence: Span, heads: list[Token], words: dict[int, list[Token]], owners: dict[int, int]
+    heads: list[Token], words: dict[int, list[Token]], owners: dict[int, int]
 ) -> list[Token]:
     """The heads that remain when clauses that tell nothing alone rejoin the one beside them.
 
@@ -84,7 +70,7 @@ def _merged(
     """
     kept: list[Token] = []
     for head in reversed(heads):
-        host = _host(sentence, head, words[head.i], owners)
+        host = _host(head, words[head.i], owners)
         if host is None or not _belongs(head, words[head.i], words[host]):
             kept.append(head)
             continue
@@ -100,10 +86,10 @@ def _belongs(head: Token, own: list[Token], host: list[Token]) -> bool:
     return not alone or _is_inside_marks(host, own)
 
 
-def _host(sentence: Span, head: Token, own: list[Token], owners: dict[int, int]) -> int | None:
+def _host(head: Token, own: list[Token], owners: dict[int, int]) -> int | None:
     """The clause that the words of this one follow or lead to, where it hangs on that clause."""
     above = owners.get(head.head.i)
-    if not own or above is None or above == head.i or only_reports(sentence.doc[above]):
+    if not own or above is None or above == head.i or only_reports(head.doc[above]):
         return None
     beside = owners.get(own[0].i - 1), owners.get(own[-1].i + 1)
     return above if above in beside else None
@@ -130,22 +116,22 @@ def _is_telling(own: list[Token]) -> bool:
     return sum(token.pos_ in _CONTENT or token.text.endswith("ly") for token in own) >= _FEWEST
 
 
-def _owners(root: Token, heads: list[Token], children: Children) -> dict[int, int]:
+def _owners(sentence: Sentence, heads: list[Token]) -> dict[int, int]:
     """For each word the head of its clause, the nearest one above it."""
     opened = {head.i: head.i for head in heads}
     # "with trade reaching …": the noun belongs to the clause that is built on it
     opened |= {
         head.head.i: head.i
         for head in heads
-        if head.dep_ == "acl" or (head.dep_ == "relcl" and head.head == root)
+        if head.dep_ == "acl" or (head.dep_ == "relcl" and head.head == sentence.root)
     }
     owner: dict[int, int | None] = {}
     strays: list[Token] = []
-    stack: list[tuple[Token, int | None]] = [(root, None)]
+    stack: list[tuple[Token, int | None]] = [(sentence.root, None)]
     while stack:
         token, above = stack.pop()
         own = owner[token.i] = opened.get(token.i, above)
-        below = children.get(token.i, ())
+        below = sentence.children.get(token.i, ())
         if below and token.is_punct:
             strays.append(token)
         stack.extend([(child, own) for child in below])

@@ -1,15 +1,16 @@
-"""What opens a clause of its own: a sentence's root in, the heads of its clauses out.
+"""What opens a clause of its own: a parsed sentence in, the heads of its clauses out.
 
 Missed on purpose: purposes ("to meet"), conditions ("if …") and complements that no verb of saying
 governs, which stay part of their clause.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from spacy.tokens import Token
 
 from builder.extract.grammar import SUBJECTS
-from builder.extract.statements.attribution import reports
+from builder.extract.statements.reporting import reports
+from builder.extract.statements.sentences import Sentence
 
 _COMPLEMENTS = frozenset(
     {"dobj", "attr", "acomp", "prep", "ccomp", "xcomp", "agent", "oprd", "dative", "npadvmod"}
@@ -20,20 +21,17 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUPERLATIVES = frozenset({"JJS", "RBS"})
 
 
-def heads_in(root: Token, children: Mapping[int, Sequence[Token]]) -> list[Token]:
-    """What opens a clause, in one walk from the root: a conjunct only where its head opens one.
-
-    `children` has the words that depend on each word, by its place.
-    """
+def heads_in(sentence: Sentence) -> list[Token]:
+    """What opens a clause, in one walk from the root: a conjunct only where its head opens one."""
     heads: list[Token] = []
-    stack = [(root, True)]
+    stack = [(sentence.root, True)]
     while stack:
         token, above_opens = stack.pop()
         opens = _opens(token, above_opens=above_opens)
         if opens:
             heads.append(token)
-        stack.extend([(child, opens) for child in children.get(token.i, ())])
-    return sorted(heads, key=lambda token: token.i) or _swallowed(root)
+        stack.extend([(child, opens) for child in sentence.children.get(token.i, ())])
+    return sorted(heads, key=lambda token: token.i) or _swallowed(sentence.root)
 
 
 def _swallowed(root: Token) -> list[Token]:
