@@ -30,7 +30,10 @@ FOUND = [
     ("Ana Ruiz met Ben Okoye on Monday.", [("Ana Ruiz met Ben Okoye on Monday", "Monday")]),
     (
         "Ruiz told Tuesday's forum that supplies would increase in 2030.",
-        [("Ruiz told Tuesday's forum", "Tuesday's"), ("supplies would increase in 2030", "2030")],
+        [
+            ("Ruiz told Tuesday's forum that supplies would increase in 2030", "Tuesday's"),
+            ("supplies would increase in 2030", "2030"),
+        ],
     ),
     (
         "The court will hear the appeal on June 5, the judge said on Tuesday.",

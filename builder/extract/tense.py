@@ -17,18 +17,25 @@ _DEPTH = 12  # heads above a time; a longer way up is a parse gone wrong
 def tense_of(span: Span) -> Tense | None:
     """Past, present or future, by the verb above the span; `None` where no verb governs it."""
     verb = governor(span)
-    return None if verb is None else tense_of_verb(verb)
+    if verb is None:
+        return None
+    return "future" if _is_set_for(span, verb) else tense_of_verb(verb)
 
 
 def governor(span: Span) -> Token | None:
     """The verb that governs the span: the one right before it, else the nearest above it."""
+    beside = verb_before(span)
+    if beside is not None:
+        return beside
+    return next((token for token in _above(span.root) if token.pos_ in _VERBS), None)
+
+
+def verb_before(span: Span) -> Token | None:
+    """The verb right before a time: "said on Tuesday it would wait", hung on "wait" by parsers."""
     start = span.start
     while start and span.doc[start - 1].lower_ in _BETWEEN:
         start -= 1
-    # "said on Tuesday it would wait": the parser hangs the day on "wait"
-    if start and span.doc[start - 1].pos_ == "VERB":
-        return span.doc[start - 1]
-    return next((token for token in _above(span.root) if token.pos_ in _VERBS), None)
+    return span.doc[start - 1] if start and span.doc[start - 1].pos_ == "VERB" else None
 
 
 def tense_of_verb(verb: Token) -> Tense | None:
@@ -38,6 +45,14 @@ def tense_of_verb(verb: Token) -> Tense | None:
         if found is not None:
             return found
     return None
+
+
+def _is_set_for(span: Span, verb: Token) -> bool:
+    """Whether a day is what was fixed: "called a strike for 2 March", "set a vote for Friday"."""
+    before = span.doc[span.start - 1] if span.start else None
+    if before is None or before.lower_ != "for" or verb.lemma_ not in _words("sets"):
+        return False
+    return span[-1].is_title or any(token.like_num for token in span)
 
 
 def _own_tense(verb: Token) -> Tense | None:

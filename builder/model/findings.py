@@ -88,6 +88,8 @@ class FoundEvent:
     """The second `FoundTime` of a span ("from Monday to Wednesday")."""
     modifier: Modifier | None = None
     """How the time dates the clause: `since`, `until`, `about`."""
+    auxiliary: Passage | None = None
+    """What the clause shares with the one before it: "was" of "was arrested and freed"."""
     clause: Passage | None = None
     """The words after the subject, where others stand between ("Ruiz, who met Okoye"): these are
     shown after the actors' names."""

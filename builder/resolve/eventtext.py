@@ -17,6 +17,7 @@ from builder.model.ids import EntityId
 from builder.resolve.cast import Cast
 
 _PRONOUNS = frozenset({"he", "she"})
+_POSSESSIVES = frozenset({"his", "her"})
 _BACK = 2  # sentences before that of the pronoun; farther names were wrong as often as right
 _MOST_WORDS = 9  # of a subject in brackets: longer ones hide the deed
 _WORD = re.compile(r"\S+")
@@ -31,12 +32,14 @@ def text_of(event: FoundEvent, cast: Cast, sentences: Sequence[Passage]) -> str:
         first = _first_word(passage)
         meant = person_meant(first, cast, sentences)
         if meant is not None:
-            return f"[{cast.name(meant)}]{words[len(first.text) :]}"
+            whose = "’s" if first.text.lower() in _POSSESSIVES else ""
+            return f"[{cast.name(meant)}{whose}]{words[len(first.text) :]}"
         return words[:1].upper() + words[1:]
     if not _opens_with_name(passage, cast):
         words = words[:1].lower() + words[1:]
     who = _listed([_shown(each, cast, sentences) for each in subjects])
-    return f"[{who[:1].upper()}{who[1:]}] {words}"
+    shared = f" {event.auxiliary.text}" if event.auxiliary else ""
+    return f"[{who[:1].upper()}{who[1:]}{shared}] {words}"
 
 
 def actors_of(event: FoundEvent, cast: Cast, sentences: Sequence[Passage]) -> tuple[EntityId, ...]:
@@ -49,11 +52,16 @@ def actors_of(event: FoundEvent, cast: Cast, sentences: Sequence[Passage]) -> tu
 
 
 def person_meant(pronoun: Passage, cast: Cast, sentences: Sequence[Passage]) -> EntityId | None:
-    """The one person named in the sentence up to "he" or "she", else in those before it."""
-    if pronoun.text.lower() not in _PRONOUNS:
+    """The one person named in the sentence up to "he" or "she", else in those before it.
+
+    "His" and "her" stand for one named in the same sentence, or for nobody that can be told.
+    """
+    word = pronoun.text.lower()
+    if word not in _PRONOUNS | _POSSESSIVES:
         return None
+    back = _BACK if word in _PRONOUNS else 0
     here = bisect_right(sentences, pronoun.start, key=lambda sentence: sentence.start)
-    for sentence in reversed(sentences[max(0, here - 1 - _BACK) : here]):
+    for sentence in reversed(sentences[max(0, here - 1 - back) : here]):
         before = replace(sentence, end=min(sentence.end, pronoun.start))
         people = [entity for entity in cast.inside(before) if cast.is_person(entity)]
         if people:

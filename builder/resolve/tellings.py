@@ -6,87 +6,30 @@ their number; only what is the one possible partner joins across different preci
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, combinations, islice, product
 
-from builder.model.article import Passage
-from builder.model.dossier import Timex
-from builder.model.ids import EntityId
 from builder.resolve.periods import Period, named, period_of, precision_of
+from builder.resolve.retold import join_retold
+from builder.resolve.telling import MOST, ONCE, Sets, Telling
 
-_MOST = 6  # people and places of a clause that count for joining; more is a list of attendants
 _UNITS = ("week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century")
-_ONCE = frozenset({"visit", "die", "resign", "arrest", "elect", "sentence"})  # not twice a day
 _Who = tuple[str, ...]
 _Key = tuple[str | None, str, _Who]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """One article's telling of an event, with what it is joined by."""
-
-    passage: Passage
-    timex: Timex | None
-    value: str | None
-    """TIMEX3 date, without the time of day."""
-    date: str | None
-    """EDTF."""
-    planned: bool
-    action: str
-    entities: tuple[EntityId, ...]
-    """Who and what it names, its actors among them."""
-    terms: tuple[str, ...] = ()
-    """Its uncommon words, by what they mean, without names: "crane", "inspection"."""
-    people: frozenset[EntityId] = frozenset()
-    only: EntityId | None = None
-    """The one who takes part, where it is one and no place."""
-    text: str
-    """The words to show."""
-    pieced: int = 0
-    """How far they are from a clause that stands so in the article: 0 it does, 2 it does not."""
-
-
 def grouped(tellings: Sequence[Telling]) -> tuple[tuple[Telling, ...], ...]:
     """The tellings of each event together, groups in order of their first telling."""
-    sets = _Sets(tellings)
+    sets = Sets(tellings)
     _join_equal(tellings, sets)
     _join_single(tellings, sets)
     _join_inside(tellings, sets)
     _join_neighbours(tellings, sets)
     _join_undated(tellings, sets)
-    groups: dict[int, list[Telling]] = defaultdict(list)
-    for number, telling in enumerate(tellings):
-        groups[sets.root(number)].append(telling)
-    return tuple(tuple(group) for group in groups.values())
+    join_retold(tellings, sets)
+    return tuple(tuple(tellings[number] for number in group) for group in sets.groups())
 
 
-class _Sets:
-    """Disjoint sets of tellings by number; the smallest number of a set is its root."""
-
-    def __init__(self, tellings: Sequence[Telling]) -> None:
-        self._parent = list(range(len(tellings)))
-        self._people = [telling.people for telling in tellings]
-
-    def root(self, number: int) -> int:
-        while self._parent[number] != number:
-            self._parent[number] = self._parent[self._parent[number]]
-            number = self._parent[number]
-        return number
-
-    def join(self, one: int, other: int) -> None:
-        """Make one set of two, unless their people say that it is not the same."""
-        first, second = sorted((self.root(one), self.root(other)))
-        if _may_be_one(self._people[first], self._people[second]):
-            self._parent[second] = first
-            self._people[first] |= self._people[second]
-
-
-def _may_be_one(one: frozenset[EntityId], other: frozenset[EntityId]) -> bool:
-    """The court that sentenced Ruiz and, the same day, Okoye, is told of in two events."""
-    return not one or not other or one <= other or other <= one or len(one & other) > 1
-
-
-def _join_equal(tellings: Sequence[Telling], sets: _Sets) -> None:
+def _join_equal(tellings: Sequence[Telling], sets: Sets) -> None:
     """The same date (or none), the same action, two people, places or words shared."""
     first: dict[_Key, int] = {}
     for number, telling in enumerate(tellings):
@@ -95,35 +38,35 @@ def _join_equal(tellings: Sequence[Telling], sets: _Sets) -> None:
             sets.join(first.setdefault((telling.value, telling.action, who), number), number)
 
 
-def _join_single(tellings: Sequence[Telling], sets: _Sets) -> None:
+def _join_single(tellings: Sequence[Telling], sets: Sets) -> None:
     """One name is enough where only one event of that day fits: "Ruiz arrived on Monday"."""
     first: dict[_Key, int] = {}
     holders: dict[_Key, set[int]] = defaultdict(set)
     for number, telling in enumerate(tellings):
-        if telling.only and telling.value and telling.action in _ONCE:
+        if telling.only and telling.value and telling.action in ONCE:
             key = (telling.value, telling.action, (telling.only,))
             sets.join(first.setdefault(key, number), number)
     for number, telling in enumerate(tellings):
-        for entity in telling.entities[:_MOST]:
+        for entity in telling.entities[:MOST]:
             holders[telling.value, telling.action, (entity,)].add(number)
     for number, telling in enumerate(tellings):
         if telling.only and telling.value:
             key = (telling.value, telling.action, (telling.only,))
             if _is_loose(number, holders, key, tellings):
-                _join_only(number, {sets.root(n) for n in holders[key]}, sets)
+                sets.join_only(number, holders[key])
 
 
 def _is_loose(
     number: int, holders: Mapping[_Key, set[int]], key: _Key, tellings: Sequence[Telling]
 ) -> bool:
     """Whether its words speak against none: "Ruiz won gold" is not "Ruiz won silver"."""
-    if key[1] in _ONCE or not tellings[number].terms:
+    if key[1] in ONCE or not tellings[number].terms:
         return True
-    others = islice((n for n in holders[key] if n != number), _MOST)
+    others = islice((n for n in holders[key] if n != number), MOST)
     return not any(tellings[n].terms and tellings[n].only for n in others)
 
 
-def _join_inside(tellings: Sequence[Telling], sets: _Sets) -> None:
+def _join_inside(tellings: Sequence[Telling], sets: Sets) -> None:
     """A day inside a week, a week inside a month: where only one event of the longer time fits."""
     holders: dict[_Key, set[int]] = defaultdict(set)
     coarse = []
@@ -135,29 +78,24 @@ def _join_inside(tellings: Sequence[Telling], sets: _Sets) -> None:
             coarse.append((_length(telling.value), number))
     for _, number in sorted(coarse):
         telling = tellings[number]
-        _join_only(number, _found(number, telling, holders, sets), sets)
+        sets.join_only(number, _found(number, telling, holders, sets))
 
 
-def _join_neighbours(tellings: Sequence[Telling], sets: _Sets) -> None:
+def _join_neighbours(tellings: Sequence[Telling], sets: Sets) -> None:
     """The same on Monday by one article, on Tuesday by another: one event whose dates conflict."""
     days: dict[tuple[int, str, _Who], list[int]] = defaultdict(list)
     for number, telling in enumerate(tellings):
         day = _day(telling)
         for who in _pairs(telling) if day else ():
             days[day, telling.action, who].append(number)
-    articles: dict[int, set[str]] = defaultdict(set)
-    for number, telling in enumerate(tellings):
-        articles[sets.root(number)].add(telling.passage.article)
     for (day, action, who), numbers in sorted(days.items()):
         for number in numbers:
             for other in days.get((day + 1, action, who), ())[:1]:
-                one, two = sets.root(number), sets.root(other)
-                if one != two and not articles[one] & articles[two]:
-                    sets.join(one, two)
-                    articles[sets.root(one)] = articles[one] | articles[two]
+                if not sets.meet(number, other):
+                    sets.join(number, other)
 
 
-def _join_undated(tellings: Sequence[Telling], sets: _Sets) -> None:
+def _join_undated(tellings: Sequence[Telling], sets: Sets) -> None:
     """A telling without a date joins the one dated event that fits."""
     holders: dict[_Key, set[int]] = defaultdict(set)
     for number, telling in enumerate(tellings):
@@ -165,11 +103,11 @@ def _join_undated(tellings: Sequence[Telling], sets: _Sets) -> None:
             holders[None, telling.action, who].add(number)
     for number, telling in enumerate(tellings):
         if telling.value is None:
-            _join_only(number, _found(number, telling, holders, sets), sets)
+            sets.join_only(number, _found(number, telling, holders, sets))
 
 
 def _found(
-    number: int, telling: Telling, holders: Mapping[_Key, set[int]], sets: _Sets
+    number: int, telling: Telling, holders: Mapping[_Key, set[int]], sets: Sets
 ) -> set[int]:
     """The events that meet by two who take part, else by the one who did what is done once."""
     for keys in (_pairs(telling), _singles(telling)):
@@ -180,31 +118,25 @@ def _found(
     return set()
 
 
-def _join_only(number: int, roots: set[int], sets: _Sets) -> None:
-    others = roots - {sets.root(number)}
-    if len(others) == 1:
-        sets.join(number, others.pop())
-
-
 def _keys(telling: Telling) -> Iterator[_Who]:
     """What a telling is found by from dates of other precision."""
     return chain(_pairs(telling), _singles(telling))
 
 
 def _singles(telling: Telling) -> Iterator[_Who]:
-    return ((person,) for person in sorted(telling.people) if telling.action in _ONCE)
+    return ((person,) for person in sorted(telling.people) if telling.action in ONCE)
 
 
 def _pairs(telling: Telling) -> Iterator[_Who]:
     """Two who take part, or one of them with a word: what makes a deed the same."""
-    who = sorted(telling.entities[:_MOST])
+    who = sorted(telling.entities[:MOST])
     yield from combinations(who, 2)
-    yield from product(who, telling.terms[:_MOST])
+    yield from product(who, telling.terms[:MOST])
 
 
 def _word_pairs(telling: Telling) -> Iterator[_Who]:
     """Two words, for deeds of the unnamed: "the crane had passed an inspection"."""
-    return combinations(sorted(telling.terms[:_MOST]), 2)
+    return combinations(sorted(telling.terms[:MOST]), 2)
 
 
 def _longer(value: str | None) -> tuple[str, ...]:

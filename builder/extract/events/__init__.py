@@ -14,6 +14,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from builder.extract.events.clauses import (
+    auxiliary_of,
     clause_of,
     lemmas_of,
     shown_from,
@@ -44,31 +45,73 @@ def events_in(doc: Doc, article: Article, times: Sequence[FoundTime]) -> tuple[F
     found: dict[tuple[int, int], FoundEvent] = {}
     heads: dict[int, Dated] = {}
     for dated in dated_in(doc, article, times, sentences):
-        if dated.head.i in heads or not _tells(dated):
+        told = _telling(dated)
+        if told is None or told.head.i in heads:
             continue
-        if event := _event(dated.head, article, dated):
-            heads[dated.head.i] = dated
+        if event := _event(told.head, article, told):
+            heads[told.head.i] = told
             found.setdefault((event.passage.start, event.passage.end), event)
     for verb in _core_verbs(sentences):
-        if verb.i not in heads and (event := _event(verb, article, _shared(verb, heads))):
+        if (
+            verb.i not in heads
+            and not _is_heading(verb, article)
+            and (event := _event(verb, article, _shared(verb, heads)))
+        ):
             found.setdefault((event.passage.start, event.passage.end), event)
     return tuple(found[place] for place in sorted(found))
+
+
+def _is_heading(verb: Token, article: Article) -> bool:
+    """Whether a heading says it: without a date, it says what the report below says better."""
+    return any(start <= verb.idx < end for start, end in article.headings)
+
+
+def _telling(dated: Dated) -> Dated | None:
+    """What the time dates, if it tells something: "Two were killed and one was ill on Monday"."""
+    if _tells(dated):
+        return dated
+    first = dated.head.head
+    if dated.head.dep_ != "conj" or not _is_state(dated.head) or first.tag_ not in _TELLING:
+        return None
+    before = replace(dated, head=first, elsewhere=True)
+    return before if _tells(before) and not _has_time(first) else None
+
+
+def _has_time(verb: Token) -> bool:
+    return any(
+        token.ent_type_ in {"DATE", "TIME"}
+        for child in verb.children
+        if child.dep_ in {"prep", "npadvmod"}
+        for token in child.subtree
+    )
 
 
 def _tells(dated: Dated) -> bool:
     head = dated.head
     if head.pos_ not in _VERBS:
         return True
-    if _is_unreal(head) or (head.lemma_ in words_of("states") and not _is_scheduled(head)):
+    if _is_unreal(head) or (_is_state(head) and not _is_scheduled(head)):
         return False
     return not is_figure(head, clause_of(top_of(head)), dated.time)
 
 
 def _is_unreal(verb: Token) -> bool:
     return any(
-        child.dep_ == "neg" or child.lower_ in _UNREAL or child.lower_ in {"if", "whether"}
+        child.dep_ == "neg"
+        or (child.lower_ in _UNREAL and child.tag_ == "MD")  # "May" may be a month
+        or child.lower_ in {"if", "whether"}
         for child in verb.children
     )
+
+
+def _is_state(verb: Token) -> bool:
+    """Whether it tells how things are; "had surgery" tells what happened."""
+    if verb.lemma_ == "have":
+        objects = (child for child in verb.children if child.dep_ == "dobj")
+        return not any(is_event_noun(noun) for noun in objects)
+    if verb.lemma_ == "appear":  # before a court, at a festival; "appeared calm" is a state
+        return not any(child.dep_ == "prep" for child in verb.children)
+    return verb.lemma_ in words_of("states")
 
 
 def _is_scheduled(verb: Token) -> bool:
@@ -117,13 +160,25 @@ def _event(head: Token, article: Article, dated: Dated | None) -> FoundEvent | N
     return FoundEvent(
         passage=passage_of(article, whole),
         time=dated.time.passage if dated else None,
-        planned=is_clause and tense_of_verb(head) == "future",
+        planned=is_clause and _is_planned(head, dated),
         lemmas=lemmas_of(head, whole, spans),
         actors=_actors(head, shown, article) if is_clause else (),
         until=dated.until.passage if dated and dated.until else None,
         modifier=dated.time.expression.modifier if dated and is_clause else None,
+        auxiliary=_shared_auxiliary(head, article) if is_clause else None,
         clause=passage_of(article, shown) if shown.start > whole.start else None,
     )
+
+
+def _is_planned(verb: Token, dated: Dated | None) -> bool:
+    """By the verb, or by what it fixed: "called a strike for Friday"."""
+    fixed = dated is not None and not dated.elsewhere and dated.time.tense == "future"
+    return fixed or tense_of_verb(verb) == "future"
+
+
+def _shared_auxiliary(verb: Token, article: Article) -> Passage | None:
+    shared = auxiliary_of(verb)
+    return article.passage(shared.idx, shared.idx + len(shared)) if shared is not None else None
 
 
 def _is_told(verb: Token) -> bool:

@@ -17,6 +17,7 @@ _FIGURES = frozenset({
 })  # fmt: skip
 _MOST = 60  # words that are followed down the tree; more is a list or a parse gone wrong
 _SHORT = 14  # words of "calling for a settlement", told with its noun
+_MOST_TOLD = 30  # words of a report with what it reports
 _LONG_ASIDE = 6  # words between subject and verb; longer ones hide what happened
 
 
@@ -24,12 +25,23 @@ def text_of(head: Token) -> Span:
     """What to show of an event: a clause with its subject, or a noun phrase."""
     if head.pos_ not in _VERBS:
         return span_over(head.doc, [head, *_below(head)])
-    clause = clause_of(top_of(head))
+    clause = _with_content(head, clause_of(top_of(head)))
     antecedent = antecedent_of(head) or _object_of(head)
     if antecedent is None or antecedent.i >= clause.start:
         return clause
     # "the summit that was held last weekend": a clause without its noun says nothing
     return head.doc[noun_phrase(antecedent).start : clause.end]
+
+
+def _with_content(verb: Token, clause: Span) -> Span:
+    """What a gathering was told belongs to it: "told the court on Monday that Ruiz had lied"."""
+    if verb.lemma_ not in words_of("tells") | words_of("says"):
+        return clause
+    for child in verb.rights:
+        if child.dep_ == "ccomp":
+            whole = span_over(verb.doc, [clause[0], verb.doc[child.right_edge.i]])
+            return whole if len(whole) <= _MOST_TOLD else clause
+    return clause
 
 
 def top_of(verb: Token) -> Token:
@@ -71,7 +83,20 @@ def shown_from(verb: Token, span: Span) -> int:
     after = subject.right_edge.i + 1
     asides = [child for child in subject.rights if child.dep_ in _BESIDE - {"punct"}]
     length = sum(child.right_edge.i - child.left_edge.i + 1 for child in asides)
-    return _word_from(span, after) if length > _LONG_ASIDE and after <= verb.i else span.start
+    hides = length > _LONG_ASIDE or any(_is_remark(child) for child in asides)
+    return _word_from(span, after) if hides and after <= verb.i else span.start
+
+
+def auxiliary_of(verb: Token) -> Token | None:
+    """What it shares with the verb before: "was" of "was arrested and freed"."""
+    shared, first = None, verb
+    while verb.tag_ == "VBN" and first.dep_ == "conj" and shared is None:
+        if any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
+            return None
+        first = first.head
+        shared = next((c for c in first.children if c.dep_ in {"aux", "auxpass"}), None)
+    passive = [child for child in first.children if child.dep_ == "auxpass"]
+    return (passive or [shared])[0] if shared is not None else None
 
 
 def lemmas_of(head: Token, span: Span, times: Sequence[Span]) -> tuple[str, ...]:
@@ -87,6 +112,11 @@ def lemmas_of(head: Token, span: Span, times: Sequence[Span]) -> tuple[str, ...]
         if token.ent_type_ not in _FIGURES
     )
     return tuple(dict.fromkeys(token.lemma_.lower() for token in (*said, *rest)))
+
+
+def _is_remark(aside: Token) -> bool:
+    """Whether it is another story between commas: "Ruiz, who met Okoye in May, left"."""
+    return aside.dep_ == "relcl" and aside.left_edge.nbor(-1).text == ","
 
 
 def _object_of(verb: Token) -> Token | None:

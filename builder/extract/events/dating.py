@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from builder.extract.events.words import words_of
+from builder.extract.tense import verb_before
 from builder.model.article import Article, Passage
 from builder.model.findings import FoundTime
 
@@ -22,8 +23,10 @@ _DATING = frozenset({
     "between", "over", "throughout",
 })  # fmt: skip
 _WITHIN = frozenset({"during", "at", "in", "on", "to"})
+_CLOCKED = frozenset({"after", "before", "by", "around", "about"})  # "shortly after 3 a.m."
 _MODIFYING = frozenset({"compound", "nummod", "amod", "nmod", "poss"})
 _SPAN = re.compile(r" ?(?:to|and|through|until|till|[-–—]) ?(?:the )?")
+_DASH = re.compile(r" ?[-–—] ?| (?:to|through) ")
 _DEPTH = 10  # heads above a time
 
 
@@ -65,8 +68,10 @@ def _is_date(time: FoundTime) -> bool:
 def _is_span(text: str, first: FoundTime, second: FoundTime) -> bool:
     """Whether the two are one span: "from Monday to Wednesday", "between 2009 and 2011"."""
     start, end = first.passage.start, first.passage.end
+    gap = text[end : second.passage.start]
     opened = re.search(r"(?i)\b(?:from|between) $", text[max(0, start - 9) : start])
-    return bool(opened and _is_date(second) and _SPAN.fullmatch(text[end : second.passage.start]))
+    spans = _SPAN if opened else _DASH
+    return bool(_is_date(second) and spans.fullmatch(gap))
 
 
 def _is_within(span: Span, sentences: Sequence[Span], starts: Sequence[int]) -> bool:
@@ -81,21 +86,49 @@ def span_of(doc: Doc, passage: Passage) -> Span | None:
 
 def _head_of(span: Span, time: FoundTime) -> Token | None:
     """The verb or the event noun that the time dates, `None` where it dates neither."""
-    beside = _noun_before(span)
+    beside = _noun_before(span) or _report_before(span)
     if beside is not None:
         return beside
+    allowed = _DATING | _CLOCKED if time.type == "TIME" else _DATING
     for token in _upwards(span.root):
-        if token.dep_ == "prep" and token.lower_ not in _DATING:
+        if token.dep_ == "prep" and token.lower_ not in allowed:
             return None  # "after Monday's talks", "compared with May": the clause has another time
-        head = token.head
-        if head.pos_ in _VERBS:
-            return head
-        if head.pos_ in _NOUNS and is_event_noun(head):
-            if _stands_apart(head) or (token.dep_ in _MODIFYING and _is_year(time)):
-                return head
-        elif token.dep_ in _MODIFYING and head.pos_ in _NOUNS and not _is_day(time):
+        if token.head.pos_ in _VERBS:
+            return _told_by(token.head)
+        if token.head.pos_ in _NOUNS and _dates(token, time):
+            return token.head
+        if _only_describes(token, time):
             return None  # "the 1991 agreement barred …", "this year's theme"
     return None
+
+
+def _only_describes(token: Token, time: FoundTime) -> bool:
+    noun = token.head
+    plain = noun.pos_ in _NOUNS and not is_event_noun(noun)
+    return plain and token.dep_ in _MODIFYING and not _is_day(time)
+
+
+def _dates(token: Token, time: FoundTime) -> bool:
+    """Whether the noun above is what the time dates: "last year's invasion of Borduria"."""
+    noun = token.head
+    by_year = token.dep_ in _MODIFYING and _is_year(time)
+    return is_event_noun(noun) and (_stands_apart(noun) or by_year)
+
+
+def _told_by(verb: Token) -> Token:
+    """The verb that tells it: "beat Sato to win the cup on Sunday" is told by "beat"."""
+    above = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VB" or above.tag_ != "VBD" or above.i > verb.i:
+        return verb
+    is_purpose = any(child.tag_ == "TO" for child in verb.children)
+    dated = any(token.ent_type_ in {"DATE", "TIME"} for token in verb.doc[above.i : verb.i])
+    alone = not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+    return above if is_purpose and alone and not dated and _ends_in(above) else verb
+
+
+def _ends_in(verb: Token) -> bool:
+    """Whether what is done for a purpose reaches it: winning does, travelling does not."""
+    return verb.lemma_ in words_of("achieves")
 
 
 def _upwards(token: Token) -> Iterator[Token]:
@@ -112,6 +145,12 @@ def _noun_before(span: Span) -> Token | None:
     noun = span.doc[at]
     fits = noun.pos_ in _NOUNS and is_event_noun(noun) and _stands_apart(noun)
     return noun if fits else None
+
+
+def _report_before(span: Span) -> Token | None:
+    """The report right before: "said on Monday it would wait", where parsers take "wait"."""
+    verb = verb_before(span)
+    return verb if verb is not None and verb.lemma_ in words_of("says") else None
 
 
 def is_event_noun(noun: Token) -> bool:

@@ -24,9 +24,19 @@ def is_figure(verb: Token, clause: Span, time: FoundTime) -> bool:
     after = [token for token in clause if token.i > verb.i and not _is_time(token)]
     if verb.lemma_ in words_of("measures"):
         return any(_is_amount(token) or _is_large(token) for token in after) or _is_change(after)
-    if verb.lemma_ in words_of("tolls") or not _is_period(time):
+    if not _is_period(time):
+        return False
+    if verb.lemma_ in words_of("transfers") and _is_sum(verb):
+        return True
+    if verb.lemma_ in words_of("tolls"):
         return False
     return any(_is_amount(token) or _is_large(token) for token in after)
+
+
+def _is_sum(verb: Token) -> bool:
+    """Whether its object is nothing but a sum: "paid out $40 million", not "paid a $5m fine"."""
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    return any(child.ent_type_ == "MONEY" for child in objects)
 
 
 def _is_time(token: Token) -> bool:

@@ -40,7 +40,7 @@ def own_subject(verb: Token) -> Token | None:
 def antecedent_of(verb: Token) -> Token | None:
     """Whom "who" or "that" stands for, in a relative clause."""
     subject = own_subject(verb) if verb.dep_ == "relcl" else None
-    return verb.head if subject is not None and subject.lower_ in _RELATIVE else None
+    return _stood_for(verb) if subject is not None and subject.lower_ in _RELATIVE else None
 
 
 def phrases_of(subject: Token) -> tuple[Span, ...]:
@@ -52,7 +52,19 @@ def _own(verb: Token) -> Token | None:
     subject = own_subject(verb)
     if subject is None or subject.lower_ not in _RELATIVE:
         return subject
-    return verb.head if verb.dep_ == "relcl" else None
+    return _stood_for(verb) if verb.dep_ == "relcl" else None
+
+
+def _stood_for(verb: Token) -> Token:
+    """The noun that a relative clause hangs on.
+
+    "The takeover of Acme, which was announced on Monday": parsers take Acme, readers the takeover;
+    the whole phrase is right for both.
+    """
+    noun = verb.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or verb.left_edge.lower_ != "which":
+        return noun
+    return noun.head.head if noun.head.head.pos_ == "NOUN" else noun
 
 
 def _object_before(verb: Token) -> Token | None:

@@ -61,6 +61,8 @@ def _day_of_month(match: re.Match[str]) -> Reading | None:
 def _weekday(match: re.Match[str]) -> Reading | None:
     which, weekday = (match["which"] or "").lower(), weekday_number(match["weekday"])
     clock = DAYPARTS[match["part"].lower()] if match["part"] else None
+    if match["hours"]:
+        clock = "TNI" if match["hours"].lower() == "late" else "TMO"
     if match["the"] and which in {"following", "next"}:
         return date_reading(weekday=weekday, anchor="mentioned", direction="future", clock=clock)
     return date_reading(weekday=weekday, direction=direction_of(which), clock=clock)
@@ -112,6 +114,7 @@ RULES: tuple[Rule, ...] = (
     rule(r"(?:{WEEKDAYS},? )?(?:the )?(?P<day>{DAY})(?: of)?[ -](?P<month>{MONTH})" + _YEAR, _day),
     rule(r"the (?P<day>{ORDINALDAY}) of (?P<which>this|last|next|that|the) month", _day_of_month),
     rule(
+        r"(?:the (?P<hours>early|late|small|wee) hours of )?"
         r"(?P<the>the )?(?:(?:earlier|later|early|late) )?"
         r"(?:(?P<which>last|past|previous|next|coming|following|this past|this coming|this) )?"
         r"(?P<weekday>{WEEKDAY})(?:['’]s)?(?:,? (?:early |late )?(?P<part>{DAYPART}))?",

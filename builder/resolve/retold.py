@@ -1,0 +1,176 @@
+"""Tellings of one event that differ in their verb, in their status, or in how they date it.
+
+In: tellings and the sets that same verbs made of them. Out: fewer sets. "Rescuers pulled Mia
+Keller from a school" and "Mia Keller was rescued from a school"; "will meet on Friday" and "agreed
+a truce on Friday"; an article without a date of publication that says "on Friday". Two deeds that
+both have a name ("arrested", "sentenced") are never one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from itertools import chain, combinations
+
+from builder.resolve.periods import period_of
+from builder.resolve.telling import MOST, ONCE, Sets, Telling
+
+_Key = tuple[str, ...]
+_MOST_MET = 8  # tellings of one key that are compared; more is a crowd, not an event
+_TERMS = 3  # words of a deed without names that another may hold: "the war", "a vote on a merger"
+
+
+def join_retold(tellings: Sequence[Telling], sets: Sets) -> None:
+    """Join what only other words keep apart."""
+    _join_by_actor(tellings, sets)
+    _join_fuller(tellings, sets)
+    _join_by_object(tellings, sets)
+    _join_planned(tellings, sets)
+    _join_by_day_named(tellings, sets)
+
+
+def _join_by_actor(tellings: Sequence[Telling], sets: Sets) -> None:
+    """Nobody arrives twice a day: "flies to Borduria on Monday", "arrived in Szohod on Monday"."""
+    first: dict[_Key, int] = {}
+    for number, telling in enumerate(tellings):
+        if telling.value and telling.action in ONCE and telling.entities[:1] != ():
+            actor = telling.entities[0]
+            key = (telling.value, telling.action, actor)
+            other = first.setdefault(key, number)
+            if actor in telling.people and not sets.meet(number, other):
+                sets.join(number, other)
+
+
+def _join_fuller(tellings: Sequence[Telling], sets: Sets) -> None:
+    """All words of one stand in the other: "the war began", "the war in the east broke out".
+
+    A day apart too: then both dates are shown.
+    """
+    holders: dict[tuple[str, str, _Key], list[int]] = defaultdict(list)
+    for number, telling in enumerate(tellings):
+        for value in _near(telling) if len(telling.terms) <= _TERMS else ():
+            holders[value, telling.action, telling.terms].append(number)
+    for number, telling in enumerate(tellings):
+        for terms in _parts(telling.terms) if telling.value else ():
+            for other in holders.get((telling.value or "", telling.action, terms), ())[:_MOST_MET]:
+                if _holds(telling, tellings[other]) and not sets.meet(number, other):
+                    sets.join(number, other)
+
+
+def _near(telling: Telling) -> Iterator[str]:
+    """Its date, the same first, and the days before and after it."""
+    period = period_of(telling.value) if telling.value else None
+    if telling.value:
+        yield telling.value
+    if period is not None and period.days == 1:
+        yield from ((period.first + timedelta(days=by)).isoformat() for by in (-1, 1))
+
+
+def _join_by_object(tellings: Sequence[Telling], sets: Sets) -> None:
+    """The same people and the same thing on one day: "put forward", "presented" a plan."""
+    for one, other in _met(tellings):
+        told, retold = tellings[one], tellings[other]
+        if told.value == retold.value and _same_deed(told, retold) and not sets.meet(one, other):
+            sets.join(one, other)
+
+
+def _join_planned(tellings: Sequence[Telling], sets: Sets) -> None:
+    """What one article announced and another saw: the one past event of that day that fits."""
+    past: dict[int, set[int]] = defaultdict(set)
+    for one, other in _met(tellings):
+        told, retold = tellings[one], tellings[other]
+        if told.value == retold.value and told.planned != retold.planned and _fits(told, retold):
+            number, done = (one, other) if told.planned else (other, one)
+            past[number].add(done)
+    for number, others in sorted(past.items()):
+        sets.join_only(number, others)
+
+
+def _join_by_day_named(tellings: Sequence[Telling], sets: Sets) -> None:
+    """The Friday of an article without a date is that of the one event that fits."""
+    dated: dict[int, set[int]] = defaultdict(set)
+    for one, other in _met(tellings):
+        told, retold = tellings[one], tellings[other]
+        if (told.value is None) == (retold.value is None):
+            continue
+        number, known = (one, other) if told.value is None else (other, one)
+        if told.action == retold.action or _same_deed(told, retold) or _fits(told, retold):
+            dated[number].add(known)
+    for number, others in sorted(dated.items()):
+        sets.join_only(number, others)
+
+
+def _met(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Tellings of different articles that share a day and two names, or a name and a word.
+
+    Each dated one with those before it; then each that names its day with the dated ones.
+    """
+    holders: dict[_Key, list[int]] = defaultdict(list)
+    for number in sorted(range(len(tellings)), key=lambda at: tellings[at].value is None):
+        telling, met = tellings[number], set[int]()
+        days = _days(telling)
+        for key in _keys(telling) if days else ():
+            met.update(holders[days[0], *key][:_MOST_MET])
+            for day in days if telling.value else ():
+                holders[day, *key].append(number)
+        for other in sorted(met - {number}):
+            if tellings[other].passage.article != telling.passage.article:
+                yield other, number
+
+
+def _keys(telling: Telling) -> Iterator[_Key]:
+    who = sorted(telling.entities[:MOST])
+    words = telling.terms[:MOST]
+    return chain(combinations(who, 2), ((name, word) for name in who for word in words),
+                 ((word,) for word in words if not telling.people))  # fmt: skip
+
+
+def _same_deed(one: Telling, other: Telling) -> bool:
+    """Whether two verbs may tell one deed: of the same people, done to the same thing."""
+    shared = set(one.entities) & set(other.entities)
+    same = set(one.entities) == set(other.entities) or len(shared) > 1
+    words = len(set(one.terms) & set(other.terms))
+    needed = 1 if one.people & other.people else 2
+    return same and bool(shared) and words >= needed and _may_be_one_deed(one, other)
+
+
+def _fits(one: Telling, other: Telling) -> bool:
+    """Whether what was planned is what happened."""
+    if not _may_be_one_deed(one, other):
+        return False
+    if len(one.people & other.people) > 1:
+        return True
+    if one.people or other.people:
+        shared = len(set(one.entities) & set(other.entities))
+        words = len(set(one.terms) & set(other.terms))
+        return bool(one.people & other.people) and shared + words > 2  # noqa: PLR2004 - more than a name and a word
+    return _holds(one, other) or _holds(other, one)
+
+
+def _may_be_one_deed(one: Telling, other: Telling) -> bool:
+    return one.action == other.action or not (one.is_named and other.is_named)
+
+
+def _holds(one: Telling, other: Telling) -> bool:
+    """Whether all that the other names, and says in uncommon words, stands in the one."""
+    return (
+        bool(other.terms)
+        and set(other.terms) <= set(one.terms)
+        and set(other.entities) <= set(one.entities)
+        and one.passage.article != other.passage.article
+    )
+
+
+def _parts(terms: Sequence[str]) -> Iterator[_Key]:
+    for length in range(1, _TERMS + 1):
+        yield from combinations(terms[:MOST], length)
+
+
+def _days(telling: Telling) -> tuple[str, ...]:
+    """Its day, with the names of it; nothing where it tells of a longer time."""
+    period = period_of(telling.value) if telling.value else None
+    if period is None:
+        return (telling.named_day,) if telling.named_day else ()
+    if period.days > 1:
+        return ()
+    day = period.first
+    return (day.isoformat(), str(day.isoweekday()), f"{day:%m-%d}")

@@ -1,0 +1,87 @@
+"""One article's telling of an event, and sets of those that tell the same.
+
+In: tellings. Out: which of them stand together; two sets whose people say otherwise never do.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder.model.article import Passage
+from builder.model.dossier import Timex
+from builder.model.ids import EntityId
+from builder.resolve.clusters import Clusters
+
+MOST = 6  # people and places of a clause that count for joining; more is a list of attendants
+ONCE = frozenset({"visit", "die", "resign", "arrest", "elect", "sentence"})  # not twice a day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One article's telling of an event, with what it is joined by."""
+
+    passage: Passage
+    timex: Timex | None
+    value: str | None
+    """TIMEX3 date, without the time of day."""
+    date: str | None
+    """EDTF."""
+    inferred: bool = False
+    """Its day is told by the other articles that tell what this one tells on a weekday."""
+    named_day: str | None = None
+    """What an article says of a day that it does not let one date: `5` Friday, `09-24`."""
+    planned: bool
+    action: str
+    is_named: bool = False
+    """Whether its action has a name of its own: "arrest", "sign"; "pull" has none."""
+    entities: tuple[EntityId, ...]
+    """Who and what it names, its actors among them."""
+    terms: tuple[str, ...] = ()
+    """Its uncommon words, by what they mean, without names: "crane", "inspection"."""
+    people: frozenset[EntityId] = frozenset()
+    only: EntityId | None = None
+    """The one who takes part, where it is one and no place."""
+    text: str
+    """The words to show."""
+    pieced: int = 0
+    """How far they are from a clause that stands so in the article: 0 it does, 2 it does not."""
+
+
+class Sets:
+    """Tellings by number, each alone at first; the least number of a set is its root."""
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        """Leave every telling alone."""
+        self._clusters = Clusters(len(tellings))
+        self._people = [telling.people for telling in tellings]
+        self._articles = [{telling.passage.article} for telling in tellings]
+
+    def root(self, number: int) -> int:
+        """The least number of the set that the telling is in."""
+        return self._clusters.root(number)
+
+    def groups(self) -> tuple[tuple[int, ...], ...]:
+        """Every set in ascending order."""
+        return self._clusters.groups()
+
+    def meet(self, one: int, other: int) -> bool:
+        """Whether one article tells something of both."""
+        return bool(self._articles[self.root(one)] & self._articles[self.root(other)])
+
+    def join(self, one: int, other: int) -> None:
+        """Make one set of two, unless their people say that it is not the same."""
+        first, second = sorted((self.root(one), self.root(other)))
+        if first != second and _may_be_one(self._people[first], self._people[second]):
+            self._clusters.join(first, second)
+            self._people[first] |= self._people[second]
+            self._articles[first] |= self._articles[second]
+
+    def join_only(self, number: int, others: set[int]) -> None:
+        """Join the telling to the one other set that fits, where it is one."""
+        roots = {self.root(other) for other in others} - {self.root(number)}
+        if len(roots) == 1:
+            self.join(number, roots.pop())
+
+
+def _may_be_one(one: frozenset[EntityId], other: frozenset[EntityId]) -> bool:
+    """The court that sentenced Ruiz and, the same day, Okoye, is told of in two events."""
+    return not one or not other or one <= other or other <= one or len(one & other) > 1
