@@ -3,6 +3,7 @@
 In: an article and its `Doc`. Out: `FoundQuote`s in reading order.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -14,6 +15,7 @@ from builder.extract.quotes.draft import Draft
 from builder.extract.quotes.floating import with_floating
 from builder.extract.quotes.hearers import hearers_of
 from builder.extract.quotes.indirect import indirect_quotes
+from builder.extract.quotes.interviews import turns_in
 from builder.extract.quotes.reading import Reading, read
 from builder.extract.quotes.references import Memory, memory_of, reference_to
 from builder.extract.quotes.relays import relayed
@@ -35,8 +37,22 @@ def drafts_in(reading: Reading) -> tuple[Draft, ...]:
     direct = list(direct_quotes(reading))
     used = frozenset(number for draft in direct for number in draft.marks)
     cues = frozenset(draft.cue.i for draft in direct if draft.cue is not None)
-    governed = relayed([*direct, *indirect_quotes(reading, used, cues)])
-    return with_floating(reading, governed)
+    turns = turns_in(reading)
+    spoken = (*direct, *indirect_quotes(reading, used, cues))
+    governed = relayed(_outside(spoken, turns))
+    ordered = sorted((*governed, *turns), key=lambda draft: draft.start)
+    return with_floating(reading, ordered)
+
+
+def _outside(drafts: Sequence[Draft], turns: Sequence[Draft]) -> Sequence[Draft]:
+    """The drafts that touch no turn of an interview: what is quoted there is part of the turn."""
+    starts = [turn.start for turn in turns]
+    kept = []
+    for draft in drafts:
+        before = turns[max(0, bisect_left(starts, draft.end) - 1) :][:1]
+        if not any(turn.start < draft.end and draft.start < turn.end for turn in before):
+            kept.append(draft)
+    return kept
 
 
 def _groups(drafts: Sequence[Draft]) -> dict[int, int]:

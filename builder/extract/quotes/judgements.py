@@ -29,7 +29,7 @@ def judged(reading: Reading, number: int, region: Sequence[Token]) -> Cue | None
             long_enough = names or len(reading.inner(number).split()) >= _FEWEST_JUDGED
             speaker = None if _is_paper(verb) or not long_enough else speaker_of(reading, verb)
             return None if speaker is None else Cue(verb=verb, speaker=speaker, how="named")
-        if verb.pos_ in {"VERB", "AUX"} and not (verb.tag_ == "VB" and verb.dep_ == "acl"):
+        if verb.pos_ in {"VERB", "AUX"} and not _has_to(verb):
             break  # but "called the plan to open a mill “…”"
     return in_words(reading, number, region)
 
@@ -38,6 +38,10 @@ def _demands(verb: Token) -> bool:
     """Whether the verb asks for something: "called on Congress to pay", "calls for"."""
     after = verb.doc[verb.i + 1 : verb.i + 2]
     return any(token.lower_ in {"on", "for", "upon"} for token in after)
+
+
+def _has_to(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.lefts)
 
 
 def _is_paper(verb: Token) -> bool:

@@ -1,0 +1,94 @@
+"""Interviews printed as questions and answers: paragraphs that open with who speaks, unmarked.
+
+In: a `Reading`. Out: one `Draft` for each paragraph of a turn. "Q:" and "A:" name nobody, so such
+turns have no speaker. Lines with labels are an interview only where a question by one is followed
+by words of another; a list ("When: noon") is none. Missed: questions told by their type alone.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from builder.extract.quotes.draft import Draft
+from builder.extract.quotes.reading import Reading
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LABEL = re.compile(r"[ \t]*(?P<label>[QA](?=[:.)])|[A-Z][\w.’' -]{1,40}?(?=:))[:.)][ \t]+(?=\S)")
+_NAMELESS = frozenset({"q", "a"})
+_MOST_WORDS = 5  # of a label
+_FEWEST_TURNS = 3
+_FARTHEST = 6  # paragraphs of one answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    start: int
+    end: int
+    label: str | None
+    """Who speaks, folded; `None` for a paragraph that goes on."""
+    label_start: int
+
+
+def turns_in(reading: Reading) -> tuple[Draft, ...]:
+    """The turns of the article's interview, in order; none if it holds no interview."""
+    text = reading.article.readable
+    lines = [_line(text, match.start(), match.end()) for match in _LINE.finditer(text)]
+    labelled = [number for number, line in enumerate(lines) if line.label is not None]
+    if len(labelled) < _FEWEST_TURNS:
+        return ()
+    voices = _voices(text, lines)
+    return tuple(_turns(reading, lines, voices)) if voices else ()
+
+
+def _line(text: str, start: int, end: int) -> _Line:
+    end = start + len(text[start:end].rstrip())
+    match = _LABEL.match(text, start, end)
+    if match is None or len(match["label"].split()) > _MOST_WORDS:
+        return _Line(start=start, end=end, label=None, label_start=start)
+    return _Line(
+        start=match.end(),
+        end=end,
+        label=match["label"].casefold(),
+        label_start=match.start("label"),
+    )
+
+
+def _voices(text: str, lines: Sequence[_Line]) -> frozenset[str]:
+    """The labels of those who ask, and of those who answer them."""
+    voices: set[str] = set()
+    for line, following in zip(lines, lines[1:], strict=False):
+        asks = line.label is not None and text[line.end - 1] == "?"
+        if asks and following.label not in {None, line.label}:
+            voices |= {line.label or "", following.label or ""}
+    return frozenset(voices)
+
+
+def _turns(reading: Reading, lines: Sequence[_Line], voices: frozenset[str]) -> Iterator[Draft]:
+    last: Draft | None = None
+    pending: list[_Line] = []  # paragraphs that belong to the turn only if another follows
+    for line in lines:
+        if line.label in voices:
+            if last is not None:
+                yield from (_draft(reading, more, last) for more in pending)
+            speaker = None if line.label in _NAMELESS else _named(reading, line)
+            outline = Draft(start=0, end=0, kind="direct", how="turn", speaker=speaker)
+            last, pending = _draft(reading, line, outline), []
+            yield last
+        elif last is not None and line.label is None and len(pending) < _FARTHEST:
+            pending.append(line)
+        else:
+            last = None
+
+
+def _named(reading: Reading, line: _Line) -> Token | None:
+    """The last word of the label's name."""
+    first, end = reading.token_from(line.label_start), reading.token_from(line.start)
+    words = [token for token in reading.doc[first:end] if token.is_alpha]
+    return words[-1] if words else None
+
+
+def _draft(reading: Reading, line: _Line, outline: Draft) -> Draft:
+    marks = tuple(reading.marks_within(line.start, line.end))
+    return replace(outline, start=line.start, end=line.end, marks=marks)
