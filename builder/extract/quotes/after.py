@@ -12,6 +12,7 @@ from builder.extract.quotes.speakers import is_quoted, owner_of, speaker_of
 
 _BREAKS = frozenset({",", "—", "–", "-", "--", "…", "..."})
 _UNFINISHED = ",?!—–-…"
+_OBJECTS = frozenset({"ccomp", "dobj", "xcomp", "acomp"})
 _LATEST_VERB = 6  # tokens of a speaker before it
 _FEWEST_UNKNOWN = 4  # words in marks before a verb that is no reporting verb
 _LONGEST_AFTERTHOUGHT = 14  # tokens of "“….” Ruiz said on Monday."
@@ -126,17 +127,11 @@ def _afterthought(reading: Reading, region: Sequence[Token], inner: str) -> Cue 
         return None
     if len(region) > _LONGEST_AFTERTHOUGHT or region[-1].text != ".":
         return None
-    for place, verb in enumerate(region):
-        if takes_quotation(verb) and _heads_clause(verb):
-            objects = {"ccomp", "dobj", "xcomp", "acomp"}
-            if any(child.dep_ in objects and child.i > verb.i for child in verb.children):
-                return None
-            subject = speaker_of(reading, verb)
-            if (
-                subject is None
-                or not region[0].i <= subject.i <= region[-1].i
-                or place > _LATEST_VERB
-            ):
-                return None
-            return Cue(verb=verb, speaker=subject, how="afterthought")
-    return None
+    verb = next((t for t in region if takes_quotation(t) and _heads_clause(t)), None)
+    if verb is None or any(child.dep_ in _OBJECTS for child in verb.rights):
+        return None
+    subject = speaker_of(reading, verb)
+    if subject is None or not region[0].i <= subject.i <= region[-1].i:
+        return None
+    near = verb.i - region[0].i <= _LATEST_VERB or subject.left_edge == region[0]
+    return Cue(verb=verb, speaker=subject, how="afterthought") if near else None

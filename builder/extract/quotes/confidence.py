@@ -22,6 +22,7 @@ _MEASURED = {
     "floating": 0.6,  # 135
     "clause": 0.75,  # 2,554
     "view": 0.75,
+    "held": 0.75,
     "inverted": 0.75,
     "after mixed": 0.6,  # 109
     "after any": 0.6,  # 5

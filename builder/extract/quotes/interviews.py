@@ -8,6 +8,7 @@ by words of another; a list ("When: noon") is none. Missed: questions told by th
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -58,7 +59,7 @@ def _line(text: str, start: int, end: int) -> _Line:
 def _voices(text: str, lines: Sequence[_Line]) -> frozenset[str]:
     """The labels of those who ask, and of those who answer them."""
     voices: set[str] = set()
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         asks = line.label is not None and text[line.end - 1] == "?"
         if asks and following.label not in {None, line.label}:
             voices |= {line.label or "", following.label or ""}

@@ -34,22 +34,6 @@ def judged(reading: Reading, number: int, region: Sequence[Token]) -> Cue | None
     return in_words(reading, number, region)
 
 
-def _demands(verb: Token) -> bool:
-    """Whether the verb asks for something: "called on Congress to pay", "calls for"."""
-    after = verb.doc[verb.i + 1 : verb.i + 2]
-    return any(token.lower_ in {"on", "for", "upon"} for token in after)
-
-
-def _has_to(verb: Token) -> bool:
-    return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.lefts)
-
-
-def _is_paper(verb: Token) -> bool:
-    """Whether no one speaks, but what they wrote: "a paper calling for “an end to …”"."""
-    noun = verb.head
-    return verb.dep_ == "acl" and noun.pos_ == "NOUN" and naming.title(noun.lemma_) is None
-
-
 def in_words(reading: Reading, number: int, region: Sequence[Token]) -> Cue | None:
     """The noun that announces the words: "broke into chants of “…”"."""
     if region and region[-1].lower_ in _ANNOUNCING:
@@ -64,3 +48,19 @@ def in_words(reading: Reading, number: int, region: Sequence[Token]) -> Cue | No
         verb = verb.head
     speaker = speaker or speaker_of(reading, verb)
     return None if speaker is None else Cue(verb=region[-1], speaker=speaker, how="named")
+
+
+def _demands(verb: Token) -> bool:
+    """Whether the verb asks for something: "called on Congress to pay", "calls for"."""
+    after = verb.doc[verb.i + 1 : verb.i + 2]
+    return any(token.lower_ in {"on", "for", "upon"} for token in after)
+
+
+def _has_to(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.lefts)
+
+
+def _is_paper(verb: Token) -> bool:
+    """Whether no one speaks, but what they wrote: "a paper calling for “an end to …”"."""
+    noun = verb.head
+    return verb.dep_ == "acl" and noun.pos_ == "NOUN" and naming.title(noun.lemma_) is None

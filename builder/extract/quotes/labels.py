@@ -33,9 +33,13 @@ def headline_label(region: Sequence[Token]) -> Token | None:
         return None
     last = region[-1]
     ends = last.i + 1 == len(last.doc) or "\n" in last.nbor().text
-    if not ends or region[1].pos_ != "PROPN" or any(t.pos_ in {"VERB", "AUX"} for t in region):
+    if (
+        not ends
+        or not region[1].text[0].isupper()
+        or any(t.pos_ in {"VERB", "AUX"} for t in region)
+    ):
         return None
-    return first_phrase(region[1:])
+    return first_phrase(region[1:]) or region[1]
 
 
 def signature(reading: Reading, number: int) -> Token | None:

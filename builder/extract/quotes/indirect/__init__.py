@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from builder.extract.quotes.cues import is_nobody, is_passive, kinds_of
+from builder.extract.quotes.cues import is_nobody, is_passive, is_silent, is_words, kinds_of
 from builder.extract.quotes.draft import Draft
 from builder.extract.quotes.indirect.contents import (
     around,
@@ -20,11 +20,14 @@ from builder.extract.quotes.indirect.sources import (
     according_to,
     before_source,
     in_view_of,
+    of_noun,
     of_words,
 )
 from builder.extract.quotes.indirect.widening import widened
 from builder.extract.quotes.reading import Reading
 from builder.extract.quotes.speakers import speaker_of
+
+_SUPPOSING = frozenset({"if", "unless", "lest"})
 
 
 def indirect_quotes(
@@ -40,6 +43,8 @@ def indirect_quotes(
             yield from according_to(reading, token, used)
         elif token.lower_ == "in":
             yield from in_view_of(reading, token, used)
+        elif token.pos_ == "NOUN" and is_words(token):
+            yield from of_noun(reading, token, used)
         elif kinds_of(token) and token.i not in cues:
             yield from _of_verb(reading, token, used)
 
@@ -56,7 +61,7 @@ def _of_verb(reading: Reading, verb: Token, used: frozenset[int]) -> Iterator[Dr
         speaker = next((c for c in verb.rights if c.dep_ in {"dobj", "nsubj"}), None)
     if speaker is None:  # who asked is left open: "when asked whether the bridge was safe"
         ranges = [each for each in ranges if _is_question(verb, each[0])]
-    elif _reports_nobody(verb, speaker):
+    elif _reports_nobody(verb, speaker) or _is_unsaid(verb, speaker):
         return
     for first, end in ranges:
         outline = Draft(start=0, end=0, kind="indirect", how=how, cue=verb, speaker=speaker)
@@ -70,6 +75,19 @@ def _is_question(verb: Token, first: int) -> bool:
     opens = verb.doc[first]
     asked = is_passive(verb) and "ask" in kinds_of(verb)
     return asked and (opens.tag_.startswith("W") or opens.lower_ in {"if", "whether"})
+
+
+def _is_unsaid(verb: Token, speaker: Token) -> bool:
+    """Whether the words were not said: "she has never said that", "he declined to say whether".
+
+    "If she says that" and "no official said that" report nothing either.
+    """
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    negated = any(child.dep_ == "neg" for each in (verb, above) for child in each.children)
+    supposed = any(child.dep_ == "mark" and child.lower_ in _SUPPOSING for child in verb.lefts)
+    silent = above != verb and is_silent(above)
+    none = any(child.lower_ in {"no", "neither"} for child in speaker.lefts)
+    return negated or supposed or silent or none
 
 
 def _reports_nobody(verb: Token, speaker: Token) -> bool:

@@ -31,9 +31,14 @@ def clauses(verb: Token, speaker: Token | None) -> Iterator[tuple[int, int]]:
         if clause and child.i < verb.i and _is_parted(child, verb, speaker):
             continue
         infinitive = child.dep_ == "xcomp" and kinds & {"infinitive", "ask"} and is_finite(verb)
+        gerund = child.dep_ == "xcomp" and "gerund" in kinds and _is_gerund(child)
         negated = any(c.dep_ == "neg" for c in verb.children)
         to = any(c.tag_ == "TO" for c in child.children)
-        if clause or (infinitive and to and not negated and verb.dep_ not in {"relcl", "acl"}):
+        if (
+            clause
+            or gerund
+            or (infinitive and to and not negated and verb.dep_ not in {"relcl", "acl"})
+        ):
             first, end = extent(verb, child, speaker)
             if infinitive and not clause and not kinds & {"tell"}:
                 first = _from_person(verb, first)
@@ -96,6 +101,12 @@ def before_inverted(reading: Reading, verb: Token) -> Iterator[tuple[int, int]]:
         return
     if objects[0].left_edge.i == verb.i + 1:
         yield sent.start, before
+
+
+def _is_gerund(content: Token) -> bool:
+    """Whether the content is a gerund: "denied having met", "admitted taking"."""
+    auxiliaries = [child for child in content.lefts if child.dep_ in {"aux", "auxpass"}]
+    return (auxiliaries[0] if auxiliaries else content).tag_ == "VBG"
 
 
 def _from_person(verb: Token, first: int) -> int:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from builder.extract.quotes.cues import is_finite, is_view, is_words
+from builder.extract.quotes.cues import is_finite, is_view, is_words, kinds_of
 from builder.extract.quotes.draft import Draft
 from builder.extract.quotes.indirect.contents import extent
 from builder.extract.quotes.indirect.widening import LONGEST, widened
 from builder.extract.quotes.reading import Reading
-from builder.extract.quotes.speakers import owner_of
+from builder.extract.quotes.speakers import owner_of, speaker_of
 
 _BREAKING_OFF = frozenset({"which", "who", "that", "because", "and", "but", "when", "where", "as"})
 
@@ -46,6 +46,23 @@ def of_words(reading: Reading, verb: Token, used: frozenset[int]) -> Iterator[Dr
     first, end = extent(verb, content, owner)
     outline = Draft(start=0, end=0, kind="indirect", how="view", cue=verb, speaker=owner)
     draft = widened(reading, first, end, used, outline)
+    if draft is not None:
+        yield draft
+
+
+def of_noun(reading: Reading, noun: Token, used: frozenset[int]) -> Iterator[Draft]:
+    """What a noun holds in a clause: "Ruiz's claim that …", "she voiced the fear that …"."""
+    content = next((c for c in noun.rights if c.dep_ in {"acl", "ccomp", "relcl"}), None)
+    if content is None or not any(c.dep_ == "mark" and c.lower_ == "that" for c in content.lefts):
+        return
+    speaker = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if speaker is None and noun.dep_ == "dobj" and "express" in kinds_of(noun.head):
+        speaker = speaker_of(reading, noun.head)
+    if speaker is None:
+        return
+    first, end = content.left_edge.i, content.right_edge.i + 1
+    outline = Draft(start=0, end=0, kind="indirect", how="held", cue=noun, speaker=speaker)
+    draft = widened(reading, first + (noun.doc[first].lower_ == "that"), end, used, outline)
     if draft is not None:
         yield draft
 
