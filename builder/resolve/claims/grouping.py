@@ -57,6 +57,7 @@ class _Joining:
             frozenset(lineage[article] for article in own if article in lineage)
             for own in articles
         ]
+        self._alike: dict[tuple[int, int], float] = {}
         self._group = list(range(len(tellings)))
         self._members = {number: [number] for number in self._group}
         self._articles = {
@@ -65,22 +66,21 @@ class _Joining:
 
     def groups(self) -> list[list[int]]:
         """All groups, once every candidate pair had its chance."""
-        for _, one, other in self._ranked():
+        for one, other in self._ranked():
             a, b = self._group[one], self._group[other]
             if a != b and self._agree(a, b):
                 self._join(a, b)
         return list(self._members.values())
 
-    def _ranked(self) -> list[tuple[float, int, int]]:
+    def _ranked(self) -> list[tuple[int, int]]:
         """The pairs that say the same, the likest first."""
         terms = [telling.terms for telling in self._tellings]
-        alike: list[tuple[float, int, int]] = []
         for one, other in candidate_pairs(terms, self._likeness.weights):
             least = self._threshold(one, other)
             score = self._likeness.score(one, other, least=least)
             if score >= least and not self._likeness.apart(one, other):
-                alike.append((-score, one, other))
-        return sorted(alike)
+                self._alike[one, other] = score
+        return sorted(self._alike, key=lambda pair: (-self._alike[pair], pair))
 
     def _threshold(self, one: int, other: int) -> float:
         related = not self._reports[one].isdisjoint(self._reports[other])
@@ -90,13 +90,15 @@ class _Joining:
         return self._witnesses_agree(a, b) and self._repeat_where_shared(a, b)
 
     def _witnesses_agree(self, a: int, b: int) -> bool:
-        pairs = list(product(self._members[a][:_WITNESSES], self._members[b][:_WITNESSES]))
-        if len(pairs) == 1:
-            return True  # the pair itself, which is alike
-        if any(self._likeness.apart(one, other) for one, other in pairs):
+        asked = product(self._members[a][:_WITNESSES], self._members[b][:_WITNESSES])
+        pairs = [(min(pair), max(pair)) for pair in asked]
+        if any(pair not in self._alike and self._likeness.apart(*pair) for pair in pairs):
             return False
-        mean = sum(self._likeness.score(one, other) for one, other in pairs) / len(pairs)
-        return mean >= ALIKE - _SLACK
+        return sum(map(self._score, pairs)) / len(pairs) >= ALIKE - _SLACK
+
+    def _score(self, pair: tuple[int, int]) -> float:
+        found = self._alike.get(pair)
+        return self._likeness.score(*pair) if found is None else found
 
     def _repeat_where_shared(self, a: int, b: int) -> bool:
         """Two statements of one article share a claim only if they repeat each other."""
@@ -110,7 +112,7 @@ class _Joining:
     def _repeats(self, one: int, other: int) -> bool:
         first, second = self._tellings[one], self._tellings[other]
         return (
-            self._likeness.score(one, other) >= REPEATED
+            self._score((min(one, other), max(one, other))) >= REPEATED
             and not numbers_differ(first.quantities, second.quantities)
             and not dates_differ(first.dates, second.dates)
         )

@@ -20,8 +20,13 @@ def may_be_spelled(term: str) -> bool:
 
 
 def likest(term: str, others: Iterable[str]) -> tuple[float, str]:
-    """How alike the likest of the others is, and which it is."""
-    return max(((_spelled_alike(term, found), found) for found in others), default=(0.0, ""))
+    """How alike the likest of the others, given in order, is, and which it is."""
+    most, likest_ = 0.0, ""
+    for other in others:
+        alike = _spelled_alike(term, other)
+        if alike >= most:
+            most, likest_ = alike, other
+    return most, likest_
 
 
 def letters_alike(one: str, other: str) -> float:

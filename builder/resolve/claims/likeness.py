@@ -81,8 +81,8 @@ class Likeness:
         if total == 0 or shared < _FAR * total:
             return shared / total if total else 0.0
         taken = set(both)
-        for letter in sorted(first.spelled.keys() & second.spelled.keys()):
-            for term in first.spelled[letter]:
+        for letter, terms in first.spelled.items():
+            for term in terms if letter in second.spelled else ():
                 if term not in both:
                     left = [found for found in second.spelled[letter] if found not in taken]
                     alike, found = likest(term, left)
