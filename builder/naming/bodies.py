@@ -5,6 +5,7 @@ from typing import Literal
 
 from builder import knowledge
 from builder.naming.places import is_demonym
+from builder.naming.spellings import fold
 
 Beginning = Literal["places", "bodies", "things"]
 NameWord = Literal["suffixes", "heads", "places", "things"]
@@ -13,6 +14,11 @@ NameWord = Literal["suffixes", "heads", "places", "things"]
 def marks(word: str) -> NameWord | None:
     """What a name that ends in this word is: a company, an institution, a place, a thing."""
     return _name_words().get(word.strip("."))
+
+
+def is_legal_form(word: str) -> bool:
+    """Whether the word ends a company's name alone: "Corp", "Ltd."."""
+    return fold(word) in _legal_forms()
 
 
 def begins(word: str) -> Beginning | None:
@@ -46,6 +52,11 @@ def is_owner(word: str) -> bool:
 def is_thing_noun(word: str) -> bool:
     """Whether a name right beside the word is rather a thing's than a person's ("film")."""
     return word in _known("nouns")
+
+
+@cache
+def _legal_forms() -> frozenset[str]:
+    return frozenset(knowledge.entries("name_words")["legal"]) - {"co", "sa", "se", "spa", "ag"}
 
 
 @cache

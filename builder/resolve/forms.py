@@ -65,6 +65,8 @@ def is_person(group: Sequence[Mention], *, addressed: bool = False) -> bool:
         score -= sum(1.5 * m.common + 0.5 * (m.label is None) for m in group if not m.titled)
     score += 1.5 if given else 0.0
     score -= 2.0 if naming.marks(words[-1]) and not any(m.honorific for m in group) else 0.0
+    # "James Roe Space Telescope": more words than a person's name that ends so would have
+    score -= 1.0 if len(words) > len(("Ana", "Ruiz")) and naming.marks(words[-1]) == "heads" else 0
     score -= 3.0 if naming.known_place(name) else 0.0
     score -= 3.0 if naming.known_body(name) else 0.0  # "Morgan Stanley"
     # "Ulsan Hyundai" is a team more often than a player

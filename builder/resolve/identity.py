@@ -13,6 +13,7 @@ from builder.permalinks import SLUG_LENGTH, Candidate, Permalinks
 from builder.resolve.mentions import Group
 
 ById = Callable[[str], tuple[Group, ...]]
+SHORT = 2  # letters; "JJ" and "AL" in capitals may be initials
 LONGEST_ANCHOR = 80  # characters; anchors of very long names stay readable in permalinks.json
 SECTIONS: Mapping[EntityKind, Section] = {
     "person": "people", "organisation": "organisations", "place": "places",
@@ -82,13 +83,24 @@ def name_of(group: Group, spellings: Mapping[str, int]) -> str:
         for text, key in keys.items()
         if len(key) > 1 and not _is_initial(text) and not _is_part(text, key, keys.values())
     ]
-    return min(full, key=lambda text: -_used(text, spellings), default=next(iter(spellings)))
+    best = min(full, key=lambda text: -_used(text, spellings), default=next(iter(spellings)))
+    return _in_small(best, spellings) if group.kind == "person" and best.isupper() else best
+
+
+def _in_small(text: str, spellings: Mapping[str, int]) -> str:
+    """A full name that only stands in capitals, as it is written elsewhere: "Ana Ruiz"."""
+    known = (word for spelling in spellings for word in spelling.split() if not word.isupper())
+    small = {word.casefold(): word for word in known}
+    words = (small.get(word.casefold(), word) for word in text.split())
+    kept = [word.title() if word.isupper() and len(word) > SHORT else word for word in words]
+    return " ".join(kept) if len(kept) > 1 else text
 
 
 def _used(text: str, spellings: Mapping[str, int]) -> int:
     """How often a full name stands, or its surname alone: "Zelensky" speaks for one spelling."""
-    bare = spellings.get(naming.words(text)[-1], 0) if naming.words(text) else 0
-    return spellings[text] + bare
+    words = naming.words(text) or (text,)
+    family = words[:1] if not naming.is_given_name(words[0]) else ()  # "Kim" of "Kim Yuna"
+    return spellings[text] + max(spellings.get(word, 0) for word in (*family, words[-1]))
 
 
 def _candidate(group: Group) -> Candidate:

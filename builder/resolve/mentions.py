@@ -145,7 +145,8 @@ def _mention(name: FoundName, text: str, small: frozenset[str]) -> Mention:
         honorific=name.honorific,
         subject=name.is_subject,
         key=naming.key(passage.text),
-        articled=_is_articled(before) and _next_word(after) not in _OF_PEOPLE,
+        articled=(_is_articled(before, passage.text) and _next_word(after) not in _OF_PEOPLE)
+        or (before[-1:] in (["a"], ["an"]) and not _next_word(after)),
         common=_is_common(passage, small),
         marked=(_enclosed(text, passage) and _KNOWN_AS.isdisjoint(before[-3:]))
         or _of_thing(before, after)
@@ -161,9 +162,12 @@ def _next_word(after: str) -> str:
     return match[0] if match and after[:1] == " " else ""
 
 
-def _is_articled(before: list[str]) -> bool:
-    """Whether it is written as in "the Foxes", "the 1998 Alba Foxes"."""
-    return before[-1:] == ["the"] or (before[-2:-1] == ["the"] and before[-1].isdigit())
+def _is_articled(before: list[str], name: str) -> bool:
+    """Whether it is written as in "the Foxes", "the proud Foxes", "the 1998 Alba Foxes"."""
+    if before[-2:-1] == ["the"]:
+        described = before[-1].isalpha() and not naming.title(before[-1])
+        return before[-1].isdigit() or (name.endswith("s") and described)
+    return before[-1:] == ["the"]
 
 
 def _is_common(passage: Passage, small: frozenset[str]) -> bool:

@@ -31,6 +31,8 @@ def names_in(doc: Doc, article: Article) -> tuple[FoundName, ...]:
     skipped = frozenset(i for start, end in headlines for i in range(start, end))
     parts: list[Part] = []
     for start, end, guessed in runs_in(doc, skipped):
+        if end - start == 1 and naming.is_suffix(doc[start].text):
+            continue  # "Al Roe , Sr .": marks set apart
         if guessed or _shouted(doc, start, end):
             guesses = (token for token in doc[start:end] if token.is_alpha and not token.is_stop)
             parts.extend(Part(token.i, token.i + 1, guessed=True) for token in guesses)

@@ -60,7 +60,7 @@ def _person(doc: Doc, place: int, end: int) -> int:
     if not after.text[:1].isupper() or after.is_stop or not doc[place].whitespace_:
         return 0
     seen = doc[place].ent_type_ == "PERSON" and after.ent_iob_ == "I"
-    return 2 if seen or after.pos_ == "PROPN" else 0
+    return 2 if seen or (after.pos_ == "PROPN" and not after.is_upper) else 0
 
 
 def _thing(doc: Doc, place: int, end: int) -> int:

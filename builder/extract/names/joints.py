@@ -151,7 +151,8 @@ def _goes_on(doc: Doc, start: int, end: int, after: int) -> bool:
     """Whether what links the capitals before `end` with the one at `after` is part of a name."""
     first, last = doc[end - 1], doc[after]
     one = first.ent_type_ in _THINGS and all(t.ent_iob_ == "I" for t in doc[end : after + 1])
-    won = first.ent_type_ == "EVENT" and doc[end].lower_ == "for"  # "the Alba Cup for Acme"
+    # "he won the Alba Cup for Acme"
+    won = naming.marks(first.text) == "things" and doc[end].lower_ == "for"
     if one and first.ent_type_ == last.ent_type_ and not won:
         return True
     if doc[end].lower_ != "and":

@@ -21,6 +21,7 @@ _MARKED: dict[str, Label] = {
 _BEGUN: dict[str, Label] = {"places": "PLACE", "bodies": "ORG", "things": "OTHER"}
 _SHOUTED = re.compile(r"[A-Z]{2,}s?|[A-Za-z]+\d+")
 _COINED = re.compile(r"[a-z][A-Z]+$|^[a-z]+[A-Z]")  # "OpenAI", "SpaceX", "iPhone"; not "McDonald"
+LONG = 3  # words; "Ana House" may be somebody, "Ana Roe Institute" is a body
 SHORT = 3  # letters; "Des", "Bus": no plurals
 
 
@@ -62,9 +63,12 @@ def _of_several(
         return "ORG"  # "Alba, Ruiz and Stern"
     given = naming.is_given_name(words[0])
     mark = naming.marks(words[-1])
+    if naming.is_legal_form(words[-1]):
+        return "ORG"  # "Ana Ruiz Diamond Corp"
     if mark != "suffixes" and role is not None and _stands_before(doc, role, part):
         return "PERSON"  # "director Sefton Hill"
-    if mark and not (model == "PERSON" and given):
+    borne = model == "PERSON" and given and (mark != "heads" or len(words) < LONG)
+    if mark and not borne:
         return _MARKED[mark]
     shaped = None if given else _shape(words)
     if shaped is not None:

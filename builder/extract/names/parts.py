@@ -39,7 +39,7 @@ def parts_of(doc: Doc, start: int, end: int) -> Iterator[Part]:
         width = 2
     else:
         width = 1 if naming.is_demonym(doc[start].text) else 0
-    if _after_thing_noun(doc, start):
+    if _after_thing_noun(doc, start) or _is_thing(doc, start, end):
         yield Part(start, end)  # "his yacht, the Lady Ana"
         return
     name, honorific = _after_title(doc, start, end)
@@ -61,6 +61,12 @@ def _after_thing_noun(doc: Doc, start: int) -> bool:
     if before[-1:] != ["the"] or not naming.is_honorific(doc[start].text):
         return False
     return before[1:2] == [","] and naming.is_thing_noun(before[0])
+
+
+def _is_thing(doc: Doc, start: int, end: int) -> bool:
+    """Whether the first word says that it is a ship, a storm: "MV Princess Ana"."""
+    first = doc[start].text
+    return end - start > 1 and naming.begins(first) == "things" and not naming.is_honorific(first)
 
 
 def _is_title(doc: Doc, start: int, end: int) -> bool:

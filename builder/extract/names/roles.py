@@ -8,12 +8,14 @@ a person is (`titles.yml`); "whose book sold well" and other relative clauses ar
 from spacy.tokens import Doc, Token
 
 from builder import knowledge, naming
+from builder.extract.names.capitals import HYPHENS
 
 LONGEST_ROLE = 25  # tokens; longer appositions run into the next clause
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _STOPS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VAGUE = frozenset(knowledge.entries("name_words")["vague"])
 _TITLES_OF = {"state": "secretary", "staff": "chief"}
+_WITH = frozenset({"of", "for", "at", "in", "to", "on", "from"})  # "envoy to the club"
 _CLAUSE_ENDS = frozenset({",", ";", ":", "”", "“", '"', "."})
 _OPENING = frozenset({",", "–", "—", "-", "("})
 
@@ -21,7 +23,7 @@ _OPENING = frozenset({",", "–", "—", "-", "("})
 def role_of(doc: Doc, start: int, end: int, titled: int | None) -> tuple[int, int] | None:
     """The role of the name from token `start` to `end`; `titled` is where its title begins."""
     before = _before(doc, start, titled)
-    found = before or _after(doc, end) or _before_comma(doc, start)
+    found = before or _after(doc, end) or _before_comma(doc, start, end)
     if found is None:
         return None
     first, last = found
@@ -43,9 +45,15 @@ def _before(doc: Doc, start: int, titled: int | None) -> tuple[int, int] | None:
         first -= 1
     if titled is not None and not naming.title(doc[last].text):
         first = _office_before(doc, first)
-    while first < last and (doc[first].lower_ in _VAGUE or not doc[first].text[0].isalnum()):
+    while first < last and _says_nothing(doc, first):
         first += 1
     return first, last
+
+
+def _says_nothing(doc: Doc, place: int) -> bool:
+    """Whether the first word of a role adds nothing to it: "the", but not "then-"."""
+    vague = doc[place].lower_ in _VAGUE and doc[place + 1].text not in HYPHENS
+    return vague or not doc[place].text[0].isalnum()
 
 
 def _office_before(doc: Doc, first: int) -> int:
@@ -67,17 +75,35 @@ def _title_ends(doc: Doc, last: int) -> bool:
     head = _TITLES_OF.get(token.lower_)
     if head and last > 1 and doc[last - 2].lower_ == head:
         return True
+    if token.like_num and last > 1 and doc[last - 1].lower_ in {"number", "no", "no."}:
+        return doc[last - 2].lower_ == "world"  # "the world number one Ana Ruiz"
     return naming.title(token.text) is not None and token.pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
 def _continues_left(token: Token) -> bool:
     if token.is_sent_end or token.is_space:
         return False
-    if token.text in {"-", "'s", "’s", "’", "'", "&"}:
+    if token.text in {"-", "'s", "’s", "’", "'", "&"} or _is_bracketed_acronym(token):
         return True
     if token.lower_ == "of" and token.i and token.nbor(-1).lower_ in {"secretary", "chief"}:
         return True
-    return token.pos_ in _INSIDE and token.lower_ not in _VAGUE and not token.like_num
+    hyphened = token.i > 0 and token.nbor(-1).text in HYPHENS  # "the prize-winning author"
+    inside = token.pos_ in _INSIDE or hyphened or (token.pos_ == "VERB" and _is_capital(token))
+    return inside and token.lower_ not in _VAGUE and not token.like_num
+
+
+def _is_bracketed_acronym(token: Token) -> bool:
+    """Whether it is part of "(ESA)" in "European Space Agency (ESA) director Ana Ruiz"."""
+    place = token.i
+    for start in range(max(0, place - 2), place + 1):
+        three = token.doc[start : start + 3]
+        if len(three) == 3 and (three[0].text, three[2].text) == ("(", ")"):  # noqa: PLR2004
+            return three[1].is_upper
+    return False
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[:1].isupper() and token.tag_ != "VBG"  # "Acme" read as a verb
 
 
 def _after(doc: Doc, end: int) -> tuple[int, int] | None:
@@ -114,9 +140,17 @@ def _head(doc: Doc, first: int) -> int | None:
             if after is None or after.pos_ not in {"NOUN", "PROPN"} or after.is_space:
                 return token.i
             continue
-        if token.pos_ not in {*_INSIDE, "DET", "PRON", "PART", "ADV"} and token.text not in "-’'":
+        if not _describes(doc, first, token):
             return None
     return None
+
+
+def _describes(doc: Doc, first: int, token: Token) -> bool:
+    """Whether the word may stand before the noun of an apposition: "a retired nurse"."""
+    if token.pos_ in {*_INSIDE, "DET", "PRON", "PART", "ADV"} or token.text in "-’'":
+        return True
+    participle = token.tag_ in {"VBN", "VBG"}
+    return participle and doc[first].pos_ == "DET" and doc[token.i + 1].pos_ != "DET"
 
 
 def _apposition_end(doc: Doc, first: int, head: int, closing: str) -> int:
@@ -131,7 +165,7 @@ def _apposition_end(doc: Doc, first: int, head: int, closing: str) -> int:
             or token.lower_ in {"who", "which", "that"}
         ):
             break
-        if token.text == closing or token.is_sent_start:
+        if token.text == closing or (token.is_sent_start and doc[token.i - 1].text != ")"):
             break
         last = token.i
     while last > head and (doc[last].pos_ in {"CCONJ", "ADP", "AUX", "DET"}):
@@ -139,36 +173,52 @@ def _apposition_end(doc: Doc, first: int, head: int, closing: str) -> int:
     return last
 
 
-def _before_comma(doc: Doc, start: int) -> tuple[int, int] | None:
+def _before_comma(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     """The role in "said the director of the club, Ana Ruiz", "Ruritania's premier, Ana Ruiz"."""
+    while start > 0 and naming.is_honorific(doc[start - 1].text):
+        start -= 1
     if start == 0 or doc[start - 1].text != ",":
         return None
     last = start - 2
     head = _head_before(doc, last)
-    if head is None or (head != last and doc[head + 1].lower_ not in {"of", "for", "at", "in"}):
+    if head is None:
         return None
     begin = head
-    while begin > 0 and not doc[begin].is_sent_start and _continues_left(doc[begin - 1]):
+    while begin > 0 and not doc[begin].is_sent_start and _goes_before(doc, begin - 1):
         begin -= 1
     before = doc[begin - 1] if begin and not doc[begin].is_sent_start else None
     if before is not None and before.pos_ not in {"DET", "ADP", "PRON", "VERB", "SPACE", "PUNCT"}:
         return None
-    if before is not None and before.lower_ in {"a", "an"}:
-        return None  # "A man was shot in Alba on Friday, Alba police said"
-    while begin < head and (doc[begin].lower_ in _VAGUE or not doc[begin].text[0].isalnum()):
+    enclosed = end < len(doc) and doc[end].text in _CLAUSE_ENDS
+    if before is not None and before.lower_ in {"a", "an"} and not enclosed:
+        return None  # "He met a friend, Ana Ruiz said", but "a friend, Ana Ruiz, said"
+    while begin < head and _says_nothing(doc, begin):
         begin += 1
     return begin, last
 
 
 def _head_before(doc: Doc, last: int) -> int | None:
-    """The first word for a person in the phrase that ends at `last`."""
+    """The noun for a person in the phrase that ends at `last`: the last before what goes with it.
+
+    In "the victim's mother" it is the mother, in "the head of the teachers' club" the head.
+    """
     head = None
     for place in range(last, max(-1, last - LONGEST_ROLE), -1):
         token = doc[place]
         if token.tag_ in _STOPS or token.is_space or token.text in _CLAUSE_ENDS:
             break
-        if naming.title(token.text) and token.pos_ in {"NOUN", "PROPN"}:
+        if token.lower_ in _WITH:
+            head = None
+        elif head is None and naming.title(token.text) and token.pos_ in {"NOUN", "PROPN"}:
             head = place
         if token.is_sent_start:
             break
-    return head
+    whole = head is not None and (head == last or doc[head + 1].lower_ in _WITH)
+    return head if whole else None
+
+
+def _goes_before(doc: Doc, place: int) -> bool:
+    """Whether the word belongs to the role after it: "founder and" in "founder and owner"."""
+    token = doc[place]
+    joined = token.lower_ == "and" and place > 0 and naming.title(doc[place - 1].text) is not None
+    return joined or _continues_left(token)
