@@ -13,9 +13,10 @@ from itertools import islice
 from spacy.tokens import Span, Token
 
 from builder import naming
-from builder.extract.grammar import noun_phrase, passage_of, span_over
+from builder.extract.grammar import noun_phrase, passage_of
 from builder.extract.quotes.draft import Draft
-from builder.extract.quotes.names import Gender, Name, gender_of, name_within, names_of
+from builder.extract.quotes.mentions import name_of
+from builder.extract.quotes.names import Gender, Name, gender_of, names_of
 from builder.extract.quotes.reading import Reading
 from builder.model.article import Passage
 from builder.model.findings import Reference
@@ -28,7 +29,6 @@ _NAMES_INSIDE = 20  # of a quote that are looked at
 _NEAR_LINES = 1  # back to an unnamed speaker
 _FARTHEST = 30  # names back
 _FARTHEST_LINES = 3  # back to who spoke last
-_LONGEST = 6  # words of a name
 _MOST_LIKELY = 3  # antecedents kept
 
 
@@ -57,7 +57,7 @@ def reference_to(
     Whoever is named in the content does not speak it: "“Ruiz is late,” she said".
     """
     article = memory.reading.article
-    name = None if head.pos_ == "PRON" else _name_of(memory.reading, head)
+    name = None if head.pos_ == "PRON" else name_of(memory.reading, head)
     if name is not None:
         known = _known(memory, name)
         if known is not None and speaks:
@@ -77,61 +77,6 @@ def reference_to(
         form="pronoun" if head.pos_ == "PRON" else "nominal",
         antecedents=tuple(_passages(memory, likely)),
     )
-
-
-def _name_of(reading: Reading, head: Token) -> Span | None:
-    """The name alone, of the head or of the apposition that names it: "the coach, Ana Roe"."""
-    after = head.nbor() if head.i + 1 < len(head.doc) else head
-    if after.pos_ == "PROPN" and head.pos_ == "NOUN" and naming.title(head.lower_) is not None:
-        return _run_from(after)  # "curator Ana Roe", however it is parsed
-    beside = [child for child in head.rights if child.dep_ == "appos"]
-    within = [each for child in beside for each in child.rights if each.dep_ == "appos"]
-    named = [
-        child  # "her daughter, the novelist Ana Roe": beside what stands beside it
-        for child in (*beside, *within)
-        if child.pos_ == "PROPN" and reading.is_outside(child)
-    ]
-    if head.pos_ == "PROPN":
-        unnamed = head.ent_type_ != "PERSON"
-        named = [c for c in named if c.ent_type_ == "PERSON" and unnamed]
-        run = _run(named[0] if named else head)
-        alone = len(run) == 1 and naming.title(run.text) is not None
-        return None if alone and _has_article(head) else run  # "The Minister" is a noun phrase
-    return _run(named[0]) if named else None
-
-
-def _has_article(head: Token) -> bool:
-    return any(child.lower_ in {"the", "a", "an"} for child in head.lefts)
-
-
-def _run_from(first: Token) -> Span:
-    end = first.i + 1
-    while end < len(first.doc) and first.doc[end].pos_ == "PROPN" and end - first.i < _LONGEST:
-        end += 1
-    return name_within(first.doc[first.i : end])
-
-
-def _run(head: Token) -> Span:
-    """The name that the head closes; a body's goes on after it: "the Institute of Physics"."""
-    doc = head.doc
-    if head.ent_type_ == "ORG" and head.i + 1 < len(doc) and doc[head.i + 1].ent_iob_ == "I":
-        return _entity(head)
-    parts = [
-        head,
-        *(c for c in head.lefts if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN"),
-    ]
-    return name_within(span_over(head.doc, parts))
-
-
-def _entity(head: Token) -> Span:
-    first, end = head.i, head.i + 1
-    while head.doc[first].ent_iob_ == "I":
-        first -= 1
-    while end < len(head.doc) and head.doc[end].ent_iob_ == "I":
-        end += 1
-    while head.doc[first].pos_ in {"DET", "ADJ"} and first < head.i:
-        first += 1
-    return head.doc[first:end]
 
 
 def _as_speaker(name: Name) -> Name:

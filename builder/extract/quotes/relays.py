@@ -12,6 +12,7 @@ from spacy.tokens import Span
 
 from builder.extract.quotes.draft import RELAY_ONLY, Draft
 from builder.extract.quotes.outlets import outlet_within
+from builder.extract.quotes.speakers import is_quoted
 
 
 def relayed(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -44,6 +45,19 @@ def _outlet(draft: Draft) -> Span | None:
     return None if draft.speaker is None else outlet_within(draft.speaker)
 
 
+def _quoting(draft: Draft) -> Span | None:
+    """The outlet that quotes the speaker: "was quoted as saying by AFP"."""
+    if draft.cue is None or not is_quoted(draft.cue):
+        return None
+    verb = draft.cue.head.head
+    for child in (*draft.cue.rights, *verb.children):
+        agent = child.lower_ == "by" and next((t for t in child.rights if t.dep_ == "pobj"), None)
+        source = agent or (child if child.dep_ == "nsubj" else None)
+        if source:
+            return outlet_within(source)
+    return None
+
+
 def _kept(
     ordered: Sequence[Draft],
     parents: Sequence[int | None],
@@ -57,4 +71,4 @@ def _kept(
         if parent is not None and parent in relaying:
             yield replace(draft, via=outlets[parent])
         elif parent is None or (outlets[number] is not None and draft.how != "according"):
-            yield replace(draft, via=outlets[number])
+            yield replace(draft, via=outlets[number] or _quoting(draft))
