@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from builder.extract.quotes.marks import marked_in
+from builder.extract.references.marks import marked_in
 
 PAIRED = [
     pytest.param('He said “go” and "stay".', ["“go”", '"stay"'], id="curly_and_straight"),

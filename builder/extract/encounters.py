@@ -7,9 +7,11 @@ that only the context tells ("the two sat down") are missed on purpose.
 from collections.abc import Iterator
 from itertools import product
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from builder.extract.grammar import SUBJECTS, passage_of, span_over
+from builder.extract.references import Memory, memory_of, reference_to
+from builder.extract.references.reading import read
 from builder.knowledge import entries
 from builder.model.article import Article
 from builder.model.findings import EncounterKind, FoundEncounter, Reference
@@ -21,19 +23,24 @@ _RELATIVE = frozenset({"WP", "WDT"})
 
 def encounters_in(doc: Doc, article: Article) -> tuple[FoundEncounter, ...]:
     """The encounters of an article, in reading order."""
+    pairs = [
+        (verb, kind, source, target)
+        for verb in doc
+        for kind, targets in _meetings(verb)
+        for source, target in product(_parties(_subjects(verb)), _parties(targets))
+        if source.root != target.root
+    ]
+    if not pairs:
+        return ()
+    memory = memory_of(read(doc, article))
     return tuple(
         FoundEncounter(
             passage=passage_of(article, verb.sent),
             kind=kind,
-            source=source,
-            target=target,
+            source=_reference(memory, source, target),
+            target=_reference(memory, target, source),
         )
-        for verb in doc
-        for kind, targets in _meetings(verb)
-        for source, target in product(
-            _references(_subjects(verb), article), _references(targets, article)
-        )
-        if source.passage != target.passage
+        for verb, kind, source, target in pairs
     )
 
 
@@ -85,21 +92,33 @@ def _subjects(verb: Token) -> list[Token]:
         verb = verb.head
 
 
-def _references(heads: list[Token], article: Article) -> list[Reference]:
+def _parties(heads: list[Token]) -> list[Span]:
     """The heads that name or stand for a person, with those coordinated with them.
 
     The model takes a rare surname for a common noun, so any capital will do: whether it names a
     person is for resolution to say.
     """
-    found: list[Reference] = []
-    for head in heads:
-        for token in (head, *head.conjuncts):
-            for named in (token, *(child for child in token.children if child.dep_ == "appos")):
-                if named.lower_ in _PRONOUNS:
-                    passage = passage_of(article, named.doc[named.i : named.i + 1])
-                    found.append(Reference(passage=passage, form="pronoun"))
-                elif named.text[0].isupper() and named.pos_ in {"PROPN", "NOUN"}:
-                    first = [part for part in named.lefts if part.dep_ == "compound"]
-                    passage = passage_of(article, span_over(named.doc, [*first, named]))
-                    found.append(Reference(passage=passage, form="name", antecedents=(passage,)))
-    return found
+    return [
+        span_over(named.doc, [*_before(named), named])
+        for head in heads
+        for token in (head, *head.conjuncts)
+        for named in (token, *(child for child in token.children if child.dep_ == "appos"))
+        if _is_pronoun(named) or (named.text[0].isupper() and named.pos_ in {"PROPN", "NOUN"})
+    ]
+
+
+def _before(name: Token) -> list[Token]:
+    return [part for part in name.lefts if part.dep_ == "compound"]
+
+
+def _is_pronoun(token: Token) -> bool:
+    return token.lower_ in _PRONOUNS
+
+
+def _reference(memory: Memory, party: Span, other: Span) -> Reference:
+    """The words as a reference; a pronoun is not the other party: "Ruiz arrived. Roe met her"."""
+    passage = passage_of(memory.reading.article, party)
+    if not _is_pronoun(party.root):
+        return Reference(passage=passage, form="name", antecedents=(passage,))
+    head = memory.reading.doc[party.root.i]
+    return reference_to(memory, head, speaks=False, content=(other.start_char, other.end_char))

@@ -16,9 +16,9 @@ from builder.extract.quotes.floating import with_floating
 from builder.extract.quotes.hearers import hearers_of
 from builder.extract.quotes.indirect import indirect_quotes
 from builder.extract.quotes.interviews import turns_in
-from builder.extract.quotes.reading import Reading, read
-from builder.extract.quotes.references import Memory, memory_of, reference_to
 from builder.extract.quotes.relays import relayed
+from builder.extract.references import Memory, memory_of, reference_to
+from builder.extract.references.reading import Reading, read
 from builder.model.article import Article, Passage
 from builder.model.findings import FoundQuote
 
@@ -79,7 +79,7 @@ def _found(memory: Memory, draft: Draft, groups: dict[int, int]) -> FoundQuote:
         cue=None if cue is None else article.passage(cue.idx, cue.idx + len(cue)),
         speaker=None
         if draft.speaker is None
-        else reference_to(memory, draft.speaker, content=draft),
+        else reference_to(memory, draft.speaker, content=(draft.start, draft.end)),
         speaker_inferred=draft.inferred,
         addressee=None
         if hearers.addressee is None

@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from builder.extract.grammar import SUBJECTS
 from builder.extract.quotes.cues import Cue, is_cue_word, is_finite, is_words, takes_quotation
 from builder.extract.quotes.labels import first_phrase, headline_label
-from builder.extract.quotes.reading import Reading
 from builder.extract.quotes.speakers import is_quoted, owner_of, speaker_of
+from builder.extract.references.reading import Reading
 
 _BREAKS = frozenset({",", "—", "–", "-", "--", "…", "..."})
 _UNFINISHED = ",?!—–-…"

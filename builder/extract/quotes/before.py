@@ -13,8 +13,8 @@ from builder.extract.quotes.cues import (
 )
 from builder.extract.quotes.judgements import in_words, judged
 from builder.extract.quotes.labels import first_phrase, label
-from builder.extract.quotes.reading import Reading
 from builder.extract.quotes.speakers import owner_of, speaker_of
+from builder.extract.references.reading import Reading
 
 _CONJUNCTIONS = frozenset({"that", "although", "though", "while", "if", "because", "whether"})
 _LONGEST_ADDRESS = 8  # tokens between verb and mark: "told reporters in Lima on Monday “…”"

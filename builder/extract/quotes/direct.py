@@ -13,9 +13,9 @@ from builder.extract.quotes.before import cue_before
 from builder.extract.quotes.cues import Cue, kinds_of
 from builder.extract.quotes.draft import Draft
 from builder.extract.quotes.labels import inner_signature, signature
-from builder.extract.quotes.reading import OUTSIDE, Reading
 from builder.extract.quotes.regions import region_after, region_before, sentence_before
 from builder.extract.quotes.titles import is_title
+from builder.extract.references.reading import OUTSIDE, Reading
 
 
 def direct_quotes(reading: Reading) -> Iterator[Draft]:

@@ -10,10 +10,10 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from builder.extract.quotes.draft import Draft
-from builder.extract.quotes.marks import Marked
-from builder.extract.quotes.reading import Reading
 from builder.extract.quotes.regions import SENTENCE_ENDS, region_before
 from builder.extract.quotes.titles import is_title
+from builder.extract.references.marks import Marked
+from builder.extract.references.reading import Reading
 
 _SENTENCE_ENDS = ".!?…:"
 _FEWEST_WORDS = 3

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 from builder.extract.quotes.cues import is_meeting, kinds_of
 from builder.extract.quotes.draft import Draft
 from builder.extract.quotes.outlets import outlet_of
-from builder.extract.quotes.reading import Reading
+from builder.extract.references.reading import Reading
 
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _FARTHEST = 30  # tokens from the cue: "said the director of the institute, Ana Roe, to the agency"

@@ -13,7 +13,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from builder.extract.quotes.draft import Draft
-from builder.extract.quotes.reading import Reading
+from builder.extract.references.reading import Reading
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _LABEL = re.compile(r"[ \t]*(?P<label>[QA](?=[:.)])|[A-Z][\w.’' -]{1,40}?(?=:))[:.)][ \t]+(?=\S)")

@@ -10,8 +10,8 @@ from spacy.tokens import Token
 from builder import naming
 from builder.extract.grammar import SUBJECTS
 from builder.extract.quotes.cues import Cue, announces, kinds_of
-from builder.extract.quotes.reading import Reading
 from builder.extract.quotes.speakers import speaker_of
+from builder.extract.references.reading import Reading
 
 _FARTHEST = 8  # tokens from the verb to the marks
 _FARTHEST_CALL = 24  # "called the plan to open a mill in Lima “a disgrace”"

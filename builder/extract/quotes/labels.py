@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from builder.extract.quotes.reading import Reading
 from builder.extract.quotes.speakers import owner_of
+from builder.extract.references.reading import Reading
 
 _DASHES = frozenset({"-", "–", "—", "--", "―"})
 _MODIFIERS = frozenset({"compound", "poss", "nmod", "amod"})

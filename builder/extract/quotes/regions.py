@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from builder.extract.quotes.reading import OUTSIDE, Reading
+from builder.extract.references.reading import OUTSIDE, Reading
 
 SENTENCE_ENDS = frozenset({".", "!", "?", "..", "...", "…"})
 _LABEL_WORDS = 3

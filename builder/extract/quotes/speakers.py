@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from builder.extract.grammar import SUBJECTS
 from builder.extract.quotes.cues import is_passive, is_words, kinds_of
-from builder.extract.quotes.reading import Reading
+from builder.extract.references.reading import Reading
 
 _RELATIVE = frozenset({"who", "which", "that"})
 _CLIMB = frozenset({"conj", "xcomp", "aux", "advcl", "pcomp", "prep", "acl", "dep"})

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from builder.extract.quotes.cues import is_work
-from builder.extract.quotes.reading import Reading
+from builder.extract.references.reading import Reading
 
 _TITLE_WORDS = 8
 _NAMING = frozenset({"call", "dub", "entitle", "name", "title"})

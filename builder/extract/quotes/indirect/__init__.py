@@ -24,8 +24,8 @@ from builder.extract.quotes.indirect.sources import (
     of_words,
 )
 from builder.extract.quotes.indirect.widening import widened
-from builder.extract.quotes.reading import Reading
 from builder.extract.quotes.speakers import speaker_of
+from builder.extract.references.reading import Reading
 
 _SUPPOSING = frozenset({"if", "unless", "lest"})
 

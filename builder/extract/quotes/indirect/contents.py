@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from builder.extract.quotes.cues import is_finite, kinds_of
 from builder.extract.quotes.indirect.widening import FEWEST_WORDS, LONGEST
-from builder.extract.quotes.reading import Reading
+from builder.extract.references.reading import Reading
 
 _CLAUSES = frozenset({"say", "tell", "think", "show", "ask"})
 _SPOKEN = frozenset({"say", "tell"})  # "those who think that …" are nobody in particular

@@ -8,8 +8,8 @@ from builder.extract.quotes.cues import is_finite, is_view, is_words, kinds_of
 from builder.extract.quotes.draft import Draft
 from builder.extract.quotes.indirect.contents import extent
 from builder.extract.quotes.indirect.widening import LONGEST, widened
-from builder.extract.quotes.reading import Reading
 from builder.extract.quotes.speakers import owner_of, speaker_of
+from builder.extract.references.reading import Reading
 
 _BREAKING_OFF = frozenset({"which", "who", "that", "because", "and", "but", "when", "where", "as"})
 

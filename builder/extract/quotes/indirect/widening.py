@@ -5,7 +5,7 @@ from dataclasses import replace
 from builder.extract.quotes.cues import is_finite
 from builder.extract.quotes.draft import RELAY_ONLY, Draft
 from builder.extract.quotes.outlets import outlet_within
-from builder.extract.quotes.reading import Reading
+from builder.extract.references.reading import Reading
 from builder.model.findings import QuoteKind
 
 LONGEST = 300  # tokens: a longer clause is a sentence without its full stops

@@ -14,10 +14,9 @@ from spacy.tokens import Span, Token
 
 from builder import naming
 from builder.extract.grammar import noun_phrase, passage_of
-from builder.extract.quotes.draft import Draft
-from builder.extract.quotes.mentions import name_of
-from builder.extract.quotes.names import Gender, Name, gender_of, names_of
-from builder.extract.quotes.reading import Reading
+from builder.extract.references.mentions import name_of
+from builder.extract.references.names import Gender, Name, gender_of, names_of
+from builder.extract.references.reading import Reading
 from builder.model.article import Passage
 from builder.model.findings import Reference
 
@@ -50,7 +49,7 @@ def memory_of(reading: Reading) -> Memory:
 
 
 def reference_to(
-    memory: Memory, head: Token, *, speaks: bool = True, content: Draft | None = None
+    memory: Memory, head: Token, *, speaks: bool = True, content: tuple[int, int] | None = None
 ) -> Reference:
     """The words that name the speaker, with the names that they may stand for.
 
@@ -95,13 +94,13 @@ def _before(memory: Memory, token: Token) -> Sequence[Name]:
     return memory.names[max(0, at - _FARTHEST) : at]
 
 
-def _named_in(memory: Memory, content: Draft | None) -> frozenset[str]:
+def _named_in(memory: Memory, content: tuple[int, int] | None) -> frozenset[str]:
     """The keys of the names in the first words of a quote."""
     if content is None:
         return frozenset()
-    first = bisect_left(memory.starts, memory.reading.token_from(content.start))
+    first = bisect_left(memory.starts, memory.reading.token_from(content[0]))
     inside = islice(memory.names, first, first + _NAMES_INSIDE)
-    return frozenset(name.key for name in inside if name.span.start_char < content.end)
+    return frozenset(name.key for name in inside if name.span.start_char < content[1])
 
 
 def _pronoun(memory: Memory, head: Token, excluded: frozenset[str]) -> list[Name]:

@@ -8,8 +8,8 @@ from spacy.tokens import Span, Token
 
 from builder import naming
 from builder.extract.grammar import noun_phrase, span_over
-from builder.extract.quotes.names import name_within
-from builder.extract.quotes.reading import Reading
+from builder.extract.references.names import name_within
+from builder.extract.references.reading import Reading
 
 _LONGEST = 6  # words of a name
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from builder.extract.quotes.lengths import with_short_sentences
-from builder.extract.quotes.marks import Marked, marked_in
+from builder.extract.references.lengths import with_short_sentences
+from builder.extract.references.marks import Marked, marked_in
 from builder.model.article import Article
 
 OUTSIDE = -1

@@ -15,7 +15,7 @@ from spacy.tokens import Span, Token
 
 from builder import naming
 from builder.extract.grammar import SUBJECTS
-from builder.extract.quotes.reading import Reading
+from builder.extract.references.reading import Reading
 from builder.knowledge import entries
 
 Kind = Literal["person", "group", "other"]
