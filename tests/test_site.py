@@ -298,3 +298,32 @@ def test_preview_of_broken_settings_is_one_sentence(folder: Path) -> None:
 
     with pytest.raises(SiteError, match="Mend what is named here"):
         serve_site(folder, port=free_port())
+
+
+def test_many_pages_get_an_index_in_parts(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builder.site.search.LARGE", 2)
+    first = files(build_site(folder))
+    second = files(build_site(folder))
+
+    assert first == second
+    assert "pagefind/pagefind.js" in first
+    assert not any(name.startswith("search/") for name in first)
+
+
+def test_few_pages_keep_the_index_of_the_theme(folder: Path) -> None:
+    names = files(build_site(folder))
+    assert "search/search_index.json" in names
+    assert not any(name.startswith("pagefind/") for name in names)
+
+
+def test_an_index_that_cannot_be_built_leaves_the_old_site(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = files(build_site(folder))
+    monkeypatch.setattr("builder.site.search.LARGE", 2)
+    monkeypatch.setattr("sys.executable", "/bin/false")
+
+    with pytest.raises(SiteError, match="search index cannot be built"):
+        build_site(folder)
+
+    assert files(folder / "site") == before

@@ -50,17 +50,21 @@
     if (remember) keep(form);
   }
 
-  /* A year without an event that is shown is not shown either. */
+  /* A month or a year without an event that is shown is not shown either. */
   function headings(items) {
     var lists = new Set(items.map(function (item) { return item.parentElement; }));
+    var years = new Map();
     lists.forEach(function (list) {
       var visible = Array.from(list.children).some(function (item) {
         return !item.hidden && !item.classList.contains("year");
       });
       list.hidden = !visible;
       var heading = list.previousElementSibling;
-      if (heading && heading.matches("h2, h3")) heading.hidden = !visible;
+      if (heading && heading.matches("h3")) heading.hidden = !visible;
+      while (heading && !heading.matches("h2")) heading = heading.previousElementSibling;
+      if (heading) years.set(heading, visible || years.get(heading) || false);
     });
+    years.forEach(function (visible, heading) { heading.hidden = !visible; });
   }
 
   function keep(form) {

@@ -5,14 +5,11 @@ was before. The one file that imports MkDocs. Deliberately missed: the pages' co
 wrong there was wrong in `docs/`.
 """
 
-import base64
 import contextlib
 import fcntl
-import hashlib
 import html
 import logging
 import os
-import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,22 +24,14 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from builder.errors import SiteError
+from builder.site.policy import set_policy
+from builder.site.search import is_large, set_search
 
 FILE = "mkdocs.yml"
 MARK = ".made-by-dossier"  # stands in every site that we made, and may replace
 _BUILDING = ".site-building"
 _PREVIOUS = ".site-previous"
 _WARNINGS_SHOWN = 5
-
-_POLICY = (
-    "default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
-    "manifest-src 'self'; base-uri 'none'; form-action 'self'"
-)
-_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)
-_NOT_INLINE = re.compile(r"\bsrc=|\btype=[\"']?application/(?:ld\+)?json\b")
-_SCOPE = re.compile(r'^__md_scope=new URL\("[^"<]*",location\)')  # the way to the root: `../..`
-_CHARSET = '<meta charset="utf-8">'
 
 
 def build_site(folder: Path, *, title: str | None = None, site_dir: Path | None = None) -> Path:
@@ -56,7 +45,7 @@ def build_site(folder: Path, *, title: str | None = None, site_dir: Path | None 
     with _staging(target) as staging:
         _recover(target)
         _run_mkdocs(folder, staging, title)
-        _set_policy(staging)
+        set_policy(staging)
         (staging / MARK).touch()
         _swap(staging, target)
     return target
@@ -98,11 +87,17 @@ def _run_mkdocs(folder: Path, staging: Path, title: str | None) -> None:
         config = load_config(
             str(_config_file(folder)), site_dir=str(staging), strict=True, **_settings(title)
         )
+        large = is_large(Path(config.docs_dir))
+        if large:
+            config.plugins["material/search"].config["enabled"] = False
+            config.extra["pagefind"] = True
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)
         finally:
             config.plugins.on_shutdown()
+    if large:
+        set_search(staging)
 
 
 def _settings(title: str | None) -> dict[str, Any]:
@@ -195,42 +190,6 @@ def _remove(path: Path) -> None:
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
-
-
-def _set_policy(site: Path) -> None:
-    """Put one Content-Security-Policy into every page: the site itself, and the theme's scripts.
-
-    The theme's inline scripts are those that the page for a missing address has too, which holds
-    nothing of `docs/`; one that got into a page by its text is not allowed to run. One policy for
-    all pages, since instant navigation runs one page's scripts under the policy of another. Inline
-    styles are allowed: Python-Markdown aligns the cells of a table by `style`.
-    """
-    known = {_general(script) for script in _inline_scripts(site / "404.html")}
-    pages = sorted(site.rglob("*.html"))
-    scripts = {
-        script for page in pages for script in _inline_scripts(page) if _general(script) in known
-    }
-    hashes = " ".join(sorted(_hash(script) for script in scripts))
-    policy = _POLICY.format(hashes=hashes)
-    tag = f'{_CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    for path in pages:
-        page = path.read_text(encoding="utf-8")
-        path.write_text(page.replace(_CHARSET, tag, 1), encoding="utf-8")
-
-
-def _inline_scripts(page: Path) -> Iterator[str]:
-    for script in _SCRIPT.finditer(page.read_text(encoding="utf-8")):
-        if not _NOT_INLINE.search(script["attributes"]):
-            yield script["body"]
-
-
-def _general(script: str) -> str:
-    return _SCOPE.sub("", script, count=1)
-
-
-def _hash(script: str) -> str:
-    digest = hashlib.sha256(script.encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
 def _swap(staging: Path, target: Path) -> None:
