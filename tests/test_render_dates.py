@@ -103,10 +103,31 @@ def test_many_years_make_a_strip_of_years() -> None:
     assert [bar.title for bar in strip.bars] == ["1990: 1 event", "2020: 1 event"]
 
 
-def test_centuries_make_a_strip_of_the_years_that_have_events() -> None:
+def test_centuries_make_a_strip_that_keeps_their_distances() -> None:
     strip = strip_of([(1066, 10, 14), (1789, 7, 14), (2020, 1, 1)])
     assert strip
-    assert len(strip.bars) == 3
+    assert [bar.title[:5] for bar in strip.bars] == ["1000s", "1700s", "2000s"]
+    first, middle, last = strip.bars
+    assert (middle.x - first.x) > 2 * (last.x - middle.x)
+
+
+def test_lifetimes_make_a_strip_of_decades_with_events_of_a_year_at_large() -> None:
+    strip = strip_of([(1921, 0, 0), (1925, 3, 1), (2020, 1, 1)])
+    assert strip
+    assert [bar.title for bar in strip.bars] == ["1920s: 2 events", "2020s: 1 event"]
+    assert strip.words.startswith("Events by decade, 1920s to 2020s")
+
+
+def test_years_alone_make_a_strip_of_years() -> None:
+    strip = strip_of([(2019, 0, 0), (2021, 0, 0)])
+    assert strip
+    assert [bar.title for bar in strip.bars] == ["2019: 1 event", "2021: 1 event"]
+
+
+def test_events_of_a_year_at_large_have_no_place_among_days() -> None:
+    strip = strip_of([(2023, 0, 0), (2023, 5, 22), (2023, 5, 24)])
+    assert strip
+    assert [bar.title for bar in strip.bars] == ["22 May 2023: 1 event", "24 May 2023: 1 event"]
 
 
 @pytest.mark.parametrize("keys", [[], [(2023, 5, 24)]], ids=["nothing", "one_day"])

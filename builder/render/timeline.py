@@ -1,6 +1,6 @@
 """The timeline: events by date, with precision, sources, conflicts, and how dense they stand."""
 
-from collections import Counter
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -8,14 +8,17 @@ from itertools import groupby
 from builder import links
 from builder.model.article import Passage
 from builder.model.dossier import Conflict, Event
-from builder.render.dates import UNDATED, Key, When, span_words, when
+from builder.render.dates import MONTHS, UNDATED, Key, When, span_words, when
+from builder.render.filters import Option, outlet_key, outlets_telling, people_named
 from builder.render.here import Evidence, Here, Link
 from builder.render.page import Page
 from builder.render.prose import counted
 from builder.render.story import Story
 from builder.render.strip import Strip, strip_of
+from builder.render.told import words_of
 
 ADDRESS = "timeline/"
+_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +47,12 @@ class EventView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
-    """A choice of a filter."""
+class Month:
+    """The events that begin in one month."""
 
-    value: str
-    text: str
+    heading: str
+    anchor: str
+    events: tuple[EventView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +62,8 @@ class Year:
     heading: str
     anchor: str
     events: tuple[EventView, ...]
+    """Those of the year at large, of a quarter or a season."""
+    months: tuple[Month, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +76,8 @@ class TimelineView:
     undated: tuple[EventView, ...]
     people: tuple[Option, ...]
     outlets: tuple[Option, ...]
+    files: Link
+    """Where it stands for calendars and other programs."""
 
 
 def timeline_page(story: Story) -> Page:
@@ -82,11 +90,12 @@ def timeline_page(story: Story) -> Page:
     summary = counted(len(events), "event") + (f", {span}" if span else "") + "."
     view = TimelineView(
         summary=summary,
-        strip=strip_of([_key(event) for event in dated if _key(event)[1]]),
+        strip=strip_of([_key(event) for event in dated]),
         years=_years(dated, here),
         undated=event_views(undated, here),
-        people=_people(events, story),
-        outlets=_outlets(events, story),
+        people=people_named(events, story),
+        outlets=outlets_telling(events, story),
+        files=Link(text="as a calendar and as data", url=here.to("data/")),
     )
     return Page(
         address=ADDRESS, kind="list", title="Timeline", template="timeline", view=view,
@@ -120,8 +129,8 @@ def _event_view(event: Event, here: Here) -> EventView:
         anchor=links.anchor("event", event.id),
         css=_css(event, date),
         when=date,
-        precision=_precision(event, date),
-        text=here.text_of(event.text, passages),
+        precision=_precision(event, date, here.story),
+        text=words_of(event, here),
         sources=_sources(passages, here),
         conflicts=tuple(
             _conflict(event, conflict, here)
@@ -129,7 +138,7 @@ def _event_view(event: Event, here: Here) -> EventView:
             if conflict.date != event.date
         ),
         people=" ".join(event.people),
-        outlets=" ".join(sorted({_outlet_key(passage, here.story) for passage in passages})),
+        outlets=" ".join(sorted({outlet_key(passage, here.story) for passage in passages})),
         permalink=here.event(event),
     )
 
@@ -140,9 +149,13 @@ def _css(event: Event, date: When | None) -> str:
     return "" if date and date.exact else "about"
 
 
-def _precision(event: Event, date: When | None) -> tuple[str, ...]:
+def _precision(event: Event, date: When | None, story: Story) -> tuple[str, ...]:
     """How exact the date is, in whose words, and whether it was still to come."""
     words = [date.precision] if date and date.precision else []
+    if _is_inferred(event):
+        words = ["day inferred from other articles"]
+    elif _is_counted(event, story):
+        words.append("counted from an inferred day of publication")
     shown = date.words.casefold() if date else ""
     tellings = {telling.timex.passage.text for telling in event.passages if telling.timex}
     said = sorted(
@@ -150,6 +163,21 @@ def _precision(event: Event, date: When | None) -> tuple[str, ...]:
     )
     planned = ["planned"] if event.status == "planned" else []
     return (*words, *said[:2], *planned)
+
+
+def _is_inferred(event: Event) -> bool:
+    """Whether no telling gives the day: its articles say "on Friday", others tell which."""
+    open_ = (telling.timex is None or telling.timex.value is None for telling in event.passages)
+    return bool(event.date) and str(event.date).endswith("?") and all(open_)
+
+
+def _is_counted(event: Event, story: Story) -> bool:
+    """Whether every date rests on a day of publication that nobody stated."""
+    times = [telling.timex for telling in event.passages if telling.timex and telling.timex.value]
+    return bool(times) and not any(
+        story.articles[timex.passage.article].published or _YEAR.search(timex.passage.text)
+        for timex in times
+    )
 
 
 def _sources(passages: Iterable[Passage], here: Here) -> tuple[Evidence, ...]:
@@ -176,39 +204,32 @@ def _years(events: Sequence[Event], here: Here) -> tuple[Year, ...]:
         Year(
             heading=str(year) if year > 0 else f"{1 - year} BC",
             anchor=f"year-{year}" if year > 0 else f"year-bc-{1 - year}",
-            events=event_views(list(group), here),
+            events=event_views([event for event in found if not _month(event)], here),
+            months=_months(year, [event for event in found if _month(event)], here),
         )
         for year, group in groupby(events, key=lambda event: _key(event)[0])
+        if (found := list(group))
     )
 
 
-def _people(events: Iterable[Event], story: Story) -> tuple[Option, ...]:
-    times = Counter(id_ for event in events for id_ in event.people if id_ in story.entities)
+def _months(year: int, events: Sequence[Event], here: Here) -> tuple[Month, ...]:
     return tuple(
-        Option(value=id_, text=f"{story.entities[id_].name} ({times[id_]})")
-        for id_ in sorted(times, key=lambda id_: (story.entities[id_].name.casefold(), id_))
+        Month(
+            heading=f"{MONTHS[month]} {year}",
+            anchor=f"month-{year:04}-{month:02}",
+            events=event_views(list(group), here),
+        )
+        for month, group in groupby(events, key=_month)
     )
 
 
-def _outlets(events: Iterable[Event], story: Story) -> tuple[Option, ...]:
-    keys = {
-        _outlet_key(telling.passage, story): _outlet_name(telling.passage, story)
-        for event in events
-        for telling in event.passages
-    }
-    pairs = sorted(keys.items(), key=lambda pair: (pair[1].casefold(), pair[0]))
-    return tuple(Option(value=key, text=name) for key, name in pairs)
-
-
-def _outlet_key(passage: Passage, story: Story) -> str:
-    return story.articles[passage.article].outlet or passage.article
-
-
-def _outlet_name(passage: Passage, story: Story) -> str:
-    outlet = story.articles[passage.article].outlet
-    if outlet and outlet in story.outlets:
-        return story.outlets[outlet].name
-    return story.labels[passage.article]
+def _month(event: Event) -> int:
+    """The month that it begins in; 0 where it is told of a longer time."""
+    date = when(event.date)
+    if date is None:
+        return 0
+    (year, month, day), (last_year, last_month, _) = date.first, date.last
+    return month if year > 0 and (day or (year, month) == (last_year, last_month)) else 0
 
 
 def _linked(events: Iterable[Event], here: Here) -> dict[str, object]:

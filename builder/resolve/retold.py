@@ -129,7 +129,7 @@ def _same_deed(one: Telling, other: Telling) -> bool:
     shared = set(one.entities) & set(other.entities)
     same = set(one.entities) == set(other.entities) or len(shared) > 1
     words = len(set(one.terms) & set(other.terms))
-    needed = 1 if one.people & other.people else 2
+    needed = 1 if one.people & other.people and _is_day(one) else 2
     return same and bool(shared) and words >= needed and _may_be_one_deed(one, other)
 
 
@@ -165,12 +165,16 @@ def _parts(terms: Sequence[str]) -> Iterator[_Key]:
         yield from combinations(terms[:MOST], length)
 
 
+def _is_day(telling: Telling) -> bool:
+    return len(_days(telling)) > 1
+
+
 def _days(telling: Telling) -> tuple[str, ...]:
-    """Its day, with the names of it; nothing where it tells of a longer time."""
+    """Its date, and the names of the day where it is one."""
     period = period_of(telling.value) if telling.value else None
-    if period is None:
+    if period is None or telling.value is None:
         return (telling.named_day,) if telling.named_day else ()
     if period.days > 1:
-        return ()
+        return (telling.value,)
     day = period.first
-    return (day.isoformat(), str(day.isoweekday()), f"{day:%m-%d}")
+    return (telling.value, str(day.isoweekday()), f"{day:%m-%d}")

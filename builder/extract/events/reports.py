@@ -17,6 +17,8 @@ _BRIEFINGS = frozenset({"news", "press", "media"})
 
 def is_bare_report(verb: Token) -> bool:
     """Whether it says who spoke, and nothing that happened: "he said on Monday"."""
+    if any(noun.lemma_.lower() in words_of("remarks") for noun in _objects(verb)):
+        return True
     if not _speaks(verb):
         return False
     return not any(_is_venue(noun) for noun in _arguments(verb))
@@ -26,12 +28,15 @@ def _speaks(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if lemma in words_of("says") or lemma in words_of("tells"):
         return True
-    objects = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
     if lemma in words_of("announces"):
-        return not objects
-    if lemma in words_of("chimes"):
-        return any(child.lower_ in _PARTICLES for child in verb.children)
-    return any(noun.lemma_.lower() in words_of("remarks") for noun in objects)
+        return not any(_objects(verb))
+    return lemma in words_of("chimes") and any(
+        child.lower_ in _PARTICLES for child in verb.children
+    )
+
+
+def _objects(verb: Token) -> Iterator[Token]:
+    return (child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"})
 
 
 def _arguments(verb: Token) -> Iterator[Token]:
