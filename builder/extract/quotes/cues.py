@@ -19,6 +19,7 @@ class Cue:
     """The rule that found it: the key of its confidence."""
 
 
+_PASSIVE_PARTS = frozenset({"auxpass", "nsubjpass", "agent"})
 _PARTICIPLES = frozenset({"acl", "relcl", "advcl"})  # "when asked if it was shut"
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
@@ -62,11 +63,14 @@ def is_silent(verb: Token) -> bool:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the verb is passive: "was told", "told by the police"."""
-    return verb.tag_ == "VBN" and (
-        any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children)
-        or (not any(child.dep_ == "aux" for child in verb.children) and verb.dep_ in _PARTICIPLES)
-    )
+    """Whether the verb is passive: "was told", "told by the police", "asked if it was shut, …"."""
+    children = tuple(verb.children)
+    if verb.tag_ == "VBN" and any(child.dep_ in _PASSIVE_PARTS for child in children):
+        return True
+    if any(child.dep_ in {"aux", "nsubj"} for child in children):
+        return False
+    seen_as_past = verb.tag_ == "VBD" and verb.dep_ == "advcl" and "ask" in kinds_of(verb)
+    return seen_as_past or (verb.tag_ == "VBN" and verb.dep_ in _PARTICIPLES)
 
 
 def is_finite(verb: Token) -> bool:

@@ -104,7 +104,9 @@ def _follows_marks(reading: Reading, number: int) -> bool:
 def _is_part(reading: Reading, number: int) -> bool:
     """Whether the sentence goes on after marks that end none: "“The Long Way” is a play"."""
     after = reading.article.text[reading.marks[number].end :][:3].lstrip(" \xa0")
-    return reading.inner(number)[-1:].isalnum() and after[:1].islower()
+    inner = reading.inner(number)
+    short = len(inner.split()) < _FEWEST_ALONE  # "“The Fox” Roe won"
+    return inner[-1:].isalnum() and (after[:1].islower() or (short and after[:1].isalpha()))
 
 
 def _is_saying(reading: Reading, number: int) -> bool:
