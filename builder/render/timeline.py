@@ -23,7 +23,7 @@ _YEAR = re.compile(r"\d{4}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictView:
-    """Another date that some tellings give."""
+    """A date that some tellings give, where others give another."""
 
     words: str
     sources: tuple[Evidence, ...]
@@ -134,8 +134,7 @@ def _event_view(event: Event, here: Here) -> EventView:
         sources=_sources(passages, here),
         conflicts=tuple(
             _conflict(event, conflict, here)
-            for conflict in event.conflicts
-            if conflict.date != event.date
+            for conflict in sorted(event.conflicts, key=lambda each: each.date != event.date)
         ),
         people=" ".join(event.people),
         outlets=" ".join(sorted({outlet_key(passage, here.story) for passage in passages})),
@@ -187,9 +186,9 @@ def _sources(passages: Iterable[Passage], here: Here) -> tuple[Evidence, ...]:
 
 
 def _conflict(event: Event, conflict: Conflict, here: Here) -> ConflictView:
-    date = when(conflict.date)
+    date, whom = when(conflict.date), "some" if conflict.date == event.date else "others"
     return ConflictView(
-        words=f"Dated {date.words if date else conflict.date} by others",
+        words=f"Dated {date.words if date else conflict.date} by {whom}",
         sources=_sources([event.passages[at].passage for at in conflict.passages], here),
     )
 
