@@ -48,3 +48,27 @@ def test_encounters(parse, text: str, expected: list[tuple[str, str, str]]):
         for each in encounters_in(doc, article)
     ]
     assert found == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "antecedents"),
+    [
+        pytest.param(
+            "Ana Ruiz arrived on Monday. Tomas Okafor met her at the port.",
+            ["Ana Ruiz"],
+            id="whom_he_met_was_named_before",
+        ),
+        pytest.param(
+            "Tomas Okafor flew home. He met Ana Ruiz on Monday.",
+            ["Tomas Okafor"],
+            id="who_met_her_was_named_before",
+        ),
+        pytest.param("He met Okafor.", [], id="nobody_was_named_before"),
+    ],
+)
+def test_pronouns_of_an_encounter(parse, text: str, antecedents: list[str]):
+    article, doc = parse(text)
+    (found,) = encounters_in(doc, article)
+    (pronoun,) = (each for each in (found.source, found.target) if each.form == "pronoun")
+    assert [name.text for name in pronoun.antecedents][:1] == antecedents

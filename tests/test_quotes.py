@@ -3,11 +3,14 @@
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
 from spacy.tokens import Doc
 
+from builder.annotate import annotate
 from builder.extract.quotes import quotes_in
-from builder.model.article import Article
+from builder.model.article import Article, Metadata
 from builder.model.findings import FoundQuote
+from builder.model.ids import ArticleId
 
 pytestmark = pytest.mark.model
 Parse = Callable[[str], tuple[Article, Doc]]
@@ -103,6 +106,69 @@ FOUND = [
     pytest.param("The Royal Institute of Physics said: “He changed how we think about light.”",
                  "“He changed how we think about light.”", "direct",
                  "Royal Institute of Physics", id="whole_name_of_a_body"),
+    pytest.param("“The bridge is shut,” AFP quoted Ana Ruiz as saying.", "“The bridge is shut,”",
+                 "direct", "Ana Ruiz", id="quoted_as_saying"),
+    pytest.param("Ana Ruiz was quoted as saying that the bridge was shut.", "the bridge was shut",
+                 "indirect", "Ana Ruiz", id="was_quoted_as_saying"),
+    pytest.param("‘Bridge is shut for good’: Ruiz\n\nThe bridge is shut.",
+                 "‘Bridge is shut for good’", "direct", "Ruiz", id="headline_ends_with_a_name"),
+    pytest.param("Ruiz: ‘Bridge is shut for good’\n\nThe bridge is shut.",
+                 "‘Bridge is shut for good’", "direct", "Ruiz", id="headline_opens_with_it"),
+    pytest.param("‘Bridge is shut for good’, says Ruiz\n\nThe bridge is shut.",
+                 "‘Bridge is shut for good’", "direct", "Ruiz", id="headline_with_a_verb"),
+    pytest.param("In Ruiz's view, the bridge is unsafe.", "the bridge is unsafe", "indirect",
+                 "Ruiz", id="in_somebodys_view"),
+    pytest.param("The view of Ana Ruiz is that the bridge is unsafe.", "the bridge is unsafe",
+                 "indirect", "Ana Ruiz", id="view_of_somebody"),
+    pytest.param("Because, in her words, “the bridge is unsafe”, she closed it.",
+                 "“the bridge is unsafe”", "direct", "her", id="in_her_words"),
+    pytest.param("As Ana Ruiz put it, “the bridge is a disaster.”", "“the bridge is a disaster.”",
+                 "direct", "Ana Ruiz", id="as_she_put_it"),
+    pytest.param("The minister expressed the view that the bridge should be shut.",
+                 "the bridge should be shut", "indirect", "The minister",
+                 id="noun_that_holds_a_proposition"),
+    pytest.param("Ruiz's claim that the bridge is shut angered the council.",
+                 "the bridge is shut", "indirect", "Ruiz", id="claim_of_somebody"),
+    pytest.param("Ana Ruiz denied having shut the bridge.", "having shut the bridge", "indirect",
+                 "Ana Ruiz", id="denial_as_a_gerund"),
+    pytest.param("Ana Ruiz wondered why the bridge was shut.", "why the bridge was shut",
+                 "indirect", "Ana Ruiz", id="question_she_asked_herself"),
+    pytest.param("Roe bristled when asked whether the bridge was safe.",
+                 "whether the bridge was safe", "indirect", None, id="who_asked_is_open"),
+    pytest.param("The mayor asked the council to close the bridge.",
+                 "the council to close the bridge", "indirect", "The mayor",
+                 id="demand_with_whom_it_is_made_of"),
+    pytest.param("“Build the bridge!” came shouts from the crowd.", "“Build the bridge!”",
+                 "direct", "the crowd", id="shouts_from_a_crowd"),
+    pytest.param("The crowd broke into chants of “Build the bridge!”", "“Build the bridge!”",
+                 "direct", "The crowd", id="chants"),
+    pytest.param("“The bridge is shut,” Lima delegate Ana Roe, wearing a “No” badge, said.",
+                 "“The bridge is shut,”", "direct", "Ana Roe", id="badge_before_the_verb"),
+    pytest.param("“If she wants to lead, she should come here,” the editorial read.",
+                 "“If she wants to lead, she should come here,”", "direct", "editorial",
+                 id="verb_that_the_tagger_took_for_a_noun"),
+    pytest.param("“Many are unsure,” Roe wrote in a note saying why he spoke, “but most agree.”",
+                 "“but most agree.”", "direct", "Roe", id="second_part_after_a_long_cue"),
+    pytest.param("Roe did not seem pleased, telling reporters, “A few people said he should go.”",
+                 "“A few people said he should go.”", "direct", "Roe",
+                 id="participle_of_the_main_verb"),
+    pytest.param("Roe called the plan to open a mill in Lima “an absolute disgrace”.",
+                 "“an absolute disgrace”", "direct", "Roe", id="judgement_over_a_long_object"),
+    pytest.param("Moore thanked him for “stepping up when others did not.”",
+                 "“stepping up when others did not.”", "direct", "Moore", id="thanks"),
+    pytest.param("The mayor says “the game is over” because “the rules are gone.”",
+                 "“the game is over” because “the rules are gone.”", "direct", "The mayor",
+                 id="reason_in_other_marks"),
+    pytest.param("She waved.\n\n\"The bridge is old and must go.\nJane Roe, engineer.\"\n\nThen",
+                 "\"The bridge is old and must go.", "direct", "Jane Roe",
+                 id="pull_quote_with_its_name"),
+    pytest.param("From Ruiz's post: “The bridge is shut for all of us.”",
+                 "“The bridge is shut for all of us.”", "direct", "Ruiz", id="from_a_post"),
+    pytest.param("“It is shut and nobody knows why” the ministry's senior editor Ann Bell said.",
+                 "“It is shut and nobody knows why”", "direct", "Ann Bell",
+                 id="forgotten_comma"),
+    pytest.param("“We are ready for anything now,” Marsh, 70, told CNN's Ann Bell.",
+                 "“We are ready for anything now,”", "direct", "Marsh", id="age_beside_the_name"),
 ]  # fmt: skip
 NOTHING = [
     pytest.param("The bridge was closed on Monday.", id="plain_sentence"),
@@ -119,8 +185,23 @@ NOTHING = [
     pytest.param("Iran will respond “decisively” to the ban.", id="manner_in_marks"),
     pytest.param("He drank a cocktail called “Night of Stars”, she knew.", id="name_of_a_thing"),
     pytest.param("Among those at risk, according to Ruiz, are two mills.", id="half_a_sentence"),
+    pytest.param("Ana Ruiz has never said that the bridge was shut.", id="what_was_not_said"),
+    pytest.param("Roe declined to say whether the bridge was shut.", id="refusal_to_say"),
+    pytest.param("No official said the bridge was shut.", id="no_official"),
+    pytest.param("Nobody said that the bridge was shut.", id="nobody"),
+    pytest.param("The dam holds if the mayor says that it does.", id="supposition"),
+    pytest.param("It is said that the bridge is cursed.", id="impersonal_report"),
+    pytest.param("Ruiz rejected the claim that the bridge was shut.", id="claim_of_another"),
+    pytest.param("The aid went to a paper calling for “an end to all the tolls”.",
+                 id="paper_calls_for_nothing"),
+    pytest.param("Harare issued a paper calling for the bridge to be shut.", id="paper_alone"),
+    pytest.param("The hall was full. “The Way Home” is a play about a mill.",
+                 id="title_that_opens_a_sentence"),
+    pytest.param("He wrote under the pseudonym “Ray Marlow” for years.", id="pseudonym"),
+    pytest.param("\"Player of the match\" Lou Banks scored twice.", id="nickname_in_front"),
+    pytest.param("When: noon\nWhere: Lima\nWho: Ana Ruiz", id="labels_of_a_list"),
     pytest.param("", id="nothing_at_all"),
-]
+]  # fmt: skip
 BAD = [
     pytest.param("“ ” “ ”” ““ said he “", id="unbalanced"),
     pytest.param("“" + "The whole article is one quote. " * 40 + "”", id="all_in_quotes"),
@@ -130,6 +211,57 @@ BAD = [
     pytest.param("\u202b“The bridge is safe,”\u202c\u200f Ruiz said.", id="right_to_left"),
     pytest.param("'The dogs' owners' dog's day', Roe said o' the '90s.", id="apostrophes"),
 ]
+
+
+INTERVIEWS = [
+    pytest.param("Daily Star: Is the bridge shut?\n\nAna Ruiz: It is shut “for good”, we said.\n\n"
+                 "And it will stay so.\n\nDaily Star: When will it open?\n\n"
+                 "Ana Ruiz: Never.\n\nThe mayor left.",
+                 [("Is the bridge shut?", "Daily Star"),
+                  ("It is shut “for good”, we said.", "Ana Ruiz"),
+                  ("And it will stay so.", "Ana Ruiz"),
+                  ("When will it open?", "Daily Star"), ("Never.", "Ana Ruiz")],
+                 id="names_of_those_who_speak"),
+    pytest.param("Q: Is it shut?\nA: It is. We said so.\nQ. Will it open?\nA. No.",
+                 [("Is it shut?", None), ("It is. We said so.", None), ("Will it open?", None),
+                  ("No.", None)], id="letters_name_nobody"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "turns"), INTERVIEWS)
+def test_interview_is_read_turn_by_turn(
+    parse: Parse, text: str, turns: list[tuple[str, str | None]]
+) -> None:
+    assert [(quote.passage.text, speaker(quote)) for quote in quotes(parse, text)] == turns
+
+
+def test_outlet_that_quotes_the_speaker_relays(parse: Parse) -> None:
+    (quote,) = quotes(parse, "“The bridge is shut,” Reuters quoted Ana Ruiz as saying.")
+    assert quote.via is not None
+    assert quote.via.text == "Reuters"
+
+
+def test_outlet_that_a_speaker_is_quoted_by_relays(parse: Parse) -> None:
+    (quote,) = quotes(parse, "Ana Ruiz was quoted by Reuters as saying the bridge was shut.")
+    assert speaker(quote) == "Ana Ruiz"
+    assert quote.via is not None
+    assert quote.via.text == "Reuters"
+
+
+def test_signatures_read_as_a_list_are_signatures_still(nlp: Language) -> None:
+    text = "“The bridge is shut.”\n\n- Ana Ruiz\n\n“It is open.”\n\n- Jonas Roe"
+    dashes = tuple((at, at + 1, " ") for at, sign in enumerate(text) if sign == "-")
+    article = Article(
+        id=ArticleId("a"), file="a", text=text, sha256="", metadata=Metadata(), substitutes=dashes
+    )
+    ((_, doc),) = annotate([article], nlp)
+    assert [speaker(quote) for quote in quotes_in(doc, article)] == ["Ana Ruiz", "Jonas Roe"]
+
+
+def test_pull_quote_in_other_marks_is_not_joined(parse: Parse) -> None:
+    text = '“It is late,” Ruiz said. “We must go now.”\n\n"We must go now, she said, and left."'
+    passages = [quote.passage.text for quote in quotes(parse, text)]
+    assert "“We must go now.”" in passages
 
 
 @pytest.mark.parametrize(("text", "span", "kind", "who"), FOUND)

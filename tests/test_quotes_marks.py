@@ -23,6 +23,8 @@ PAIRED = [
     pytest.param('"It was\nlate," he said. "So."', ['"It was\nlate,"', '"So."'], id="broken_line"),
     pytest.param("“no close here\n\nNext line.", ["“no close here"], id="open_to_the_line_s_end"),
     pytest.param("\u200f“right to left”\u200e said", ["“right to left”"], id="direction_marks"),
+    pytest.param("One.\n''Two,'' she said.", ["''Two,''"], id="two_single_marks_open_a_line"),
+    pytest.param('“One.\n\n"Two."', ["“One.", '"Two."'], id="other_marks_go_on_with_nothing"),
     pytest.param("'Danger of the many''", ["'Danger of the many'"], id="doubled_closing_single"),
 ]
 UNMARKED = [

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from builder.extract.quotes.cues import is_finite, kinds_of
+from builder.extract.quotes.cues import is_finite, is_silent, kinds_of
 from builder.extract.quotes.indirect.widening import FEWEST_WORDS, LONGEST
 from builder.extract.references.reading import Reading
 
@@ -34,6 +34,8 @@ def clauses(verb: Token, speaker: Token | None) -> Iterator[tuple[int, int]]:
         gerund = child.dep_ == "xcomp" and "gerund" in kinds and _is_gerund(child)
         negated = any(c.dep_ == "neg" for c in verb.children)
         to = any(c.tag_ == "TO" for c in child.children)
+        if infinitive and is_silent(verb) and any(c.dep_ == "ccomp" for c in child.rights):
+            continue  # "declined to say whether the bridge was safe"
         if (
             clause
             or gerund
