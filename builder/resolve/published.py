@@ -16,11 +16,13 @@ from builder.model.article import Article
 from builder.model.dossier import Lineage
 from builder.model.findings import Findings
 from builder.model.ids import ArticleId, EntityId
+from builder.resolve.actions import action_of
 from builder.resolve.cast import Cast
 from builder.resolve.periods import period_of
 
-_Deed = tuple[str, int, tuple[EntityId, ...]]
-"""A verb, a weekday, and two who are named with it: one alone does much on a Monday."""
+_Deed = tuple[str, int, bool, tuple[EntityId, ...]]
+"""A deed, a weekday, whether it is still to come, and two who are named with it: one alone does
+much on a Monday."""
 _MOST = 6  # people and places of a clause that count; more is a list of attendants
 _WITNESSES = 3  # articles that the evidence names
 _YEARS = (-1, 0, 1)
@@ -56,7 +58,9 @@ def inferred_dates(
     for each in undated:
         if each.article not in found:
             inferred = _by_lineage(each, lineages, known) or _by_deed(each, deeds, cast)
-            if inferred is not None and not _is_later_told(each, inferred.date):
+            if inferred is None or _overtakes(each, deeds, cast):
+                continue
+            if not _is_later_told(each, inferred.date):
                 found[each.article] = inferred
     return found
 
@@ -125,11 +129,19 @@ def _weekday_deeds(found: Findings, cast: Cast) -> Iterator[_Deed]:
         named = (cast.inside(passage) for passage in (*event.actors, event.passage))
         who = sorted({entity for each in named for entity in each})[:_MOST]
         for pair in combinations(who, 2) if weekday and event.lemmas else ():
-            yield event.lemmas[0], weekday or 0, pair
+            yield action_of(event.lemmas), weekday or 0, event.planned, pair
 
 
 def _listed(articles: Iterable[ArticleId]) -> str:
     return ", ".join(sorted(articles)[:_WITNESSES])
+
+
+def _overtakes(
+    found: Findings, deeds: Mapping[_Deed, Mapping[ArticleId, date]], cast: Cast
+) -> bool:
+    """Whether it tells as past what another article only announces: then it is younger."""
+    told = _weekday_deeds(found, cast)
+    return any((deed, day, True, who) in deeds for deed, day, planned, who in told if not planned)
 
 
 def _is_later_told(found: Findings, day: date) -> bool:

@@ -4,14 +4,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import islice, takewhile
 
-from builder import knowledge
 from builder.model.article import Passage
 from builder.model.dossier import Timex
 from builder.model.findings import Findings, FoundEvent, FoundTime
 from builder.model.ids import ArticleId, EntityId
+from builder.resolve.actions import action_of, has_name
 from builder.resolve.cast import Cast, Place
 from builder.resolve.claims.terms import term, weight
 from builder.resolve.edtf import edtf_of, interval
@@ -91,8 +90,8 @@ def _telling(
         value=value.split("T")[0] if value else None,
         date=_date(value, end.value if end else None, event),
         planned=event.planned,
-        action=_action(event.lemmas),
-        is_named=event.lemmas[:1] != () and event.lemmas[0] in _actions(),
+        action=action_of(event.lemmas),
+        is_named=has_name(event.lemmas),
         entities=who,
         people=frozenset(entity for entity in who if cast.is_person(entity)),
         only=who[0] if len(who) == 1 and not cast.is_place(who[0]) else None,
@@ -120,17 +119,6 @@ def _date(value: str | None, end: str | None, event: FoundEvent) -> str | None:
     if end is not None and (both := interval(value, end)):
         return both
     return edtf_of(value, event.modifier)
-
-
-def _action(lemmas: Sequence[str]) -> str:
-    return _actions().get(lemmas[0], lemmas[0]) if lemmas else ""
-
-
-@cache
-def _actions() -> Mapping[str, str]:
-    return {
-        word: group[0] for group in knowledge.entries("event_words")["actions"] for word in group
-    }
 
 
 def _place(passage: Passage) -> Place:

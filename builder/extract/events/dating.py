@@ -116,19 +116,17 @@ def _dates(token: Token, time: FoundTime) -> bool:
 
 
 def _told_by(verb: Token) -> Token:
-    """The verb that tells it: "beat Sato to win the cup on Sunday" is told by "beat"."""
+    """The verb that tells it: "beat Sato to win the cup on Sunday" is told by "beat".
+
+    Winning reaches its purpose; "flew to Rome to meet Ruiz on Friday" does not, and "beat Sato on
+    Friday to play Dahl on Sunday" has two dates.
+    """
     above = verb.head
-    if verb.dep_ != "advcl" or verb.tag_ != "VB" or above.tag_ != "VBD" or above.i > verb.i:
+    if verb.tag_ != "VB" or above.i > verb.i or above.lemma_ not in words_of("achieves"):
         return verb
     is_purpose = any(child.tag_ == "TO" for child in verb.children)
     dated = any(token.ent_type_ in {"DATE", "TIME"} for token in verb.doc[above.i : verb.i])
-    alone = not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
-    return above if is_purpose and alone and not dated and _ends_in(above) else verb
-
-
-def _ends_in(verb: Token) -> bool:
-    """Whether what is done for a purpose reaches it: winning does, travelling does not."""
-    return verb.lemma_ in words_of("achieves")
+    return above if is_purpose and not dated and above.tag_ == "VBD" else verb
 
 
 def _upwards(token: Token) -> Iterator[Token]:

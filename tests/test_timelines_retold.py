@@ -1,0 +1,135 @@
+"""Invented stories whose articles tell one event in other words, as a plan, or without a date."""
+
+from datetime import date
+
+import edtf
+import pytest
+
+from builder.jsonl import Text
+from builder.pipeline import resolve
+
+pytestmark = pytest.mark.model
+
+STORIES = {
+    "flood": (
+        (
+            "2024-09-12",
+            "The Corso dam gave way shortly after 3 a.m. on Thursday. Governor Elena Brandt spoke "
+            "to residents.\n\nRescuers pulled a girl, Mia Keller, from the rubble of a school on "
+            "Thursday. Brandt will visit Valmora on Friday with Interior Minister Tomas Hale.",
+        ),
+        (
+            None,
+            "Governor Elena Brandt toured Valmora on Friday with Interior Minister Tomas Hale.\n\n"
+            "Mia Keller was rescued from a collapsed school on Thursday. Prosecutors opened an "
+            "inquiry on Friday. The dam collapsed in the early hours of Thursday.",
+        ),
+        (
+            "2024-09-16",
+            "Ruth Amsel resigned as chief executive of Corso Energie on Sunday.\n\n"
+            "The dam burst early on Wednesday, the company said. Insurers paid out $40 million "
+            "last year. Governor Elena Brandt visited the town two days earlier.",
+        ),
+    ),
+    "peace": (
+        (
+            "2026-04-20",
+            "President Ana Ruiz put forward a peace plan on Monday. She said she would travel to "
+            "Borduria on Thursday for talks with Prime Minister Ivan Kral.\n\nThe war between the "
+            "countries began in January 2024. Ruiz is scheduled to meet Kral on Friday. The "
+            "Union said on Monday it would send an envoy.",
+        ),
+        (
+            "2026-04-22",
+            "President Ana Ruiz will fly to Szohod tomorrow to promote her peace plan, which she "
+            "presented on Monday.\n\nThe war broke out in January 2024. Unions called a strike "
+            "for 4 May.",
+        ),
+        (
+            "2026-04-25",
+            "Ana Ruiz and Ivan Kral agreed a truce at talks in Szohod on Friday.\n\nRuiz arrived "
+            "in Szohod on Thursday. Ruiz made the remarks on Friday at a meeting in Szohod.",
+        ),
+    ),
+    "tennis": (
+        (
+            "2025-07-14",
+            "Lucia Moreno beat Hana Sato to win the Coast Open on Sunday.\n\n"
+            "Moreno had knee surgery in January.",
+        ),
+        ("2025-07-21", "Hana Sato plays Kim Dahl in the first round in Oslo on Tuesday."),
+        (None, "Hana Sato beat Kim Dahl on Tuesday. Sato will travel to Lima in August."),
+    ),
+    "apart": (
+        (
+            "2026-03-04",
+            "Police arrested Omar Diallo in Rome on Monday. Lena Hart will meet Paul Meyer in "
+            "Milan on Friday.",
+        ),
+        (
+            "2026-03-07",
+            "A court sentenced Omar Diallo in Rome on Monday. Police arrested Lena Hart and Paul "
+            "Meyer in Milan on Friday.",
+        ),
+    ),
+}  # fmt: skip
+TOLD = [
+    ("flood", "2024-09-12", "rescued", 2, "past"),
+    ("flood", "2024-09-12", "dam collapsed", 3, "past"),
+    ("flood", "2024-09-13", "toured Valmora", 2, "past"),
+    ("flood", "2024-09-13?", "opened an inquiry", 1, "past"),
+    ("peace", "2024-01", "war broke out", 2, "past"),
+    ("peace", "2026-04-20", "plan", 2, "past"),
+    ("peace", "2026-04-23", "arrived in Szohod", 3, "past"),
+    ("peace", "2026-04-24", "agreed a truce", 2, "past"),
+    ("peace", "2026-05-04", "called a strike", 1, "planned"),
+    ("tennis", "2025-07-13", "beat Hana Sato to win", 1, "past"),
+    ("tennis", "2025-07-22", "Sato beat Kim Dahl", 2, "past"),
+    ("tennis", "2025-01", "had knee surgery", 1, "past"),
+    ("tennis", None, "will travel to Lima", 1, "planned"),
+    ("apart", "2026-03-02", "arrested Omar Diallo", 1, "past"),
+    ("apart", "2026-03-02", "sentenced Omar Diallo", 1, "past"),
+    ("apart", "2026-03-06", "will meet Paul Meyer", 1, "planned"),
+    ("apart", "2026-03-06", "arrested Lena Hart", 1, "past"),
+]
+ABSENT = [("flood", "$40 million"), ("peace", "envoy"), ("peace", "remarks")]
+
+
+@pytest.fixture(scope="module")
+def timelines():
+    texts = [
+        Text(
+            story=story,
+            doc_id=f"{story}-{number}",
+            text=text,
+            published=date.fromisoformat(day) if day else None,
+        )
+        for story, articles in STORIES.items()
+        for number, (day, text) in enumerate(articles)
+    ]
+    return {found["story"]: found["events"] for found in resolve(texts)}
+
+
+@pytest.mark.parametrize(
+    ("story", "day", "words", "tellings", "status"), TOLD, ids=[f"{r[0]}: {r[2]}" for r in TOLD]
+)
+def test_one_event_is_one_entry_however_it_is_told(timelines, story, day, words, tellings, status):
+    found = [event for event in timelines[story] if words in event["text"]]
+    assert [(e["date"], len(e["passages"]), e["status"]) for e in found] == [
+        (day, tellings, status)
+    ]
+
+
+@pytest.mark.parametrize(("story", "words"), ABSENT, ids=[f"{row[0]}: {row[1]}" for row in ABSENT])
+def test_sums_reports_and_remarks_stay_off_the_timeline(timelines, story, words):
+    assert not [event["text"] for event in timelines[story] if words in event["text"]]
+
+
+def test_a_dam_that_breaks_on_two_days_shows_both(timelines):
+    (broken,) = (event for event in timelines["flood"] if event["conflicts"])
+    assert [each["date"] for each in broken["conflicts"]] == ["2024-09-11", "2024-09-12"]
+
+
+def test_every_date_is_edtf(timelines):
+    dates = [event["date"] for events in timelines.values() for event in events if event["date"]]
+    assert all(edtf.parse_edtf(day) for day in dates)
