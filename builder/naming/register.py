@@ -15,7 +15,8 @@ class KnownOutlet:
     kind: str | None = None
     country: str | None = None
     url: str | None = None
-    style: str | None = None
+    styles: tuple[str, ...] = ()
+    """The forms of credit line that are its own."""
     common: bool = False
     """Its name is also a common word or another thing's name: it needs a cue."""
 
@@ -24,7 +25,7 @@ class KnownOutlet:
 def outlets() -> tuple[KnownOutlet, ...]:
     """The register of outlets that ships with the package."""
     return tuple(
-        KnownOutlet(**{**row, "aliases": tuple(row.get("aliases", ()))})
+        KnownOutlet(**{**row, **{key: tuple(row.get(key, ())) for key in ("aliases", "styles")}})
         for row in knowledge.entries("outlets")
     )
 

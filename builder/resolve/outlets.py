@@ -1,8 +1,9 @@
 """Outlets: publishers as the metadata states them, and those that articles cite."""
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from slugify import slugify
 
@@ -10,7 +11,7 @@ from builder import naming
 from builder.links import page_address
 from builder.model.article import Article, Passage
 from builder.model.dossier import Citation, Outlet
-from builder.model.findings import Findings
+from builder.model.findings import CitationKind, Findings, FoundCitation
 from builder.model.ids import ArticleId, EntityId, OutletId
 from builder.overrides import Decisions, Different, Drop, Rename, Same
 from builder.permalinks import Candidate, Permalinks
@@ -114,9 +115,9 @@ class Outlets:
         return tuple(sorted(made, key=lambda outlet: outlet.id))
 
     def _cited(self, found: Findings) -> None:
-        for citation in found.citations:
+        for citation, kind in _with_kinds(found):
             key = self._key(citation.passage.text)
-            self._citations[key].append(Citation(passage=citation.passage, kind=citation.kind))
+            self._citations[key].append(Citation(passage=citation.passage, kind=kind))
             self._seen[key][citation.passage.text] += 1
         for credit in found.credits:
             if credit.style:
@@ -183,6 +184,20 @@ def outlet_key(name: str) -> str:
     """The key of an outlet's name: "The Guardian", "guardian" and "Guardian.com" are one."""
     bare = re.sub(r"^the\s+|\.com$|\s+news\s+agency$", "", name.strip(), flags=re.IGNORECASE)
     return slugify(bare) or bare.casefold()
+
+
+def _with_kinds(found: Findings) -> Iterator[tuple[FoundCitation, CitationKind]]:
+    """Each citation with its kind: inside a credit it is the wire's, or a picture's."""
+    credits_ = sorted(found.credits, key=lambda credit: credit.passage)
+    starts = [credit.passage.start for credit in credits_]
+    for citation in found.citations:
+        number = bisect_right(starts, citation.passage.start) - 1
+        credit = credits_[number] if number >= 0 else None
+        if credit is None or not credit.passage.covers(citation.passage):
+            yield citation, citation.kind
+        else:
+            of_picture = not (credit.outlet or credit.style or credit.makers)
+            yield citation, "photo" if of_picture else "wire"
 
 
 def _cites(found: Findings, passage: Passage) -> bool:

@@ -1,7 +1,8 @@
 """Outlets cited in an article, and in what capacity: told to, relayed by, wire, photo, other.
 
-Outlets of the register are found by name; others by their cue ("told Radio Alba", "the daily Alba
-reported", "the Alba news agency"). Names that are common words too (Time, People) need a cue.
+Outlets of the register are found by name; others by their cue ("told Radio Alba", "told the
+Alban" where nobody is called so, "the daily Alba reported", "the Alba news agency"). Names that
+are common words too (Time, People) need a cue.
 Deliberately missed: outlets that a possessive or a pronoun stands for ("the paper said").
 """
 
@@ -16,9 +17,10 @@ from builder.model.findings import FoundCitation
 def citations_in(doc: Doc, article: Article) -> tuple[FoundCitation, ...]:
     """Every outlet named in the article, in reading order."""
     found: list[FoundCitation] = []
+    people = frozenset(ent[-1].text for ent in doc.ents if ent.label_ == "PERSON")
     place = 0
     while place < len(doc):
-        named = named_at(doc, place)
+        named = named_at(doc, place, people)
         if named is None:
             place += 1
             continue

@@ -14,6 +14,7 @@ _AFTER = frozenset(_WORDS["media_after"])
 _BEFORE = frozenset(_WORDS["media_before"])
 _SITES = frozenset(_WORDS["sites"])
 _KINDS = frozenset(_WORDS["kinds"])
+_TELLING = frozenset(_WORDS["telling"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,9 @@ class Named:
     needs_cue: bool
 
 
-def named_at(doc: Doc, place: int) -> Named | None:
-    """The outlet whose name begins at the token, if one does."""
-    return _registered(doc, place) or _by_cue(doc, place)
+def named_at(doc: Doc, place: int, people: frozenset[str] = frozenset()) -> Named | None:
+    """The outlet whose name begins at the token, if any; `people` are surnames in the text."""
+    return _registered(doc, place) or _by_cue(doc, place, people)
 
 
 def _registered(doc: Doc, place: int) -> Named | None:
@@ -54,7 +55,7 @@ def _inside_longer_name(doc: Doc, start: int, end: int) -> bool:
     return within and before is not None and before.ent_type_ == "PERSON"
 
 
-def _by_cue(doc: Doc, place: int) -> Named | None:
+def _by_cue(doc: Doc, place: int, people: frozenset[str]) -> Named | None:
     token = doc[place]
     if not token.text[:1].isupper() or token.ent_type_ in {"PERSON", "DATE", "TIME", "NORP"}:
         return None
@@ -69,9 +70,31 @@ def _by_cue(doc: Doc, place: int) -> Named | None:
         return None
     media = _media_around(doc, place, end)
     named_so = end - place > 1 and doc[end - 1].text in _NAMED_SO
-    if not media and not named_so:
+    if not media and not named_so and not _is_told(doc, place, end, people):
         return None
     return Named(place, end, needs_cue=not media)
+
+
+def _is_told(doc: Doc, start: int, end: int, people: frozenset[str]) -> bool:
+    """Whether something is told to the body named: in news, mostly an outlet ("told the Alban").
+
+    Of 43 told so in 930 articles (ECB+ and MEANTIME development halves, 516 more) 41 were outlets,
+    the others people; known bodies, courts and the like, and "told Acme staff" are left out.
+    """
+    before = start - 1
+    while before > 0 and doc[before].lower_ == "the":
+        before -= 1
+    told = doc[before].lower_ in _TELLING or (
+        doc[before].lower_ == "with" and before > 0 and doc[before - 1].lower_ == "interview"
+    )
+    if not told or doc[end - 1].text in people:
+        return False
+    name = doc[start:end]
+    goes_on = end < len(doc) and doc[end].pos_ in {"NOUN", "PART"}  # "told Acme staff", "Acme's"
+    body = naming.known_body(name.text) or naming.marks(doc[end - 1].text) in {"heads", "suffixes"}
+    titled = naming.title(doc[end - 1].text) or naming.is_generic(name.text)
+    labelled = any(token.ent_type_ == "ORG" for token in name)
+    return labelled and not (goes_on or body or titled)
 
 
 def _is_plain(doc: Doc, start: int, end: int) -> bool:

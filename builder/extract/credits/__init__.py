@@ -9,10 +9,11 @@ Deliberately missed: bylines inside running text ("a book by Ana Ruiz").
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from builder import naming
+from builder.extract.credits.houses import below_rule, copyrights_in, house_of, styled
 from builder.extract.credits.makers import makers_in
+from builder.extract.credits.photos import CUES, photos_in
 from builder.model.article import Article, Passage
 from builder.model.findings import FoundCredit
 
@@ -24,7 +25,8 @@ OUTLET_WORDS = 6  # words of the longest name in the register, and one to spare
 _JOBS = (
     "reporting", "writing", "editing", "compiled", "written", "produced", "graphic", "translat",
 )  # fmt: skip
-_MATERIAL = ("input", "file", "reporting", "material", "report", "source")
+_MATERIAL = ("input", "file", "material", "report", "source", "(with", "(via", "(from")
+_REPORTS = frozenset({"reporting", "writing", "additional"})
 _POSTS = ("reported from ", "reported in ", "wrote from ", "wrote in ")
 _TOKEN = re.compile(r"[^\W\d_][\w'’\-]*(?:/\w+)?")
 _LINE = re.compile(r"[^\n]+")
@@ -46,12 +48,17 @@ _STATIONED = re.compile(rf"{_WRITER}{_WROTE}(?:(?:,\s*|\s+)and\s+{_WRITER}{_WROT
 _INPUTS = re.compile(
     r"\(?\s*\b(?:With|Includes)\s+(?:additional\s+)?"
     r"(?:inputs?|files?|reporting|material|reports?)\s+(?:from|by)\b[^\n()]{0,160}\)?|"
-    r"\bSources?:\s*[^\n]{1,60}$",
+    r"\bSources?:\s*[^\n]{1,60}$|\(\s*(?:With|Via|From)\s+[A-Z][^\n()]{1,60}\)",
     re.IGNORECASE,
 )
-_END = re.compile(r"(?:[-–—/]+\s*|\(\s*)(?P<wire>[^\W\d_][^\n()]{0,40}?)\s*\)?\s*\.?\s*$")
+_END = re.compile(
+    r"(?:(?:[-–—=]|(?<!\w)/)+\s*|\(\s*)(?P<wire>[^\W\d_](?:(?!\. )[^\n()]){0,40}?)"
+    r"\s*[/)]?\s*\.?\s*$"
+)
 _DATELINE = re.compile(
-    r"\s*(?:[A-Z][^\n()]{0,60}?)?\(\s*(?P<wire>[^\W\d_][^()\n]{0,40}?)\s*\)\s*[-–—:]+(?:\s|$)|"
+    r"\s*(?:[A-Z][^\n()]{0,60}?)?\(\s*(?P<wire>[^\W\d_][^()\n]{0,40}?)\s*\)\.?\s*[-–—:]+(?:\s|$)|"
+    r"\s*[A-Z][^\n()]{0,40}?\d{1,2}\s\((?P<bare>[A-Z]{2,8})\)\s|"  # "NEW DELHI, May 4 (PTI) The"
+    r"\s*(?:[A-Z][^\n()/]{0,40}?)?/(?P<parted>[A-Z]{2,12})/\.?\s|"  # "MOSCOW, May 4. /TASS/. The"
     r"\s*(?P<lead>[A-Z][\w .]{0,30}?)\s+[-–—]+(?:\s|$)"
 )
 
@@ -67,17 +74,24 @@ def credits_in(article: Article) -> tuple[FoundCredit, ...]:
         made += [*_contributed(article, line)] if "contributed" in small else []
         made += [*_stationed(article, line)] if _is_cued(small, _POSTS) else []
         made += [*_with_inputs(article, line)] if _is_cued(small, _MATERIAL) else []
+        made += styled(article, line)
+        made += _photos(article, line) if _is_cued(small, CUES) else ()
         made = made or [*_byline(article, line)]
         found.extend(made)
         if not any(credit.passage.end >= line.end() - 2 for credit in made):
             found.extend(_wires(article, line))
     found.extend(_written(article))
+    found.extend(copyrights_in(article))
     return tuple(sorted(found, key=lambda credit: credit.passage))
 
 
 def _is_cued(line: str, cues: tuple[str, ...]) -> bool:
     """Whether a word of a credit stands in the line: much cheaper than its pattern."""
     return any(cue in line for cue in cues)
+
+
+def _photos(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]:
+    return (FoundCredit(passage=passage, outlet=None) for passage in photos_in(article, line))
 
 
 def _made(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]:
@@ -99,8 +113,9 @@ def _style(line: str) -> str | None:
     """The outlet whose house style has this form of line."""
     tasks = {task[0].casefold().split()[0] for task in _TASKS.finditer(line)}
     bracketed = line.startswith("(") and line.endswith(")")
-    if bracketed and "editing" in tasks and tasks & {"reporting", "writing", "additional"}:
-        return _styles().get("reporting-and-editing")
+    parted = ";" in line  # as on its own site, without brackets
+    if (bracketed or parted) and "editing" in tasks and tasks & _REPORTS:
+        return house_of("reporting-and-editing")
     return None
 
 
@@ -111,8 +126,9 @@ def _contributed(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]
         start = match.start() - len(before) + max(before.rfind(". ") + 1, before.rfind("("), 0)
         passage = _stripped(article, line.start() + start, line.start() + match.end())
         if "report" in match[0].casefold():
-            makers = _makers(article, passage)
-            yield FoundCredit(passage=passage, outlet=_outlet(article, passage), makers=makers)
+            makers, outlet = _makers(article, passage), _outlet(article, passage)
+            style = None if outlet else below_rule(article, line.start())
+            yield FoundCredit(passage=passage, outlet=outlet, makers=makers, style=style)
 
 
 def _with_inputs(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]:
@@ -162,8 +178,7 @@ def _written(article: Article) -> Iterator[FoundCredit]:
 def _wires(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]:
     head = _DATELINE.match(line[0][: 3 * TAIL])
     if head:
-        group = "wire" if head["wire"] else "lead"
-        yield from _wire(article, line.start(), head, group)
+        yield from _wire(article, line.start(), head, head.lastgroup or "lead")
     tail = max(0, len(line[0].rstrip()) - TAIL)
     end = _END.search(line[0][tail:])
     if end:
@@ -186,10 +201,16 @@ def _outlet(article: Article, passage: Passage) -> Passage | None:
     words = list(_TOKEN.finditer(passage.text))
     for number, word in enumerate(words):
         for last in reversed(words[number : number + OUTLET_WORDS]):
-            row = naming.outlet_names().get(passage.text[word.start() : last.end()])
+            text = passage.text[word.start() : last.end()]
+            row = naming.outlet_names().get(text) or naming.outlet_names().get(_in_small(text))
             if row and not row.common:
                 return article.passage(passage.start + word.start(), passage.start + last.end())
     return None
+
+
+def _in_small(text: str) -> str:
+    """A name in capitals as the register has it: "AL JAZEERA"; one word may be an acronym."""
+    return text.title() if text.isupper() and " " in text else text
 
 
 def _makers(article: Article, passage: Passage) -> tuple[Passage, ...]:
@@ -209,8 +230,3 @@ def _stripped(article: Article, start: int, end: int) -> Passage:
     text = article.text[start:end]
     lead = len(text) - len(text.lstrip())
     return article.passage(start + lead, start + lead + len(text.strip()))
-
-
-@cache
-def _styles() -> dict[str, str]:
-    return {row.style: row.name for row in naming.outlets() if row.style}
