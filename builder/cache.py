@@ -1,7 +1,8 @@
 """Findings kept between builds: an article that did not change is not read by the model again.
 
-The key holds all that findings depend on: the article's text, its masks, the language model, and
-the code and data of the stages that make findings.
+In: an article. Out: its findings as they were kept, or none. The key holds all that findings
+depend on: the article's text, its masks, the language model, and the code and data of the stages
+that make findings. A file that cannot be read counts as none: the article is read again.
 """
 
 import hashlib
@@ -16,7 +17,7 @@ from builder.model.article import Article
 from builder.model.findings import Findings
 
 FOLDER = ".dossier-cache"
-_STAGES = ("annotate.py", "data", "extract", "knowledge.py", "model", "naming.py", "wording.py")
+MAKERS = ("annotate.py", "data", "extract", "knowledge.py", "model", "naming", "wording.py")
 _findings = TypeAdapter(Findings)
 
 
@@ -59,7 +60,7 @@ class FindingsCache:
 @cache
 def _code_digest() -> str:
     digest = hashlib.sha256()
-    for name in _STAGES:
+    for name in MAKERS:
         for source in _sources(files("builder") / name):
             digest.update(source.read_bytes())
     return digest.hexdigest()
@@ -68,7 +69,5 @@ def _code_digest() -> str:
 def _sources(place: Traversable) -> list[Traversable]:
     if place.is_file():
         return [place] if place.name.endswith((".py", ".yml")) else []
-    if not place.is_dir():
-        return []
     inside = sorted(place.iterdir(), key=lambda item: item.name)
     return [source for item in inside for source in _sources(item)]

@@ -1,9 +1,12 @@
 """Findings kept between builds, and read again only for the very same article."""
 
+import ast
+from collections.abc import Iterator
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
-from builder.cache import FindingsCache
+from builder.cache import MAKERS, FindingsCache
 from builder.model.findings import Findings
 from tests.conftest import article_of
 
@@ -33,3 +36,23 @@ def test_a_broken_file_is_read_again(tmp_path: Path):
     for path in tmp_path.rglob("*.json"):
         path.write_text("{")
     assert kept.get(ARTICLE) is None
+
+
+def test_a_change_of_any_code_that_findings_are_made_by_is_read_again():
+    package = Path(str(files("builder")))
+    made_by = {name.removesuffix(".py") for name in (*MAKERS, "errors", "__init__")}
+    sources = [path for name in MAKERS for path in _modules(package / name)]
+    assert {part for path in sources for part in _imported(path)} <= made_by
+
+
+def _modules(place: Path) -> list[Path]:
+    assert place.exists()
+    return [place] if place.is_file() else sorted(place.rglob("*.py"))
+
+
+def _imported(path: Path) -> Iterator[str]:
+    """The parts of the package that the module imports: `naming`, `model`."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "builder":
+            inside = (node.module or "").split(".")[1:]
+            yield from inside[:1] or (name.name for name in node.names)
