@@ -1,6 +1,7 @@
 """What the story claims, from statements made by hand: grouping, differences, decisions."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,7 @@ from builder.model.findings import (
     FoundStatement,
     Quantity,
     Reference,
+    Understood,
 )
 from builder.model.ids import ArticleId, EntityId, LineageId, OutletId
 from builder.overrides import ClaimDecision, Decisions, Drop, VerdictText
@@ -272,6 +274,29 @@ def test_names_of_one_person_are_one_term():
         (stated("Rouiz opened the library", opened[1], article="b"),),
     )
     assert len(claims(findings, cast=cast)) == 1
+
+
+def pointing(text: str, core: Core, *, acts: bool) -> Findings:
+    """An article that names Ruiz and goes on with "She"."""
+    article = article_of(f"Ruiz. {text}", id_="b")
+    she = Reference(
+        passage=article.passage(6, 9), form="pronoun", antecedents=(article.passage(0, 4),)
+    )
+    statement = FoundStatement(
+        passage=article.passage(6, 6 + len(text)), score=0.5, reasons=(), core=core,
+        actor=she if acts else None, understood=Understood(place=she.passage, reference=she),
+    )  # fmt: skip
+    return Findings(article=article.id, statements=(statement,))
+
+
+@pytest.mark.parametrize("acts", [True, False])
+def test_whom_a_pronoun_means_is_compared_by_name(acts):
+    cast = Cast(people=(RUIZ,), names={(ArticleId("b"), 0, 4): RUIZ.id})
+    ruiz, part = ("ruiz",), "subject" if acts else "object"
+    core = Core(predicate=("jail",), others=("ghent",))
+    named = stated("Ruiz jailed in Ghent", replace(core, **{part: ruiz}))
+    found = claims((*story((named,)), pointing("She jailed in Ghent", core, acts=acts)), cast=cast)
+    assert [len(claim.statements) for claim in found] == [2]
 
 
 PAGES = {

@@ -35,10 +35,31 @@ CLAUSES = {
         "The bank cut its rates in May and raised its forecast for growth.",
         ["The bank cut its rates in May", "raised its forecast for growth"],
     ),
-    "a_relative_clause": (
+    "a_relative_clause_between_commas": (
         "Okoro, who leads the dockers of Porto, met the mayor on Sunday.",
-        ["Okoro, who leads the dockers of Porto, met the mayor on Sunday",
+        ["who leads the dockers of Porto", "met the mayor on Sunday"],
+    ),
+    "a_relative_clause_that_says_which_one": (
+        "The dockers that had blocked the gates of Porto met the mayor on Sunday.",
+        ["The dockers that had blocked the gates of Porto met the mayor on Sunday",
+         "that had blocked the gates of Porto"],
+    ),
+    "words_before_the_subject_keep_it_whole": (
+        "On Sunday Okoro, who leads the dockers of Porto, met the mayor of Ghent.",
+        ["On Sunday Okoro, who leads the dockers of Porto, met the mayor of Ghent",
          "who leads the dockers of Porto"],
+    ),
+    "a_relative_clause_with_a_figure": (
+        "Okoro, who cost $5 million, scored twice against Ghent on Sunday.",
+        ["who cost $5 million", "scored twice against Ghent on Sunday"],
+    ),
+    "what_someone_vowed_to_do": (
+        "The union has vowed to fight the closures in Porto.",
+        ["The union has vowed to fight the closures in Porto"],
+    ),
+    "those_who_are_no_one_in_particular": (
+        "The mayor of Porto thanked those who had paid their fees honestly.",
+        ["The mayor of Porto thanked those who had paid their fees honestly"],
     ),
     "an_absolute_with_a_number": (
         "Chile is the largest seller, with exports reaching a record $9 billion last year.",
@@ -50,8 +71,7 @@ CLAUSES = {
     ),
     "a_ranking_apposition": (
         "Lindqvist, the youngest minister to hold the post, visited Cairo in March.",
-        ["Lindqvist, the youngest minister to hold the post, visited Cairo in March",
-         "the youngest minister to hold the post"],
+        ["the youngest minister to hold the post", "visited Cairo in March"],
     ),
 }  # fmt: skip
 NOTHING = {
@@ -103,6 +123,7 @@ QUANTITIES = {
     "per_cent_hedged": ("Exports rose by more than 40 per cent.", [(40, "%", "more than")]),
     "number_word_and_noun": ("The fire destroyed twelve houses.", [(12, "house", None)]),
     "thousands_grouped": ("The club sold 12,500 tickets.", [(12500, "ticket", None)]),
+    "tens_and_units_in_words": ("Thirty-one people were arrested.", [(31, "people", None)]),
     "a_decimal": ("Prices rose 2.5 percent.", [(2.5, "%", None)]),
     "a_year_is_no_quantity": ("The mill in Ghent closed in 2019.", []),
     "a_date_is_no_quantity": ("The mill in Ghent closed on 24 May.", []),
@@ -125,6 +146,7 @@ CORES = {
     "will": ("Ruiz will visit Cairo.", "planned", False, ("ruiz",), ("cairo",)),
     "expected": ("Prices are expected to rise.", "expected", False, ("price",), ()),
     "possible": ("Prices may rise.", "possible", False, ("price",), ()),
+    "could_be_felt": ("Ghent could feel it.", "asserted", False, ("ghent",), ()),
     "negated": ("Acme has not sold the mill.", "asserted", True, ("acme",), ("mill",)),
     "denied": ("Acme refused the offer.", "asserted", True, ("acme",), ("offer",)),
 }

@@ -4,12 +4,13 @@ A clause is one predicate with what hangs on it, without the clauses inside it t
 of their own. What says too little to be looked up stays part of the clause that it stands in.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
-from builder.extract.grammar import subject_of
+from builder.extract.grammar import RELATIVES, SUBJECTS, subject_of
 from builder.extract.statements.edges import without_edges
 from builder.extract.statements.openings import heads_in
 from builder.extract.statements.reporting import only_reports
@@ -44,10 +45,15 @@ def clauses_in(sentence: Sentence) -> Iterator[Clause]:
     for token in sentence.tokens:
         if token.i in owners:
             words[owners[token.i]].append(token)
+    told: set[int] = set()
+    kept: list[tuple[Token, list[Token]]] = []
     for head in _merged(heads, words, owners):
         own = without_edges(head, words[head.i])
-        if _is_telling(own) and not only_reports(head) and not _is_order(head):
-            yield _clause(head, own, sentence)
+        if _is_telling(head, own) and not only_reports(head) and not _is_order(head):
+            kept.append((head, own))
+            told.update(token.i for token in own)
+    for head, own in kept:
+        yield _clause(head, _past_aside(head, own, told), sentence)
 
 
 def whole(sentence: Sentence) -> Clause:
@@ -59,6 +65,29 @@ def whole(sentence: Sentence) -> Clause:
 def _clause(head: Token, own: Sequence[Token], sentence: Sentence) -> Clause:
     span = head.doc[own[0].i : own[-1].i + 1]
     return Clause(head=head, span=span, own=tuple(own), sentence=sentence)
+
+
+def _past_aside(head: Token, own: Sequence[Token], told: Set[int]) -> Sequence[Token]:
+    """From the verb on, where a fact told for itself parts it from its subject by commas.
+
+    "Ruiz, who had sold Acme, left Porto" is "[Ruiz] left Porto". Without commas the clause says
+    which one is meant: "the man who had sold Acme left Porto".
+    """
+    subject = subject_of(head)
+    if subject is None or subject.lower_ in RELATIVES:
+        return own
+    begin = 0
+    for place, (before, after) in enumerate(pairwise(own), start=1):
+        if after.i > head.i:
+            break
+        first = head.doc[before.i + 1]
+        if (before.is_punct or first.is_punct) and not told.isdisjoint(range(first.i, after.i)):
+            begin = place
+    while own[begin].is_punct or own[begin].is_space:
+        begin += 1
+    low, high = subject.left_edge.i, subject.right_edge.i
+    parted = all(low <= token.i <= high or token.is_punct for token in own[:begin])
+    return own[begin:] if parted and head in (own[begin], own[begin].head) else own
 
 
 def _merged(
@@ -82,7 +111,7 @@ def _merged(
 
 def _belongs(head: Token, own: list[Token], host: list[Token]) -> bool:
     """Whether it is a part of its host: it tells nothing alone, or stands in a quoted phrase."""
-    alone = only_reports(head) or _is_telling(without_edges(head, own))
+    alone = only_reports(head) or _is_telling(head, without_edges(head, own))
     return not alone or _is_inside_marks(host, own)
 
 
@@ -112,8 +141,13 @@ def _is_order(head: Token) -> bool:
     )
 
 
-def _is_telling(own: list[Token]) -> bool:
-    return sum(token.pos_ in _CONTENT or token.text.endswith("ly") for token in own) >= _FEWEST
+def _is_telling(head: Token, own: Sequence[Token]) -> bool:
+    content = [token for token in own if token.pos_ in _CONTENT or token.text.endswith("ly")]
+    if len(content) == _FEWEST - 1 and head.dep_ != "conj":
+        # "who cost $5 million" has a figure to look up
+        figure = any(token.pos_ == "NUM" and token.text[0].isdigit() for token in content)
+        return figure and any(child.dep_ in SUBJECTS for child in head.children)
+    return len(content) >= _FEWEST
 
 
 def _owners(sentence: Sentence, heads: list[Token]) -> dict[int, int]:

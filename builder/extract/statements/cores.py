@@ -26,6 +26,7 @@ _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 _WAYS = frozenset({"up", "down", "out", "off"})  # "closed 2 % up": all that tells it from "down"
 _ENDINGS = ("ing", "ed")
 _MAYBE = frozenset({"may", "might", "could", "can"})
+_SENSES = frozenset({"hear", "see", "feel", "smell"})  # "it could be felt in Ghent": it was
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +203,7 @@ def _modality(verbs: Iterable[Token]) -> Modality:
     for kind, telling in _modal_words():
         if telling & (words | complements):
             return kind
-    if helpers & _MAYBE:
+    if helpers & _MAYBE and not words & _SENSES:
         return "possible"
     if "would" in helpers:
         return "expected"  # "Ruiz said that prices would rise": foretold, by whoever said it

@@ -17,6 +17,9 @@ _COMPLEMENTS = frozenset(
 )
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "than", "long", "that"})
 _SEQUELS = frozenset({"before", "after", "since", "provided", "providing"})
+_ANYONE = frozenset(
+    {"those", "anyone", "anybody", "everyone", "everybody", "someone", "somebody", "whoever"}
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUPERLATIVES = frozenset({"JJS", "RBS"})
 
@@ -96,6 +99,11 @@ def _adds(verb: Token) -> bool:
     return _has_complement(verb) and not _is_aside(verb) and not subjectless
 
 
+def _adds_to_noun(verb: Token) -> bool:
+    """Not "those who pay", "anyone who asks", who are told of only as far as the clause goes."""
+    return verb.head.lower_ not in _ANYONE and _adds(verb)
+
+
 def _is_aside(verb: Token) -> bool:
     """A condition, a purpose, or a pointer: "if he wins", "to win", "as shown by the vote"."""
     marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
@@ -132,7 +140,7 @@ _OPENINGS: Mapping[str, Callable[[Token], bool]] = {
     "conj": _is_continued,
     "pcomp": _is_sequel,
     "advcl": _adds,
-    "relcl": _adds,
+    "relcl": _adds_to_noun,
     "acl": _is_absolute,
     "appos": _is_ranking,
 }

@@ -20,6 +20,7 @@ _FIGURE = re.compile(r"^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([a-z]{0,2})$", re.IGNOR
 _YEARS = (1700, 2100)  # a bare four-figure number between them is taken for a year
 _PARTS_OF_TIME = re.compile(r"^\d{1,2}[:.]\d{2}$|^\d{4}-\d{2}")
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
+_TENS, _UNITS = range(20, 100, 10), range(1, 10)
 _LOOK_BACK = 3  # words: "more than", "as many as", "at least"
 
 
@@ -60,6 +61,8 @@ def _value(span: Span, place: int) -> tuple[float, int]:
         scale = token.lower_.rstrip(".")
         if scale in scales:
             total *= scales[scale]
+        elif token.nbor(-1).text == "-" and total in _TENS and _number(scale) in _UNITS:
+            total += _number(scale) or 0  # "thirty-one"
         elif token.text != "-":
             return total, token.i
     return total, span.end

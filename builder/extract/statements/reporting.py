@@ -23,7 +23,7 @@ def only_reports(head: Token) -> bool:
     if head.tag_ == "VBG" and "dobj" in kinds and head.lemma_.lower() not in _WORDLESS:
         return "ccomp" in kinds  # "…, emphasising the respect between both": a fact in itself
     follows = any(child.i < head.i for child in head.children if child.dep_ in SUBJECTS)
-    return "ccomp" in kinds or not (follows and kinds & {"dobj", "prep"})
+    return "ccomp" in kinds or not (follows and kinds & {"dobj", "prep", "xcomp"})
 
 
 @cache

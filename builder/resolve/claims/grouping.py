@@ -18,6 +18,9 @@ REPEATED = 0.8  # within an article: below, two sentences on one subject are two
 _KINSHIP = (
     0.06  # rewrites of one report tell the same facts: less likeness is needed to believe it
 )
+# "Ruiz scored 12 points", "Roe scored 14": of 49 pairs that differ in a number and score less than
+# this above `ALIKE`, in 28 stories, 12 tell one fact; of 92 that score more, most do
+_OTHER_NUMBERS = 0.05
 _SLACK = 0.1  # how far below the threshold the members of two groups may be on average
 _WITNESSES = 5  # members of a group that are asked; a group may have thousands
 
@@ -84,7 +87,9 @@ class _Joining:
 
     def _threshold(self, one: int, other: int) -> float:
         related = not self._reports[one].isdisjoint(self._reports[other])
-        return ALIKE - _KINSHIP if related else ALIKE
+        a, b = self._tellings[one].quantities, self._tellings[other].quantities
+        doubt = _OTHER_NUMBERS if a and b and numbers_differ(a, b) else 0.0
+        return ALIKE + doubt - (_KINSHIP if related else 0.0)
 
     def _agree(self, a: int, b: int) -> bool:
         return self._witnesses_agree(a, b) and self._repeat_where_shared(a, b)

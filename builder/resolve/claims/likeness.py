@@ -58,7 +58,7 @@ class Likeness:
         missed = self._missed(one, other)
         if highest - missed < least:
             return highest - missed
-        letters = letters_alike(self._tellings[one].key, self._tellings[other].key)
+        letters = letters_alike(self._tellings[one].full, self._tellings[other].full)
         return (shared + letters) / 2 - missed + bonus
 
     def apart(self, one: int, other: int) -> bool:

@@ -14,7 +14,7 @@ from builder.model.findings import Findings, FoundQuote, FoundStatement, Quantit
 from builder.model.ids import ArticleId, EntityId, OutletId
 from builder.resolve.cast import Cast
 from builder.resolve.claims.sentences import sentence_of
-from builder.resolve.claims.terms import Names, Terms, terms_of
+from builder.resolve.claims.terms import Meant, Names, Terms, person_term, terms_of
 from builder.wording import words
 
 _CALENDAR = re.compile(
@@ -33,6 +33,8 @@ class Telling:
     statement: FoundStatement
     key: str
     """Its words: what repeats it word for word has the same."""
+    full: str
+    """Its words, with the name of the person whom they only point to."""
     sentence: str
     """Its words as a sentence, with who is meant in brackets where the clause does not say it."""
     terms: Terms
@@ -115,16 +117,28 @@ class _Known:
 
 def _telling(statement: FoundStatement, known: _Known) -> Telling:
     asserted, via = _asserted(statement, known)
+    meant, sentence = _meant(statement, known.cast), sentence_of(statement, known.cast)
+    key = " ".join(words(statement.passage.text))
     return Telling(
         statement=statement,
-        key=" ".join(words(statement.passage.text)),
-        sentence=sentence_of(statement, known.cast),
-        terms=terms_of(statement.core, known.names),
+        key=key,
+        full=key if meant == Meant() else " ".join(words(sentence)),
+        sentence=sentence,
+        terms=terms_of(statement.core, known.names, meant),
         dates=_dates(statement.passage, known.dates),
         actor=_actor(statement, known.cast),
         attributed_to=asserted,
         via=via,
     )
+
+
+def _meant(statement: FoundStatement, cast: Cast) -> Meant:
+    """Whom the clause points to or leaves out, as whoever acts or undergoes what it tells."""
+    who = cast.who(statement.understood.reference) if statement.understood else None
+    if who is None or not cast.is_person(who):
+        return Meant()
+    term = (person_term(who),)
+    return Meant(undergoing=term) if statement.actor is None else Meant(acting=term)
 
 
 def _actor(statement: FoundStatement, cast: Cast) -> EntityId | None:
@@ -166,4 +180,4 @@ def _names_of(cast: Cast) -> Names:
         for name in (person.name, *person.aliases):
             for word in words(name):
                 holders[word].add(person.id)
-    return {word: f"&{min(ids)}" for word, ids in holders.items() if len(ids) == 1}
+    return {word: person_term(min(ids)) for word, ids in holders.items() if len(ids) == 1}

@@ -11,6 +11,7 @@ from functools import cache
 
 from builder.knowledge import entries
 from builder.model.findings import Core
+from builder.model.ids import EntityId
 
 NUMBER = "#"
 _EMPTY, _WEAK, _NUMBER, _FULL = 0.1, 0.5, 0.3, 1.0
@@ -26,6 +27,14 @@ _INFLECTIONS = (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), (
 _SHORTEST_STEM = 4
 Names = Mapping[str, str]
 """For each word that names only one person of the story, that person's term."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meant:
+    """Terms of the people whom a statement points to: "he" in "he sold Acme", "he was jailed"."""
+
+    acting: tuple[str, ...] = ()
+    undergoing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +60,10 @@ class Terms:
         return frozenset(term for term in self.all if term.startswith("&"))
 
 
-def terms_of(core: Core, names: Names) -> Terms:
-    """The terms of a statement's core."""
-    subject, object_ = frozenset(terms(core.subject, names)), frozenset(terms(core.object, names))
+def terms_of(core: Core, names: Names, meant: Meant) -> Terms:
+    """The terms of a statement's core, and of the person whom its words only point to."""
+    subject = frozenset((*terms(core.subject, names), *meant.acting))
+    object_ = frozenset((*terms(core.object, names), *meant.undergoing))
     predicate = frozenset(terms(core.predicate, names))
     rest = terms(core.others, names)
     return Terms(
@@ -63,6 +73,11 @@ def terms_of(core: Core, names: Names) -> Terms:
         told=frozenset(found for found in predicate | object_ if found[0] not in "@&"),
         all=tuple(sorted(subject.union(predicate, object_, rest))),
     )
+
+
+def person_term(id_: EntityId) -> str:
+    """The term of a person."""
+    return f"&{id_}"
 
 
 def terms(lemmas: Iterable[str], names: Names) -> Iterator[str]:
