@@ -50,6 +50,7 @@ class FindingsCache:
             article.id,
             article.text,
             article.readable,
+            str(article.boilerplate),
             str(article.headings),
             str(article.bylines),
         )

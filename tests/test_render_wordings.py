@@ -13,7 +13,7 @@ from builder.render.contrast import contrasts
 from builder.render.here import Here
 from builder.render.prose import counted, listed, shortened, spelled
 from builder.render.sayings import most_central, sayings_of
-from builder.render.spans import spans_of
+from builder.model.spans import spans_of
 from builder.render.story import story_of
 from builder.render.variants import marks
 from builder.settings import Settings

@@ -31,7 +31,7 @@ def phrase_of(claim: Claim, value: DifferenceValue) -> str | None:
 def _in_direct_quote(passage: Passage, story: Story) -> bool:
     spoken = story.spoken.get(passage.article)
     return spoken is not None and any(
-        place.covers(passage) and _is_direct(said, place) for place, said in spoken.over(passage)
+        _is_direct(said, place) for place, said in spoken.around(passage)
     )
 
 

@@ -21,9 +21,9 @@ from builder.model.dossier import (
     Relation,
 )
 from builder.model.ids import ArticleId, ClaimId, EntityId, LineageId
+from builder.model.spans import Spans, apart, spans_of
 from builder.render.prose import shortened
 from builder.render.sayings import Saying, sayings_of
-from builder.render.spans import Spans, apart, spans_of
 from builder.render.telling import Teller, teller_of
 from builder.settings import Settings
 

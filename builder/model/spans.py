@@ -1,4 +1,8 @@
-"""Passages of one article in reading order, and what lies in or over another passage."""
+"""Passages of one article in reading order, and what lies in, over or around another passage.
+
+In: passages, each with what it stands for (a name's person, a quote's saying). Out: those that a
+passage of the same article holds, meets or lies in, found without reading them all.
+"""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
@@ -22,11 +26,13 @@ class Spans(Generic[_Value]):
 
     def inside(self, passage: Passage) -> tuple[tuple[Passage, _Value], ...]:
         """The items that lie wholly in the passage."""
-        first, end = (
-            bisect_left(self.starts, passage.start),
-            bisect_right(self.starts, passage.end),
-        )
+        first = bisect_left(self.starts, passage.start)
+        end = bisect_right(self.starts, passage.end)
         return tuple(item for item in self.items[first:end] if item[0].end <= passage.end)
+
+    def around(self, passage: Passage) -> tuple[tuple[Passage, _Value], ...]:
+        """The items that hold all of the passage, the innermost last."""
+        return tuple(item for item in self.over(passage) if item[0].covers(passage))
 
     def over(self, passage: Passage) -> tuple[tuple[Passage, _Value], ...]:
         """The items that share a character with the passage."""
