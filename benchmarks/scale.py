@@ -21,6 +21,7 @@ from builder.resolve.cast import Cast
 from builder.resolve.casting import cast_of
 from builder.resolve.claims import claims_of
 from builder.resolve.lineages import lineages_of
+from builder.resolve.records import records_of
 from builder.settings import Settings
 
 SIZES = (1_000, 3_000, 10_000)
@@ -51,8 +52,8 @@ def claims_and_lineages(size: int) -> Callable[[], object]:
 
     def work() -> object:
         lineages = lineages_of(articles, findings, Cast(), Permalinks())
-        lineage = {article: line.id for line in lineages for article in line.articles}
-        return claims_of(findings, Cast(), (), lineage, {}, Decisions(), Settings(), Permalinks())
+        records = records_of(articles, findings, Cast(), lineages, {})
+        return claims_of(findings, records, Cast(), (), Decisions(), Permalinks())
 
     return work
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from builder.model.dossier import Entity, Outlet, Timex
+from builder.model.dossier import ArticleRecord, Entity, Outlet, Timex
 from builder.model.findings import (
     Core,
     Findings,
@@ -19,7 +19,7 @@ from builder.model.ids import ArticleId, EntityId, LineageId, OutletId
 from builder.overrides import ClaimDecision, Decisions, Drop, VerdictText
 from builder.permalinks import Permalinks
 from builder.resolve.cast import Cast
-from builder.resolve.claims import claims_of
+from builder.resolve.claims import claims_of, with_pages
 from builder.resolve.claims.readable import readable_date, readable_number
 from builder.resolve.claims.values import dates_fit, numbers_differ
 from builder.settings import Settings
@@ -65,9 +65,18 @@ def claims(  # noqa: PLR0913 - what a claim is made of
     findings, *, cast=None, timexes=(), lineage=None, outlets=None, decisions=None,
     settings=None, permalinks=None,
 ):  # fmt: skip
-    return claims_of(
-        findings, cast or Cast(), timexes, lineage or {}, outlets or {},
-        decisions or Decisions(), settings or Settings(), permalinks or Permalinks(),
+    records = [record(found.article, lineage or {}, outlets or {}) for found in findings]
+    found = claims_of(
+        findings, records, cast or Cast(), timexes, decisions or Decisions(),
+        permalinks or Permalinks(),
+    )  # fmt: skip
+    return with_pages(found, settings or Settings())
+
+
+def record(article: ArticleId, lineage, outlets) -> ArticleRecord:
+    return ArticleRecord(
+        article=article_of("", id_=article), title=None, outlet=outlets.get(article),
+        published=None, authors=(), credits=(), lineage=lineage.get(article), words=0, page="",
     )  # fmt: skip
 
 

@@ -9,7 +9,6 @@ from builder.overrides import Decisions
 from builder.permalinks import Permalinks
 from builder.resolve.cast import Cast
 from builder.resolve.claims import claims_of
-from builder.settings import Settings
 from tests.conftest import article_of
 
 pytestmark = pytest.mark.model
@@ -25,7 +24,7 @@ def claims_over(parse_as, *texts: str) -> tuple[Claim, ...]:
                 statements=statements_in(doc, article, all_sentences=True),
             )
         )
-    return claims_of(findings, Cast(), [], {}, {}, Decisions(), Settings(), Permalinks())
+    return claims_of(findings, (), Cast(), (), Decisions(), Permalinks())
 
 
 @pytest.fixture(scope="session")

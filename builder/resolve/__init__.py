@@ -10,7 +10,7 @@ from builder.model.findings import Findings
 from builder.overrides import Decisions
 from builder.permalinks import Permalinks
 from builder.resolve.casting import cast_of
-from builder.resolve.claims import claims_of
+from builder.resolve.claims import claims_of, with_pages
 from builder.resolve.events import events_of
 from builder.resolve.joining import asserted_as_decided, paged, with_claims
 from builder.resolve.lineages import lineages_of
@@ -42,13 +42,8 @@ def dossier_of(
     timexes = timexes_of({record.id: _published(record) for record in records}, findings)
     found_quotes = quotes_of(findings, cast, decisions, permalinks)
     utterances, quotes = utterances_of(found_quotes, permalinks)
-    lineage = {record.id: record.lineage for record in records if record.lineage}
-    outlet = {record.id: record.outlet for record in records if record.outlet}
-    claims = asserted_as_decided(
-        claims_of(findings, cast, timexes, lineage, outlet, decisions, settings, permalinks),
-        quotes,
-        decisions,
-    )
+    found_claims = claims_of(findings, records, cast, timexes, decisions, permalinks)
+    claims = with_pages(asserted_as_decided(found_claims, quotes, decisions), settings)
     dossier = Dossier(
         title=settings.title,
         summary=settings.summary,

@@ -7,10 +7,11 @@ apart.
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from operator import attrgetter
 
 from builder.links import page_address
-from builder.model.dossier import Claim, Difference, Statement, Timex
+from builder.model.dossier import ArticleRecord, Claim, Difference, Statement, Timex
 from builder.model.findings import Findings
 from builder.model.ids import ArticleId, ClaimId, EntityId, LineageId, OutletId
 from builder.overrides import Decisions
@@ -32,28 +33,38 @@ _LEADING = frozenset(
 )
 
 
-def claims_of(  # noqa: PLR0913, PLR0917 - what a claim is made of, each resolved by another room
+def claims_of(
     findings: Sequence[Findings],
+    records: Sequence[ArticleRecord],
     cast: Cast,
     timexes: Sequence[Timex],
-    lineage: Mapping[ArticleId, LineageId],
-    outlets: Mapping[ArticleId, OutletId],
     decisions: Decisions,
-    settings: Settings,
     permalinks: Permalinks,
 ) -> tuple[Claim, ...]:
-    """All claims of the story, by id; every statement stands in exactly one."""
+    """All claims of the story, by id, without pages; every statement stands in exactly one."""
     tellings = tellings_of(findings, cast, timexes)
+    lineage = {record.id: record.lineage for record in records if record.lineage}
+    outlets = {record.id: record.outlet for record in records if record.outlet}
     found = [
         _draft([tellings[index] for index in group]) for group in groups_of(tellings, lineage)
     ]
     drafts = edited(found, decisions, permalinks, _draft)
     ids = permalinks.assign(KIND, [draft.candidate for draft in drafts])
     claims = (
-        _claim(ClaimId(id_), draft, cast, lineage, outlets, settings)
+        _claim(ClaimId(id_), draft, cast, lineage, outlets)
         for id_, draft in zip(ids, drafts, strict=True)
     )
     return tuple(sorted(claims, key=attrgetter("id")))
+
+
+def with_pages(claims: Sequence[Claim], settings: Settings) -> tuple[Claim, ...]:
+    """The claims; those that enough articles carry, or that can be looked up, have a page."""
+    return tuple(
+        replace(
+            claim, page=page_address("claims", claim.id) if _has_page(claim, settings) else None
+        )
+        for claim in claims
+    )
 
 
 def _draft(tellings: Sequence[Telling]) -> Draft:
@@ -88,11 +99,10 @@ def _claim(
     cast: Cast,
     lineage: Mapping[ArticleId, LineageId],
     outlets: Mapping[ArticleId, OutletId],
-    settings: Settings,
 ) -> Claim:
     tellings = draft.tellings
     differences = differences_in(tellings, central=_central(tellings), cast=cast)
-    articles = sorted({telling.article for telling in tellings})
+    articles = {telling.article for telling in tellings}
     return Claim(
         id=id_,
         text=draft.wording or draft.text,
@@ -101,7 +111,7 @@ def _claim(
         independent_sources=_independent_sources(tellings, differences, lineage),
         differences=differences,
         people=_people(tellings, cast),
-        page=page_address("claims", id_) if _has_page(tellings, articles, settings) else None,
+        page=None,
         note=draft.note,
         verdict=draft.verdict,
         relayed_by=_relayed_by(tellings, lineage),
@@ -161,10 +171,9 @@ def _people(tellings: Sequence[Telling], cast: Cast) -> tuple[EntityId, ...]:
     return tuple(sorted(one for one in named | asserting if cast.is_person(one)))
 
 
-def _has_page(
-    tellings: Sequence[Telling], articles: Sequence[ArticleId], settings: Settings
-) -> bool:
+def _has_page(claim: Claim, settings: Settings) -> bool:
+    articles = {statement.passage.article for statement in claim.statements}
     return len(articles) >= settings.pages.claim_articles or any(
-        telling.attributed_to or telling.via or _NAMED & set(telling.statement.reasons)
-        for telling in tellings
+        statement.attributed_to or statement.via or _NAMED & set(statement.reasons)
+        for statement in claim.statements
     )
