@@ -96,15 +96,22 @@ def linked(text, passage):
 
 def test_names_in_brackets_and_in_the_rest_of_the_clause_lead_to_their_pages():
     assert linked("[Ana Ruiz] signed the harbour deal on Tuesday", SIGNED) == [
-        ("[", False), ("Ana Ruiz", True), ("] ", False),
-        ("signed the harbour deal on Tuesday", False),
+        ("[", False), ("Ana Ruiz", True), ("]", False),
+        (" signed the harbour deal on Tuesday", False),
     ]  # fmt: skip
     assert linked(SIGNED.text, SIGNED)[1] == ("Ana Ruiz", True)
 
 
+def test_a_name_in_brackets_inside_the_clause_leads_to_its_page():
+    assert linked("Transport Minister [Ana Ruiz] signed the harbour deal on Tuesday", SIGNED) == [
+        ("Transport Minister ", False), ("[", False), ("Ana Ruiz", True), ("]", False),
+        (" signed the harbour deal on Tuesday", False),
+    ]  # fmt: skip
+
+
 def test_words_that_stand_in_no_passage_are_words():
     assert linked("[Somebody] something else", SIGNED) == [
-        ("[Somebody] ", False), ("something else", False),
+        ("[Somebody]", False), (" something else", False),
     ]  # fmt: skip
 
 

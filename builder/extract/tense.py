@@ -10,6 +10,7 @@ from builder.model.times import Tense
 _VERBS = frozenset({"VERB", "AUX"})
 _MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "could", "'d"})
 _BETWEEN = frozenset({"on", "in", "late", "early", "earlier", "later"})
+_UPTO = frozenset({"for", "until", "till", "to"})
 _PAST = frozenset({"VBD"})
 _DEPTH = 12  # heads above a time; a longer way up is a parse gone wrong
 
@@ -40,6 +41,8 @@ def verb_before(span: Span) -> Token | None:
 
 def tense_of_verb(verb: Token) -> Tense | None:
     """The tense of a verb, by its auxiliaries, its form, and the verb that it depends on."""
+    if _did_plan(verb):
+        return "past"
     for token in (verb, *_above(verb)):
         found = _own_tense(token)
         if found is not None:
@@ -50,9 +53,20 @@ def tense_of_verb(verb: Token) -> Tense | None:
 def _is_set_for(span: Span, verb: Token) -> bool:
     """Whether a day is what was fixed: "called a strike for 2 March", "set a vote for Friday"."""
     before = span.doc[span.start - 1] if span.start else None
-    if before is None or before.lower_ != "for" or verb.lemma_ not in _words("sets"):
+    if before is None or before.lower_ not in _UPTO or verb.lemma_ not in _words("sets"):
         return False
     return span[-1].is_title or any(token.like_num for token in span)
+
+
+def _did_plan(verb: Token) -> bool:
+    """Whether the planning is what happened: "postponed it in May", "promised on Monday to go".
+
+    What is passive lies ahead: "was scheduled for Friday".
+    """
+    if not _plans(verb) or any(child.dep_ == "auxpass" for child in verb.children):
+        return False
+    perfect = any(child.lemma_ == "have" for child in verb.children if child.dep_ == "aux")
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and perfect)
 
 
 def _own_tense(verb: Token) -> Tense | None:

@@ -8,29 +8,33 @@ from builder.model.article import Passage
 from builder.model.dossier import Event
 from builder.render.here import Here, Link
 
-_BRACKETS = re.compile(r"\[[^\]]*\] ?")
+_BRACKETS = re.compile(r"(\[[^\]]*\])")
 
 
 def words_of(event: Event, here: Here) -> tuple[Link, ...]:
     """The event's text with names as links, those in brackets too: "[Ana Ruiz] left"."""
-    brackets = _BRACKETS.match(event.text)
-    head = brackets[0] if brackets else ""
     passages = [telling.passage for telling in event.passages]
-    return (*_named(head, event, here), *_told(event.text[len(head) :], passages, here))
+    return tuple(
+        link
+        for part in _BRACKETS.split(event.text)
+        if part
+        for link in (_named(part, event, here) if part[0] == "[" else _told(part, passages, here))
+    )
 
 
-def _named(head: str, event: Event, here: Here) -> Iterator[Link]:
+def _named(part: str, event: Event, here: Here) -> Iterator[Link]:
     people = {here.story.entities[id_].name: id_ for id_ in event.people}
     names = "|".join(re.escape(name) for name in sorted(people, key=len, reverse=True))
-    for words in re.split(f"({names})", head) if names else (head,):
+    for words in re.split(f"({names})", part) if names else (part,):
         if words:
             yield here.entity(people[words]) if words in people else Link(text=words)
 
 
-def _told(text: str, passages: Iterable[Passage], here: Here) -> tuple[Link, ...]:
-    """The words as a passage ends in them, with the capital that opens them."""
+def _told(part: str, passages: Iterable[Passage], here: Here) -> tuple[Link, ...]:
+    """The words as a passage has them, with the capital that opens them."""
     for passage in passages:
-        if passage.text[-len(text) :].casefold() == text.casefold():
-            told = replace(passage, start=passage.end - len(text), text=text)
-            return here.runs(told)
-    return (Link(text=text),)
+        at = passage.text.find(part[1:]) - 1
+        if at >= 0 and passage.text[at].casefold() == part[0].casefold():
+            start = passage.start + at
+            return here.runs(replace(passage, start=start, end=start + len(part), text=part))
+    return (Link(text=part),)

@@ -18,6 +18,7 @@ from builder.resolve.cast import Cast
 
 _PRONOUNS = frozenset({"he", "she"})
 _POSSESSIVES = frozenset({"his", "her"})
+_HIM = re.compile(r"\bhim\b")
 _BACK = 2  # sentences before that of the pronoun; farther names were wrong as often as right
 _MOST_WORDS = 9  # of a subject in brackets: longer ones hide the deed
 _WORD = re.compile(r"\S+")
@@ -26,20 +27,48 @@ _WORD = re.compile(r"\S+")
 def text_of(event: FoundEvent, cast: Cast, sentences: Sequence[Passage]) -> str:
     """The words to show for the event."""
     passage = event.clause or event.passage
-    words = " ".join(passage.text.split())
-    subjects = event.actors
-    if not subjects:
-        first = _first_word(passage)
-        meant = person_meant(first, cast, sentences)
-        if meant is not None:
-            whose = "’s" if first.text.lower() in _POSSESSIVES else ""
-            return f"[{cast.name(meant)}{whose}]{words[len(first.text) :]}"
-        return words[:1].upper() + words[1:]
+    words = _with_object(" ".join(passage.text.split()), event, cast, sentences)
+    if not event.actors:
+        return _with_subject(words, _first_word(passage), cast, sentences)
     if not _opens_with_name(passage, cast):
         words = words[:1].lower() + words[1:]
-    who = _listed([_shown(each, cast, sentences) for each in subjects])
+    who = _listed([_shown(each, cast, sentences) for each in event.actors])
     shared = f" {event.auxiliary.text}" if event.auxiliary else ""
     return f"[{who[:1].upper()}{who[1:]}{shared}] {words}"
+
+
+def _with_subject(words: str, first: Passage, cast: Cast, sentences: Sequence[Passage]) -> str:
+    """The clause, with the name for the "he" or "her" that it opens with."""
+    meant = person_meant(first, cast, sentences)
+    if meant is None:
+        return words[:1].upper() + words[1:]
+    whose = "’s" if first.text.lower() in _POSSESSIVES else ""
+    return f"[{cast.name(meant)}{whose}]{words[len(first.text) :]}"
+
+
+def _with_object(words: str, event: FoundEvent, cast: Cast, sentences: Sequence[Passage]) -> str:
+    """The clause, with the name for its one "him"."""
+    if len(_HIM.findall(words)) != 1:
+        return words
+    meant = object_meant(event, cast, sentences)
+    return words if meant is None else _HIM.sub(lambda _: f"[{cast.name(meant)}]", words)
+
+
+def object_meant(event: FoundEvent, cast: Cast, sentences: Sequence[Passage]) -> EntityId | None:
+    """Whom "him" stands for: the one other person that the sentence names, or the one before."""
+    found = _HIM.search(event.passage.text)
+    if found is None:
+        return None
+    own = {who for part in (*event.actors, event.passage) for who in cast.inside(part)}
+    place = event.passage.start + found.start()
+    here = bisect_right(sentences, place, key=lambda sentence: sentence.start)
+    for sentence in reversed(sentences[max(0, here - 2) : here]):  # farther ones were wrong
+        before = replace(sentence, end=min(sentence.end, place))
+        named = [who for who in cast.inside(before) if cast.is_person(who)]
+        others = [who for who in named if who not in own]
+        if others or (named and sentence.end <= place):
+            return others[0] if len(named) == len(others) == 1 else None
+    return None
 
 
 def actors_of(event: FoundEvent, cast: Cast, sentences: Sequence[Passage]) -> tuple[EntityId, ...]:
@@ -62,11 +91,18 @@ def person_meant(pronoun: Passage, cast: Cast, sentences: Sequence[Passage]) -> 
     back = _BACK if word in _PRONOUNS else 0
     here = bisect_right(sentences, pronoun.start, key=lambda sentence: sentence.start)
     for sentence in reversed(sentences[max(0, here - 1 - back) : here]):
-        before = replace(sentence, end=min(sentence.end, pronoun.start))
+        before = _up_to_first(word, replace(sentence, end=min(sentence.end, pronoun.start)))
         people = [entity for entity in cast.inside(before) if cast.is_person(entity)]
         if people:
             return people[0] if len(people) == 1 else None
     return None
+
+
+def _up_to_first(word: str, passage: Passage) -> Passage:
+    """What stands before the first such pronoun: "She named Okoye and said she would go"."""
+    said = passage.text[: passage.end - passage.start]
+    same = re.search(rf"(?i)\b{word}\b", said)
+    return replace(passage, end=passage.start + same.start()) if same else passage
 
 
 def _first_word(passage: Passage) -> Passage:

@@ -9,13 +9,14 @@ both have a name ("arrested", "sentenced") are never one.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from itertools import chain, combinations
+from itertools import combinations, product
 
 from builder.resolve.periods import period_of
 from builder.resolve.telling import MOST, ONCE, Sets, Telling
 
 _Key = tuple[str, ...]
 _MOST_MET = 8  # tellings of one key that are compared; more is a crowd, not an event
+_ENOUGH = 3  # names and words shared; a name and a word are not: "will address", "left parliament"
 _TERMS = 3  # words of a deed without names that another may hold: "the war", "a vote on a merger"
 
 
@@ -118,10 +119,12 @@ def _met(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
 
 
 def _keys(telling: Telling) -> Iterator[_Key]:
-    who = sorted(telling.entities[:MOST])
-    words = telling.terms[:MOST]
-    return chain(combinations(who, 2), ((name, word) for name in who for word in words),
-                 ((word,) for word in words if not telling.people))  # fmt: skip
+    """Two names, a name and a word, two words; where nobody is named, one word."""
+    who, words = sorted(telling.entities[:MOST]), telling.terms[:MOST]
+    yield from combinations(who, 2)
+    yield from product(who, words)
+    yield from combinations(words, 2)
+    yield from ((word,) for word in words if not telling.people)
 
 
 def _same_deed(one: Telling, other: Telling) -> bool:
@@ -139,11 +142,13 @@ def _fits(one: Telling, other: Telling) -> bool:
         return False
     if len(one.people & other.people) > 1:
         return True
-    if one.people or other.people:
+    if one.people and other.people:
         shared = len(set(one.entities) & set(other.entities))
         words = len(set(one.terms) & set(other.terms))
-        return bool(one.people & other.people) and shared + words > 2  # noqa: PLR2004 - more than a name and a word
-    return _holds(one, other) or _holds(other, one)
+        return bool(one.people & other.people) and shared + words >= _ENOUGH
+    alone = not one.people and not other.people
+    held = _holds(one, other) or _holds(other, one)
+    return held and (alone or min(len(one.terms), len(other.terms)) > 1)
 
 
 def _may_be_one_deed(one: Telling, other: Telling) -> bool:

@@ -12,7 +12,9 @@ from builder.model.ids import EntityId
 from builder.resolve.clusters import Clusters
 
 MOST = 6  # people and places of a clause that count for joining; more is a list of attendants
-ONCE = frozenset({"visit", "die", "resign", "arrest", "elect", "sentence"})  # not twice a day
+ONCE = frozenset({  # what nobody does, or has done to them, twice a day
+    "visit", "die", "resign", "arrest", "elect", "sentence", "inaugurate",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from builder.resolve.actions import action_of, has_name
 from builder.resolve.cast import Cast, Place
 from builder.resolve.claims.terms import term, weight
 from builder.resolve.edtf import edtf_of, interval
-from builder.resolve.eventtext import actors_of, text_of
+from builder.resolve.eventtext import actors_of, object_meant, text_of
 from builder.resolve.periods import precision_of
 from builder.resolve.telling import Telling
 from builder.wording import words
@@ -83,6 +83,8 @@ def _telling(
     value = timex.value if timex and timex.value and precision_of(timex.value) else None
     entities = [*actors_of(event, cast, sentences), *cast.inside(event.passage)]
     entities.extend(_described(event.passage, nominals))
+    if (him := object_meant(event, cast, sentences)) is not None:
+        entities.append(him)
     who = tuple(dict.fromkeys(entities))
     return Telling(
         passage=event.passage,
@@ -118,6 +120,8 @@ def _date(value: str | None, end: str | None, event: FoundEvent) -> str | None:
         return None
     if end is not None and (both := interval(value, end)):
         return both
+    if event.modifier == "about" and "T" in value:
+        return edtf_of(value)  # "at about 10 pm on Monday": the day is sure
     return edtf_of(value, event.modifier)
 
 

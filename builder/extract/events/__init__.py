@@ -185,7 +185,27 @@ def _is_told(verb: Token) -> bool:
     """Whether someone does something: no bare report, and a subject or at least a finite verb."""
     if is_bare_report(verb) or any(is_bare_report(child) for child in _coordinated(verb)):
         return False
+    if _is_topic(verb) or _is_source(verb) or _is_of_speaker(verb):
+        return False
     return subject_for(verb) is not None or verb.tag_ in _FINITE
+
+
+def _is_topic(verb: Token) -> bool:
+    """Whether it only says what something is about: "a vote on joining the Union by 2030"."""
+    about = verb.head.lower_ in {"on", "about", "over"} or verb.head.head.pos_ == "NOUN"
+    return verb.dep_ == "pcomp" and about
+
+
+def _is_source(verb: Token) -> bool:
+    """Whether it only says where something stands: "according to results published on Monday"."""
+    noun = verb.head
+    return verb.dep_ == "acl" and noun.dep_ == "pobj" and noun.head.head.lower_ == "according"
+
+
+def _is_of_speaker(verb: Token) -> bool:
+    """Whether only those who heard it know of whom it speaks: "Today we begin again"."""
+    subject = subject_for(verb)
+    return subject is not None and subject.lower_ in {"i", "we", "you"}
 
 
 def _coordinated(verb: Token) -> Iterator[Token]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from builder.extract.events.words import words_of
+from builder.extract.events.words import named_deeds, words_of
 from builder.extract.tense import verb_before
 from builder.model.article import Article, Passage
 from builder.model.findings import FoundTime
@@ -122,11 +122,21 @@ def _told_by(verb: Token) -> Token:
     Friday to play Dahl on Sunday" has two dates.
     """
     above = verb.head
+    if verb.dep_ == "advcl" and above.i < verb.i and _is_when(verb, above):
+        return above
     if verb.tag_ != "VB" or above.i > verb.i or above.lemma_ not in words_of("achieves"):
         return verb
     is_purpose = any(child.tag_ == "TO" for child in verb.children)
     dated = any(token.ent_type_ in {"DATE", "TIME"} for token in verb.doc[above.i : verb.i])
     return above if is_purpose and not dated and above.tag_ == "VBD" else verb
+
+
+def _is_when(verb: Token, above: Token) -> bool:
+    """Whether both happened at once: "Two were killed when a fire broke out on Monday"."""
+    at_once = any(child.lower_ == "when" for child in verb.children)
+    dated = any(token.ent_type_ in {"DATE", "TIME"} for token in verb.doc[above.i : verb.i])
+    told = verb.lemma_ in named_deeds() - {"break"}  # "when rebels shelled the town"
+    return at_once and not dated and not told and above.tag_ in {"VBD", "VBN"}
 
 
 def _upwards(token: Token) -> Iterator[Token]:

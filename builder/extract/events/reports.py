@@ -19,7 +19,7 @@ def is_bare_report(verb: Token) -> bool:
     """Whether it says who spoke, and nothing that happened: "he said on Monday"."""
     if any(noun.lemma_.lower() in words_of("remarks") for noun in _objects(verb)):
         return True
-    if not _speaks(verb):
+    if not _speaks(verb) or any(noun.lemma_ in words_of("outcomes") for noun in _objects(verb)):
         return False
     return not any(_is_venue(noun) for noun in _arguments(verb))
 
