@@ -136,3 +136,70 @@ def test_a_byline_among_the_boilerplate_names_the_makers() -> None:
 def test_a_byline_of_agencies_alone_names_nobody() -> None:
     article = replace(article_of("By News Agencies\n\nIt rained."), bylines=((0, 16),))
     assert credits_in(article) == ()
+
+
+HOUSES = [
+    pytest.param("Reporting by Ana Ruiz; Editing by Bo Lee", "Reuters", ["Ana Ruiz", "Bo Lee"],
+                 id="reuters_on_its_site"),
+    pytest.param("--With assistance from Ana Ruiz and Bo Lee.", "Bloomberg",
+                 ["Ana Ruiz", "Bo Lee"], id="bloomberg_helpers"),
+    pytest.param("To contact the reporter on this story: Ana Ruiz in Lima at ar@example.org",
+                 "Bloomberg", ["Ana Ruiz"], id="bloomberg_contact"),
+    pytest.param("bur-abc/def/gh", "AFP", [], id="afp_desks"),
+    pytest.param("Enditem", "Xinhua", [], id="xinhua_end"),
+    pytest.param("___\nAna Ruiz in Lima contributed to this report.", "AP", ["Ana Ruiz"],
+                 id="ap_below_a_rule"),
+    pytest.param("Ana Ruiz in Lima contributed to this report.", None, ["Ana Ruiz"],
+                 id="nobody_s_without_a_rule"),
+    pytest.param("and/or", None, None, id="two_words_are_no_desks"),
+]  # fmt: skip
+NAMED = [
+    ("MOSCOW, May 4. /TASS/. It rained.", "TASS"),
+    ("MOSCOW. May 4 (Interfax) - It rained.", "Interfax"),
+    ("Madrid, 4 May (EFE).- It rained.", "EFE"),
+    ("New Delhi, May 4 (PTI) It rained.", "PTI"),
+    ("(ANSA) - ROME, MAY 4 - It rained.", "ANSA"),
+    ("It rained. (ANSA).", "ANSA"),
+    ("Berlin (dpa) – It rained.", "dpa"),
+    ("It rained.\n==Kyodo", "Kyodo"),
+    ("It rained.\n(With AFP)", "AFP"),
+    ("It rained.\nSOURCE: AL JAZEERA AND NEWS AGENCIES", "AL JAZEERA"),
+    ("It rained.\n© 2026 Agence France-Presse", "Agence France-Presse"),
+    ("It rained.\nCopyright 2026 The Associated Press. All rights reserved.",
+     "The Associated Press"),
+    ("It rained.\n© 2026 Alba Post", None),
+    ("It rained.\n© 2026 The Guardian", None),
+]  # fmt: skip
+PICTURES = [
+    ("Rain in Lima. (AP Photo/Ana Ruiz)", "AP Photo/Ana Ruiz"),
+    ("Rain in Lima. REUTERS/Ana Ruiz", "REUTERS/Ana Ruiz"),
+    ("Rain in Lima. Ana Ruiz/AFP via Getty Images", "Ana Ruiz/AFP via Getty Images"),
+    ("Rain in Lima [Ana Ruiz/Al Jazeera]", "Ana Ruiz/Al Jazeera"),
+    ("Photograph: Ana Ruiz/AFP/Getty Images", "Photograph: Ana Ruiz/AFP/Getty Images"),
+    ("Photo by: Ana Ruiz", "Photo by: Ana Ruiz"),
+    ("Pictures: what the flood left behind", None),
+    ("The CNN/Acme poll shows a lead.", None),
+    ("It costs 5 euros/month.", None),
+]
+
+
+@pytest.mark.parametrize(("line", "style", "makers"), HOUSES)
+def test_forms_of_houses(line: str, style: str | None, makers: list[str] | None) -> None:
+    found = credits_in(article_of(f"It rained.\n\n{line}"))
+    assert [(c.style, [m.text for m in c.makers]) for c in found] == (
+        [] if makers is None else [(style, makers)]
+    )
+
+
+@pytest.mark.parametrize(("text", "outlet"), NAMED, ids=[row[0] for row in NAMED])
+def test_agencies_named_in_their_own_forms(text: str, outlet: str | None) -> None:
+    found = credits_in(article_of(text))
+    assert [c.outlet and c.outlet.text for c in found] == ([outlet] if outlet else [])
+
+
+@pytest.mark.parametrize(("text", "credit"), PICTURES, ids=[row[0] for row in PICTURES])
+def test_a_picture_s_credit_names_no_author_and_no_wire(text: str, credit: str | None) -> None:
+    found = credits_in(article_of(text))
+    assert [(c.passage.text, c.outlet, c.style, c.makers) for c in found] == (
+        [(credit, None, None, ())] if credit else []
+    )

@@ -88,6 +88,43 @@ SHAPES = [
 ]
 
 
+ROLES = [
+    ("Ana Ruiz, 81, a retired midwife from Alba, wept.", "retired midwife from Alba"),
+    ("Ana Ruiz, the Chilean-born former head of Alba Bank, left.",
+     "Chilean-born former head of Alba Bank"),
+    ("Ana Ruiz, a cosmologist at the University of Alba, said so.",
+     "cosmologist at the University of Alba"),
+    ("European Space Agency (ESA) director general Ana Ruiz said so.",
+     "European Space Agency (ESA) director general"),
+    ("The ambassador, Dame Ana Ruiz, was there.", "ambassador"),
+    ("“No,” said Ana Ruiz, director of The School of Trade (SOT) Peru Institute in Lima.",
+     "director of The School of Trade (SOT) Peru Institute in Lima"),
+    ("Ana Ruiz, a former White House official, said so.", "former White House official"),
+    ("Acme chief executive Ana Ruiz resigned.", "Acme chief executive"),
+    ("The victim’s mother, Ana Ruiz, wept.", "victim’s mother"),
+    ("Peru’s ambassador to the United Nations, Ana Ruiz, spoke.",
+     "Peru’s ambassador to the United Nations"),
+    ("The firm’s founder and largest shareholder, Ana Ruiz, sold.",
+     "firm’s founder and largest shareholder"),
+    ("A neighbour, Ana Ruiz, said it was loud.", "neighbour"),
+    ("Prize-winning actor Ana Ruiz said so.", "Prize-winning actor"),
+    ("Ana Ruiz, a Democrat from New Mexico, voted no.", "Democrat from New Mexico"),
+    ("Ana Ruiz (chairwoman of Acme) said so.", "chairwoman of Acme"),
+    ("Ana Ruiz, chief executive and co-founder of Acme, left.",
+     "chief executive and co-founder of Acme"),
+    ("Her husband wept when Ana Ruiz, speaking to reporters, left.", None),
+    ("He met with a friend, Ana Ruiz said.", None),
+    ("Ana Ruiz, shot by a soldier, died.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES, ids=[row[0] for row in ROLES])
+def test_roles_as_given(parse: Parse, text: str, role: str | None) -> None:
+    article, doc = parse(text)
+    found = {n.passage.text: n.role and n.role.text for n in names_in(doc, article)}
+    assert found["Ana Ruiz"] == role
+
+
 @pytest.mark.parametrize(("text", "expected"), EDGES)
 def test_edges(parse: Parse, text: str, expected: list[str]) -> None:
     article, doc = parse(text)

@@ -15,11 +15,19 @@ from builder.naming.bodies import (
     known_body,
     marks,
 )
-from builder.naming.given import Sex, is_given_name, is_syllable, nickname_rows, sex
+from builder.naming.given import (
+    Sex,
+    is_family_first,
+    is_given_name,
+    is_syllable,
+    nickname_rows,
+    sex,
+)
 from builder.naming.places import (
     country,
     is_body,
     is_demonym,
+    is_seat,
     is_state_short,
     known_place,
     place_name,
@@ -53,6 +61,7 @@ __all__ = [
     "generation",
     "is_body",
     "is_demonym",
+    "is_family_first",
     "is_generic",
     "is_given_name",
     "is_honorific",
@@ -60,6 +69,7 @@ __all__ = [
     "is_office",
     "is_owner",
     "is_people",
+    "is_seat",
     "is_state_short",
     "is_suffix",
     "is_syllable",

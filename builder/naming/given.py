@@ -1,6 +1,7 @@
 """Given names: known ones, their sex, their short forms, and syllables that make them."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -11,6 +12,7 @@ from builder.naming.spellings import fold, transliterated
 _SYLLABLE = re.compile(
     r"(?:zh|ch|ts|sh|gw|kw|hs|ng|hw|gy|hy|my|[bpmfdtnlgkhwsjyzcrxq])?[aeiou]{1,3}(?:ng|[nmkptlh])?"
 )
+_SYLLABLES = re.compile(rf"(?:{_SYLLABLE.pattern}){{1,2}}")
 _ENGLISH = frozenset(knowledge.entries("name_words")["english"])
 Sex = Literal["male", "female"]
 
@@ -23,6 +25,17 @@ def is_given_name(word: str) -> bool:
 def is_syllable(word: str) -> bool:
     """Whether the word may be half of a given name as in "Ka-keung", "Hyeon-woo", "Ing-wen"."""
     return bool(_SYLLABLE.fullmatch(word.casefold())) and word.casefold() not in _ENGLISH
+
+
+def is_family_first(words: Sequence[str]) -> bool:
+    """Whether the words are a Chinese, Korean or Vietnamese name, family name first."""
+    given = words[1:]
+    return (
+        0 < len(given) <= 2  # noqa: PLR2004 - "Wu Lei", "Choi Min Ho"
+        and fold(words[0]) in _family_names()
+        and all(_SYLLABLES.fullmatch(word.casefold()) for word in given)
+        and not any(word.casefold() in _ENGLISH for word in given)
+    )
 
 
 @lru_cache(maxsize=16384)
@@ -42,6 +55,11 @@ def _given_names() -> frozenset[str]:
     return frozenset(fold(name) for row in rows for name in row) | {
         fold(name) for row in knowledge.entries("nicknames") for name in row
     }
+
+
+@cache
+def _family_names() -> frozenset[str]:
+    return frozenset(fold(name) for name in knowledge.entries("name_words")["family_first"])
 
 
 @cache

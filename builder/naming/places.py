@@ -34,6 +34,11 @@ def stands_for(name: str) -> str | None:
     return f"capital of {state}; often stands for its government" if state else None
 
 
+def is_seat(name: str) -> bool:
+    """Whether it is a seat of power by name alone ("Whitehall"), no city that stands for one."""
+    return name in knowledge.entries("capitals")["seats"]
+
+
 @lru_cache(maxsize=16384)
 def known_place(name: str) -> bool:
     """Whether a country, state, capital or large city has this name."""

@@ -58,7 +58,11 @@ def is_person(group: Sequence[Mention], *, addressed: bool = False) -> bool:
         score += 3.0 if mention.honorific else 2.0 if mention.titled else 0.0
         score -= 1.5 * (mention.located + mention.articled + mention.marked)
     labels = sum({"PERSON": 1.0, None: 0.0, "OUTLET": -3.0}.get(m.label, -1.0) for m in group)
-    given = naming.is_given_name(words[0].split("-")[0]) or bool(_INITIALS.fullmatch(words[0]))
+    given = (
+        naming.is_given_name(words[0].split("-")[0])
+        or bool(_INITIALS.fullmatch(words[0]))
+        or _is_east_asian(name)
+    )
     titled = any(mention.titled for mention in group)
     score += max(labels, -1.0) if given else labels  # of "Mo Ruiz" it repeats one mistake
     if not given:  # the model alone: "Catching Fire" where the article also has "fire"
@@ -74,6 +78,15 @@ def is_person(group: Sequence[Mention], *, addressed: bool = False) -> bool:
     score -= 3.0 if naming.known_place(words[0]) and not given and not titled else 0.0
     score -= 3.0 if _LOWER.intersection(words) or words[-1].casefold() in naming.PARTICLES else 0.0
     return score > 0
+
+
+def _is_east_asian(name: str) -> bool:
+    """Whether it is a name like "Choi Min-ho", "Wu Lei" or "Min-ho Choi"."""
+    words = re.split(r"[\s-]", name)
+    hyphened = "-" in name.partition(" ")[0]
+    return naming.is_family_first(words) or (
+        hyphened and naming.is_family_first((words[-1], *words[:-1]))
+    )
 
 
 def _supported(

@@ -83,7 +83,11 @@ def name_of(group: Group, spellings: Mapping[str, int]) -> str:
         for text, key in keys.items()
         if len(key) > 1 and not _is_initial(text) and not _is_part(text, key, keys.values())
     ]
-    best = min(full, key=lambda text: -_used(text, spellings), default=next(iter(spellings)))
+    best = min(
+        full,
+        key=lambda text: (-_used(text, spellings), not naming.is_given_name(text.split()[0])),
+        default=next(iter(spellings)),
+    )
     return _in_small(best, spellings) if group.kind == "person" and best.isupper() else best
 
 

@@ -28,7 +28,7 @@ SHORT = 3  # letters; "Des", "Bus": no plurals
 def label_of(doc: Doc, part: Part, *, role: tuple[int, int] | None) -> Label | None:
     """The label of the name, `None` where nothing speaks for any; `role` is a span of the text."""
     if part.guessed:
-        return None
+        return "PLACE" if naming.is_seat(doc[part.start].text) else None
     if part.honorific or part.titled is not None:
         return "PERSON"
     words = [token.text for token in doc[part.start : part.end]]
@@ -47,8 +47,8 @@ def _of_one(
     """The label of a single word, against the model's where its shape or its role says more."""
     if _COINED.search(word):
         return "ORG" if model == "PERSON" else model  # "the ChatGPT maker OpenAI"
-    if model is None and naming.stands_for(word):
-        return "PLACE"  # "Whitehall was silent"
+    if model is None and naming.is_seat(word):
+        return "PLACE"  # "a source in Whitehall"
     if role is None or model == "PLACE":
         return model
     alone = {naming.title(token.text) for token in doc.char_span(*role) or ()} - {None}
