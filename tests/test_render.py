@@ -20,6 +20,7 @@ from builder.model.article import Metadata
 from builder.model.dossier import Credit, Dossier
 from builder.model.ids import ArticleId, QuoteId
 from builder.render import pages_of
+from builder.render.sayings import LIKELY
 from builder.settings import Settings
 from tests.story_of_three import UNSIGNED, article, empty, three
 
@@ -95,6 +96,7 @@ PAGES = sorted(name for name in files() if name.endswith(".md"))
 def test_every_kind_of_page_is_there() -> None:
     assert set(files()) == {
         "index.md", "timeline.md", "coverage.md", "network.md", "changes.md", "about.md",
+        "review.md",
         "changes.xml", "data/index.md", "data/coverage.csv",
         "people/index.md", "people/ana-ruiz.md", "people/carla-ruiz.md", "people/tom-okoro.md",
         "organisations/index.md", "organisations/harbour-board.md",
@@ -233,6 +235,24 @@ def test_indirect_and_unsure_words_say_so() -> None:
     words = page("people/tom-okoro.md").words
     assert "in indirect speech" in words
     assert "speaker unsure" in words
+
+
+def test_what_to_check_lists_the_least_sure_quotes_first() -> None:
+    words = page("review.md").words
+    unsure = sorted(
+        (quote for quote in three().quotes if quote.speaker is None or quote.confidence < LIKELY),
+        key=lambda quote: quote.confidence,
+    )
+    assert [words.index(quote.id) for quote in unsure] == sorted(
+        words.index(quote.id) for quote in unsure
+    )
+    assert "“Ruiz” may be Ana Ruiz, Carla Ruiz unsure" in words
+    assert "Ana Ruiz speaker inferred 0.40" in words
+    assert "what to check" in page("about.md").words
+
+
+def test_where_all_is_sure_there_is_nothing_to_check() -> None:
+    assert "Nothing is unsure." in pages_of(empty(), Settings())["review.md"]
 
 
 def test_an_unknown_role_says_so() -> None:

@@ -22,6 +22,7 @@ from builder.render.network import network_page
 from builder.render.outlet import outlet_page
 from builder.render.outlets import outlets_page
 from builder.render.page import Page, printed
+from builder.render.review import review_page
 from builder.render.story import Story, story_of
 from builder.render.taken import taken_from
 from builder.render.timeline import timeline_page
@@ -46,6 +47,7 @@ def pages_of(
             network_page(story),
             changes_page(story),
             about_page(story),
+            review_page(story),
             data_page(story, [*exports, CSV, *([FEED] if feed is not None else [])]),
             *_lists(story),
             *_items(story),

@@ -9,11 +9,10 @@ from builder.render.coverage import CSV
 from builder.render.here import Here, Link
 from builder.render.page import Page
 from builder.render.prose import counted, listed
+from builder.render.review import ADDRESS, review_words
 from builder.render.story import Story
 
 DOSSIER = "data/dossier.json"
-
-
 FILES = {
     DOSSIER: "everything: articles, people, quotes, claims, events, each with its passages",
     CSV: "claims and the articles that carry them, one row each, for a spreadsheet",
@@ -32,6 +31,7 @@ class AboutView:
     counts: str
     unstated: tuple[str, ...]
     unsure: str
+    review: Link
     data: Link
     version: str
     """The builder's; empty where it is not installed."""
@@ -51,7 +51,8 @@ def about_page(story: Story) -> Page:
         title=story.dossier.title,
         counts=_counts(story),
         unstated=_unstated(story),
-        unsure=_unsure(story),
+        unsure=review_words(story),
+        review=Link(text="what to check", url=here.to(ADDRESS)),
         data=Link(text="data", url=here.to("data/")),
         version=_version(),
     )
@@ -115,14 +116,4 @@ def _unstated(story: Story) -> tuple[str, ...]:
         f"{counted(number, 'article')} without {what}"
         for what, number in missing.items()
         if number
-    )
-
-
-def _unsure(story: Story) -> str:
-    unsure = sum(found.is_unsure for said in story.sayings for found in said.wordings)
-    nobody = sum(said.speaker is None for said in story.sayings)
-    return (
-        f"{counted(unsure, 'wording')} with an inferred or doubtful speaker, "
-        f"{counted(nobody, 'utterance')} with none, "
-        f"{counted(len(story.dossier.ambiguous), 'name')} left open."
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from builder import links
-from builder.model.dossier import Entity, EntityKind
+from builder.model.dossier import Ambiguous, Entity, EntityKind
 from builder.model.ids import ArticleId
 from builder.render.here import Chip, Evidence, Here, Link
 from builder.render.page import Page
@@ -128,14 +128,17 @@ def _ambiguous(kind: EntityKind, here: Here) -> tuple[AmbiguousRow, ...]:
     for found in here.story.dossier.ambiguous:
         first = here.story.entities.get(found.candidates[0]) if found.candidates else None
         if (first.kind if first else "person") == kind:
-            rows.append(
-                AmbiguousRow(
-                    text=found.passage.text,
-                    candidates=tuple(here.entity(id_) for id_ in found.candidates),
-                    evidence=here.evidence(found.passage),
-                )
-            )
+            rows.append(ambiguous_row(found, here))
     return tuple(rows)
+
+
+def ambiguous_row(found: Ambiguous, here: Here) -> AmbiguousRow:
+    """A name left open as one entry of a list."""
+    return AmbiguousRow(
+        text=found.passage.text,
+        candidates=tuple(here.entity(id_) for id_ in found.candidates),
+        evidence=here.evidence(found.passage),
+    )
 
 
 def monogram(name: str) -> str:

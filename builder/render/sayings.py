@@ -36,11 +36,6 @@ class Wording:
         """The first of its quotes."""
         return self.quotes[0]
 
-    @property
-    def is_unsure(self) -> bool:
-        """Whether the speaker is inferred or doubtful in this article."""
-        return any(quote.speaker_inferred or quote.confidence < LIKELY for quote in self.quotes)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
@@ -81,6 +76,11 @@ def sayings_of(dossier: Dossier) -> tuple[Saying, ...]:
         _saying(parts[0][0].id, parts[0][0].speaker, _wordings(parts)) for parts in groups.values()
     ]
     return (*whole, *alone)
+
+
+def is_unsure(quote: Quote) -> bool:
+    """Whether the speaker is inferred or doubtful."""
+    return quote.speaker_inferred or quote.confidence < LIKELY
 
 
 def most_central(items: Sequence[_Any], text: Callable[[_Any], str]) -> _Any:

@@ -6,9 +6,9 @@ from typing import Literal
 
 from builder import links, wording
 from builder.model.article import Passage
+from builder.model.dossier import Quote
 from builder.render.here import Evidence, Here, Link
-from builder.render.prose import listed
-from builder.render.sayings import Saying, Wording
+from builder.render.sayings import Saying, Wording, is_unsure
 
 _LONGEST_CUT = 12  # words: a longer gap without a replacement is a cut, not another wording
 _LONGEST_MORE = 8  # words: what an article goes on with is counted, not marked as a difference
@@ -75,7 +75,7 @@ def saying_view(saying: Saying, here: Here) -> SayingView:
         variants=_variants(saying, here),
         evidence=here.evidence(saying.central.passages[0]),
         permalink=here.saying(saying),
-        notes=_notes(saying.central),
+        notes=notes_of(saying.central.quotes),
     )
 
 
@@ -91,6 +91,20 @@ def variant(
         notes=(),
         voice=voice,
     )
+
+
+def notes_of(quotes: Sequence[Quote]) -> tuple[str, ...]:
+    """What a reader must know of the quotes of one wording: not verbatim, speaker unsure."""
+    first, notes = quotes[0], []
+    if first.kind == "indirect":
+        notes.append("in indirect speech")
+    if first.speaker is None:
+        mention = first.speaker_mention
+        said = f" (the article says “{mention.text}”)" if mention else ""
+        notes.append(f"speaker not stated{said}")
+    elif any(is_unsure(quote) for quote in quotes):
+        notes.append("speaker inferred" if first.speaker_inferred else "speaker unsure")
+    return tuple(notes)
 
 
 def marks(base: str, other: str) -> tuple[Mark, ...]:
@@ -155,20 +169,5 @@ def _variant(found: Wording, saying: Saying, here: Here) -> Variant:
         line=row.line,
         marks=row.marks,
         evidence=row.evidence,
-        notes=_notes(found),
+        notes=notes_of(found.quotes),
     )
-
-
-def _notes(found: Wording) -> tuple[str, ...]:
-    """What a reader must know of a wording: not verbatim, speaker unsure."""
-    quote = found.quote
-    notes = []
-    if quote.kind == "indirect":
-        notes.append("in indirect speech")
-    if quote.speaker is None:
-        mention = quote.speaker_mention
-        said = f" (the article says {listed([f'“{mention.text}”'])})" if mention else ""
-        notes.append(f"speaker not stated{said}")
-    elif found.is_unsure:
-        notes.append("speaker inferred" if quote.speaker_inferred else "speaker unsure")
-    return tuple(notes)

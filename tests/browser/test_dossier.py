@@ -15,7 +15,7 @@ LISTS = (
     "organisations/", "places/", "changes/", "data/", "about/",
 )  # fmt: skip
 KINDS = ("people", "claims", "outlets", "articles", "organisations", "places")
-WHERE = ("", *LISTS, *(f"first of {kind}" for kind in KINDS))
+WHERE = ("", *LISTS, "review/", *(f"first of {kind}" for kind in KINDS))
 
 
 @pytest.fixture(scope="session")
