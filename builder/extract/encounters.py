@@ -1,7 +1,8 @@
 """Who met, spoke to or answered whom: the `Doc` in, one `FoundEncounter` for each pair out.
 
-Read from the verb and its arguments ("Ruiz met Okafor", "Ruiz held talks with Okafor"). Encounters
-that only the context tells ("the two sat down") are missed on purpose.
+Read from the verb and its arguments ("Ruiz met Okafor", "Ruiz held talks with Okafor"); pronouns
+get the names that they may stand for, as speakers do. Encounters that only the context tells ("the
+two sat down") are missed on purpose.
 """
 
 from collections.abc import Iterator
@@ -30,15 +31,14 @@ def encounters_in(doc: Doc, article: Article) -> tuple[FoundEncounter, ...]:
         for source, target in product(_parties(_subjects(verb)), _parties(targets))
         if source.root != target.root
     ]
-    if not pairs:
-        return ()
-    memory = memory_of(read(doc, article))
+    pronouns = any(_is_pronoun(each.root) for _, _, *parties in pairs for each in parties)
+    memory = memory_of(read(doc, article)) if pronouns else None
     return tuple(
         FoundEncounter(
             passage=passage_of(article, verb.sent),
             kind=kind,
-            source=_reference(memory, source, target),
-            target=_reference(memory, target, source),
+            source=_reference(memory, article, source, target),
+            target=_reference(memory, article, target, source),
         )
         for verb, kind, source, target in pairs
     )
@@ -115,10 +115,11 @@ def _is_pronoun(token: Token) -> bool:
     return token.lower_ in _PRONOUNS
 
 
-def _reference(memory: Memory, party: Span, other: Span) -> Reference:
+def _reference(memory: Memory | None, article: Article, party: Span, other: Span) -> Reference:
     """The words as a reference; a pronoun is not the other party: "Ruiz arrived. Roe met her"."""
-    passage = passage_of(memory.reading.article, party)
-    if not _is_pronoun(party.root):
+    if memory is None or not _is_pronoun(party.root):
+        passage = passage_of(article, party)
         return Reference(passage=passage, form="name", antecedents=(passage,))
     head = memory.reading.doc[party.root.i]
-    return reference_to(memory, head, speaks=False, content=(other.start_char, other.end_char))
+    excluded = (other.start_char, other.end_char)
+    return reference_to(memory, head, speaks=False, content=excluded)
