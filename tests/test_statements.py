@@ -124,6 +124,8 @@ QUANTITIES = {
     "number_word_and_noun": ("The fire destroyed twelve houses.", [(12, "house", None)]),
     "thousands_grouped": ("The club sold 12,500 tickets.", [(12500, "ticket", None)]),
     "tens_and_units_in_words": ("Thirty-one people were arrested.", [(31, "people", None)]),
+    "a_number_tied_to_its_noun": ("Okoro got a seven-year term.", [(7, "year", None)]),
+    "an_age_is_no_measure": ("Okoro met a seven-year-old.", []),
     "a_decimal": ("Prices rose 2.5 percent.", [(2.5, "%", None)]),
     "a_year_is_no_quantity": ("The mill in Ghent closed in 2019.", []),
     "a_date_is_no_quantity": ("The mill in Ghent closed on 24 May.", []),

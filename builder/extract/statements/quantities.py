@@ -19,6 +19,7 @@ from builder.model.findings import Quantity
 _FIGURE = re.compile(r"^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([a-z]{0,2})$", re.IGNORECASE)
 _YEARS = (1700, 2100)  # a bare four-figure number between them is taken for a year
 _PARTS_OF_TIME = re.compile(r"^\d{1,2}[:.]\d{2}$|^\d{4}-\d{2}")
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
 _TENS, _UNITS = range(20, 100, 10), range(1, 10)
 _LOOK_BACK = 3  # words: "more than", "as many as", "at least"
@@ -43,7 +44,7 @@ def _quantity(span: Span, place: int, article: Article) -> tuple[Quantity, int] 
         return None
     return (
         Quantity(
-            passage=passage_of(article, span.doc[first:end]),
+            passage=passage_of(article, span.doc[first : end - (span.doc[end - 1].text == "-")]),
             value=value,
             unit=unit,
             hedge=_hedge(span, first),
@@ -96,12 +97,11 @@ def _unit(span: Span, place: int, end: int) -> tuple[str | None, int]:
         words = doc[end:stop].text.lower() if stop <= span.end else ""
         if words in units:
             return units[words], stop
+    if doc[end - 1].text == "-" and end < span.end and doc[end].pos_ in _NOUNS:
+        # "a seven-year term" measures it, "a seven-year-old" does not
+        return (None if doc[end + 1 : end + 2].text == "-" else doc[end].lemma_.lower()), end
     head = doc[end - 1].head
-    if (
-        head.pos_ in {"NOUN", "PROPN"}
-        and head.i >= end
-        and doc[end - 1].dep_ in {"nummod", "amod"}
-    ):
+    if head.pos_ in _NOUNS and head.i >= end and doc[end - 1].dep_ in {"nummod", "amod"}:
         return head.lemma_.lower(), end
     return None, end
 
