@@ -185,6 +185,8 @@ NOTHING = [
     pytest.param("Iran will respond “decisively” to the ban.", id="manner_in_marks"),
     pytest.param("He drank a cocktail called “Night of Stars”, she knew.", id="name_of_a_thing"),
     pytest.param("Among those at risk, according to Ruiz, are two mills.", id="half_a_sentence"),
+    pytest.param("Roe was praised by the council and told that the road was shut.",
+                 id="told_by_nobody_named"),
     pytest.param("Ana Ruiz has never said that the bridge was shut.", id="what_was_not_said"),
     pytest.param("Roe declined to say whether the bridge was shut.", id="refusal_to_say"),
     pytest.param("No official said the bridge was shut.", id="no_official"),
@@ -233,6 +235,27 @@ def test_interview_is_read_turn_by_turn(
     parse: Parse, text: str, turns: list[tuple[str, str | None]]
 ) -> None:
     assert [(quote.passage.text, speaker(quote)) for quote in quotes(parse, text)] == turns
+
+
+AFTER = [
+    pytest.param("Roe said “no, never.” “It is over.” Marsh said “yes, it is”.", "Roe",
+                 id="who_says_the_next_words_says_not_these"),
+    pytest.param("Humphrey, who calls the plan “a sad joke,” said he would leave.", "Humphrey",
+                 id="relative_clause_with_marks_is_his"),
+    pytest.param("Though he had called it “odd and rather old,” Roe said the bridge was safe.",
+                 "he", id="cue_with_its_own_content_takes_no_marks"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "who"), AFTER)
+def test_first_marked_words_are(parse: Parse, text: str, who: str) -> None:
+    first = next(quote for quote in quotes(parse, text) if "“" in quote.passage.text)
+    assert speaker(first) == who
+
+
+def test_bare_chuckle_and_its_speaker(parse: Parse) -> None:
+    (quote,) = quotes(parse, "“It is late for all of us,” winked Roe. She left.")
+    assert speaker(quote) == "Roe"
 
 
 def test_outlet_that_quotes_the_speaker_relays(parse: Parse) -> None:

@@ -51,7 +51,9 @@ def _has_content(reading: Reading, number: int, cue: Cue) -> bool:
 def _cue_beyond(reading: Reading, number: int, after: Sequence[Token]) -> Cue | None:
     """A cue behind other, short marks: "“…,” Roe, wearing a “No” badge, said"."""
     further = region_after(reading, number, over_marks=True)
-    return cue_after(reading, number, further) if len(further) > len(after) else None
+    cue = cue_after(reading, number, further) if len(further) > len(after) else None
+    beyond = cue is not None and cue.verb is not None and cue.verb.i > after[-1].i
+    return cue if beyond else None  # "“It is over.” Marsh said “yes”": he did not say the first
 
 
 def _above_signature(reading: Reading, number: int, end: int, speaker: Token) -> Draft:

@@ -54,10 +54,18 @@ def _subject_above(reading: Reading, verb: Token) -> Token | None:
             return seen.head if reading.is_outside(seen.head) else None
         if seen.dep_ not in _CLIMB or seen.head == seen:
             return None
-        if seen.dep_ == "conj" and is_passive(seen.head) and seen.tag_ == "VBN":
-            return _agent(seen.head)
+        if seen.dep_ == "conj" and is_passive(seen.head) and _shares_passive(seen):
+            return _agent(seen)
         seen = _reporting_above(reading, seen)
     return None
+
+
+def _shares_passive(verb: Token) -> bool:
+    """Whether the verb is as passive as that before it: "was praised and told that …"."""
+    tells_nobody = kinds_of(verb) & {"tell", "say"} == {"tell"} and not any(
+        child.dep_ in {"dobj", "dative"} for child in verb.rights
+    )
+    return verb.tag_ == "VBN" or tells_nobody
 
 
 def _after_comma(verb: Token) -> bool:
