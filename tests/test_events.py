@@ -78,6 +78,40 @@ FOUND = [
         [("Ruiz arrived in Rome on Monday", "Monday")],
     ),
     ("Ana Ruiz visited Kyiv. She met Okoye.", [("Ana Ruiz visited Kyiv", None)]),
+    (
+        "Two people were killed when a fire broke out in Rome on Monday.",
+        [("Two people were killed when a fire broke out in Rome on Monday", "Monday")],
+    ),
+    (
+        "Two died when rebels shelled the town on Monday.",
+        [("rebels shelled the town on Monday", "Monday")],
+    ),
+    (
+        "Two men were arrested and a third was missing on Monday.",
+        [("Two men were arrested", "Monday")],
+    ),
+    (
+        "Moreno beat Sato to win the cup on Sunday.",
+        [("Moreno beat Sato to win the cup on Sunday", "Sunday")],
+    ),
+    (
+        "Victor Lange was sentenced to six years on Friday, 9 May 2025.",
+        [("Victor Lange was sentenced to six years on Friday, 9 May 2025", "Friday, 9 May 2025")],
+    ),
+    (
+        "The dam gave way shortly after 3 a.m. on Thursday.",
+        [("The dam gave way shortly after 3 a.m. on Thursday", "3 a.m. on Thursday")],
+    ),
+    ("Ruiz conceded defeat on Monday.", [("Ruiz conceded defeat on Monday", "Monday")]),
+    ("Ruiz had surgery in May.", [("Ruiz had surgery in May", "May")]),
+    (
+        "Ruiz is due to appear in court on Friday.",
+        [("Ruiz is due to appear in court on Friday", "Friday")],
+    ),
+    (
+        "Critics of Acme's takeover of Bolt, which was announced on Tuesday, left.",
+        [("Acme's takeover of Bolt, which was announced on Tuesday", "Tuesday")],
+    ),
 ]
 NOTHING = [
     "Exports reached $5 billion last year.",
@@ -93,6 +127,14 @@ NOTHING = [
     "Visit Rome on Monday.",
     "Shares fell 3 percent on Tuesday.",
     "Relations are close today.",
+    "The union said on Monday it would send an envoy.",
+    "Insurers paid out $40 million last year.",
+    "Ruiz promised a vote on joining the union by 2030.",
+    "“Today we begin again,” said Ruiz.",
+    "Ruiz won, according to results published on Monday.",
+    "Ruiz made the remarks on Monday at a meeting.",
+    "Dozens were missing on Monday.",
+    "Ruiz appeared calm on Monday.",
     "He said so on Monday.",
     "Ruiz announced on Monday.",
     "Ruiz did not meet Okoye on Friday.",
@@ -128,6 +170,48 @@ def test_planned_and_past_are_told_apart(parse):
     article, doc = parse("Ruiz arrived on Monday. She will leave on Friday.")
     events = events_in(doc, article, times_in(doc, article))
     assert [event.planned for event in events] == [False, True]
+
+
+PLANS = [
+    ("Unions called a strike for 4 May.", True),
+    ("Unions called a strike on 4 May.", False),
+    ("The court postponed the hearing until Friday.", True),
+    ("The court postponed the hearing on Friday.", False),
+    ("Ruiz promised the money on Monday.", False),
+    ("The hearing was scheduled for Friday.", True),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "planned"), PLANS, ids=[row[0] for row in PLANS])
+def test_what_is_fixed_for_a_day_lies_ahead_and_fixing_it_does_not(parse, text, planned):
+    article, doc = parse(text)
+    events = events_in(doc, article, times_in(doc, article))
+    assert [event.planned for event in events] == [planned]
+
+
+@pytest.mark.model
+def test_a_shared_auxiliary_is_kept(parse):
+    article, doc = parse("Ruiz was arrested in Rome on Monday and taken to Milan on Tuesday.")
+    taken = events_in(doc, article, times_in(doc, article))[-1]
+    assert (taken.passage.text, taken.auxiliary.text) == ("taken to Milan on Tuesday", "was")
+
+
+@pytest.mark.model
+def test_a_remark_between_commas_is_another_event(parse):
+    article, doc = parse("Ruiz, who founded Acme in 1998, sold it on Monday.")
+    founded, sold = sorted(
+        events_in(doc, article, times_in(doc, article)), key=lambda event: event.time.start
+    )
+    assert (founded.clause or founded.passage).text == "founded Acme in 1998"
+    assert (sold.clause or sold.passage).text == "sold it on Monday"
+
+
+@pytest.mark.model
+def test_a_heading_without_a_date_tells_no_event(parse):
+    article, doc = parse("Ana Ruiz arrested in Rome\n\nThe mayor left. Police were silent.")
+    article = replace(article, headings=((0, 25),))
+    assert events_in(doc, article, times_in(doc, article)) == ()
 
 
 @pytest.mark.model

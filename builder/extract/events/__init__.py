@@ -110,7 +110,10 @@ def _is_state(verb: Token) -> bool:
         objects = (child for child in verb.children if child.dep_ == "dobj")
         return not any(is_event_noun(noun) for noun in objects)
     if verb.lemma_ == "appear":  # before a court, at a festival; "appeared calm" is a state
-        return not any(child.dep_ == "prep" for child in verb.children)
+        places = any(child.lower_ in {"before", "in", "at"} for child in verb.children)
+        return not places or any(
+            child.dep_ in {"acomp", "oprd", "xcomp"} for child in verb.children
+        )
     return verb.lemma_ in words_of("states")
 
 
