@@ -472,6 +472,19 @@ def test_readable_numbers(quantity, shown):
     assert readable_number(quantity) == shown
 
 
+HEDGED = {
+    "as_the_article_words_it": ("The flood killed at least", "at least 40 %"),
+    "the_whole_of_it": ("It sold as many as", "as many as 40 %"),
+    "words_that_are_no_hedge": ("It sold more than the usual", "more than 40 %"),
+    "no_words": ("", "more than 40 %"),
+}
+
+
+@pytest.mark.parametrize(("before", "shown"), HEDGED.values(), ids=HEDGED)
+def test_hedges_are_shown_as_said(before, shown):
+    assert readable_number(number(40, hedge="more than"), before) == shown
+
+
 @pytest.mark.parametrize(
     ("value", "shown"),
     [

@@ -68,8 +68,14 @@ def _numbers(group: Sequence[Telling]) -> Iterator[Difference]:
         for index, values in sorted(given.items()):
             own = sorted(frozenset(values) - common)
             if own:
-                labels[", ".join(readable_number(values[value]) for value in own)].append(index)
+                shown = [_shown(values[value], group[index]) for value in own]
+                labels[", ".join(shown)].append(index)
         yield from _difference("number", labels)
+
+
+def _shown(quantity: Quantity, telling: Telling) -> str:
+    place = quantity.passage.start - telling.passage.start
+    return readable_number(quantity, telling.passage.text[: max(place, 0)])
 
 
 def _is_exact(quantity: Quantity) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from builder.knowledge import entries
 from builder.model.findings import Quantity
 from builder.resolve.claims.values import is_measure
 
@@ -11,11 +12,15 @@ _MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
+_LONGEST_HEDGE = 3  # words: "as many as"
 _DAY, _MONTH = 10, 7  # characters of `2023-05-24` and `2023-05`
 
 
-def readable_number(quantity: Quantity) -> str:
-    """`more than 40 %`, `$190 billion`, `1,200`; what is counted is left to the statement."""
+def readable_number(quantity: Quantity, before: str = "") -> str:
+    """`at least 40 %`, `$190 billion`, `1,200`; what is counted is left to the statement.
+
+    `before` are the statement's words that lead to the number, which may hedge it.
+    """
     figure, scale = quantity.value, ""
     for size, name in _SCALES:
         if quantity.value >= size:
@@ -26,7 +31,7 @@ def readable_number(quantity: Quantity) -> str:
     text = (
         f"{sign}{_figure(figure)}{scale}" if sign else f"{_figure(figure)}{scale} {unit}".strip()
     )
-    return f"{quantity.hedge} {text}" if quantity.hedge else text
+    return f"{_hedge_in(before) or quantity.hedge} {text}" if quantity.hedge else text
 
 
 def readable_date(value: str) -> str:
@@ -40,6 +45,13 @@ def readable_date(value: str) -> str:
     except (ValueError, IndexError):
         return value
     return value
+
+
+def _hedge_in(before: str) -> str | None:
+    """The hedge as the article words it: "at least" is not "more than"."""
+    words = before.lower().split()[-_LONGEST_HEDGE:]
+    phrases = (" ".join(words[start:]) for start in range(len(words)))
+    return next((phrase for phrase in phrases if phrase in entries("numbers")["hedges"]), None)
 
 
 def _figure(value: float) -> str:
