@@ -259,6 +259,31 @@ READS = [
         "On Monday, Ruiz released a paper calling for peace",
     ),
     ("The storm on Monday flooded Rome.", "The storm on Monday flooded Rome"),
+    (
+        "Ana Ruiz won. She named Ben Okoye minister and said she would visit Rome on Friday.",
+        "[Ana Ruiz] would visit Rome on Friday",
+    ),
+    (
+        "Ana Ruiz praised her peace plan, which she presented on Monday.",
+        "[Ana Ruiz’s] peace plan, which she presented on Monday",
+    ),
+    (
+        "Paul Meyer left Rome. Police questioned him on Monday.",
+        "Police questioned [Paul Meyer] on Monday",
+    ),
+    (
+        "Paul Meyer met Ben Okoye. Police questioned him on Monday.",
+        "Police questioned him on Monday",
+    ),
+    ("It was late. Police questioned him on Monday.", "Police questioned him on Monday"),
+    (
+        "Paul Meyer left Rome. It rained. Police questioned him on Monday.",
+        "Police questioned him on Monday",
+    ),
+    (
+        "Paul Meyer was arrested in Rome on Monday and taken to Milan on Tuesday.",
+        "[Paul Meyer was] taken to Milan on Tuesday",
+    ),
 ]
 
 
