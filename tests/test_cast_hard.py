@@ -147,6 +147,16 @@ PEOPLE = [
         id="names_in_capitals_alone",
     ),
     pytest.param(
+        ["Keir Storm arrived. His wife, Victoria, was with him. Victoria smiled."],
+        {"Keir Storm": ["Keir Storm"], "Victoria": ["Victoria", "Victoria"]},
+        id="a_wife_called_like_a_city",
+    ),
+    pytest.param(
+        ["Israel Katzman, a minister, left Israel. Austin Reeves of Austin, Texas, sang."],
+        {"Austin Reeves": ["Austin Reeves"], "Israel Katzman": ["Israel Katzman"]},
+        id="given_names_that_are_places",
+    ),
+    pytest.param(
         ["Madonna, Adele and Sting sang in Rome on Friday."],
         {"Adele": ["Adele"], "Madonna": ["Madonna"], "Sting": ["Sting"]},
         id="single_names_in_a_row",

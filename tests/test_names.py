@@ -77,6 +77,22 @@ EDGES = [
         "Doctors Without Borders left.", ["Doctors Without Borders"], id="body_that_begins_a_title"
     ),
 ]
+EDGES += [
+    pytest.param("Al Roe, Jr., sang.", ["Al Roe, Jr."], id="suffix_behind_a_comma"),
+    pytest.param("He sued Johnson & Johnson.", ["Johnson & Johnson"], id="ampersand"),
+    pytest.param("A Chile-Peru treaty was signed.", ["Chile", "Peru"], id="two_states"),
+    pytest.param(
+        "He ran the Bill and Ana Ruiz Foundation.", ["Bill and Ana Ruiz Foundation"],
+        id="foundation_of_two",
+    ),
+    pytest.param("He owes Rosen, Katz & Roe a fee.", ["Rosen, Katz & Roe"], id="firm_of_three"),
+    pytest.param("He met Roe, Katz and Ruiz there.", ["Roe", "Katz", "Ruiz"], id="three_people"),
+    pytest.param(
+        "Secretary of the Interior Ana Ruiz left.", ["Ana Ruiz"], id="title_with_of"
+    ),
+    pytest.param("Gareth Pugh KC told the court.", ["Gareth Pugh"], id="letters_behind_a_name"),
+    pytest.param("Dr. Ana Ruiz PhD MBE spoke.", ["Ana Ruiz"], id="two_letters_behind_a_name"),
+]  # fmt: skip
 SHAPES = [
     ("They met at Lake Ruritania.", "Lake Ruritania", "PLACE"),
     ("He played for FC Ruritania.", "FC Ruritania", "ORG"),
@@ -109,6 +125,14 @@ ROLES = [
     ("A neighbour, Ana Ruiz, said it was loud.", "neighbour"),
     ("Prize-winning actor Ana Ruiz said so.", "Prize-winning actor"),
     ("Ana Ruiz, a Democrat from New Mexico, voted no.", "Democrat from New Mexico"),
+    ("The world number one Ana Ruiz won.", "world number one"),
+    ("US Secretary of State Ana Ruiz landed.", "US Secretary of State"),
+    ("Ana Ruiz (56), a baker’s daughter, won.", "baker’s daughter"),
+    ("Then-president Ana Ruiz signed it.", "president"),
+    ("Ana Ruiz - a teacher - won.", "teacher"),
+    ("Ana Ruiz, 12th in Rome, won.", None),
+    ("A man was shot in Lima on Friday, Ana Ruiz said.", None),
+    ("In a major Ana Ruiz show, he sang.", None),
     ("Ana Ruiz (chairwoman of Acme) said so.", "chairwoman of Acme"),
     ("Ana Ruiz, chief executive and co-founder of Acme, left.",
      "chief executive and co-founder of Acme"),

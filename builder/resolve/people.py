@@ -203,8 +203,9 @@ def is_single_person(found: Sequence[Mention]) -> bool:
         return True
     if max(map(len, found[0].key)) == 1 or found[0].key[0] in naming.PARTICLES:
         return False
-    if naming.known_place(found[0].passage.text) or naming.is_generic(found[0].passage.text):
-        return False
+    text = found[0].passage.text
+    if (naming.known_place(text) and not any(m.titled for m in found)) or naming.is_generic(text):
+        return False  # but "his wife, Victoria"
     if not any(m.titled or m.subject for m in found):
         return False  # the model's word alone is not enough for one word alone
     votes = Counter("PERSON" if m.titled else m.label for m in found if m.label)

@@ -31,13 +31,11 @@ def names_in(doc: Doc, article: Article) -> tuple[FoundName, ...]:
     skipped = frozenset(i for start, end in headlines for i in range(start, end))
     parts: list[Part] = []
     for start, end, guessed in runs_in(doc, skipped):
-        if end - start == 1 and naming.is_suffix(doc[start].text):
-            continue  # "Al Roe , Sr .": marks set apart
         if guessed or _shouted(doc, start, end):
             guesses = (token for token in doc[start:end] if token.is_alpha and not token.is_stop)
             parts.extend(Part(token.i, token.i + 1, guessed=True) for token in guesses)
         else:
-            parts.extend(parts_of(doc, start, end))
+            parts.extend(part for part in parts_of(doc, start, end) if not _is_letters(doc, part))
     parts.extend(names_in_headlines(doc, headlines, parts))
     common = _common_words(doc, parts)
     found = (_found(doc, article, part) for part in sorted(parts, key=lambda part: part.start))
@@ -79,6 +77,11 @@ def _found(doc: Doc, article: Article, part: Part) -> FoundName:
         honorific=part.honorific,
         is_subject=any(_is_subject(token) for token in span),
     )
+
+
+def _is_letters(doc: Doc, part: Part) -> bool:
+    """Whether nothing but a degree or suffix stands there: "Al Roe , Sr .", marks set apart."""
+    return part.end - part.start == 1 and naming.is_suffix(doc[part.start].text)
 
 
 def _without_letters(doc: Doc, part: Part) -> int:

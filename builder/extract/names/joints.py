@@ -29,7 +29,7 @@ def end_of(doc: Doc, start: int, skipped: frozenset[int]) -> int:
             continue
         link = _linked(doc, start, end)
         if not link:
-            return end
+            break
         end = link
     return _with_suffix(doc, end)
 

@@ -49,8 +49,8 @@ def _of_one(
         return "ORG" if model == "PERSON" else model  # "the ChatGPT maker OpenAI"
     if model is None and naming.is_seat(word):
         return "PLACE"  # "a source in Whitehall"
-    if role is None or model == "PLACE":
-        return model
+    if role is None or (model == "PLACE" and not naming.is_given_name(word)):
+        return model  # but "his wife, Victoria"
     alone = {naming.title(token.text) for token in doc.char_span(*role) or ()} - {None}
     return "PERSON" if any(not naming.may_be_firm(title) for title in alone if title) else model
 

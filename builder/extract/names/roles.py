@@ -157,7 +157,12 @@ def _apposition_end(doc: Doc, first: int, head: int, closing: str) -> int:
     last, depth = head, 0
     for token in doc[head + 1 : first + LONGEST_ROLE]:
         depth += (token.text == "(") - (token.text == ")")
-        stop = token.text in {",", ".", ";", ":", "–", "—", "”", "“", '"', "?", "!"} or depth < 0
+        dash = token.text == "-" and bool(token.whitespace_ and doc[token.i - 1].whitespace_)
+        stop = (
+            dash
+            or token.text in {",", ".", ";", ":", "–", "—", "”", "“", '"', "?", "!"}
+            or depth < 0
+        )
         if (
             stop
             or token.is_space
