@@ -308,6 +308,27 @@ def test_whom_a_pronoun_means_is_compared_by_name(acts):
     assert [len(claim.statements) for claim in found] == [2]
 
 
+ROUNDED = {
+    "more_than_and_the_figure": (number(2, hedge="more than"), number(2.3), False),
+    "about_and_the_figure": (number(900, hedge="about"), number(912), False),
+    "more_than_and_far_more": (number(2, hedge="more than"), number(7), True),
+    "two_that_are_both_rounded": (
+        number(34, hedge="more than"), number(38, hedge="more than"), True
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "differs"), ROUNDED.values(), ids=ROUNDED)
+def test_a_rounded_number_and_the_exact_one(one, other, differs):
+    findings = story(
+        (stated("Acme sold a share of the mill", quantities=(one,)),),
+        (stated("Acme sold a part of the mill", article="b", quantities=(other,)),),
+    )
+    (claim,) = claims(findings)
+    assert ("number" in {found.kind for found in claim.differences}) == differs
+    assert claim.independent_sources == (1 if differs else 2)
+
+
 PAGES = {
     "one_article_says_it_plainly": ((), 2, False),
     "one_article_with_a_number": (("number",), 2, True),

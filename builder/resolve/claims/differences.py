@@ -4,7 +4,7 @@ A statement that does not give a value is not listed under it: silence is no dif
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from builder.model.dossier import Difference, DifferenceKind, DifferenceValue
 from builder.model.findings import Quantity
@@ -12,7 +12,7 @@ from builder.resolve.cast import Cast
 from builder.resolve.claims.actors import actor_is_told, actor_shown, same_actor
 from builder.resolve.claims.readable import readable_date, readable_number
 from builder.resolve.claims.tellings import Telling
-from builder.resolve.claims.values import dates_differ, is_measure, vague_bounds
+from builder.resolve.claims.values import dates_differ, is_measure, rounds, vague_bounds
 from builder.resolve.claims.wordings import wording_differences
 
 _MODALITIES = {
@@ -57,8 +57,11 @@ def set_apart(
 
 def _numbers(group: Sequence[Telling]) -> Iterator[Difference]:
     slots: dict[str, dict[int, dict[float, Quantity]]] = defaultdict(dict)
+    plain = {(q.value, q.unit): q for telling in group for q in telling.quantities if not q.hedge}
     for index, telling in enumerate(group):
-        for quantity in filter(_is_exact, telling.quantities):
+        for quantity in telling.quantities:
+            if not _is_exact(quantity, plain.values()):
+                continue
             slot = str(quantity.unit) if is_measure(quantity) else ""
             slots[slot].setdefault(index, {}).setdefault(quantity.value, quantity)
     for slot in sorted(slots):
@@ -78,8 +81,11 @@ def _shown(quantity: Quantity, telling: Telling) -> str:
     return readable_number(quantity, telling.passage.text[: max(place, 0)])
 
 
-def _is_exact(quantity: Quantity) -> bool:
-    return vague_bounds(quantity) is None
+def _is_exact(quantity: Quantity, others: Iterable[Quantity]) -> bool:
+    """Not "dozens", nor "more than 2 million" where another gives 2.3 million."""
+    return vague_bounds(quantity) is None and not any(
+        other.unit == quantity.unit and rounds(other, quantity) for other in others
+    )
 
 
 def _dates(group: Sequence[Telling]) -> Iterator[Difference]:

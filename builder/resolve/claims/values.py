@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from builder.knowledge import entries
 from builder.model.findings import Quantity
 
+# how far an exact number may lie from one that is said to be near
+_ROUNDED = {"more than": (1.0, 1.25), "less than": (0.8, 1.0), "about": (0.95, 1.05)}
 _SAME = 0.005  # relative: "$1.0 bn" and "$1 billion" are one value, 40 % and 41 % are not
 
 
@@ -47,6 +49,14 @@ def vague_bounds(quantity: Quantity) -> tuple[float, float] | None:
     return None if bounds is None else (float(bounds[0]), float(bounds[1]))
 
 
+def rounds(one: Quantity, hedged: Quantity) -> bool:
+    """Whether "2.3 million" may be what another calls "more than 2 million"."""
+    if one.hedge is not None or hedged.hedge is None:
+        return False
+    below, above = _ROUNDED[hedged.hedge]
+    return below * hedged.value <= one.value <= above * hedged.value
+
+
 def dates_fit(one: str, other: str) -> bool:
     """Whether one date may lie in the other (`2023-05` and `2023-05-24`); unlike forms may."""
     if one == other or one.startswith(other) or other.startswith(one):
@@ -62,7 +72,8 @@ def _equal(one: Quantity, other: Quantity) -> bool:
     if one.unit != other.unit and is_measure(one) and is_measure(other):
         return False
     close = abs(one.value - other.value) <= _SAME * max(abs(one.value), abs(other.value))
-    return close or _within(one, other) or _within(other, one)
+    rounded = rounds(one, other) or rounds(other, one)
+    return close or rounded or _within(one, other) or _within(other, one)
 
 
 def _within(one: Quantity, vague: Quantity) -> bool:
