@@ -98,7 +98,7 @@ def _full_date(year: int, month: int, day: int) -> str | None:
         return None
 
 
-_YEAR = r"(?:,? (?:of )?(?P<year>{YEAR}))?"
+_YEAR = r"(?:,? (?:of )?(?P<year>{YEAR}|0\d{3}(?!\d)))?"
 _UPTO = r"(?: (?:to|through|until|and|or) | ?[-–—] ?)"
 _CLOSES = (
     r"(?= ?(?:$|[.,;:)]|(?:and|but|in|at|of|by|with|when|as)\b))"  # not "June 1 and 2 people"

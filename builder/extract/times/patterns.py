@@ -120,12 +120,7 @@ def rule(pattern: str, read: Callable[[re.Match[str]], Reading | None]) -> Rule:
     for name, fragment in FRAGMENTS.items():
         pattern = pattern.replace("{" + name + "}", f"(?:{fragment})")
     spaced = pattern.replace("[ -]", "(?: |-)").replace(" ", r"(?:[^\S\n]{1,3}|\n)")
-    return Rule(
-        pattern=re.compile(
-            rf"(?<![\w$€£#@/.])(?:(?<!\d[-–,:])|(?<=\b\d{{4}}[-–])){spaced}(?![\w])", re.IGNORECASE
-        ),
-        read=read,
-    )
+    return Rule(pattern=re.compile(rf"{spaced}(?![\w])", re.IGNORECASE), read=read)
 
 
 def date_reading(**fields: object) -> Reading:

@@ -7,11 +7,13 @@ words that open an expression, and only where a word that makes it a time follow
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from builder import knowledge
 from builder.extract.times.patterns import FRAGMENTS, Reading, Rule
 
 _WORD = re.compile(r"\w+")
+_OPEN = re.compile(r"(?<![\w$€£#@/.])(?:(?<!\d[-–,:])|(?<=\b\d{4}[-–]))")  # no middle of a number
 _REACH = 7  # words from the opener to what makes it a time: "the beginning of the financial year"
 _TIMES = frozenset({
     "half", "quarter", "quarters", "halves", "today", "yesterday", "tomorrow", "tonight", "now",
@@ -58,7 +60,7 @@ class Match:
 
 def matches(text: str, rules: Sequence[Rule]) -> Iterator[Match]:
     """What every rule matches, in order of beginning; matches may overlap."""
-    for place in _beginnings(text):
+    for place in filter(partial(_OPEN.match, text), _beginnings(text)):
         for rule in rules:
             match = rule.pattern.match(text, place)
             reading = rule.read(match) if match else None
