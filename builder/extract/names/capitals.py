@@ -13,6 +13,8 @@ HYPHENS = frozenset("-‐‑")
 def is_capital(token: Token) -> bool:
     """Whether the token may be part of a name: a capital in it, or a script without capitals."""
     text = token.text
+    if text.islower():
+        return False  # most words: no need to look at each letter
     if not any(c.isalpha() for c in text) or (text in _CALENDAR and not _names_person(token)):
         return False
     if any(c.isupper() for c in text):
