@@ -47,7 +47,7 @@ def _subject_above(reading: Reading, verb: Token) -> Token | None:
         subject = _own_subject(reading, seen)
         if subject is not None:
             return _owner(_antecedent_of_relative(subject))
-        if seen.dep_ == "acl" and seen.tag_ == "VBG" and _after_comma(seen):
+        if seen.dep_ == "acl" and verb.tag_ == "VBG" and _after_comma(verb):
             seen = _verb_above(seen)
             continue
         if seen.dep_ in {"acl", "relcl"} and seen.head.pos_ in {"NOUN", "PROPN", "PRON"}:

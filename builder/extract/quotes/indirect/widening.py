@@ -22,6 +22,8 @@ def widened(
     if not first < end <= first + LONGEST:
         return None
     doc = reading.doc
+    while end > first + 1 and doc[end - 1].pos_ in {"CCONJ", "SPACE"}:
+        end -= 1  # "Roe said it was late and": the parse cut it off
     start_char, end_char = doc[first].idx, doc[end - 1].idx + len(doc[end - 1])
     marks = tuple(reading.marks_within(start_char, end_char))
     taken = used.intersection(marks)
