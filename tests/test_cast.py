@@ -403,3 +403,36 @@ def _at(article: Article, text: str) -> Passage:
 
 def _name(article: Article, text: str, label: Label) -> FoundName:
     return FoundName(passage=_at(article, text), label=label)
+
+
+def test_outlets_of_the_metadata_are_one_by_any_spelling_and_kept_when_cited() -> None:
+    published = ("The Guardian", "guardian.com", "Alba Post", "Alba Post", None)
+    articles = [
+        article_of("Ruiz told Alba Post.", id_=f"a{n}", metadata=Metadata(outlet=outlet))
+        for n, outlet in enumerate(published)
+    ]
+    cited = FoundCitation(passage=_at(articles[4], "Alba Post"), kind="told to")
+    findings = [Findings(article=article.id) for article in articles[:4]]
+    findings.append(Findings(article=articles[4].id, citations=(cited,)))
+    cast = cast_of(articles, findings, Decisions(), Settings(), Permalinks())
+    assert [(o.name, o.articles, len(o.citations)) for o in cast.outlets] == [
+        ("Alba Post", ("a2", "a3"), 1),
+        ("The Guardian", ("a0", "a1"), 0),
+    ]
+
+
+def test_a_citation_inside_a_credit_is_the_wire_s_or_a_picture_s() -> None:
+    article = article_of("It rained. – AFP, EFE\nPhoto: Ana Ruiz/Reuters")
+    spots = [_at(article, name) for name in ("AFP", "EFE", "Reuters")]
+    found = Findings(
+        article=article.id,
+        citations=tuple(FoundCitation(passage=spot, kind="other") for spot in spots),
+        credits=(
+            FoundCredit(passage=_at(article, "– AFP, EFE"), outlet=spots[0]),
+            FoundCredit(passage=_at(article, "Photo: Ana Ruiz/Reuters"), outlet=None),
+        ),
+    )
+    cast = cast_of([article], [found], Decisions(), Settings(), Permalinks())
+    assert {o.name: [c.kind for c in o.citations] for o in cast.outlets} == {
+        "AFP": ["wire"], "EFE": ["wire"], "Reuters": ["photo"],
+    }  # fmt: skip

@@ -1,4 +1,10 @@
-"""Which full names are one person's: pairs of numbers of forms. By blocks, never all pairs."""
+"""Which full names are one person's: pairs of numbers of forms. By blocks, never all pairs.
+
+What each rule brings, as B-cubed F1 on the ECB+ development half without it (.970 with all): same
+ends .948, of which one name with a middle name and one without .951; nicknames .943; parts of
+longer names .950. That half has nobody in two orders, in two spellings that the annotation links,
+or with two middle names: these rules rest on the rows of the tests.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -56,7 +62,8 @@ def _by_middle(forms: Sequence[Form], block: list[int]) -> Iterator[tuple[int, i
         middles[tuple(word[:1] for word in forms[number].key[1:-1])].append(number)
     for same in middles.values():
         full = {forms[n].key for n in same if any(len(w) > 1 for w in forms[n].key[1:-1])}
-        if len(full) < 2:  # noqa: PLR2004 - two different middle names part two people
+        # "George Henry Roe" and "George Hugh Roe" are two
+        if len(full) < 2:  # noqa: PLR2004
             yield from ((same[0], number) for number in same[1:])
     if len(middles) == 2 and () in middles:  # noqa: PLR2004 - none, and one other
         yield tuple(same[0] for same in middles.values())  # type: ignore[misc]
