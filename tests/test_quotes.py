@@ -79,9 +79,9 @@ FOUND = [
                  "the rules are fair", "indirect", "The ministry", id="participle_after_a_comma"),
     pytest.param("Roe was told by police that the road was shut.", "the road was shut", "indirect",
                  "police", id="agent_of_a_passive_speaks"),
-    pytest.param("Ruritania rejects attempts by the West to link its ties to the war, maintaining "
-                 "that they are fair.", "they are fair", "indirect", "Ruritania",
-                 id="participle_after_an_infinitive"),
+    pytest.param("France firmly rejects attempts by the bank to link its partnership with Spain "
+                 "to the dispute, maintaining that their deals are fair.", "their deals are fair",
+                 "indirect", "France", id="participle_after_an_infinitive"),
     pytest.param("Roe, who said the road was shut, left.", "the road was shut", "indirect", "Roe",
                  id="relative_pronoun_is_its_noun"),
     pytest.param("Ruiz promised to repair the bridge.", "to repair the bridge", "indirect", "Ruiz",
