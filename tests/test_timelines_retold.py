@@ -71,6 +71,8 @@ STORIES = {
             "A court sentenced Omar Diallo in Rome on Monday. Police arrested Lena Hart and Paul "
             "Meyer in Milan on Friday.",
         ),
+        ("2026-03-08", "Carla Vega visited Rome on Monday."),
+        ("2026-03-08", "Carla Vega visited Milan on Monday."),
     ),
 }  # fmt: skip
 TOLD = [
@@ -91,6 +93,8 @@ TOLD = [
     ("apart", "2026-03-02", "sentenced Omar Diallo", 1, "past"),
     ("apart", "2026-03-06", "will meet Paul Meyer", 1, "planned"),
     ("apart", "2026-03-06", "arrested Lena Hart", 1, "past"),
+    ("apart", "2026-03-02", "visited Rome", 1, "past"),
+    ("apart", "2026-03-02", "visited Milan", 1, "past"),
 ]
 ABSENT = [("flood", "$40 million"), ("peace", "envoy"), ("peace", "remarks")]
 

@@ -37,8 +37,15 @@ def _join_by_actor(tellings: Sequence[Telling], sets: Sets) -> None:
             actor = telling.entities[0]
             key = (telling.value, telling.action, actor)
             other = first.setdefault(key, number)
-            if actor in telling.people and not sets.meet(number, other):
+            apart = sets.meet(number, other) or _elsewhere(telling, tellings[other])
+            if actor in telling.people and not apart:
                 sets.join(number, other)
+
+
+def _elsewhere(one: Telling, other: Telling) -> bool:
+    """Whether both saw it, in places that differ: "visited Rome", "visited Milan"."""
+    both = bool(one.places and other.places) and one.planned == other.planned
+    return both and one.places.isdisjoint(other.places)
 
 
 def _join_fuller(tellings: Sequence[Telling], sets: Sets) -> None:

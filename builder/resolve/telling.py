@@ -40,6 +40,7 @@ class Telling:
     terms: tuple[str, ...] = ()
     """Its uncommon words, by what they mean, without names: "crane", "inspection"."""
     people: frozenset[EntityId] = frozenset()
+    places: frozenset[EntityId] = frozenset()
     only: EntityId | None = None
     """The one who takes part, where it is one and no place."""
     text: str

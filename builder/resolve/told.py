@@ -86,6 +86,7 @@ def _telling(
     if (him := object_meant(event, cast, sentences)) is not None:
         entities.append(him)
     who = tuple(dict.fromkeys(entities))
+    text = text_of(event, cast, sentences)
     return Telling(
         passage=event.passage,
         timex=timex,
@@ -96,9 +97,10 @@ def _telling(
         is_named=has_name(event.lemmas),
         entities=who,
         people=frozenset(entity for entity in who if cast.is_person(entity)),
+        places=frozenset(entity for entity in who if cast.is_place(entity)),
         only=who[0] if len(who) == 1 and not cast.is_place(who[0]) else None,
-        text=text_of(event, cast, sentences),
-        pieced=bool(event.actors) + (bool(event.actors) and event.clause is None),
+        text=text,
+        pieced=("[" in text) + (bool(event.actors) and event.clause is None),
     )
 
 
