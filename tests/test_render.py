@@ -22,7 +22,7 @@ from builder.model.ids import ArticleId, QuoteId
 from builder.render import pages_of
 from builder.render.sayings import LIKELY
 from builder.settings import Settings
-from tests.story_of_three import UNSIGNED, article, empty, three
+from tests.story_of_three import BAY, UNSIGNED, article, empty, find, three
 
 EXTENSIONS = ["attr_list", "tables", "toc"]
 VOID = {"br", "input", "meta", "link", "img", "hr"}
@@ -235,6 +235,20 @@ def test_indirect_and_unsure_words_say_so() -> None:
     words = page("people/tom-okoro.md").words
     assert "in indirect speech" in words
     assert "speaker unsure" in words
+
+
+def test_words_are_shown_and_sought_as_they_are_meant() -> None:
+    dossier = three()
+    said = find(BAY, "illegitimate")
+    meant = replace(article(BAY), substitutes=((said.start, said.end, "unlawful    "),))
+    records = tuple(
+        replace(record, article=meant) if record.id == BAY else record
+        for record in dossier.articles
+    )
+    pages = pages_of(replace(dossier, articles=records), Settings())
+    for name in ("people/ana-ruiz.md", "articles/bay_herald.md"):
+        assert "unlawful" in pages[name]
+        assert "illegitimate" not in pages[name]
 
 
 def test_what_to_check_lists_the_least_sure_quotes_first() -> None:

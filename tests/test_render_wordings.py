@@ -6,14 +6,14 @@ import pytest
 
 from builder.links import page_address
 from builder.model.article import Passage
-from builder.model.dossier import Dossier, Piece, Quote
+from builder.model.dossier import Dossier, Piece
 from builder.model.ids import ArticleId, QuoteId, UtteranceId
+from builder.model.spans import spans_of
 from builder.render import pages_of
 from builder.render.contrast import contrasts
 from builder.render.here import Here
 from builder.render.prose import counted, listed, shortened, spelled
 from builder.render.sayings import most_central, sayings_of
-from builder.model.spans import spans_of
 from builder.render.story import story_of
 from builder.render.variants import marks
 from builder.settings import Settings
@@ -84,6 +84,7 @@ def test_spans_find_what_lies_inside_and_over() -> None:
     assert [value for _, value in spans.inside(passage(5, 35))] == ["inner"]
     assert [value for _, value in spans.over(passage(15, 35))] == ["all", "inner", "next"]
     assert [value for _, value in spans.over(passage(20, 30))] == ["all"]
+    assert [value for _, value in spans.around(passage(12, 18))] == ["all", "inner"]
 
 
 def test_parts_of_a_split_quote_are_one_wording() -> None:
@@ -111,7 +112,8 @@ def test_a_quote_ends_before_what_belongs_to_another_utterance() -> None:
         replace(three().utterances[0], id=UtteranceId(id_), quotes=(mixed.id,))
         for id_ in ("first", "second")
     )
-    said = sayings_of(replace(three(), utterances=(first, second), quotes=(mixed,)))
+    story = telling(three(), "bay_herald", text)
+    said = sayings_of(replace(story, utterances=(first, second), quotes=(mixed,)))
     assert [found.central.text for found in said] == ["ties are “high”", "“great pressure”"]
 
 
@@ -121,30 +123,38 @@ def test_an_utterance_of_no_quotes_is_left_out() -> None:
 
 
 def with_quotes(*rows: tuple[str, str, str | None]) -> Dossier:
-    found, at = [], 0
+    found, said = [], ""
     for id_, text, group in rows:
-        place = Passage(article=ArticleId("bay_herald"), start=at, end=at + len(text), text=text)
+        start, said = len(said), f"{said}{text} Ruiz said. "
+        place = Passage(
+            article=ArticleId("bay_herald"), start=start, end=start + len(text), text=text
+        )
         found.append(quote(id_, place, ANA, group=group))
-        at += len(text) + 10
-    return replace(three(), utterances=(), quotes=tuple(found))
+    return replace(telling(three(), "bay_herald", said), utterances=(), quotes=tuple(found))
+
+
+def telling(dossier: Dossier, id_: str, text: str) -> Dossier:
+    """The dossier with another text for one of its articles."""
+    records = tuple(
+        replace(record, article=replace(record.article, text=text)) if record.id == id_ else record
+        for record in dossier.articles
+    )
+    return replace(dossier, articles=records)
 
 
 def card_of(first: str, other: str) -> tuple[str, ...]:
     """The values on the card that two wordings of one utterance make; empty without a card."""
-    dossier = three()
-    id_ = UtteranceId("u")
-    quotes = tuple(
-        reworded(row, text, id_) for row, text in zip(dossier.quotes, (first, other), strict=False)
-    )
+    dossier, id_ = three(), UtteranceId("u")
+    quotes = []
+    for row, text in zip(dossier.quotes, (first, other), strict=False):
+        dossier = telling(dossier, row.passage.article, text)
+        place = replace(row.passage, start=0, end=len(text), text=text)
+        quotes.append(replace(row, passage=place, utterance=id_))
     said = replace(dossier.utterances[0], id=id_, quotes=tuple(found.id for found in quotes))
-    story = story_of(replace(dossier, quotes=quotes, utterances=(said,), claims=()), Settings())
+    dossier = replace(dossier, quotes=tuple(quotes), utterances=(said,), claims=())
+    story = story_of(dossier, Settings())
     cards = contrasts(story, Here(story=story, address=""))
     return tuple(side.value for card in cards for side in card.sides)
-
-
-def reworded(row: Quote, text: str, id_: UtteranceId) -> Quote:
-    place = replace(row.passage, text=text, end=row.passage.start + len(text))
-    return replace(row, passage=place, utterance=id_)
 
 
 @pytest.mark.parametrize(

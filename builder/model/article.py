@@ -84,13 +84,17 @@ class Article:
 
     def wording(self, start: int, end: int) -> str:
         """The words of a span as they are meant: on one line, entities and signs resolved."""
+        return " ".join(self.meant(start, end).split())
+
+    def meant(self, start: int, end: int) -> str:
+        """The same, blanks and line ends kept: a part of a wording, to be put beside others."""
         parts: list[str] = []
         first = bisect_left(self.substitutes, (start,))
         for from_, to, meant in takewhile(lambda sub: sub[1] <= end, self.substitutes[first:]):
             blank = " " if self.text[from_] in "\n&" else ""
             parts += self.text[start:from_], meant.strip(" ") or blank
             start = to
-        return " ".join("".join((*parts, self.text[start:end])).split())
+        return "".join((*parts, self.text[start:end]))
 
     @property
     def readable(self) -> str:

@@ -145,7 +145,7 @@ def _one_source(claim: Claim, here: Here) -> str:
 def _variants(claim: Claim, here: Here) -> tuple[Variant, ...]:
     passages = [statement.passage for statement in claim.statements]
     central = next((passage for passage in passages if passage.text == claim.text), None)
-    base = (central or most_central(passages, lambda passage: passage.text)).text
+    base = here.wording(central or most_central(passages, here.wording))
     return tuple(
         variant(found.passage, base, here, voice=_voice_of(found, here))
         for found in claim.statements

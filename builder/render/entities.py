@@ -135,7 +135,7 @@ def _ambiguous(kind: EntityKind, here: Here) -> tuple[AmbiguousRow, ...]:
 def ambiguous_row(found: Ambiguous, here: Here) -> AmbiguousRow:
     """A name left open as one entry of a list."""
     return AmbiguousRow(
-        text=found.passage.text,
+        text=here.wording(found.passage),
         candidates=tuple(here.entity(id_) for id_ in found.candidates),
         evidence=here.evidence(found.passage),
     )

@@ -117,8 +117,10 @@ def _roles(passages: Iterable[Passage], here: Here) -> tuple[Role, ...]:
     """Roles in the dossier's order, those of the same words together."""
     groups: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
-        groups[" ".join(passage.text.casefold().split())].append(passage)
-    return tuple(Role(text=same[0].text, sources=_once(same, here)) for same in groups.values())
+        groups[here.wording(passage).casefold()].append(passage)
+    return tuple(
+        Role(text=here.wording(same[0]), sources=_once(same, here)) for same in groups.values()
+    )
 
 
 def _spellings(mentions: Iterable[Passage], here: Here) -> tuple[Spelling, ...]:

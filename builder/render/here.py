@@ -1,7 +1,7 @@
 """One page's view of the others: links, evidence and linked names, as seen from its address."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -127,40 +127,36 @@ class Here:
         url = links.web_url(article.metadata.url)
         if url is None:
             return None
-        before = article.text[max(passage.start - CONTEXT, 0) : passage.start]
-        after = article.text[passage.end : passage.end + CONTEXT]
+        before = article.meant(max(passage.start - CONTEXT, 0), passage.start)
+        after = article.meant(passage.end, passage.end + CONTEXT)
         fragment = links.text_fragment(
             url,
-            passage.text,
+            self.wording(passage),
             before=before.rpartition("\n")[2],
             after=after.partition("\n")[0],
         )
         return escape_url(fragment)
 
     def runs(self, passage: Passage) -> tuple[Link, ...]:
-        """The passage's text with the names in it as links."""
+        """The passage as it is meant to be read, with the names in it as links."""
         names = self.story.names.get(passage.article)
         runs, at = [], passage.start
         for mention, named in names.inside(passage) if names else ():
-            before = passage.text[at - passage.start : mention.start - passage.start]
-            runs += [Link(text=before), self.entity(named, mention.text)]
+            name = self._meant(passage, mention.start, mention.end)
+            runs += [Link(text=self._meant(passage, at, mention.start)), self.entity(named, name)]
             at = mention.end
-        runs.append(Link(text=passage.text[at - passage.start :]))
+        runs.append(Link(text=self._meant(passage, at, passage.end)))
         return tuple(run for run in runs if run.text)
 
-    def text_of(self, text: str, passages: Iterable[Passage]) -> tuple[Link, ...]:
-        """A wording, with names as links where a passage has the same text, else plain.
+    def _meant(self, passage: Passage, start: int, end: int) -> str:
+        """A part of the passage; as it is where it was given another capital to begin with."""
+        article = self.story.articles[passage.article].article
+        part = passage.text[start - passage.start : end - passage.start]
+        return article.meant(start, end) if part == article.text[start:end] else part
 
-        What stands before the passage ("[Ruiz] met Okafor") and a capital at its head are kept.
-        """
-        for passage in passages:
-            before = len(text) - len(passage.text)
-            if before >= 0 and text[before:].casefold() == passage.text.casefold():
-                first, *rest = self.runs(passage)
-                head = text[: before + len(first.text)]
-                runs = (Link(text=head[:before]), replace(first, text=head[before:]), *rest)
-                return tuple(run for run in runs if run.text)
-        return (Link(text=text),)
+    def wording(self, passage: Passage) -> str:
+        """The words of a passage as they are meant: "&amp;" is "&", Markdown signs are nothing."""
+        return self.story.articles[passage.article].article.wording(passage.start, passage.end)
 
     def line(self, article: ArticleId) -> str:
         """The report that an article descends from, in words; empty where it stands alone."""

@@ -82,7 +82,7 @@ def review_words(story: Story) -> str:
 
 def _row(quote: Quote, here: Here) -> UnsureQuote:
     return UnsureQuote(
-        text=shortened(quote.passage.text, _LONGEST),
+        text=shortened(here.wording(quote.passage), _LONGEST),
         speaker=here.entity(quote.speaker) if quote.speaker else None,
         notes=notes_of([quote]),
         confidence=f"{quote.confidence:.2f}",

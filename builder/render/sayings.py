@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from builder import wording
-from builder.model.article import Passage
+from builder.model.article import Article, Passage
 from builder.model.dossier import Dossier, Quote
 from builder.model.ids import ArticleId, EntityId, QuoteId, UtteranceId
 
@@ -25,11 +25,8 @@ class Wording:
     article: ArticleId
     passages: tuple[Passage, ...]
     quotes: tuple[Quote, ...]
-
-    @property
-    def text(self) -> str:
-        """The parts as one text, cuts marked."""
-        return " … ".join(passage.text for passage in self.passages)
+    text: str
+    """The parts as one text, as they are meant, cuts marked."""
 
     @property
     def quote(self) -> Quote:
@@ -61,10 +58,11 @@ class Saying:
 def sayings_of(dossier: Dossier) -> tuple[Saying, ...]:
     """All sayings, utterances first, in the dossier's order."""
     quotes = {quote.id: quote for quote in dossier.quotes}
+    articles = {record.id: record.article for record in dossier.articles}
     whole = [
         _saying(utterance.id, utterance.speaker, wordings)
         for utterance in dossier.utterances
-        if (wordings := _wordings(_parts(utterance.id, utterance.quotes, quotes)))
+        if (wordings := _wordings(_parts(utterance.id, utterance.quotes, quotes), articles))
     ]
     told = {quote.id for saying in whole for found in saying.wordings for quote in found.quotes}
     groups: dict[tuple[ArticleId, str], list[tuple[Quote, Passage]]] = defaultdict(list)
@@ -73,7 +71,8 @@ def sayings_of(dossier: Dossier) -> tuple[Saying, ...]:
             key = (quote.passage.article, quote.group or quote.id)
             groups[key].append((quote, quote.passage))
     alone = [
-        _saying(parts[0][0].id, parts[0][0].speaker, _wordings(parts)) for parts in groups.values()
+        _saying(parts[0][0].id, parts[0][0].speaker, _wordings(parts, articles))
+        for parts in groups.values()
     ]
     return (*whole, *alone)
 
@@ -126,17 +125,25 @@ def _own_part(quote: Quote, id_: UtteranceId) -> Passage:
     return replace(whole, end=end, text=whole.text[: end - whole.start])
 
 
-def _wordings(parts: Iterable[tuple[Quote, Passage]]) -> tuple[Wording, ...]:
+def _wordings(
+    parts: Iterable[tuple[Quote, Passage]], articles: Mapping[ArticleId, Article]
+) -> tuple[Wording, ...]:
     groups: dict[tuple[ArticleId, str], list[tuple[Quote, Passage]]] = defaultdict(list)
     for quote, passage in parts:
         groups[passage.article, quote.group or quote.id].append((quote, passage))
     return tuple(
-        Wording(
-            article=article,
-            passages=tuple(sorted(passage for _, passage in members)),
-            quotes=tuple({quote.id: quote for quote, _ in members}.values()),
-        )
+        _wording(members, articles[article])
         for (article, _), members in sorted(groups.items(), key=lambda group: group[1][0][1])
+    )
+
+
+def _wording(members: Sequence[tuple[Quote, Passage]], article: Article) -> Wording:
+    passages = tuple(sorted(passage for _, passage in members))
+    return Wording(
+        article=article.id,
+        passages=passages,
+        quotes=tuple({quote.id: quote for quote, _ in members}.values()),
+        text=" … ".join(article.wording(found.start, found.end) for found in passages),
     )
 
 

@@ -86,7 +86,7 @@ def variant(
     return Variant(
         article=here.article(passage.article),
         line=here.line(passage.article),
-        marks=marks(base, text or passage.text),
+        marks=marks(base, text or here.wording(passage)),
         evidence=here.evidence(passage),
         notes=(),
         voice=voice,
