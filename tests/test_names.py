@@ -133,6 +133,8 @@ ROLES = [
     ("Ana Ruiz, 12th in Rome, won.", None),
     ("A man was shot in Lima on Friday, Ana Ruiz said.", None),
     ("In a major Ana Ruiz show, he sang.", None),
+    ("Ana Ruiz, the first Chilean official to visit Lima since Chile sent ships there, left.",
+     "first Chilean official to visit Lima"),
     ("Ana Ruiz (chairwoman of Acme) said so.", "chairwoman of Acme"),
     ("Ana Ruiz, chief executive and co-founder of Acme, left.",
      "chief executive and co-founder of Acme"),

@@ -17,6 +17,10 @@ _VAGUE = frozenset(knowledge.entries("name_words")["vague"])
 _TITLES_OF = {"state": "secretary", "staff": "chief"}
 _WITH = frozenset({"of", "for", "at", "in", "to", "on", "from"})  # "envoy to the club"
 _CLAUSE_ENDS = frozenset({",", ";", ":", "”", "“", '"', "."})
+_ENDS = frozenset({",", ".", ";", ":", "–", "—", "”", "“", '"', "?", "!"})
+_OPEN_CLAUSE = frozenset({
+    "since", "after", "before", "as", "when", "while", "until", "because", "where",
+})  # fmt: skip
 _OPENING = frozenset({",", "–", "—", "-", "("})
 
 
@@ -157,25 +161,29 @@ def _apposition_end(doc: Doc, first: int, head: int, closing: str) -> int:
     last, depth = head, 0
     for token in doc[head + 1 : first + LONGEST_ROLE]:
         depth += (token.text == "(") - (token.text == ")")
-        dash = token.text == "-" and bool(token.whitespace_ and doc[token.i - 1].whitespace_)
-        stop = (
-            dash
-            or token.text in {",", ".", ";", ":", "–", "—", "”", "“", '"', "?", "!"}
-            or depth < 0
-        )
-        if (
-            stop
-            or token.is_space
-            or token.tag_ in _STOPS
-            or token.lower_ in {"who", "which", "that"}
-        ):
+        if token.tag_ in _STOPS:
+            last = _before_clause(doc, head, last)
             break
-        if token.text == closing or (token.is_sent_start and doc[token.i - 1].text != ")"):
+        if depth < 0 or token.text == closing or _ends_apposition(token):
             break
         last = token.i
     while last > head and (doc[last].pos_ in {"CCONJ", "ADP", "AUX", "DET"}):
         last -= 1
     return last
+
+
+def _ends_apposition(token: Token) -> bool:
+    before = token.nbor(-1)
+    dash = token.text == "-" and bool(token.whitespace_ and before.whitespace_)
+    begins = bool(token.is_sent_start) and before.text != ")"
+    clause = token.lower_ in {"who", "which", "that"}
+    return dash or begins or clause or token.is_space or token.text in _ENDS
+
+
+def _before_clause(doc: Doc, head: int, last: int) -> int:
+    """Where the role ends that a clause follows: "the first to go there since Alba fell"."""
+    opened = (t.i - 1 for t in reversed(doc[head + 1 : last + 1]) if t.lower_ in _OPEN_CLAUSE)
+    return next(opened, last)
 
 
 def _before_comma(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
