@@ -57,6 +57,10 @@ FOUND = [
                  "she", id="mixed_before_the_cue"),
     pytest.param("The tax on small farms, Ruiz said, is far too high for them to pay.",
                  "is far too high for them to pay", "indirect", "Ruiz", id="cue_set_in"),
+    pytest.param("The captain of a ferry that sank on the river has been arrested, police say, as"
+                 " the number of people known to have died rose to 41.",
+                 "The captain of a ferry that sank on the river has been arrested", "indirect",
+                 "police", id="cue_set_in_before_an_adverbial_clause"),
     pytest.param("“The bridge is safe.” Ruiz said on Monday.", "“The bridge is safe.”", "direct",
                  "Ruiz", id="cue_in_a_sentence_of_its_own"),
     pytest.param("“The bridge is safe for us,” Ruiz chimed.", "“The bridge is safe for us,”",

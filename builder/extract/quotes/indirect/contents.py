@@ -67,6 +67,8 @@ def around(verb: Token) -> Iterator[tuple[int, int]]:
     bare = all(child.dep_ in _CUE_PARTS for child in verb.rights)
     if not bare or not (verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and before.text == ",")):
         return
+    if head.dep_ == "conj" and verb.left_edge.i <= head.left_edge.i + 1:
+        head = head.head  # "The mine was shut, officials say, as water rose": all of it was said
     first, end = head.left_edge.i, head.right_edge.i + 1
     for part in ((first, verb.left_edge.i), (verb.right_edge.i + 1, end)):
         words = [token for token in verb.doc[part[0] : part[1]] if not token.is_punct]
