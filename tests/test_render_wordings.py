@@ -12,7 +12,7 @@ from builder.model.spans import spans_of
 from builder.render import pages_of
 from builder.render.contrast import contrasts
 from builder.render.here import Here
-from builder.render.prose import counted, listed, shortened, spelled
+from builder.render.prose import counted, listed, shortened, spelled, titled
 from builder.render.sayings import most_central, sayings_of
 from builder.render.story import story_of
 from builder.render.variants import marks
@@ -171,6 +171,7 @@ def card_of(first: str, other: str) -> tuple[str, ...]:
             id="changes_around_a_shared_word_are_one",
         ),
         pytest.param("We met in May", "We met on May", (), id="small_words_are_no_news"),
+        pytest.param("for thirty years", "for 30 years", (), id="a_number_spelled_is_no_news"),
         pytest.param(
             "between Russia and China, friends", "Russia-China friends", (),
             id="another_order_of_the_same_words_is_no_news",
@@ -260,3 +261,15 @@ def test_lists(words: list[str], text: str) -> None:
 )
 def test_long_texts_are_cut_at_a_word(text: str, short: str) -> None:
     assert shortened(text, 14) == short
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        pytest.param("he “will stay", "He will stay", id="the_second_mark_is_cut_off"),
+        pytest.param('will stay"', "Will stay", id="the_first_mark_is_cut_off"),
+        pytest.param("he “will” stay", "He “will” stay", id="both_marks_are_there"),
+    ],
+)
+def test_a_title_has_no_lonely_quotation_mark(words: str, title: str) -> None:
+    assert titled(words) == title

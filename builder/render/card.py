@@ -10,7 +10,7 @@ from builder.model.dossier import Claim, Difference, DifferenceKind, DifferenceV
 from builder.render.claim import value_words
 from builder.render.claims import DIFFER_ON, articles_of, by_reach
 from builder.render.here import Here, Link
-from builder.render.prose import counted, sentence, shortened
+from builder.render.prose import counted, sentence, shortened, titled
 from builder.render.sayings import Saying
 from builder.render.spoken import is_spoken, phrase_of
 from builder.render.story import Story
@@ -147,7 +147,7 @@ def _claim_title(
     if len(text) > _LONGEST_TITLE and values[0].value in text:  # “no limits” is to be seen
         before, _, after = text.partition(values[0].value)
         text = f"{before.rpartition(', ')[2]}{values[0].value}{after}"
-    return _balanced(shortened(sentence(text), _LONGEST_TITLE))
+    return titled(shortened(text, _LONGEST_TITLE))
 
 
 def _claim_wealth(claim: Claim, kind: DifferenceKind, values: Sequence[DifferenceValue]) -> int:
@@ -155,13 +155,6 @@ def _claim_wealth(claim: Claim, kind: DifferenceKind, values: Sequence[Differenc
         return 0
     phrased = all(phrase_of(claim, value) for value in values)
     return _PAIR if phrased else _wealth(values[0].value, values[1].value)
-
-
-def _balanced(text: str) -> str:
-    """The text, without its quotation marks where one of a pair is cut off."""
-    if text.count("“") == text.count("”") and text.count('"') % 2 == 0:
-        return text
-    return text.translate(dict.fromkeys(map(ord, '“”"')))
 
 
 def _of_saying(saying: Saying, here: Here) -> Contrast | None:

@@ -14,7 +14,7 @@ from builder.render.dates import When, day
 from builder.render.escape import clean
 from builder.render.here import Here, Link
 from builder.render.page import Page
-from builder.render.prose import counted, listed, shortened
+from builder.render.prose import counted, listed, shortened, titled
 from builder.render.story import Story
 
 ADDRESS = "changes/"
@@ -133,7 +133,7 @@ def _news(story: Story, here: Here) -> _News:
 
 
 def _short(claim: Claim) -> str:
-    return shortened(claim.text, _LONGEST_CLAIM)
+    return titled(shortened(claim.text, _LONGEST_CLAIM))
 
 
 def _contradicted(claim: Claim, rank: Mapping[ArticleId, int]) -> Iterable[tuple[ArticleId, str]]:

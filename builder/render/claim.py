@@ -24,7 +24,7 @@ from builder.render.dates import MONTHS, day_words, when
 from builder.render.here import Evidence, Here, Link
 from builder.render.lineage import lineage_words
 from builder.render.page import FOUND_FIRST, Page
-from builder.render.prose import counted, listed, sentence, shortened, spelled
+from builder.render.prose import counted, listed, shortened, spelled, titled
 from builder.render.sayings import Saying, most_central
 from builder.render.story import Story
 from builder.render.timeline import EventView, by_date, event_views
@@ -83,7 +83,7 @@ def claim_page(claim: Claim, story: Story) -> Page:
     here = Here(story=story, address=address)
     passages = [statement.passage for statement in claim.statements]
     view = ClaimView(
-        text=sentence(claim.text),
+        text=titled(claim.text),
         row=claim_row(claim, here),
         asserters=fewer(asserters(claim, here)),
         relays=relays(claim, here),
@@ -103,7 +103,7 @@ def claim_page(claim: Claim, story: Story) -> Page:
         permalink=here.to(address),
     )
     return Page(
-        address=address, kind="claim", title=sentence(claim.text), template="claim", view=view,
+        address=address, kind="claim", title=titled(claim.text), template="claim", view=view,
         description=f"{claim.text.rstrip('. ')}. {here.reach(articles_of(claim))}.",
         boost=FOUND_FIRST,
         linked=_linked(claim, here),
@@ -208,7 +208,7 @@ def _citation(claim: Claim, story: Story) -> str:
     ]
     dated = f" of up to {day_words(max(days))}" if days else ""
     articles = counted(len(articles_of(claim)), "article")
-    text = shortened(claim.text, LONGEST_CITED)
+    text = titled(shortened(claim.text, LONGEST_CITED))
     return f"“{text}” {story.dossier.title}: story dossier, from {articles}{dated}."
 
 

@@ -15,7 +15,7 @@ from builder.render.claims import DIFFER_ON, articles_of
 from builder.render.escape import clean
 from builder.render.here import Here, Link
 from builder.render.page import Page
-from builder.render.prose import counted, sentence, shortened
+from builder.render.prose import counted, shortened, titled
 from builder.render.story import Story
 
 ADDRESS = "coverage/"
@@ -148,7 +148,7 @@ def _groups(articles: Sequence[ArticleId], here: Here) -> tuple[Group, ...]:
 def _line(claim: Claim, articles: Sequence[ArticleId], here: Here) -> ClaimLine:
     carrying, odd = set(articles_of(claim)), _odd(claim)
     return ClaimLine(
-        claim=here.claim(claim, shortened(sentence(claim.text), _LONGEST_CLAIM)),
+        claim=here.claim(claim, titled(shortened(claim.text, _LONGEST_CLAIM))),
         sources=claim.independent_sources,
         cells=tuple(_dot(article, carrying, odd) for article in articles),
     )

@@ -11,7 +11,7 @@ from builder.model.dossier import Claim, Entity, Event, Outlet
 from builder.model.ids import ArticleId, EntityId
 from builder.render.dates import When, day
 from builder.render.escape import escape_url
-from builder.render.prose import counted, sentence
+from builder.render.prose import counted, titled
 from builder.render.sayings import Saying
 from builder.render.story import Story
 
@@ -91,7 +91,7 @@ class Here:
         """A claim; one without a page leads to its first statement."""
         passage = claim.statements[0].passage
         address = claim.page or self.passage_address(passage)
-        return Link(text=text or sentence(claim.text), url=self.to(address))
+        return Link(text=text or titled(claim.text), url=self.to(address))
 
     def event(self, event: Event) -> Markup:
         """An event on the timeline."""

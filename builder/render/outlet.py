@@ -18,7 +18,7 @@ from builder.render.here import Evidence, Here, Link
 from builder.render.lineage import lineage_words
 from builder.render.outlets import facts_of
 from builder.render.page import Page
-from builder.render.prose import shortened
+from builder.render.prose import shortened, titled
 from builder.render.story import Story
 from builder.render.variants import SayingView, saying_view
 
@@ -183,7 +183,7 @@ def _own_values(outlet: Outlet, carried: dict[str, Claim], here: Here) -> Iterab
                 (mine if given & own else others).append(value.value)
             if mine and others and _is_told(difference, mine[0], others[0], here):
                 yield OwnValue(
-                    claim=here.claim(claim, shortened(claim.text, _LONGEST_CLAIM)),
+                    claim=here.claim(claim, titled(shortened(claim.text, _LONGEST_CLAIM))),
                     on=DIFFER_ON[difference.kind],
                     here=value_words(mine[0], difference.kind),
                     elsewhere=tuple(value_words(value, difference.kind) for value in others),

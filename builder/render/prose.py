@@ -44,3 +44,10 @@ def shortened(text: str, longest: int) -> str:
 def sentence(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def titled(words: str) -> str:
+    """Words of an article as a title: no quotation mark whose other one is cut off."""
+    if words.count("“") != words.count("”") or words.count('"') % 2:
+        words = words.translate(dict.fromkeys(map(ord, '“”"')))
+    return sentence(words)

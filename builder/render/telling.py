@@ -88,11 +88,17 @@ def _unlike(words: Iterable[str], others: Iterable[str]) -> int:
 
 
 def _same(word: str, other: str) -> bool:
+    word, other = _in_digits(word), _in_digits(other)
     if word == other or _groups(word) & _groups(other):
         return True
     if word.isdigit() or other.isdigit():
         return False
     return SequenceMatcher(None, word, other, autojunk=False).ratio() >= _ALIKE
+
+
+def _in_digits(word: str) -> str:
+    """ "thirty" as "30": how a number is spelled is the house's style."""
+    return str(entries("numbers")["words"].get(word, word))
 
 
 @cache
