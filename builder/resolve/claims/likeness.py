@@ -21,9 +21,9 @@ _IN_PASSING = 0.7  # "the agreements signed hold …" does not tell that they we
 # share come together by it, and headlines score .908 with 0, .909 with 0.1, .908 with 0.2
 _BONUS = 0.15
 _UNTOLD = 0.5  # "Two dead", "which was met with doubt": no predicate that could be compared
-# by how much of what is told stands in the other as well. Headlines: without it P .876 R .940, with
-# half P .903 R .924, with this P .916 R .900, with half as much again P .922 R .864; a claim that
-# joins two facts is worse than two claims of one
+# by how much of what is told stands in the other as well. Headlines: without it P .876 R .940,
+# with half P .903 R .924, with this P .916 R .900, with half as much again P .922 R .864; a claim
+# that joins two facts is worse than two claims of one
 _COSTS = ((0.1, 0.15), (0.3, 0.1), (0.5, 0.03))
 _HOPELESS = 0.25  # of the terms shared; no pair below reached the threshold by its letters
 _FAR = 0.2  # below, no names spelled otherwise bring them near: of 2,300 pairs joined none was

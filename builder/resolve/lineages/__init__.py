@@ -16,6 +16,7 @@ from builder.model.findings import Findings
 from builder.model.ids import ArticleId, LineageId
 from builder.permalinks import Candidate, Permalinks
 from builder.resolve.cast import Cast
+from builder.resolve.clusters import Clusters
 from builder.resolve.lineages.alignment import (
     NEARLY_THE_SAME,
     Alignment,
@@ -122,25 +123,18 @@ def _repeats(found: Alignment, outline: Outline) -> bool:
 
 
 def _families(articles: Sequence[ArticleId], links: Sequence[Alignment]) -> tuple[_Family, ...]:
-    head = {article: article for article in articles}
-
-    def first(article: ArticleId) -> ArticleId:
-        while head[article] != article:
-            head[article] = head[head[article]]
-            article = head[article]
-        return article
-
+    place = {article: number for number, article in enumerate(articles)}
+    clusters = Clusters(len(articles))
     for link in links:
-        one, other = sorted((first(link.article), first(link.other)))
-        head[other] = one
-    members: dict[ArticleId, list[ArticleId]] = defaultdict(list)
-    for article in articles:
-        members[first(article)].append(article)
-    joined: dict[ArticleId, list[Alignment]] = defaultdict(list)
+        clusters.join(place[link.article], place[link.other])
+    joined: dict[int, list[Alignment]] = defaultdict(list)
     for link in links:
-        joined[first(link.article)].append(link)
+        joined[clusters.root(place[link.article])].append(link)
     return tuple(
-        _Family(articles=tuple(members[one]), links=tuple(joined[one])) for one in sorted(members)
+        _Family(
+            articles=tuple(articles[number] for number in group), links=tuple(joined[group[0]])
+        )
+        for group in clusters.groups()
     )
 
 
