@@ -20,7 +20,9 @@ from builder.overrides import ClaimDecision, Decisions, Drop, VerdictText
 from builder.permalinks import Permalinks
 from builder.resolve.cast import Cast
 from builder.resolve.claims import claims_of, with_pages
+from builder.resolve.claims.likeness import Likeness
 from builder.resolve.claims.readable import readable_date, readable_number
+from builder.resolve.claims.tellings import tellings_of
 from builder.resolve.claims.values import dates_fit, numbers_differ
 from builder.settings import Settings
 from tests.conftest import article_of
@@ -306,6 +308,19 @@ def test_whom_a_pronoun_means_is_compared_by_name(acts):
     named = stated("Ruiz jailed in Ghent", replace(core, **{part: ruiz}))
     found = claims((*story((named,)), pointing("She jailed in Ghent", core, acts=acts)), cast=cast)
     assert [len(claim.statements) for claim in found] == [2]
+
+
+@pytest.mark.parametrize("deed", ["sell", "buy"])
+def test_a_pair_that_cannot_reach_a_score_stays_below_it(deed):
+    other = Core(subject=("acme",), predicate=(deed,), object=("mill",), others=("ghent", "fire"))
+    findings = story(
+        (stated("Acme sold the mill in Porto"),),
+        (stated("Acme did so with the mill in Ghent after the fire", other, article="b"),),
+    )
+    likeness = Likeness(tellings_of(findings, Cast(), ()))
+    score = likeness.score(0, 1)
+    assert likeness.score(0, 1, least=score) == score
+    assert all(likeness.score(0, 1, least=least) < least for least in (0.8, 0.9, 1.0, 1.2))
 
 
 ROUNDED = {
