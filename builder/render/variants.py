@@ -97,7 +97,8 @@ def notes_of(quotes: Sequence[Quote]) -> tuple[str, ...]:
     """What a reader must know of the quotes of one wording: not verbatim, speaker unsure."""
     first, notes = quotes[0], []
     if first.kind == "indirect":
-        notes.append("in indirect speech")
+        verb = f": “{first.cue.text}”" if first.cue else ""  # "denied", "claimed": not always said
+        notes.append(f"in indirect speech{verb}")
     if first.speaker is None:
         mention = first.speaker_mention
         said = f" (the article says “{mention.text}”)" if mention else ""
