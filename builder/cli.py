@@ -17,6 +17,7 @@ from builder.check import check_folder
 from builder.errors import DossierError
 from builder.jsonl import Text
 from builder.new import new_folder
+from builder.render.prose import counted
 from builder.settings import read_settings
 from builder.site import remove_site, serve_site
 from builder.write import remove_pages
@@ -29,7 +30,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 Folder = Annotated[
-    Path, typer.Argument(help="The dossier's folder: it holds dossier.yml and seeds/.")
+    Path,
+    typer.Argument(
+        help="The dossier's folder: it holds dossier.yml and seeds/.", exists=True, file_okay=False
+    ),
 ]
 Input = Annotated[Path, typer.Option("--jsonl", help="JSON lines to read; `-` is standard input.")]
 Output = Annotated[Path, typer.Option("--out", help="Where to write; `-` is standard output.")]
@@ -68,7 +72,11 @@ def check(folder: Folder = HERE) -> None:
         _errors.print(str(problem))
     for lack in found.lacks:
         _errors.print(lack)
-    _errors.print(f"{found.articles} articles can be read, {len(found.problems)} problems.")
+    _errors.print(
+        f"{counted(found.articles, 'article')} can be read, "
+        f"{counted(len(found.problems), 'problem')} to mend, {counted(len(found.lacks), 'fact')} "
+        "that nobody stated."
+    )
     if found.problems:
         raise typer.Exit(1)
 
@@ -80,8 +88,9 @@ def build(folder: Folder = HERE) -> None:
     for problem in made.problems:
         _errors.print(str(problem))
     _errors.print(f"The site is in {made.site}. To read it: dossier serve {folder}")
+    _errors.print("What the machine is least sure of stands on its page review/.")
     if made.problems:
-        _errors.print(f"Published, but {len(made.problems)} things above need mending.")
+        _errors.print(f"Published, but for {counted(len(made.problems), 'problem')} named above.")
         raise typer.Exit(1)
 
 
@@ -149,7 +158,7 @@ def _convert(
             sink.write(jsonl.line_of(row).encode())
             if number % pipeline.PARALLEL_FROM == 0:
                 _errors.print(f"{number} done")
-    _errors.print(f"{len(bad)} lines skipped." if bad else "Every line was read.")
+    _errors.print(f"{counted(len(bad), 'line')} skipped." if bad else "Every line was read.")
     if bad:
         raise typer.Exit(1)
 
@@ -169,6 +178,8 @@ def _writing(path: Path) -> Iterator[BinaryIO]:
     if path == STANDARD:
         yield sys.stdout.buffer
         return
+    if not path.parent.is_dir():
+        raise DossierError("there is no such folder.", todo="Check the path.", file=path.parent)
     fresh = path.with_name(f".{path.name}.new")
     with fresh.open("wb") as sink:
         yield sink

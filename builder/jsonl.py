@@ -11,6 +11,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from builder.errors import SeedError
 
+_FORM = 'Write {"doc_id": …, "text": …, "published": "YYYY-MM-DD" or null}.'
 LONGEST = 2_000_000  # characters; as for the files of `seeds/`
 
 
@@ -40,9 +41,11 @@ def stories_in(lines: Iterable[bytes | str], *, file: str) -> Iterator[Text | Se
         if isinstance(text, SeedError):
             yield text
         elif not text.story or (text.story != story and text.story in ended):
-            yield _bad("its `story` is empty, or has ended on an earlier line", file, number)
+            what = "its `story` is empty, or has ended on an earlier line"
+            yield _bad(what, file, number, todo="Let the lines of each story stand together.")
         elif text.story == story and text.doc_id in members:
-            yield _bad("its `doc_id` stands twice in the story", file, number)
+            what = "its `doc_id` stands twice in the story"
+            yield _bad(what, file, number, todo="Give each text of a story an id of its own.")
         else:
             if text.story != story:
                 story, members = text.story, set()
@@ -70,13 +73,8 @@ def _without_mark(line: bytes | str) -> bytes | str:
     return line.removeprefix(BOM_UTF8) if isinstance(line, bytes) else line.removeprefix("\ufeff")
 
 
-def _bad(what: str, file: str, number: int) -> SeedError:
-    return SeedError(
-        f"the line is skipped ({what}).",
-        todo='Write {"doc_id": …, "text": …, "published": "YYYY-MM-DD" or null}.',
-        file=file,
-        line=number,
-    )
+def _bad(what: str, file: str, number: int, *, todo: str = _FORM) -> SeedError:
+    return SeedError(f"the line is skipped ({what}).", todo=todo, file=file, line=number)
 
 
 def _first(problem: ValidationError) -> str:

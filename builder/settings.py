@@ -47,6 +47,9 @@ class Settings(_Written):
 
 def read_settings(folder: Path) -> Settings:
     """The settings of the dossier in `folder`; raises `SettingsError` with file and line."""
+    if not (folder / FILE).is_file():
+        todo = "Name the folder of a dossier; `dossier new` makes one."
+        raise SettingsError("it is missing.", todo=todo, file=folder / FILE)
     part = yamlfile.read(folder / FILE, file=FILE, error=SettingsError)
     if part.data is None:
         return Settings()

@@ -3,15 +3,26 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from builder.errors import DossierError
 
 Model = TypeVar("Model", bound=BaseModel)
 Place = tuple[str | int, ...]
+_TODO = {
+    "string_type": "write words, or leave the key out",
+    "tuple_type": "write a list: [one, two]",
+    "too_short": "write two or more: [one, two]",
+    "bool_parsing": "write true or false",
+    "int_parsing": "write a whole number",
+    "date_from_datetime_parsing": "write the day as YYYY-MM-DD",
+    "url_parsing": "write the whole address, beginning with https://",
+    "url_scheme": "write the whole address, beginning with https://",
+}
 
 
 class _PlainLoader(yaml.SafeLoader):
@@ -99,12 +110,7 @@ def validate_at(
         return model.model_validate(data)
     except ValidationError as problem:
         first = problem.errors()[0]
-        key = ".".join(str(step) for step in first["loc"])
-        if first["type"] == "extra_forbidden":
-            what = f"unknown key `{key}`."
-            todo = f"Remove it, or write one of: {', '.join(model.model_fields)}."
-        else:
-            what, todo = f"`{key}` is not usable ({first['msg']}).", "Mend the value."
+        what, todo = _mistake(first, model)
         line = part.line_of((*place, *first["loc"]))
         raise error(what, todo=todo, file=part.file, line=line) from problem
 
@@ -120,6 +126,37 @@ def read(path: Path, *, file: str, error: type[DossierError]) -> YamlFile:
             f"it cannot be read ({problem.strerror}).", todo="Check that it exists.", file=file
         ) from problem
     return parse(text, file=file, error=error)
+
+
+def _mistake(found: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
+    """What is wrong and what to do, in the words of people who write YAML, not Python."""
+    kind, place = found["type"], found["loc"]
+    key = ".".join(step for step in place if isinstance(step, str))
+    if kind == "extra_forbidden":
+        return f"unknown key `{key}`.", f"Remove it, or write one of: {_keys(model, place[:-1])}."
+    if kind == "missing":
+        return f"`{key}` is missing.", "Add it."
+    if kind == "model_type":
+        todo = f"write `key: value` lines: {_keys(model, place)}"
+    elif kind == "value_error":
+        todo = str(found["ctx"]["error"])
+    else:
+        todo = _TODO.get(kind) or found["msg"].replace("Input should", "it should")
+    what = f"`{key}` is not usable." if key else "something is missing."
+    return what, f"{todo[:1].upper()}{todo[1:]}."
+
+
+def _keys(model: type[BaseModel], place: Place) -> str:
+    """The keys that may stand at `place` of what the model reads."""
+    for step in place:
+        if isinstance(step, str):
+            read = model.model_fields[step].annotation
+            model = next(
+                part
+                for part in (read, *get_args(read))
+                if isinstance(part, type) and issubclass(part, BaseModel)
+            )
+    return ", ".join(model.model_fields)
 
 
 def _walk(

@@ -222,3 +222,20 @@ def test_a_missing_input_file_says_so(tmp_path: Path):
     made = dossier("extract", "--jsonl", tmp_path / "none.jsonl")
     assert made.returncode == 1
     assert "cannot be used (No such file" in made.stderr
+
+
+def test_a_missing_folder_to_write_to_is_named(tmp_path: Path):
+    made = dossier("extract", "--jsonl", "-", "--out", tmp_path / "none" / "out.jsonl")
+    assert made.returncode == 1
+    assert f"{tmp_path / 'none'}: there is no such folder." in made.stderr
+
+
+@pytest.mark.parametrize("command", ["build", "check", "clean", "serve"])
+def test_a_folder_that_is_none_or_no_dossier_is_named(tmp_path: Path, command: str):
+    missing = dossier(command, tmp_path / "none")
+    assert missing.returncode != 0
+    assert "none' does not exist" in missing.stderr
+    empty = dossier(command, tmp_path)
+    assert empty.returncode == 1
+    assert f"{tmp_path}/" in empty.stderr
+    assert "it is missing. Name" in empty.stderr

@@ -112,7 +112,7 @@ def test_a_bad_file_is_named_and_the_others_are_loaded(
     put(seeds, name, content)
     put(seeds, "good.txt")
     problem = only_problem(seeds)
-    assert words in problem.what
+    assert words in str(problem)
     assert problem.file == f"seeds/{name}"
     assert line is None or problem.line == line
     assert problem.todo

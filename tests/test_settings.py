@@ -26,15 +26,24 @@ def test_settings_are_read(tmp_path: Path):
     [
         ("title: Port\ntilte: x\n", r"dossier\.yml:2: unknown key `tilte`\. Remove it, or write"),
         ("pages:\n  person_mentions: many\n", r"dossier\.yml:2: `pages\.person_mentions` is not"),
-        ("outlets:\n  - kind: paper\n", r"dossier\.yml:2: `outlets\.0\.name` is not usable"),
+        ("outlets:\n  - kind: paper\n", r"dossier\.yml:2: `outlets\.name` is missing\. Add it"),
         ("title: [\n", r"dossier\.yml:2: this is not YAML"),
         ("title: a\ntitle: b\n", r"dossier\.yml:2: `title` stands twice\. Keep one"),
         ("- title\n", r"dossier\.yml:1: expected `key: value` lines, found list"),
+        ("outlets: [Tribune]\n", r"dossier\.yml:1: `outlets` .* lines: name, aliases, kind"),
+        ("outlets:\n  - name: A\n    adress: x\n", r"dossier\.yml:3: .* one of: name, aliases"),
+        ("outlets: {name: A}\n", r"dossier\.yml:1: `outlets` is not usable\. Write a list"),
+        ("pages: 3\n", r"dossier\.yml:1: `pages` .* lines: person_mentions, claim_articles"),
+        ("publish_full_text: maybe\n", r"dossier\.yml:1: .* Write true or false"),
+        ("title:\n", r"dossier\.yml:1: `title` .* Write words, or leave the key out"),
+        ("pages: {claim_articles: 0}\n", r"dossier\.yml:1: .* It should be greater than or"),
         ("title: \x00\n", r"dossier\.yml: this is not YAML"),
         ("a: &a [*a]\n", r"dossier\.yml:1: this is not YAML \(an alias"),
     ],
     ids=[
         "unknown_key", "wrong_type", "missing_name", "broken_yaml", "key_twice", "a_list",
+        "an_outlet_that_is_a_word", "unknown_key_of_an_outlet", "one_outlet_without_a_list",
+        "a_number_for_keys", "no_truth_value", "no_title", "too_few",
         "a_null_byte", "a_loop",
     ],
 )  # fmt: skip
@@ -51,7 +60,7 @@ def test_a_title_is_the_words_that_were_written(tmp_path: Path, title: str):
 
 
 def test_a_missing_settings_file_says_so(tmp_path: Path):
-    with pytest.raises(SettingsError, match=r"dossier\.yml: it cannot be read"):
+    with pytest.raises(SettingsError, match=r"dossier\.yml: it is missing\. Name the folder"):
         read_settings(tmp_path)
 
 
@@ -89,11 +98,14 @@ def test_no_decisions_is_fine(tmp_path: Path, text: str | None):
             "- same: [a, b]\n  drop: c\n  why: x\n",
             r"editorial\.yml:1: a decision needs exactly one",
         ),
-        ("- drop: a\n", r"editorial\.yml:1: `why` is not usable"),
+        ("- drop: a\n", r"editorial\.yml:1: `why` is missing"),
         ("- same: [a]\n  why: x\n", r"editorial\.yml:1: `same` is not usable"),
         ("- just text\n", r"editorial\.yml:1: a decision needs exactly one"),
         ("- date: e\n  why: x\n  to: 3 March\n", r"editorial\.yml:3: `to` is not usable"),
-        ("- claim: c\n  why: x\n", r"editorial\.yml:1: .*write wording, merge"),
+        (
+            "- claim: c\n  why: x\n",
+            r"editorial\.yml:1: something is missing. Write wording",
+        ),
         (
             "- drop: a\n  why: x\n- claim: c\n  why: x\n"
             "  verdict: {text: t, url: 'javascript:1'}\n",

@@ -158,7 +158,7 @@ def test_new_folder_is_built_with_the_settings_of_this_one() -> None:
 
 
 def test_missing_settings_are_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(SiteError, match=r"^mkdocs\.yml: it is missing\."):
+    with pytest.raises(SiteError, match=r"mkdocs\.yml: it is missing\."):
         build_site(tmp_path)
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 from builder import yamlfile
 from builder.errors import SeedError
@@ -23,6 +23,7 @@ _FENCED = re.compile(
     r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
 _KEY = re.compile(r"[\"']?(?P<key>[A-Za-z_][\w -]*)[\"']?[ \t]*:(?:\s|$)")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]+)*")
 _GOES_ON = re.compile(r"[ \t#-]|$")  # an indented line, a list item, a comment, an empty line
 
 
@@ -68,6 +69,12 @@ def _address(value: str | None) -> str | None:
     return value
 
 
+def _code(value: str | None) -> str | None:
+    if value is not None and not _LANGUAGE.fullmatch(value):
+        raise ValueError("write the language's code: en")
+    return value
+
+
 def _several(value: object) -> object:
     return () if value is None else (value,) if isinstance(value, str) else value
 
@@ -83,7 +90,7 @@ class _Written(BaseModel):
     url: Annotated[str | None, AfterValidator(_address)] = None
     published: Day = None
     authors: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()
-    language: str | None = Field(default=None, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$")
+    language: Annotated[str | None, AfterValidator(_code)] = None
     retrieved: Day = None
     rights: str | None = None
     added: Day = None

@@ -97,7 +97,7 @@ def _same(word: str, other: str) -> bool:
 
 
 def _in_digits(word: str) -> str:
-    """ "thirty" as "30": how a number is spelled is the house's style."""
+    """A number as figures ("thirty" as "30"): how it is spelled is a house's style."""
     return str(entries("numbers")["words"].get(word, word))
 
 

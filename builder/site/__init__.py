@@ -118,7 +118,9 @@ def _config_file(folder: Path) -> Path:
     path = folder / FILE
     if not path.is_file():
         raise SiteError(
-            "it is missing.", todo="Copy one from a folder that `dossier new` made.", file=FILE
+            "it is missing.",
+            todo="Name a dossier's folder, or copy it from one that `dossier new` made.",
+            file=path,
         )
     return path
 
