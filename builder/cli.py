@@ -113,7 +113,9 @@ def clean(folder: Folder = HERE) -> None:
     read_settings(folder)
     remove_site(folder)
     remove_pages(folder / "docs")
-    shutil.rmtree(folder / FOLDER, ignore_errors=True)
+    if (folder / FOLDER).exists():
+        shutil.rmtree(folder / FOLDER)
+    _errors.print("Removed: pages, site and kept findings.")
 
 
 @app.command()
