@@ -164,9 +164,7 @@ def _difference(difference: Difference, claim: Claim, here: Here) -> DifferenceV
         values=tuple(
             ValueRow(
                 value=value_words(found.value, difference.kind),
-                sources=tuple(
-                    here.evidence(claim.statements[at].passage) for at in found.statements
-                ),
+                sources=here.proofs(claim.statements[at].passage for at in found.statements),
             )
             for found in difference.values
         ),

@@ -7,7 +7,7 @@ from itertools import chain
 
 from builder.model.article import Passage
 from builder.model.dossier import Entity, Relation
-from builder.model.ids import ArticleId, EntityId
+from builder.model.ids import EntityId
 from builder.render.claims import ClaimRow, by_reach, claim_rows
 from builder.render.entities import Fact, facts_of, monogram
 from builder.render.here import Evidence, Here, Link
@@ -119,7 +119,7 @@ def _roles(passages: Iterable[Passage], here: Here) -> tuple[Role, ...]:
     for passage in passages:
         groups[here.wording(passage).casefold()].append(passage)
     return tuple(
-        Role(text=here.wording(same[0]), sources=_once(same, here)) for same in groups.values()
+        Role(text=here.wording(same[0]), sources=here.proofs(same)) for same in groups.values()
     )
 
 
@@ -129,16 +129,8 @@ def _spellings(mentions: Iterable[Passage], here: Here) -> tuple[Spelling, ...]:
         groups[mention.text].append(mention)
     ranked = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
     return tuple(
-        Spelling(text=text, times=len(same), sources=_once(same, here)) for text, same in ranked
+        Spelling(text=text, times=len(same), sources=here.proofs(same)) for text, same in ranked
     )
-
-
-def _once(passages: Iterable[Passage], here: Here) -> tuple[Evidence, ...]:
-    """One proof for each article."""
-    first: dict[ArticleId, Passage] = {}
-    for passage in sorted(passages):
-        first.setdefault(passage.article, passage)
-    return tuple(here.evidence(passage) for passage in first.values())
 
 
 def _spoke_to(id_: EntityId, here: Here) -> tuple[Link, ...]:
@@ -159,7 +151,7 @@ def _tie(relation: Relation, id_: EntityId, here: Here) -> Tie:
     return Tie(
         kind=(_ACTIVE if is_source else _PASSIVE)[relation.kind],
         who=here.entity(relation.target if is_source else relation.source),
-        sources=_once(relation.passages, here),
+        sources=here.proofs(relation.passages),
     )
 
 

@@ -1,6 +1,6 @@
 """One page's view of the others: links, evidence and linked names, as seen from its address."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -120,6 +120,13 @@ class Here:
             passage=self.passage(passage),
             original=self.original(passage),
         )
+
+    def proofs(self, passages: Iterable[Passage]) -> tuple[Evidence, ...]:
+        """One line for each article, to the first of its passages."""
+        first: dict[ArticleId, Passage] = {}
+        for passage in sorted(passages):
+            first.setdefault(passage.article, passage)
+        return tuple(self.evidence(passage) for passage in first.values())
 
     def original(self, passage: Passage) -> Markup | None:
         """The passage in the original, where its address is known and can be followed."""

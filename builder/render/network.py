@@ -169,5 +169,5 @@ def _row(relation: Relation, here: Here) -> Row:
         source=here.entity(relation.source),
         kind=relation.kind,
         target=here.entity(relation.target),
-        sources=tuple(here.evidence(passage) for passage in relation.passages),
+        sources=here.proofs(relation.passages),
     )

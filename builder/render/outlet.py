@@ -148,7 +148,7 @@ def _leanings(outlet: Outlet, here: Here) -> tuple[Leaning, ...]:
         Leaning(
             outlet=here.entity(other),
             words=words,
-            sources=tuple(here.evidence(passage) for passage in passages),
+            sources=here.proofs(passages),
         )
         for (other, words), passages in found.items()
         if other != outlet.id

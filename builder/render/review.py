@@ -13,7 +13,7 @@ from builder.render.page import Page
 from builder.render.prose import counted, shortened
 from builder.render.sayings import is_unsure
 from builder.render.story import Story
-from builder.render.variants import notes_of
+from builder.render.variants import speaker_notes
 
 ADDRESS = "review/"
 MOST_QUOTES = 200  # rows: an afternoon's work; those corrected make room for the next
@@ -84,7 +84,7 @@ def _row(quote: Quote, here: Here) -> UnsureQuote:
     return UnsureQuote(
         text=shortened(here.wording(quote.passage), _LONGEST),
         speaker=here.entity(quote.speaker) if quote.speaker else None,
-        notes=notes_of([quote]),
+        notes=speaker_notes([quote]),
         confidence=f"{quote.confidence:.2f}",
         id=quote.id,
         evidence=here.evidence(quote.passage),

@@ -95,17 +95,23 @@ def variant(
 
 def notes_of(quotes: Sequence[Quote]) -> tuple[str, ...]:
     """What a reader must know of the quotes of one wording: not verbatim, speaker unsure."""
-    first, notes = quotes[0], []
-    if first.kind == "indirect":
-        verb = f": “{first.cue.text}”" if first.cue else ""  # "denied", "claimed": not always said
-        notes.append(f"in indirect speech{verb}")
+    first = quotes[0]
+    if first.kind != "indirect":
+        return speaker_notes(quotes)
+    verb = f": “{first.cue.text}”" if first.cue else ""  # "denied", "claimed": not always said
+    return (f"in indirect speech{verb}", *speaker_notes(quotes))
+
+
+def speaker_notes(quotes: Sequence[Quote]) -> tuple[str, ...]:
+    """That the speaker of one wording is not known, or not surely."""
+    first = quotes[0]
     if first.speaker is None:
         mention = first.speaker_mention
         said = f" (the article says “{mention.text}”)" if mention else ""
-        notes.append(f"speaker not stated{said}")
-    elif any(is_unsure(quote) for quote in quotes):
-        notes.append("speaker inferred" if first.speaker_inferred else "speaker unsure")
-    return tuple(notes)
+        return (f"speaker not stated{said}",)
+    if any(is_unsure(quote) for quote in quotes):
+        return ("speaker inferred" if first.speaker_inferred else "speaker unsure",)
+    return ()
 
 
 def marks(base: str, other: str) -> tuple[Mark, ...]:
