@@ -27,6 +27,8 @@ ROWS = [
     ("The law takes effect on January 1.", "January 1", "DATE", "2024-01-01"),
     ("The fair is to run from May 18 to the river.", "May 18", "DATE", "2023-05-18"),
     ("The hearing was adjourned until 14 June.", "14 June", "DATE", "2023-06-14"),
+    ("The search would go on until Friday.", "Friday", "DATE", "2023-05-26"),
+    ("Ruiz was held until Friday.", "Friday", "DATE", "2023-05-19"),
     ("Bills are due on the 15th of next month.", "the 15th of next month", "DATE", "2023-06-15"),
     ("Shops will close on Christmas Day.", "Christmas Day", "DATE", "2023-12-25"),
     ("Ruiz sang on New Year’s Eve 1999.", "New Year’s Eve 1999", "DATE", "1999-12-31"),
@@ -187,6 +189,8 @@ NOTHING = [
     "A 34-year-old man and a 15-month-old girl were hurt.",
     "He is 45 years old.",
     "The war has killed 2,022 troops.",
+    "She was struck by a grey 2013 Norda Vela.",
+    "He sold his old 2009 Norda sedan.",
     "The war has killed 2022 troops.",
     "Flight 2018 landed.",
     "Tickets cost 2023 yen.",
@@ -212,6 +216,11 @@ NOTHING = [
 ]
 
 TWO_ANCHORS = [
+    ("Ruiz led the club from 1979-85.", ["1979", "1985"]),
+    ("They won the 1999-00 title.", ["1999", "2000"]),
+    ("Ruiz scored in the 2008/09 season.", ["2008", "2009"]),
+    ("In 1966-15 and in 2006-06 they lost.", ["1966", "2006"]),
+    ("They cited a 2004 Supreme Court ruling.", ["2004"]),
     ("They met on 3 May. The following morning he left.", ["2023-05-03", "2023-05-04TMO"]),
     ("Sales fell in 2020. They rose in May of the previous year.", ["2020", "2019-05"]),
     ("They met in May 2021. He left on the 15th of that month.", ["2021-05", "2021-05-15"]),

@@ -19,8 +19,8 @@ _THURSDAY = 4  # an ISO week belongs to the month that holds its Thursday
 
 def nearest(expression: TimeExpression, anchor: date, tense: str | None) -> str | None:
     """The day, weekend, month or part of a year of that name which is meant."""
-    if expression.modifier == "until":  # "was adjourned until 14 June": the tense says nothing
-        tense = None
+    if expression.modifier == "until" and tense != "future":
+        tense = None  # "was adjourned until 14 June" says nothing; "would go on until Friday" does
     if expression.weekday and not expression.month:
         return _nearest_weekday(expression, anchor, tense)
     if expression.unit == "weekend" and not expression.month:

@@ -19,6 +19,7 @@ _DECADES = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
     "eighties": 8, "nineties": 9,
 }  # fmt: skip
+_LONGEST_SPAN = 50  # years: "1954-73"; "1966-15" is no span
 
 
 def _month(match: re.Match[str]) -> Reading | None:
@@ -42,6 +43,13 @@ def _month_of_year(match: re.Match[str]) -> Reading | None:
 
 def _year(match: re.Match[str]) -> Reading | None:
     return date_reading(value=match["year"], modifier=edge_of(match["edge"]))
+
+
+def _last_year(match: re.Match[str]) -> Reading | None:
+    """The end of "1979-85", "the 1999-00 season": the first year after that ends so."""
+    first, digits = int(match["first"]), int(match["digits"])
+    length = (digits - first) % 100
+    return date_reading(value=f"{first + length}") if 0 < length <= _LONGEST_SPAN else None
 
 
 def _early_year(match: re.Match[str]) -> Reading | None:
@@ -126,6 +134,9 @@ RULES: tuple[Rule, ...] = (
         _month_of_year,
     ),
     rule(r"(?:(?P<edge>{EDGE}) ?[ -])?(?P<year>{YEAR})", _year),
+    rule(
+        r"(?<=\b(?P<first>(?:1\d|20)\d\d)[-–/])(?P<digits>\d\d)(?![\d%])(?![-–/.,]\d)", _last_year
+    ),
     rule(r"the year (?P<year>\d{3,4})", _early_year),
     rule(r"(?:fiscal(?: year)?|financial year|FY) ?-?'?(?P<year>{YEAR}|\d\d)", _fiscal),
     rule(

@@ -28,6 +28,7 @@ _CERTAIN = 1900  # earlier years need a preposition: "in 1527", but "the 1500 me
 _TITLES = frozenset({
     "mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "mr.", "mrs.", "ms.", "dr.",
 })  # fmt: skip
+_WHEN = frozenset({"DATE", "TIME", "EVENT"})  # "a 2022 World Cup"
 _SEASONS = re.compile(r"(?i)^(?:the )?(?:spring|summer|autumn|fall|winter)$")
 
 
@@ -37,6 +38,7 @@ def is_no_time(span: Span, reading: Reading) -> bool:
     return (
         _is_month_lookalike(span)
         or _is_count(span, reading)
+        or _is_model_year(span)
         or _is_season_lookalike(span)
         or _is_festive_season(span)
         or _is_person(span)
@@ -99,6 +101,34 @@ def _is_count(span: Span, reading: Reading) -> bool:
         names = _names("dated_plurals")
         return not determined and token.head.lower_ not in names
     return False
+
+
+def _is_model_year(span: Span) -> bool:
+    """Whether it only tells which make: "a grey 2013 Norda Vela", "their 2009 Norda sedan".
+
+    "A 2004 Supreme Court ruling" is dated: a noun that is no vehicle ends the phrase.
+    """
+    if not re.fullmatch(r"(?:19|20)\d\d", span.text) or not _is_described(span):
+        return False
+    place, doc = span.end, span.doc
+    while place < len(doc) and doc[place].pos_ == "PROPN" and doc[place].ent_type_ not in _WHEN:
+        place += 1
+    if place == span.end:
+        return False
+    after = doc[place] if place < len(doc) else None
+    is_noun = after is not None and (after.pos_ == "NOUN" or after.tag_ == "POS")
+    return after is None or not is_noun or after.lemma_.lower() in _names("vehicles")
+
+
+def _is_described(span: Span) -> bool:
+    """Whether an article or owner opens the phrase: "a 2013", "the grey 2013", "his 2013"."""
+    start = span.start
+    while start and span.doc[start - 1].pos_ == "ADJ":
+        start -= 1
+    first = span.doc[start - 1] if start else None
+    if first is None or (first.lower_ == "the" and start == span.start):
+        return False
+    return first.lower_ in {"a", "an", "the"} or first.tag_ == "PRP$"
 
 
 def _is_season_lookalike(span: Span) -> bool:

@@ -13,7 +13,9 @@ from builder import knowledge
 from builder.extract.times.patterns import FRAGMENTS, Reading, Rule
 
 _WORD = re.compile(r"\w+")
-_OPEN = re.compile(r"(?<![\w$€£#@/.])(?:(?<!\d[-–,:])|(?<=\b\d{4}[-–]))")  # no middle of a number
+_OPEN = re.compile(  # no middle of a number, but the end of "1979-85" and "2008/09"
+    r"(?<![\w$€£#@/.])(?:(?<!\d[-–,:])|(?<=\b\d{4}[-–]))|(?<=\b\d{4}/)(?=\d\d\b)"
+)
 _REACH = 7  # words from the opener to what makes it a time: "the beginning of the financial year"
 _TIMES = frozenset({
     "half", "quarter", "quarters", "halves", "today", "yesterday", "tomorrow", "tonight", "now",
