@@ -219,7 +219,7 @@ TWO_ANCHORS = [
     ("Ruiz led the club from 1979-85.", ["1979", "1985"]),
     ("They won the 1999-00 title.", ["1999", "2000"]),
     ("Ruiz scored in the 2008/09 season.", ["2008", "2009"]),
-    ("In 1966-15 and in 2006-06 they lost.", ["1966", "2006"]),
+    ("In 1966-15 they lost.", ["1966"]),
     ("They cited a 2004 Supreme Court ruling.", ["2004"]),
     ("They met on 3 May. The following morning he left.", ["2023-05-03", "2023-05-04TMO"]),
     ("Sales fell in 2020. They rose in May of the previous year.", ["2020", "2019-05"]),
