@@ -19,7 +19,7 @@ _DECADES = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
     "eighties": 8, "nineties": 9,
 }  # fmt: skip
-_LONGEST_SPAN = 50  # years: "1954-73"; "1966-15" is no span
+_LONGEST_SPAN = 40  # years: "1954-73"; "1966-15" is no span
 
 
 def _month(match: re.Match[str]) -> Reading | None:
