@@ -409,6 +409,13 @@ def test_the_table_for_download_holds_no_formula() -> None:
     assert [row["differs"] for row in rows] == ["", "the number"]
 
 
+def test_the_table_for_download_names_no_outlet_that_nobody_stated() -> None:
+    rows = list(csv.DictReader(io.StringIO(files()["data/coverage.csv"])))
+    outlets = {row["article"]: row["outlet"] for row in rows}
+    assert outlets["bay_herald"] == "Bay Herald"
+    assert outlets["003_unsigned"] == ""
+
+
 def test_the_network_is_a_drawing_with_links_and_a_table() -> None:
     found = page("network.md")
     assert "../people/ana-ruiz/" in found.links

@@ -3,13 +3,13 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from markupsafe import Markup
 
-from builder.model.dossier import Claim
+from builder.model.dossier import Claim, Statement
 from builder.model.ids import ArticleId
 from builder.render.claims import DIFFER_ON, articles_of
 from builder.render.escape import clean
@@ -24,6 +24,10 @@ MOST_CLAIMS = 120  # rows that a reader can still overlook; the CSV has all
 MOST_ARTICLES = 24  # columns, those with most claims; the CSV has all
 _LONGEST_CLAIM = 70  # characters: a row of the matrix stays a row on a phone
 _LONGEST_LABEL = 28  # characters: a column stays narrow
+_COLUMNS = (
+    "claim", "text", "independent_sources", "article", "article_name", "outlet", "lineage",
+    "differs", "passage",
+)  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
 
 
@@ -93,30 +97,27 @@ def coverage_csv(story: Story, ranked: Iterable[Claim]) -> str:
     """One row for each claim and article that carries it."""
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")
-    table.writerow(
-        [
-            "claim",
-            "text",
-            "independent_sources",
-            "article",
-            "outlet",
-            "lineage",
-            "differs",
-            "passage",
-        ]
-    )
+    table.writerow(_COLUMNS)
     for claim in ranked:
         odd = _odd(claim)
         for statement in claim.statements:
-            article = statement.passage.article
-            lineage = story.lineages.get(article)
-            row = [
-                claim.id, claim.text, str(claim.independent_sources), article,
-                story.labels[article], lineage.id if lineage else "",
-                odd.get(article, ""), statement.passage.text,
-            ]  # fmt: skip
-            table.writerow([_cell(value) for value in row])
+            table.writerow([_cell(value) for value in _record(claim, statement, odd, story)])
     return out.getvalue()
+
+
+def _record(
+    claim: Claim, statement: Statement, odd: Mapping[ArticleId, str], story: Story
+) -> tuple[str, ...]:
+    """One row of the CSV; an outlet that nobody stated is an empty cell."""
+    article = statement.passage.article
+    record = story.articles[article]
+    outlet = story.outlets[record.outlet].name if record.outlet else ""
+    lineage = story.lineages.get(article)
+    return (
+        claim.id, claim.text, str(claim.independent_sources), article, story.labels[article],
+        outlet, lineage.id if lineage else "", odd.get(article, ""),
+        statement.passage.text,
+    )  # fmt: skip
 
 
 def _cell(value: str) -> str:
