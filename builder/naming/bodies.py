@@ -44,6 +44,11 @@ def is_generic(word: str) -> bool:
     )
 
 
+def is_numbered(word: str) -> bool:
+    """Whether the word is a team's by its number: "76ers"."""
+    return word[:1].isdigit() and word.endswith("ers") and word[:-3].isdecimal()
+
+
 def is_owner(word: str) -> bool:
     """Whether a body may be named as theirs: "People's Party", "Magistrates' Court"."""
     return word in _known("owners")

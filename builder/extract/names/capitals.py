@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from builder import knowledge
+from builder import knowledge, naming
 
 _WORDS = knowledge.entries("name_words")
 _CALENDAR = frozenset(_WORDS["calendar"])
@@ -14,7 +14,7 @@ def is_capital(token: Token) -> bool:
     """Whether the token may be part of a name: a capital in it, or a script without capitals."""
     text = token.text
     if text.islower():
-        return False  # most words: no need to look at each letter
+        return naming.is_numbered(text)  # most words: no need to look at each letter
     if not any(c.isalpha() for c in text) or (text in _CALENDAR and not _names_person(token)):
         return False
     if any(c.isupper() for c in text):

@@ -35,6 +35,8 @@ def label_of(doc: Doc, part: Part, *, role: tuple[int, int] | None) -> Label | N
     known = _known_label(" ".join(words).replace(" - ", "-"))
     if known is not None:
         return known
+    if naming.is_numbered(words[-1]):
+        return "ORG"  # "Alba 76ers"
     model = _model_label(doc, part)
     if len(words) == 1:
         return _of_one(doc, words[0], model, role)
@@ -61,6 +63,8 @@ def _of_several(
     """The label of a name of several words, against the model's where they say more."""
     if words[-2] in {"&", "and"} and ("&" in words or "," in words):
         return "ORG"  # "Alba, Ruiz and Stern"
+    if _is_team(doc, part):
+        return "ORG"
     given = naming.is_given_name(words[0])
     mark = naming.marks(words[-1])
     if naming.is_legal_form(words[-1]):
@@ -74,6 +78,15 @@ def _of_several(
     if shaped is not None:
         return shaped if model in {"PERSON", None} or shaped == "ORG" else model
     return "PERSON" if role and (given or model != "PLACE") else model
+
+
+def _is_team(doc: Doc, part: Part) -> bool:
+    """Whether it is written as in "the Florence Foxes", "the league's Florence Foxes"."""
+    place = naming.known_place(doc[part.start : part.end - 1].text)
+    before = doc[part.start - 1] if part.start else None
+    owned = before is not None and (before.lower_ == "the" or before.tag_ == "POS")
+    last = doc[part.end - 1].text
+    return place and owned and len(last) > SHORT and last.endswith("s")
 
 
 def _stands_before(doc: Doc, role: tuple[int, int], part: Part) -> bool:

@@ -12,7 +12,10 @@ from builder import knowledge, naming
 
 _THINGS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 _ELSE = _THINGS | {"GPE", "LOC", "NORP", "DATE", "TIME"}
-_WEAK = frozenset(knowledge.entries("name_words")["weak_titles"])
+_WORDS = knowledge.entries("name_words")
+_WEAK = frozenset(_WORDS["weak_titles"])
+_GIVEN_TOO = frozenset(_WORDS["given_too"])
+SINCE = 200  # tokens in which "the dean" makes "Dean Ruiz" a title; further back it is forgotten
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ def _after_title(doc: Doc, start: int, end: int) -> tuple[int, str | None]:
             name, honorific = token.i + 1, token.text.strip(".")
         elif naming.is_office(token.text) and _begins_name(doc, token.i + 1, end):
             name = token.i + 1
-        elif naming.title(token.text) and naming.is_given_name(doc[token.i + 1].text):
+        elif _introduces(doc, token.i, end):
             name = token.i + 1  # "Novelist Ana Ruiz"
         elif token.i == name == start and _describes(doc, start, end):
             name = token.i + 1
@@ -103,6 +106,12 @@ def _after_title(doc: Doc, start: int, end: int) -> tuple[int, str | None]:
         if start < person < end and any(naming.is_office(t.text) for t in doc[start:person]):
             return person, None  # "Special Envoy for African Affairs Ana Ruiz"
     return name, honorific
+
+
+def _introduces(doc: Doc, place: int, end: int) -> bool:
+    """Whether the word says what the person is whose given name follows."""
+    given = naming.is_given_name(doc[place + 1].text)
+    return given and bool(naming.title(doc[place].text)) and not _is_given(doc, place + 1, end)
 
 
 def _describes(doc: Doc, start: int, end: int) -> bool:
@@ -135,6 +144,10 @@ def _begins_name(doc: Doc, place: int, end: int) -> bool:
         return False
     if naming.is_office(first.text) and place == end - 1:
         return False
+    if _is_given(doc, place, end):
+        return False
+    if _is_cut(title.text):
+        return True  # "Alba Technologies India MD Ana Ruiz"
     person = first.ent_type_ == "PERSON" or last.ent_type_ == "PERSON"
     if naming.marks(last.text) and not person:
         return False
@@ -142,6 +155,24 @@ def _begins_name(doc: Doc, place: int, end: int) -> bool:
         inside = title.ent_type_ in _THINGS and first.ent_iob_ == "I"
         return naming.is_given_name(first.text) or (person and not inside)
     return True
+
+
+def _is_given(doc: Doc, place: int, end: int) -> bool:
+    """Whether the title before the last word is a given name: "coach Dean Ruiz"."""
+    word, surname = doc[place - 1], doc[place]
+    if word.lower_ not in _GIVEN_TOO or end - place != 1:
+        return False
+    before = doc[place - 2] if place > 1 else None
+    if before is not None and (before.tag_ == "POS" or naming.title(before.text) is not None):
+        return True
+    one = word.ent_type_ == "PERSON" and surname.ent_iob_ == "I"
+    said = any(token.text == word.lower_ for token in doc[max(0, place - SINCE) : place])
+    return one and not said and not naming.is_given_name(surname.text)
+
+
+def _is_cut(word: str) -> bool:
+    """Whether it is an office in capitals that is no other name besides: "CEO"."""
+    return word.isupper() and word.lower() not in _WEAK and naming.title(word) is not None
 
 
 def _person_at_end(doc: Doc, start: int, end: int) -> int:

@@ -16,7 +16,9 @@ HEADLINE_WORDS = 4  # shorter lines in capitals are names as often as headlines
 HEADLINE_SHARE = 0.7  # of the words longer than three letters
 LONG_WORD = 3
 _THINGS = frozenset({"ORG", "FAC", "GPE", "LOC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "NORP"})
-_LEADS = frozenset(knowledge.entries("name_words")["leads"])
+_WORDS = knowledge.entries("name_words")
+_LEADS = frozenset(_WORDS["leads"])
+_ADVERBS = frozenset(_WORDS["adverbs"])
 _OPENERS = frozenset("\"'“‘«„([{–—•-:*")
 
 
@@ -72,11 +74,20 @@ def _trimmed(doc: Doc, start: int, end: int) -> int:
     while start < end:
         token = doc[start]
         lead = token.lower_ in _LEADS and token.text != token.lower_ and end - start > 1
-        if token.lower_ == "the" or lead or (_opens(token) and _is_common(token, end - start)):
+        if token.lower_ == "the" or lead or _is_adverb(doc, start, end) or (_opens(token) and _is_common(token, end - start)):
             start += 1
         else:
             break
     return start
+
+
+def _is_adverb(doc: Doc, start: int, end: int) -> bool:
+    """Whether it is the "So" of "So Ruiz left", not that of "So Ji-ho left" or "Still Life"."""
+    token = doc[start]
+    if token.lower_ not in _ADVERBS or end - start == 1 or not token.text.istitle():
+        return False
+    family = naming.is_family_first((token.text, doc[start + 1].text))
+    return not family and (token.tag_ not in {"NNP", "NN", "JJ"} or _opens(token))
 
 
 def _opens(token: Token) -> bool:
@@ -89,7 +100,7 @@ def _opens(token: Token) -> bool:
 def _is_common(token: Token, length: int) -> bool:
     if token.is_upper and len(token) > 1:
         return False
-    if token.is_stop or token.lower_ in {"but", "yet", "meanwhile", "however"}:
+    if token.is_stop:
         return token.ent_type_ != "PERSON" or token.pos_ != "PROPN"
     if token.ent_type_ in {*_THINGS, "PERSON"} or token.pos_ == "PROPN":
         return False
