@@ -313,6 +313,35 @@ def test_a_saved_page_gives_its_report_and_what_it_states(seeds: Path) -> None:
     assert clean(article).title == "Ferry company fined"
 
 
+BRIDGE = (
+    "<p>The old bridge over the Tarn closed on Monday after cracks were found in its piers.</p>"
+)
+REPAIRS = "<p>Engineers said that repairs would take until the end of the summer at the least.</p>"
+TEASER = "<div class='top'><p>Win a cruise around the islands this summer with us.</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("body", "paragraphs"),
+    [
+        pytest.param(
+            f"{TEASER}<div>{BRIDGE}{REPAIRS * 2}</div>", 3, id="a_teaser_beside_the_report"
+        ),
+        pytest.param(
+            f"<div>{BRIDGE}{REPAIRS}</div><div>{REPAIRS}</div>", 3, id="a_report_in_two_boxes"
+        ),
+        pytest.param(
+            f"<div>{REPAIRS}</div><main>{BRIDGE}{REPAIRS}</main>", 2, id="most_of_it_in_main"
+        ),
+        pytest.param(f"<p>Short.</p>{BRIDGE}", 2, id="one_long_paragraph_and_a_short_one"),
+    ],
+)
+def test_the_report_is_told_from_what_stands_beside_it(
+    seeds: Path, body: str, paragraphs: int
+) -> None:
+    put(seeds, "a.html", f"<html><body>{body}</body></html>")
+    assert len(load(seeds).articles[0].text.split("\n\n")) == paragraphs
+
+
 def test_the_maintainer_knows_better_than_the_page(seeds: Path) -> None:
     put(seeds, "a.htm", PAGE)
     put(seeds, "a.yml", "outlet: Morning Post\nlanguage: en\n")

@@ -1,6 +1,6 @@
 """A saved web page in, its article out: the text of the report, and what the page says of it.
 
-The report is the element that holds most of the paragraphs' text (an `<article>` if one does);
+The report is the `<article>` that holds most of the paragraphs' text, else what holds nearly all;
 navigation, forms, asides, scripts and what the page itself calls related, shared or promoted stay
 out, and `clean` marks what slips through. Standard library only: the known extractors guess dates
 against today's clock, and weigh more than they bring here. Missed: pages that scripts fill.
@@ -15,6 +15,7 @@ from builder.load.pagefacts import Facts
 
 PARAGRAPH = 40  # characters; teasers and captions are shorter more often than not
 MOST_OF_IT = 0.5  # of a page's paragraphs' text
+NEARLY_ALL = 0.8  # the same; a report in two boxes, 60 to 40, loses neither
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"]
 )
@@ -156,7 +157,7 @@ def _report(reader: _Reader) -> Sequence[_Block]:
     kept = [block for block in reader.blocks if not reader.elements[block.element].apart]
     if _weight(kept) < MOST_OF_IT * _weight(reader.blocks):
         kept = reader.blocks  # a wrapper around all of it is called "comments" or the like
-    holder = _holder(reader, kept)
+    holder = _holder(reader.elements, kept)
     end = reader.elements[holder].last or len(reader.elements)
     inside = [block for block in kept if holder <= block.element <= end]
     if not any(block.tag == "h1" for block in inside):
@@ -165,32 +166,29 @@ def _report(reader: _Reader) -> Sequence[_Block]:
     return inside
 
 
-def _holder(reader: _Reader, blocks: Sequence[_Block]) -> int:
-    """The element with most of the paragraphs: an article, else the parent of most of them."""
-    scores: dict[int, float] = {0: 0.0}
-    articles: dict[int, int] = {}
-    article = _nearest_article(reader.elements)
+def _holder(elements: Sequence[_Element], blocks: Sequence[_Block]) -> int:
+    """The innermost article with most of the paragraphs, else the element with nearly all."""
+    held = _held(elements, blocks)
+    whole = held[0]
+    articles = [
+        place
+        for place, element in enumerate(elements)
+        if element.tag in {"article", "main"} and held[place] >= MOST_OF_IT * whole > 0
+    ]
+    return max(
+        articles or (place for place, part in enumerate(held) if part >= NEARLY_ALL * whole > 0),
+        default=0,
+    )
+
+
+def _held(elements: Sequence[_Element], blocks: Sequence[_Block]) -> list[int]:
+    """For each element the weight of the paragraphs inside it; a paragraph holds none itself."""
+    held = [0] * len(elements)
     for block in blocks:
-        weight = _weight([block])
-        parent = reader.elements[block.element].parent
-        above = reader.elements[max(0, parent)].parent
-        for place, share in ((parent, 1.0), (above, 0.5)):
-            scores[max(0, place)] = scores.get(max(0, place), 0.0) + share * weight
-        if article[block.element] is not None:
-            articles[article[block.element]] = articles.get(article[block.element], 0) + weight
-    best = max(articles, key=lambda place: (articles[place], -place), default=None)
-    if best is not None and articles[best] >= MOST_OF_IT * _weight(blocks) > 0:
-        return best
-    return max(scores, key=lambda place: (scores[place], -place))
-
-
-def _nearest_article(elements: Sequence[_Element]) -> list[int]:
-    """For each element the article around it; 0, the whole page, where there is none."""
-    nearest: list[int] = []
-    for number, element in enumerate(elements):
-        inherited = nearest[element.parent] if element.parent >= 0 else 0
-        nearest.append(number if element.tag in {"article", "main"} else inherited)
-    return nearest
+        held[max(0, elements[block.element].parent)] += _weight([block])
+    for place in range(len(elements) - 1, 0, -1):  # children stand after their parents
+        held[elements[place].parent] += held[place]
+    return held
 
 
 def _weight(blocks: Sequence[_Block]) -> int:
