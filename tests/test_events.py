@@ -179,6 +179,10 @@ PLANS = [
     ("The court postponed the hearing on Friday.", False),
     ("Ruiz promised the money on Monday.", False),
     ("The hearing was scheduled for Friday.", True),
+    ("The hearing was set for Friday.", True),
+    ("Okoye is set to visit Rome on Friday.", True),
+    ("Okoye broke the record set by Ruiz in 1978.", False),
+    ("It was their best start since going unbeaten in Rome in 1981.", False),
 ]
 
 

@@ -12,6 +12,7 @@ _MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "may", "mig
 _BETWEEN = frozenset({"on", "in", "late", "early", "earlier", "later"})
 _UPTO = frozenset({"for", "until", "till", "to"})
 _PAST = frozenset({"VBD"})
+_NEAR = 3  # "set tentatively for Friday"
 _DEPTH = 12  # heads above a time; a longer way up is a parse gone wrong
 
 
@@ -119,7 +120,20 @@ def _is_to_do(be: Token) -> bool:
 
 
 def _plans(token: Token) -> bool:
-    return token.lemma_.lower() in _words("plans") or token.lower_ in _words("plans")
+    said = {token.lemma_.lower(), token.lower_}
+    if not said.isdisjoint(_words("plans")):
+        return True
+    return not said.isdisjoint(_words("plans_to")) and _leads_on(token)
+
+
+def _leads_on(token: Token) -> bool:
+    """Whether what is planned follows: "set to open", "tentatively set for Friday", "is set"."""
+    following = token.doc[token.i + 1 : token.i + _NEAR]
+    if any(each.tag_ == "TO" or each.lower_ == "for" for each in following):
+        return True
+    return any(
+        child.dep_ == "auxpass" and child.tag_ in {"VBZ", "VBP"} for child in token.children
+    )
 
 
 def _perfect(auxiliaries: list[Token]) -> bool:
