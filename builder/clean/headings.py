@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.clean.blocks import Block
-from builder.clean.boilerplate import SUMMARY, Span, is_headline_like, is_report
+from builder.clean.boilerplate import Span
+from builder.clean.reports import SUMMARY, is_headline_like, is_report
 
 HEADING_WORDS = 10  # amid a report; a sentence that lost its full stop is mostly longer
 LAST_WORDS = 14  # below it, where teasers stand
