@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from spacy.tokens import Doc
@@ -493,6 +494,20 @@ def test_what_is_due_is_planned_until_someone_tells_it_as_past():
     assert event.status == "planned"
     (event,) = timeline(planned, ("b", "Ruiz met Okoye", "2023-05-26", "meet"))
     assert event.status == "past"
+
+
+def test_nothing_is_planned_for_a_day_before_the_article_was_written():
+    findings, timexes, cast = story(("a", "Ruiz will meet Okoye", "2006", "meet"))
+    links, day = Permalinks(), date(2009, 5, 1)
+    (event,) = events_of(findings, timexes, cast, Decisions(), links, {ArticleId("a"): day})
+    assert event.status == "past"
+
+
+def test_an_undated_article_plans_nothing_for_a_day_before_what_it_tells_as_past():
+    planned = ("a", "Ruiz will meet Okoye", "2006", "meet")
+    told = (("a", "Weber sang", "2008", "sing"), ("a", "Weber napped", "2009-05", "nap"))
+    assert timeline(planned, *told)[0].status == "past"
+    assert timeline(planned, told[0])[0].status == "planned"
 
 
 def test_an_open_end_and_an_unknown_date_are_sorted_in():

@@ -39,7 +39,8 @@ def dossier_of(
     lineages = lineages_of(articles, findings, cast, permalinks)
     inferred = inferred_dates(articles, findings, lineages, cast)
     records = records_of(articles, findings, cast, lineages, inferred)
-    timexes = timexes_of({record.id: _published(record) for record in records}, findings)
+    published = {record.id: _published(record) for record in records}
+    timexes = timexes_of(published, findings)
     found_quotes = quotes_of(findings, cast, decisions, permalinks)
     utterances, quotes = utterances_of(found_quotes, permalinks)
     found_claims = claims_of(findings, records, cast, timexes, decisions, permalinks)
@@ -57,7 +58,9 @@ def dossier_of(
         quotes=quotes,
         utterances=utterances,
         claims=claims,
-        events=with_claims(events_of(findings, timexes, cast, decisions, permalinks), claims),
+        events=with_claims(
+            events_of(findings, timexes, cast, decisions, permalinks, published), claims
+        ),
         relations=relations_of(findings, quotes, cast),
         times=timexes,
     )

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from builder.model.dossier import Conflict, Event, EventPassage, Timex
 from builder.model.findings import Findings
@@ -16,6 +17,7 @@ from builder.model.ids import ArticleId, EventId
 from builder.overrides import Dated, Decisions, Drop
 from builder.permalinks import Candidate, Permalinks
 from builder.resolve.cast import Cast
+from builder.resolve.elapsed import as_of
 from builder.resolve.periods import period_of, precision_of
 from builder.resolve.telling import Telling
 from builder.resolve.tellings import grouped
@@ -37,9 +39,10 @@ def events_of(
     cast: Cast,
     decisions: Decisions,
     permalinks: Permalinks,
+    published: Mapping[ArticleId, date | None] | None = None,
 ) -> tuple[Event, ...]:
     """The events of the story by date, the undated last."""
-    groups = _groups(tellings_of(findings, timexes, cast))
+    groups = _groups(as_of(published or {}, tellings_of(findings, timexes, cast)))
     ids = permalinks.assign("events", [_candidate(group) for group in groups])
     events = [_event(EventId(id_), group, cast) for id_, group in zip(ids, groups, strict=True)]
     decided = _decided(events, decisions)
