@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.errors import DossierError
-from builder.model.article import Article
+from builder.model.dossier import ArticleRecord
 from builder.pipeline import resolve_folder
 
 _COSTS = {
@@ -31,15 +31,17 @@ def check_folder(folder: Path) -> Check:
     Raises `DossierError` where nothing could be published.
     """
     resolved = resolve_folder(folder)
-    articles = [record.article for record in resolved.dossier.articles]
+    records = resolved.dossier.articles
     return Check(
-        articles=len(articles),
+        articles=len(records),
         problems=resolved.problems,
-        lacks=tuple(lack for article in articles for lack in _lacks(article)),
+        lacks=tuple(lack for record in records for lack in _lacks(record)),
     )
 
 
-def _lacks(article: Article) -> Iterator[str]:
-    for key, cost in _COSTS.items():
-        if getattr(article.metadata, key) is None:
-            yield f"{article.file}: no `{key}`: {cost}."
+def _lacks(record: ArticleRecord) -> Iterator[str]:
+    day = record.published_inferred
+    inferred = {"published": f"{day} is taken, which is inferred"} if day else {}
+    for key, cost in (_COSTS | inferred).items():
+        if getattr(record.article.metadata, key) is None:
+            yield f"{record.article.file}: no `{key}`: {cost}."

@@ -140,6 +140,13 @@ def test_check_lists_what_is_missing_and_what_that_costs(story: Path):
     assert dossier("check", story).returncode == 1
 
 
+def test_check_names_the_day_that_is_inferred(story: Path):
+    (story / "seeds" / "b.txt").write_text(
+        "LEEDS, March 4, 2026 (AFP) – The port closed on Wednesday, the mayor said.\n"
+    )
+    assert "b.txt: no `published`: 2026-03-04 is taken" in dossier("check", story).stderr
+
+
 def test_clean_removes_what_was_generated_and_nothing_else(story: Path):
     (story / "docs" / "mine.md").write_text("# Mine\n")
     assert dossier("clean", story).returncode == 0
