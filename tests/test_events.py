@@ -100,6 +100,30 @@ FOUND = [
         [("Victor Lange was sentenced to six years on Friday, 9 May 2025", "Friday, 9 May 2025")],
     ),
     (
+        "Ruiz left to attend a fair on Friday.",
+        [("Ruiz left to attend a fair on Friday", "Friday")],
+    ),
+    (
+        "A student crossing a road to attend a rite on Friday was hit by a bus.",
+        [("A student crossing a road to attend a rite on Friday was hit by a bus", "Friday")],
+    ),
+    (
+        "Acme will ship the chips beginning in 2030.",
+        [("Acme will ship the chips beginning in 2030", "2030")],
+    ),
+    (
+        "A rite to be held on Friday drew crowds.",
+        [("to be held on Friday", "Friday")],
+    ),
+    (
+        "Fans had expected a title this year following a win last year.",
+        [("Fans had expected a title this year following a win last year", "this year")],
+    ),
+    (
+        "In the 2008-09 season, Ruiz won the cup.",
+        [("In the 2008-09 season, Ruiz won the cup", "2008")],
+    ),
+    (
         "The dam gave way shortly after 3 a.m. on Thursday.",
         [("The dam gave way shortly after 3 a.m. on Thursday", "3 a.m. on Thursday")],
     ),
@@ -116,6 +140,12 @@ FOUND = [
 ]
 NOTHING = [
     "Exports reached $5 billion last year.",
+    "Rovers used a late surge to reach the final for the first time since 2005.",
+    "It was Albion's worst loss since 1987.",
+    "Ruiz scored 20 goals prior to Thursday.",
+    "Ruiz has been calm since a loss to Albion on Friday.",
+    "Acme will not get a chance to sell it until 2030.",
+    "The 2008-09 season was short.",
     "Exports would increase by 5 percent in 2030.",
     "The port handled 2.4 million tons last year.",
     "Infections fell from 40 to 35 in May.",

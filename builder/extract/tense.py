@@ -51,6 +51,11 @@ def tense_of_verb(verb: Token) -> Tense | None:
     return None
 
 
+def is_plan(token: Token) -> bool:
+    """Whether the word puts what depends on it into the future: "plans to go", "due on Friday"."""
+    return _plans(token)
+
+
 def _is_set_for(span: Span, verb: Token) -> bool:
     """Whether a day is what was fixed: "called a strike for 2 March", "set a vote for Friday"."""
     before = span.doc[span.start - 1] if span.start else None

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span, Token
 from builder.extract.events.clauses import (
     auxiliary_of,
     clause_of,
+    led_in,
     lemmas_of,
     shown_from,
     text_of,
@@ -154,7 +155,7 @@ def _shared(verb: Token, heads: Mapping[int, Dated]) -> Dated | None:
 def _event(head: Token, article: Article, dated: Dated | None) -> FoundEvent | None:
     times = [time for time in (dated.time, dated.until) if time] if dated else []
     spans = [span for time in times if (span := span_of(head.doc, time.passage))]
-    parts = (text_of(head), *([] if dated and dated.elsewhere else spans))
+    parts = (text_of(head), *([] if dated and dated.elsewhere else map(led_in, spans)))
     whole = span_over(head.doc, [token for part in parts for token in part])
     is_clause = head.pos_ in _VERBS
     if len(whole) > _LONGEST or not (_is_told(head) if is_clause else _names(whole, spans)):

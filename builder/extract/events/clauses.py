@@ -87,6 +87,18 @@ def shown_from(verb: Token, span: Span) -> int:
     return _word_from(span, after) if hides and after <= verb.i else span.start
 
 
+def led_in(time: Span) -> Span:
+    """The time with the words that lead to it: "in 2030", "beginning in 2030"."""
+    start = time.start
+    while start > time.sent.start and _leads(time.doc[start - 1]):
+        start -= 1
+    return time.doc[start : time.end]
+
+
+def _leads(token: Token) -> bool:
+    return token.lower_ in {"in", "on", "at", "the"} or token.lower_ in words_of("openings")
+
+
 def auxiliary_of(verb: Token) -> Token | None:
     """What it shares with the verb before: "was" of "was arrested and freed"."""
     shared, first = None, verb

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from builder.extract.events.words import named_deeds, words_of
+from builder.extract.events.governing import told_by
+from builder.extract.events.words import words_of
 from builder.extract.tense import verb_before
 from builder.model.article import Article, Passage
 from builder.model.findings import FoundTime
@@ -27,6 +28,9 @@ _CLOCKED = frozenset({"after", "before", "by", "around", "about"})  # "shortly a
 _MODIFYING = frozenset({"compound", "nummod", "amod", "nmod", "poss"})
 _SPAN = re.compile(r" ?(?:to|and|through|until|till|[-–—]) ?(?:the )?")
 _DASH = re.compile(r" ?[-–—] ?| (?:to|through) ")
+_RELATING = frozenset({"prior", "ahead", "previous", "due", "subsequent"})
+_COUNTING = 6  # words before "since": "for the first time in Rome since 2005"
+_PERIODS = frozenset({"season", "year", "campaign"})
 _DEPTH = 10  # heads above a time
 
 
@@ -91,10 +95,10 @@ def _head_of(span: Span, time: FoundTime) -> Token | None:
         return beside
     allowed = _DATING | _CLOCKED if time.type == "TIME" else _DATING
     for token in _upwards(span.root):
-        if token.dep_ == "prep" and token.lower_ not in allowed:
+        if token.dep_ == "prep" and (token.lower_ not in allowed or _is_of_another(token, span)):
             return None  # "after Monday's talks", "compared with May": the clause has another time
         if token.head.pos_ in _VERBS:
-            return _told_by(token.head)
+            return told_by(token.head, time)
         if token.head.pos_ in _NOUNS and _dates(token, time):
             return token.head
         if _only_describes(token, time):
@@ -102,8 +106,30 @@ def _head_of(span: Span, time: FoundTime) -> Token | None:
     return None
 
 
+def _is_of_another(prep: Token, span: Span) -> bool:
+    """Whether the time behind it is not that of the clause.
+
+    "Prior to Friday", "ahead of Friday"; "since a loss on Friday"; "their first win since 2005".
+    """
+    if prep.lower_ in {"to", "of"}:
+        return prep.head.lower_ in _RELATING or (prep.i > 0 and prep.nbor(-1).lower_ in _RELATING)
+    if prep.lower_ not in {"since", "until"}:
+        return False
+    if any(child.i not in range(span.start, span.end) for child in prep.children):
+        return True
+    clause = prep.doc[max(prep.sent.start, prep.i - _COUNTING) : prep.i]
+    return prep.lower_ == "since" and any(_counts(token) for token in clause)
+
+
+def _counts(token: Token) -> bool:
+    """Whether it says how often, or that nothing was like it: "first", "the worst"."""
+    return token.tag_ in {"JJS", "RBS"} or token.lower_ in {"first", "second", "third", "only"}
+
+
 def _only_describes(token: Token, time: FoundTime) -> bool:
     noun = token.head
+    if noun.lower_ in _PERIODS and noun.dep_ == "pobj":
+        return False  # "in the 2008-09 season"
     plain = noun.pos_ in _NOUNS and not is_event_noun(noun)
     return plain and token.dep_ in _MODIFYING and not _is_day(time)
 
@@ -113,30 +139,6 @@ def _dates(token: Token, time: FoundTime) -> bool:
     noun = token.head
     by_year = token.dep_ in _MODIFYING and _is_year(time)
     return is_event_noun(noun) and (_stands_apart(noun) or by_year)
-
-
-def _told_by(verb: Token) -> Token:
-    """The verb that tells it: "beat Sato to win the cup on Sunday" is told by "beat".
-
-    Winning reaches its purpose; "flew to Rome to meet Ruiz on Friday" does not, and "beat Sato on
-    Friday to play Dahl on Sunday" has two dates.
-    """
-    above = verb.head
-    if verb.dep_ == "advcl" and above.i < verb.i and _is_when(verb, above):
-        return above
-    if verb.tag_ != "VB" or above.i > verb.i or above.lemma_ not in words_of("achieves"):
-        return verb
-    is_purpose = any(child.tag_ == "TO" for child in verb.children)
-    dated = any(token.ent_type_ in {"DATE", "TIME"} for token in verb.doc[above.i : verb.i])
-    return above if is_purpose and not dated and above.tag_ == "VBD" else verb
-
-
-def _is_when(verb: Token, above: Token) -> bool:
-    """Whether both happened at once: "Two were killed when a fire broke out on Monday"."""
-    at_once = any(child.lower_ == "when" for child in verb.children)
-    dated = any(token.ent_type_ in {"DATE", "TIME"} for token in verb.doc[above.i : verb.i])
-    told = verb.lemma_ in named_deeds() - {"break"}  # "when rebels shelled the town"
-    return at_once and not dated and not told and above.tag_ in {"VBD", "VBN"}
 
 
 def _upwards(token: Token) -> Iterator[Token]:

@@ -22,7 +22,7 @@ def subject_for(verb: Token) -> Token | None:
     for _ in range(_STEPS):
         if verb.pos_ in _VERBS and (found := _own(verb)) is not None:
             return found
-        if verb.dep_ == "acl" and verb.tag_ in {"VBG", "VBN"}:
+        if verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VBG", "VBN"}:
             return verb.head  # "a rite held on Monday", "trade reaching a record"
         if verb.dep_ in {"xcomp", "ccomp"} and (invited := _object_before(verb)) is not None:
             return invited  # "invited Ruiz to visit Rome"
