@@ -98,8 +98,10 @@ def notes_of(quotes: Sequence[Quote]) -> tuple[str, ...]:
     first = quotes[0]
     if first.kind != "indirect":
         return speaker_notes(quotes)
-    verb = f": “{first.cue.text}”" if first.cue else ""  # "denied", "claimed": not always said
-    return (f"in indirect speech{verb}", *speaker_notes(quotes))
+    if first.cue is None or first.cue.text.casefold() == "according":  # half of "according to"
+        return ("in indirect speech", *speaker_notes(quotes))
+    verb = first.cue.text  # "denied", "claimed": not always said
+    return (f"in indirect speech: “{verb}”", *speaker_notes(quotes))
 
 
 def speaker_notes(quotes: Sequence[Quote]) -> tuple[str, ...]:
