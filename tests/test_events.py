@@ -140,6 +140,13 @@ FOUND = [
 ]
 NOTHING = [
     "Exports reached $5 billion last year.",
+    "They had been close to a revival as December started.",
+    "On Friday night, everyone was shaken up by what happened.",
+    "That changed on Saturday.",
+    "It happened on Friday.",
+    "It was no small feat that Okoye accomplished on Friday.",
+    "Their streak - likely to end on Friday - is long.",
+    "It was much harder than what Okoye faced three decades ago.",
     "Rovers used a late surge to reach the final for the first time since 2005.",
     "It was Albion's worst loss since 1987.",
     "Ruiz scored 20 goals prior to Thursday.",
@@ -289,6 +296,8 @@ READS = [
         "[Ana Ruiz] to visit Rome on Friday",
     ),
     ("The deal that Ruiz signed on Monday is dead.", "The deal that Ruiz signed on Monday"),
+    ("Critics left the deal Ruiz signed on Monday.", "The deal Ruiz signed on Monday"),
+    ("It struck a tree late on Sunday.", "It struck a tree late on Sunday"),
     (
         "On Monday, Ruiz released a paper calling for peace.",
         "On Monday, Ruiz released a paper calling for peace",

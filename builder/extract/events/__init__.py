@@ -24,6 +24,7 @@ from builder.extract.events.clauses import (
 )
 from builder.extract.events.dating import Dated, dated_in, is_event_noun, span_of
 from builder.extract.events.figures import is_figure
+from builder.extract.events.fragments import is_fragment
 from builder.extract.events.reports import is_bare_report
 from builder.extract.events.subjects import phrases_of, subject_for
 from builder.extract.events.words import words_of
@@ -158,6 +159,8 @@ def _event(head: Token, article: Article, dated: Dated | None) -> FoundEvent | N
     parts = (text_of(head), *([] if dated and dated.elsewhere else map(led_in, spans)))
     whole = span_over(head.doc, [token for part in parts for token in part])
     is_clause = head.pos_ in _VERBS
+    if is_clause and is_fragment(head, whole, spans):
+        return None
     if len(whole) > _LONGEST or not (_is_told(head) if is_clause else _names(whole, spans)):
         return None
     shown = head.doc[_shown_from(head, whole) : whole.end] if is_clause else whole

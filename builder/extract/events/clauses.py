@@ -132,11 +132,15 @@ def _is_remark(aside: Token) -> bool:
 
 
 def _object_of(verb: Token) -> Token | None:
-    """What "that" stands for as an object: "the deal that Ruiz signed on Monday"."""
-    if verb.dep_ != "relcl" or own_subject(verb) is None:
+    """The noun before that is its object: "the deal that Ruiz signed", "the deal Ruiz signed"."""
+    subject = own_subject(verb) if verb.dep_ == "relcl" else None
+    if subject is None:
         return None
-    objects = (child for child in verb.children if child.dep_ == "dobj")
-    return verb.head if any(child.tag_ in {"WDT", "WP"} for child in objects) else None
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    if objects:
+        return verb.head if any(child.tag_ in {"WDT", "WP"} for child in objects) else None
+    bare = verb.left_edge.i == verb.head.i + 1 and subject.left_edge == verb.left_edge
+    return verb.head if bare else None
 
 
 def _only_opens(first: Token, verb: Token) -> bool:

@@ -1,0 +1,73 @@
+"""Clauses that say nothing by themselves: "December started", "everyone was shaken by it".
+
+In: a verb, its clause and the times that date it. Out: whether a reader of the clause alone, its
+subject put before it, would not know what happened. Deliberately missed: transitive verbs whose
+object only the sentence before tells ("Ruiz confirmed on Monday").
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+from builder.extract.events.subjects import own_subject, subject_for
+
+_CONTENT = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
+_VAGUE = frozenset({
+    "it", "that", "this", "these", "those", "what", "which", "everyone", "everybody", "everything",
+    "someone", "somebody", "something", "anyone", "anybody", "anything", "nobody", "nothing",
+    "all", "one", "ones", "things", "people", "there", "some", "many", "others", "both", "each",
+})  # fmt: skip
+_AUXILIARIES = frozenset({"AUX", "VERB"})
+
+
+def is_fragment(verb: Token, clause: Span, times: Sequence[Span]) -> bool:
+    """Whether the clause needs the words around it to say anything."""
+    dated = {token.i for time in times for token in time}
+    if verb.dep_ == "amod" or _completes_a_remark(verb) or _lacks_object(verb):
+        return True
+    subject = subject_for(verb) or own_subject(verb)
+    if subject is None:
+        return False
+    if subject.i in dated:
+        return not any(child.dep_ == "dobj" for child in verb.children)  # "December started"
+    if _is_misread(verb, subject):
+        return True
+    others = (token for token in clause if token.i not in dated and token != verb)
+    return _is_vague(subject) and not any(token.pos_ in _CONTENT for token in others)
+
+
+def _completes_a_remark(verb: Token) -> bool:
+    """Whether it hangs on an adjective that no verb holds: "a streak – likely to end tonight"."""
+    head = verb.head
+    loose = head.pos_ == "ADJ" and head.head.pos_ not in _AUXILIARIES
+    return verb.dep_ == "xcomp" and loose and own_subject(verb) is None
+
+
+def _lacks_object(verb: Token) -> bool:
+    """Whether its object stands before it and says nothing: "the one Ruiz faced last year"."""
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    if verb.dep_ != "relcl":  # "it was a feat that Ruiz achieved on Friday"
+        asked = {"WDT", "WP"} if verb.head.lemma_ == "be" else {"WP"}
+        return any(child.tag_ in asked for child in objects)
+    subject = own_subject(verb)
+    asked = any(child.tag_ == "WRB" for child in verb.subtree)
+    empty = _is_vague(verb.head) or any(child.lower_ == "no" for child in verb.head.lefts)
+    named = subject is not None and subject.tag_ not in {"WDT", "WP"}
+    return empty and named and not asked
+
+
+def _is_misread(verb: Token, subject: Token) -> bool:
+    """Whether parsers took the wrong noun: "two points for Rovers, who have lost on Friday"."""
+    own = own_subject(verb) or next(
+        (found for up in verb.ancestors if (found := own_subject(up)) is not None), None
+    )
+    if own is None or own.lower_ != "who" or subject.pos_ == "PROPN" or own.i < subject.i:
+        return False
+    counted = any(child.dep_ == "nummod" for child in subject.children)
+    return counted and any(token.pos_ == "PROPN" for token in verb.doc[subject.i : own.i])
+
+
+def _is_vague(noun: Token) -> bool:
+    return noun.lower_ in _VAGUE and not any(
+        child.dep_ not in {"det", "punct", "relcl"} for child in noun.children
+    )
