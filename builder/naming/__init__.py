@@ -15,6 +15,7 @@ from builder.naming.bodies import (
     is_thing_noun,
     known_body,
     marks,
+    team,
 )
 from builder.naming.given import (
     Sex,
@@ -90,6 +91,7 @@ __all__ = [
     "spelling",
     "stands_for",
     "state_of",
+    "team",
     "title",
     "words",
 ]

@@ -49,6 +49,12 @@ def is_numbered(word: str) -> bool:
     return word[:1].isdigit() and word.endswith("ers") and word[:-3].isdecimal()
 
 
+def team(word: str) -> str:
+    """The full word for a team by its short one: "76ers" for "Sixers"; any other word itself."""
+    found: str = _teams().get(word, word)
+    return found
+
+
 def is_owner(word: str) -> bool:
     """Whether a body may be named as theirs: "People's Party", "Magistrates' Court"."""
     return word in _known("owners")
@@ -57,6 +63,11 @@ def is_owner(word: str) -> bool:
 def is_thing_noun(word: str) -> bool:
     """Whether a name right beside the word is rather a thing's than a person's ("film")."""
     return word in _known("nouns")
+
+
+@cache
+def _teams() -> dict[str, str]:
+    return dict(knowledge.entries("organisations")["teams"])
 
 
 @cache

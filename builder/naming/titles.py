@@ -47,8 +47,12 @@ def alike(head: str) -> frozenset[str]:
 def _titles() -> frozenset[str]:
     table = knowledge.entries("titles")
     singular = {*table["titles"], *table["people"], *table["abbreviations"].values()}
-    plural = {re.sub(r"(?:man)$", "men", word) for word in singular} | {f"{w}s" for w in singular}
-    return frozenset(singular | plural)
+    return frozenset(singular.union(*map(_plurals, singular)))
+
+
+def _plurals(word: str) -> tuple[str, ...]:
+    irregular = re.sub(r"man$", "men", word), re.sub(r"(?<=[^aeiou])y$", "ies", word)
+    return (*irregular, f"{word}es" if word.endswith(("s", "x", "ch", "sh")) else f"{word}s")
 
 
 @cache

@@ -77,6 +77,7 @@ class Cast:
             return self._meant(reference)
         passage = reference.passage
         known = self.nominals.get((passage.article, passage.start, passage.end))
+        known = known or self._with_article(passage)
         return known or self.descriptions.who(passage, tuple(self._antecedents(reference)))
 
     def called(self, name: str) -> EntityId | None:
@@ -113,6 +114,11 @@ class Cast:
             if spots[low][1] <= passage.end:
                 yield spots[low][2]
             low += 1
+
+    def _with_article(self, passage: Passage) -> EntityId | None:
+        """What a name that the parser takes for a noun stands for: "the Foxes", "dpa"."""
+        start = passage.start + 4 * passage.text.startswith(("the ", "The "))
+        return self.names.get((passage.article, start, passage.end))
 
     def _named(self, reference: Reference) -> EntityId | None:
         """The name itself; of several inside ("Ruritania's premier, Ana Ruiz") the only person."""

@@ -86,7 +86,10 @@ def name_of(group: Group, spellings: Mapping[str, int]) -> str:
     best = min(
         full,
         key=lambda text: (-_used(text, spellings), not naming.is_given_name(text.split()[0])),
-        default=next(iter(spellings)),
+        default=min(
+            spellings,
+            key=lambda text: (-spellings[text], group.kind == "organisation" and text.isupper()),
+        ),
     )
     return _in_small(best, spellings) if group.kind == "person" and best.isupper() else best
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, pairwise
 
 from builder import knowledge, naming
 from builder.model.article import Article, Passage
@@ -78,12 +79,40 @@ class OpenMention:
 def mentions_of(articles: Sequence[Article], findings: Sequence[Findings]) -> tuple[Mention, ...]:
     """All mentions of the story, by article and in reading order."""
     texts = {article.id: article.text for article in articles}
-    return tuple(
+    mentions = [
         mention
         for found in findings
         if found.article in texts
         for mention in _in_article(found, texts[found.article])
+    ]
+    small = _small_pairs(mentions, texts.values())
+    return tuple(
+        replace(mention, label="OTHER", marked=True) if _is_phrase(mention, small) else mention
+        for mention in mentions
     )
+
+
+def _small_pairs(mentions: Iterable[Mention], texts: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """Pairs of words of the names that stand in the story in small letters, side by side."""
+    asked = {pair for mention in mentions for pair in _pairs(mention)}
+    read = chain.from_iterable(pairwise(_WORD.findall(text)) for text in texts) if asked else ()
+    return frozenset(pair for pair in read if pair in asked)
+
+
+def _pairs(mention: Mention) -> Iterator[tuple[str, str]]:
+    return pairwise(_WORD.findall(mention.passage.text.lower()))
+
+
+def _is_phrase(mention: Mention, small: frozenset[tuple[str, str]]) -> bool:
+    """Whether a name is but words that the story also writes small, together: "Armed Robbery"."""
+    pairs = tuple(_pairs(mention))
+    if mention.titled or not pairs or not small.issuperset(pairs):
+        return False
+    name = mention.passage.text
+    first, last = name.split()[0], name.split()[-1]
+    if naming.known_body(name) or naming.known_place(name) or naming.is_given_name(first):
+        return False
+    return naming.marks(last) in {None, "things"}
 
 
 def _in_article(found: Findings, text: str) -> Iterator[Mention]:
@@ -166,12 +195,14 @@ def _is_articled(before: list[str], name: str) -> bool:
     """Whether it is written as in "the Foxes", "the proud Foxes", "the 1998 Alba Foxes"."""
     if before[-2:-1] == ["the"]:
         described = before[-1].isalpha() and not naming.title(before[-1])
-        return before[-1].isdigit() or (name.endswith("s") and described)
+        moved = before[-1].endswith("s")  # "the moves Stubbs made"
+        return before[-1].isdigit() or (name.endswith("s") and described and not moved)
     return before[-1:] == ["the"]
 
 
 def _is_common(passage: Passage, small: frozenset[str]) -> bool:
-    return passage.text.split()[-1].lower() in small
+    word = passage.text.split()[-1].lower()
+    return word in small and not naming.is_numbered(word)
 
 
 def _is_located(before: list[str], after: str) -> bool:
@@ -199,4 +230,5 @@ def _of_thing(before: list[str], after: str) -> bool:
 
 def _enclosed(text: str, passage: Passage) -> bool:
     before = text[max(0, passage.start - 1) : passage.start]
-    return before in _MARKS and text[passage.end : passage.end + 1] in _MARKS and before != ""
+    after = text[passage.end : passage.end + 2].lstrip(",.")[:1]  # the "Alba Max," as they say
+    return before in _MARKS and after in _MARKS and before != "" and after != ""

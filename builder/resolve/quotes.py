@@ -5,11 +5,11 @@ in the order of the findings, with ids that last; `utterance` is filled in by th
 A speaker whom nobody can tell stays `None`; the words that name them are kept.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from builder.model.article import Passage
-from builder.model.dossier import Entity, Outlet, Piece, Quote
+from builder.model.dossier import Piece, Quote
 from builder.model.findings import Findings, FoundQuote, Reference
 from builder.model.ids import ArticleId, EntityId, OutletId, QuoteId
 from builder.overrides import Decisions, Drop, Speaker
@@ -67,7 +67,7 @@ def _quote(found: FoundQuote, id_: QuoteId, group: str | None, cast: Cast) -> Qu
         speaker_inferred=found.speaker_inferred,
         addressee=_who(cast, found.addressee),
         told_to=_outlet(cast, found.told_to),
-        via=_outlet(cast, found.via),
+        via=_outlet(cast, found.via) or _reporting(cast, found.speaker),
         utterance=None,
         confidence=found.confidence,
     )
@@ -85,11 +85,16 @@ def _outlet(cast: Cast, passage: Passage | None) -> OutletId | None:
     return next((outlet.id for outlet in cast.outlets if outlet.id == named), None)
 
 
+def _reporting(cast: Cast, speaker: Reference | None) -> OutletId | None:
+    """The outlet that speaks itself: "the ship sank, dpa reported"."""
+    named = None if speaker is None or speaker.form == "pronoun" else cast.who(speaker)
+    return next((outlet.id for outlet in cast.outlets if outlet.id == named), None)
+
+
 def _decided(quotes: Sequence[Quote], cast: Cast, decisions: Decisions) -> Iterable[Quote]:
     """The quotes as the editor wants them: without those dropped, with the speakers set."""
     drops = {drop.drop: drop for drop in decisions.of(Drop)}
     speakers = {speaker.speaker: speaker for speaker in decisions.of(Speaker)}
-    named = _entities_by_name(cast) if speakers else {}
     for quote in quotes:
         if quote.id in drops:
             decisions.matched(drops[quote.id])
@@ -97,27 +102,10 @@ def _decided(quotes: Sequence[Quote], cast: Cast, decisions: Decisions) -> Itera
         decision = speakers.get(quote.id)
         if decision is None:
             yield quote
-        elif decision.to is None or decision.to in named:
+            continue
+        speaker = None if decision.to is None else cast.called(decision.to)
+        if decision.to is None or speaker is not None:
             decisions.matched(decision)
-            speaker = None if decision.to is None else named[decision.to]
             yield replace(quote, speaker=speaker, speaker_inferred=False, confidence=1.0)
         else:
             yield quote
-
-
-def _entities_by_name(cast: Cast) -> Mapping[str, EntityId]:
-    """Every entity by its id, its name and its aliases; ids and names win over aliases."""
-    everyone: list[Entity | Outlet] = [
-        *cast.people,
-        *cast.organisations,
-        *cast.places,
-        *cast.outlets,
-    ]
-    table: dict[str, EntityId] = {}
-    for entity in everyone:
-        table |= {alias: entity.id for alias in entity.aliases if alias not in table}
-    return (
-        table
-        | {entity.name: entity.id for entity in everyone}
-        | {EntityId(e.id): e.id for e in everyone}
-    )

@@ -3,36 +3,27 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
 
 from builder import knowledge, naming
 from builder.model.dossier import EntityKind
 from builder.model.findings import Label
+from builder.resolve.acronyms import acronyms_of
 from builder.resolve.mentions import Group, Mention
 
 _LEGAL = frozenset(knowledge.entries("name_words")["legal"])
-_SKIPPED = frozenset({"of", "for", "and", "the", "on", "in", "to", "at", "de", "&"})
-_NUMBERS = {
-    word: str(number)
-    for number, word in enumerate(
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=2
-    )
-} | {"twenty": "20"}
 _KINDS: dict[str, EntityKind] = {"ORG": "organisation", "OUTLET": "organisation", "PLACE": "place"}
 LONGEST = 12  # words; longer names are headlines that the model took in whole
-ACRONYM = 3  # letters; two fit too many long forms
-NEAR = 3  # characters between a long form and the bracketed acronym
 
 
 def things_of(mentions: Sequence[Mention]) -> tuple[Group, ...]:
     """Every organisation and place; names that nothing speaks for are left out."""
     mentions = sorted(mentions, key=lambda mention: mention.passage)
-    long_forms = _acronyms(mentions)
+    acronyms = acronyms_of(mentions, thing_key)
     forms: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         key = thing_key(mention.passage.text)
-        if key:
-            forms[long_forms.get(key, key)].append(mention)
+        if key and mention.passage not in acronyms.empty:
+            forms[acronyms.long_forms.get(key, key)].append(mention)
     groups = {}
     for key, found in forms.items():
         kind = _kind(found)
@@ -46,63 +37,13 @@ def thing_key(name: str) -> str:
     bare = re.sub(r"^[Tt]he\s+", "", name)
     if naming.country(bare) or naming.known_place(bare):
         return naming.place_name(bare)
-    words = [naming.fold(word) for word in re.findall(r"[^\s\-‐‑,]+", bare.replace("&", "and"))]
+    words = [
+        naming.fold(naming.team(word))
+        for word in re.findall(r"[^\s\-‐‑,]+", bare.replace("&", "and"))
+    ]
     while len(words) > 1 and words[-1] in _LEGAL:
         words.pop()
     return naming.fold("".join(words) if bare.isupper() or len(words) == 1 else " ".join(words))
-
-
-def _acronyms(mentions: Sequence[Mention]) -> dict[str, str]:
-    """Acronym keys with the long form that stands before them: "Group of Seven (G7)"."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for before, mention in pairwise(mentions):
-        gap = mention.passage.start - before.passage.end
-        near = mention.article == before.article and 0 < gap <= NEAR
-        if mention.bracketed and near and _shortens(mention.passage.text, before.passage.text):
-            found[thing_key(mention.passage.text)][thing_key(before.passage.text)] += 1
-    given = {
-        short: min(longs, key=lambda key: (-longs[key], key)) for short, longs in found.items()
-    }
-    return {**_unexplained(mentions), **given}
-
-
-def _unexplained(mentions: Sequence[Mention]) -> dict[str, str]:
-    """Acronyms of the only long form with these initials that an article names beside them."""
-    longs: dict[str, set[str]] = defaultdict(set)
-    where: dict[str, set[str]] = defaultdict(set)
-    shorts: dict[str, str] = {}
-    for mention in mentions:
-        name = mention.passage.text
-        key = thing_key(name)
-        where[key].add(mention.article)
-        bare = re.sub(r"\W", "", name)
-        if bare.isupper() and len(bare) > 1 and " " not in name:
-            shorts[key] = bare.casefold()
-        elif mention.label in {"ORG", None}:
-            longs[_initials(name)].add(key)
-    return {
-        short: next(iter(longs[letters]))
-        for short, letters in sorted(shorts.items())
-        if len(longs.get(letters, ())) == 1
-        and (len(letters) >= ACRONYM or letters[-1].isdigit())
-        and where[short] & where[next(iter(longs[letters]))]
-    }
-
-
-def _initials(name: str) -> str:
-    words = [word for word in re.findall(r"\w+", name) if word.casefold() not in _SKIPPED]
-    return "".join(_NUMBERS.get(word.casefold(), word[0].casefold()) for word in words)
-
-
-def _shortens(short: str, long: str) -> bool:
-    letters = re.sub(r"[^\w]", "", short).casefold()
-    initials = _initials(long)
-    place = 0
-    for letter in letters:
-        place = initials.find(letter, place) + 1
-        if not place:
-            return len(letters) > 1 and letters == initials[: len(letters)]
-    return len(letters) > 1
 
 
 def _kind(found: Sequence[Mention]) -> EntityKind | None:
@@ -111,24 +52,50 @@ def _kind(found: Sequence[Mention]) -> EntityKind | None:
         return "organisation"
     if len(name.split()) > LONGEST or _is_word(found) or all(m.label == "OTHER" for m in found):
         return None  # "Florence" after "Hurricane Florence"
-    known = naming.known_place(name)
-    if known and (naming.state_of(name) or all(m.label != "ORG" for m in found)):
-        return "place"
+    if _is_team(found):
+        return "organisation"
+    if naming.known_place(name):
+        known = naming.state_of(name) or all(m.label != "ORG" for m in found)
+        return "place" if known else _elected(found) or "place"
+    return _elected(found)
+
+
+def _elected(found: Sequence[Mention]) -> EntityKind | None:
+    """What most labels say."""
+    name = found[0].passage.text
     votes = Counter(_vote(m) for m in found if m.label is not None)
     best = min(votes, key=lambda label: (-votes[label], label or ""), default=None)
-    if best in {"PERSON", None} and known:
-        return "place"
+    if best != "ORG" and len(found[0].key) == 1 and naming.title(name):
+        return None  # "Eyewitnesses"
     first = re.match(r"\W*(\w+)", name)
     if best is None and first and naming.marks(first[1]) == "heads":
         return "organisation"  # "Group of Seven"
     return _KINDS.get(best or "")
 
 
+def _is_team(found: Sequence[Mention]) -> bool:
+    """Whether it is a plural that acts, with an article: "the Foxes signed a striker"."""
+    word = found[0].passage.text.split()[-1]
+    if not word.endswith("s") or not any(mention.articled for mention in found):
+        return False
+    if naming.marks(word) == "suffixes":
+        return True  # "the Eagles"
+    plain = all(mention.label in {"ORG", "PERSON", None} for mention in found)
+    acts = any(mention.subject and mention.articled for mention in found)
+    return plain and acts and not naming.title(word) and not naming.is_generic(word)
+
+
 def _is_word(found: Sequence[Mention]) -> bool:
     """Whether it is but a word, like "Numbers" in an article that also counts numbers."""
     name = found[0].passage.text
+    if naming.is_suffix(name) or naming.is_legal_form(name) or _begins_thing(name):
+        return True  # "LLP", "Esq", "St"
     lone = len(found[0].key) == 1 and not naming.known_body(name) and not name.isupper()
     return lone and all(mention.common for mention in found)
+
+
+def _begins_thing(name: str) -> bool:
+    return naming.begins(name) == "things" and not naming.is_state_short(name)
 
 
 def _vote(mention: Mention) -> Label | None:
@@ -139,12 +106,16 @@ def _vote(mention: Mention) -> Label | None:
 
 
 def _shortened(groups: dict[str, Group]) -> list[Group]:
-    """The name "Alba" goes to the only "Alba Institution", both named in one article."""
+    """The name "Alba" goes to the only "Alba Institution", both named in one article.
+
+    So does "Foxes" to the only "Alba Foxes".
+    """
     longer: dict[str, list[str]] = defaultdict(list)
     for key, group in groups.items():
         first, _, rest = key.partition(" ")
         if rest and group.kind == "organisation":
             longer[first].append(key)
+            longer[_of_city(group)].append(key)
     kept = dict(groups)
     for key, group in groups.items():
         national = _of_nation(key, group, groups)
@@ -153,6 +124,7 @@ def _shortened(groups: dict[str, Group]) -> list[Group]:
             del kept[key]
             continue
         fits = longer.get(key, []) if group.kind == "organisation" else []
+        fits = [long for long in fits if not _is_acronym_before(group, groups[long])]
         if len(fits) == 1 and _meet(group, groups[fits[0]]):
             groups[fits[0]].mentions.extend(group.mentions)
             del kept[key]
@@ -161,6 +133,21 @@ def _shortened(groups: dict[str, Group]) -> list[Group]:
 
 def _is_generic(group: Group) -> bool:
     return all(naming.is_generic(mention.passage.text) for mention in group.mentions)
+
+
+def _is_acronym_before(short: Group, long: Group) -> bool:
+    """Whether it is a body on its own, named before something of its: "UN" and "UN Council"."""
+    ends = naming.marks(long.mentions[0].passage.text.split()[-1])
+    return short.mentions[0].passage.text.isupper() and ends != "suffixes"
+
+
+def _of_city(group: Group) -> str:
+    """The key of "Foxes" for the "Alba Foxes", else an empty one."""
+    words = group.mentions[0].passage.text.split()
+    for place in range(1, len(words)):
+        if words[-1].endswith("s") and naming.known_place(" ".join(words[:place])):
+            return thing_key(" ".join(words[place:]))
+    return ""
 
 
 def _of_nation(key: str, group: Group, groups: dict[str, Group]) -> str | None:

@@ -199,9 +199,18 @@ def _parts(doc: Doc, end: int) -> bool:
     before = doc[end - 1].text
     if before.endswith(".") and naming.marks(before) == "suffixes":
         return naming.marks(token.text) != "suffixes"  # "… of Alba Inc. Shares fell", "Co. Ltd."
+    if _is_state(doc, end - 1) and naming.title(token.text) is None:
+        return True  # "in Alba, Calif. Apart from that"
     if token.text not in CLAUSE_OPENERS:
         return False
     after = doc[end + 1] if end + 1 < len(doc) else None
     if after is None or not is_capital(after):
         return True  # "… said the DAB In a statement"
     return not (token.ent_iob_ == "I" and after.ent_iob_ == "I")  # "Alice In Wonderland"
+
+
+def _is_state(doc: Doc, place: int) -> bool:
+    """Whether a state cut short stands there after a comma: "Alba, Calif."."""
+    after_comma = place > 0 and doc[place - 1].text == ","
+    word = doc[place].text
+    return after_comma and word.endswith(".") and len(word) > 2 and naming.is_state_short(word)  # noqa: PLR2004

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from builder import naming
 from builder.extract.names.capitals import HYPHENS
@@ -21,6 +21,7 @@ _MARKED: dict[str, Label] = {
 _BEGUN: dict[str, Label] = {"places": "PLACE", "bodies": "ORG", "things": "OTHER"}
 _SHOUTED = re.compile(r"[A-Z]{2,}s?|[A-Za-z]+\d+")
 _COINED = re.compile(r"[a-z][A-Z]+$|^[a-z]+[A-Z]")  # "OpenAI", "SpaceX", "iPhone"; not "McDonald"
+_SPEECH = frozenset({"say", "tell", "add", "ask", "explain", "recall", "reply", "joke"})
 LONG = 3  # words; "Ana House" may be somebody, "Ana Roe Institute" is a body
 SHORT = 3  # letters; "Des", "Bus": no plurals
 
@@ -35,26 +36,39 @@ def label_of(doc: Doc, part: Part, *, role: tuple[int, int] | None) -> Label | N
     known = _known_label(" ".join(words).replace(" - ", "-"))
     if known is not None:
         return known
-    if naming.is_numbered(words[-1]):
-        return "ORG"  # "Alba 76ers"
+    if naming.is_numbered(words[-1]) or _is_team(doc, part):
+        return "ORG"  # "the Alba 76ers", "the Florence Foxes"
     model = _model_label(doc, part)
     if len(words) == 1:
-        return _of_one(doc, words[0], model, role)
+        return _of_one(doc, part.start, model, role)
     return _of_several(doc, part, words, model, role)
 
 
 def _of_one(
-    doc: Doc, word: str, model: Label | None, role: tuple[int, int] | None
+    doc: Doc, place: int, model: Label | None, role: tuple[int, int] | None
 ) -> Label | None:
     """The label of a single word, against the model's where its shape or its role says more."""
+    word = doc[place].text
     if _COINED.search(word):
         return "ORG" if model == "PERSON" else model  # "the ChatGPT maker OpenAI"
     if model is None and naming.is_seat(word):
         return "PLACE"  # "a source in Whitehall"
-    if role is None or (model == "PLACE" and not naming.is_given_name(word)):
+    if model == "PLACE" and not naming.known_place(word) and _speaks(doc[place]):
+        model = None  # "Suryo told reporters"
+    if role is None or (model == "PLACE" and not _may_be_person(doc[place])):
         return model  # but "his wife, Victoria"
     alone = {naming.title(token.text) for token in doc.char_span(*role) or ()} - {None}
     return "PERSON" if any(not naming.may_be_firm(title) for title in alone if title) else model
+
+
+def _may_be_person(token: Token) -> bool:
+    """Whether a word that the model takes for a place may be somebody with a role."""
+    unknown = not naming.known_place(token.text) and token.dep_ != "pobj"
+    return unknown or naming.is_given_name(token.text)
+
+
+def _speaks(token: Token) -> bool:
+    return token.dep_ == "nsubj" and token.head.lemma_ in _SPEECH
 
 
 def _of_several(
@@ -63,8 +77,6 @@ def _of_several(
     """The label of a name of several words, against the model's where they say more."""
     if words[-2] in {"&", "and"} and ("&" in words or "," in words):
         return "ORG"  # "Alba, Ruiz and Stern"
-    if _is_team(doc, part):
-        return "ORG"
     given = naming.is_given_name(words[0])
     mark = naming.marks(words[-1])
     if naming.is_legal_form(words[-1]):
@@ -81,7 +93,7 @@ def _of_several(
 
 
 def _is_team(doc: Doc, part: Part) -> bool:
-    """Whether it is written as in "the Florence Foxes", "the league's Florence Foxes"."""
+    """Whether a city and a plural stand after "the" or an owner: "the league's Florence Foxes"."""
     place = naming.known_place(doc[part.start : part.end - 1].text)
     before = doc[part.start - 1] if part.start else None
     owned = before is not None and (before.lower_ == "the" or before.tag_ == "POS")

@@ -142,16 +142,13 @@ def _begins_name(doc: Doc, place: int, end: int) -> bool:
     title, first, last = doc[place - 1], doc[place], doc[end - 1]
     if first.lower_ in {"of", "for", "and", "-"} or first.text in {"&", "'", "’"}:
         return False
-    if naming.is_office(first.text) and place == end - 1:
+    if _is_given(doc, place, end) or (naming.is_office(first.text) and place == end - 1):
         return False
-    if _is_given(doc, place, end):
-        return False
-    if _is_cut(title.text):
-        return True  # "Alba Technologies India MD Ana Ruiz"
     person = first.ent_type_ == "PERSON" or last.ent_type_ == "PERSON"
     if naming.marks(last.text) and not person:
         return False
-    if title.lower_ in _WEAK or title.ent_type_ in _THINGS:
+    # "Alba Technologies India MD Ana Ruiz": no model is needed for an office in capitals
+    if not _is_cut(title.text) and (title.lower_ in _WEAK or title.ent_type_ in _THINGS):
         inside = title.ent_type_ in _THINGS and first.ent_iob_ == "I"
         return naming.is_given_name(first.text) or (person and not inside)
     return True
@@ -167,7 +164,7 @@ def _is_given(doc: Doc, place: int, end: int) -> bool:
         return True
     one = word.ent_type_ == "PERSON" and surname.ent_iob_ == "I"
     said = any(token.text == word.lower_ for token in doc[max(0, place - SINCE) : place])
-    return one and not said and not naming.is_given_name(surname.text)
+    return one and not said
 
 
 def _is_cut(word: str) -> bool:

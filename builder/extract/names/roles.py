@@ -76,6 +76,8 @@ def _title_ends(doc: Doc, last: int) -> bool:
     token = doc[last]
     if token.is_space or token.is_punct or token.text == "major":
         return False  # "a major Ana Ruiz show"
+    if token.lower_ == "fellow":  # "his fellow Ruiz" says nothing, "a research fellow" does
+        return last > 0 and doc[last - 1].pos_ in {"ADJ", "NOUN", "PROPN"}
     head = _TITLES_OF.get(token.lower_)
     if head and last > 1 and doc[last - 2].lower_ == head:
         return True

@@ -19,6 +19,8 @@ _THINGS = frozenset({"ORG", "FAC", "GPE", "LOC", "EVENT", "LAW", "WORK_OF_ART", 
 _WORDS = knowledge.entries("name_words")
 _LEADS = frozenset(_WORDS["leads"])
 _ADVERBS = frozenset(_WORDS["adverbs"])
+_TRADES = frozenset(_WORDS["trades"])
+MAKER = 5  # letters of "Maker" alone
 _OPENERS = frozenset("\"'“‘«„([{–—•-:*")
 
 
@@ -74,7 +76,8 @@ def _trimmed(doc: Doc, start: int, end: int) -> int:
     while start < end:
         token = doc[start]
         lead = token.lower_ in _LEADS and token.text != token.lower_ and end - start > 1
-        if token.lower_ == "the" or lead or _is_adverb(doc, start, end) or (_opens(token) and _is_common(token, end - start)):
+        before = lead or _is_adverb(doc, start, end) or _is_trade(doc, start, end)
+        if token.lower_ == "the" or before or (_opens(token) and _is_common(token, end - start)):
             start += 1
         else:
             break
@@ -88,6 +91,16 @@ def _is_adverb(doc: Doc, start: int, end: int) -> bool:
         return False
     family = naming.is_family_first((token.text, doc[start + 1].text))
     return not family and (token.tag_ not in {"NNP", "NN", "JJ"} or _opens(token))
+
+
+def _is_trade(doc: Doc, start: int, end: int) -> bool:
+    """Whether a sentence begins with what a firm is: "Chipmaker Alba fell"."""
+    token = doc[start]
+    trade = token.lower_ in _TRADES or (token.lower_.endswith("maker") and len(token) > MAKER)
+    if not trade or end - start == 1 or not token.text.istitle() or not _opens(token):
+        return False
+    named = doc[start + 1].text[0].isupper() and not naming.marks(doc[start + 1].text)
+    return named and naming.marks(doc[end - 1].text) not in {"heads", "places"}
 
 
 def _opens(token: Token) -> bool:
