@@ -120,6 +120,22 @@ FOUND = [
         [("Fans had expected a title this year following a win last year", "this year")],
     ),
     (
+        "Additionally, Okoye was named coach in 1981.",
+        [("Okoye was named coach in 1981", "1981")],
+    ),
+    (
+        "Prior to that, Ruiz led the board of the port (1999-2003).",
+        [("Ruiz led the board of the port (1999-2003)", "1999")],
+    ),
+    (
+        "Instead of Rome, Ruiz visited Milan on Friday.",
+        [("Instead of Rome, Ruiz visited Milan on Friday", "Friday")],
+    ),
+    (
+        "The firms will market “new platforms” on Friday.",
+        [("The firms will market “new platforms” on Friday", "Friday")],
+    ),
+    (
         "In the 2008-09 season, Ruiz won the cup.",
         [("In the 2008-09 season, Ruiz won the cup", "2008")],
     ),
@@ -143,6 +159,8 @@ NOTHING = [
     "They had been close to a revival as December started.",
     "On Friday night, everyone was shaken up by what happened.",
     "That changed on Saturday.",
+    "Acme shares closed at $18 on Friday, up $0.05.",
+    "Altogether the index rose 31.36 points on Friday.",
     "It happened on Friday.",
     "It was no small feat that Okoye accomplished on Friday.",
     "Their streak - likely to end on Friday - is long.",
@@ -297,6 +315,11 @@ READS = [
     ),
     ("The deal that Ruiz signed on Monday is dead.", "The deal that Ruiz signed on Monday"),
     ("Critics left the deal Ruiz signed on Monday.", "The deal Ruiz signed on Monday"),
+    (
+        "Police said a Norda Vela and Paul Meyer, 23, of Rome, was identified and arrested there "
+        "on Friday.",
+        "[Paul Meyer was] arrested there on Friday",
+    ),
     ("It struck a tree late on Sunday.", "It struck a tree late on Sunday"),
     (
         "On Monday, Ruiz released a paper calling for peace.",

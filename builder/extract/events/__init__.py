@@ -23,6 +23,7 @@ from builder.extract.events.clauses import (
     top_of,
 )
 from builder.extract.events.dating import Dated, dated_in, is_event_noun, span_of
+from builder.extract.events.edges import edged
 from builder.extract.events.figures import is_figure
 from builder.extract.events.fragments import is_fragment
 from builder.extract.events.reports import is_bare_report
@@ -157,7 +158,7 @@ def _event(head: Token, article: Article, dated: Dated | None) -> FoundEvent | N
     times = [time for time in (dated.time, dated.until) if time] if dated else []
     spans = [span for time in times if (span := span_of(head.doc, time.passage))]
     parts = (text_of(head), *([] if dated and dated.elsewhere else map(led_in, spans)))
-    whole = span_over(head.doc, [token for part in parts for token in part])
+    whole = edged(span_over(head.doc, [token for part in parts for token in part]))
     is_clause = head.pos_ in _VERBS
     if is_clause and is_fragment(head, whole, spans):
         return None
@@ -236,4 +237,14 @@ def _actors(verb: Token, shown: Span, article: Article) -> tuple[Passage, ...]:
     subject = subject_for(verb)
     if subject is None or shown.start <= subject.i < shown.end:
         return ()
-    return tuple(passage_of(article, phrase) for phrase in phrases_of(subject))
+    phrases = phrases_of(subject)
+    if _is_singular(verb):  # "police found a car and Meyer was freed": parsers take both
+        phrases = phrases[-1:]
+    return tuple(passage_of(article, phrase) for phrase in phrases)
+
+
+def _is_singular(verb: Token) -> bool:
+    """Whether one does it, by its auxiliary or the one that it shares."""
+    shared = auxiliary_of(verb)
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    return any(token.lower_ in {"was", "is", "has"} for token in (*helpers, shared) if token)

@@ -22,8 +22,14 @@ _LARGE = 100  # "won three medals in 2019" happened; "built 300 homes in 2022" i
 def is_figure(verb: Token, clause: Span, time: FoundTime) -> bool:
     """Whether it says how much: "Shares fell 3 percent", "it handled 2m tons last year"."""
     after = [token for token in clause if token.i > verb.i and not _is_time(token)]
+    if verb.lemma_ in words_of("prices") and _at_price(verb):
+        return True
     if verb.lemma_ in words_of("measures"):
-        return any(_is_amount(token) or _is_large(token) for token in after) or _is_change(after)
+        return (
+            any(_is_decimal(token) for token in clause if token.i > verb.i)
+            or any(_is_amount(token) or _is_large(token) for token in after)
+            or _is_change(after)
+        )
     if not _is_period(time):
         return False
     if verb.lemma_ in words_of("transfers") and _is_sum(verb):
@@ -31,6 +37,17 @@ def is_figure(verb: Token, clause: Span, time: FoundTime) -> bool:
     if verb.lemma_ in words_of("tolls"):
         return False
     return any(_is_amount(token) or _is_large(token) for token in after)
+
+
+def _at_price(verb: Token) -> bool:
+    """Whether it says at which price: "closed at $18", "ended up 2 percent"."""
+    told = (child for child in verb.rights if child.lower_ in {"at", "up", "down"})
+    return any(_is_amount(token) for child in told for token in child.subtree)
+
+
+def _is_decimal(token: Token) -> bool:
+    """Whether it counts in parts: "31.36 points", even where parsers take it for a date."""
+    return re.fullmatch(r"\d+\.\d+", token.text) is not None
 
 
 def _is_sum(verb: Token) -> bool:
@@ -44,7 +61,7 @@ def _is_time(token: Token) -> bool:
 
 
 def _is_amount(token: Token) -> bool:
-    return token.ent_type_ in _AMOUNTS or token.text in "%$€£"
+    return token.ent_type_ in _AMOUNTS or token.text[-1:] in {"%", "$", "€", "£"}
 
 
 def _is_large(token: Token) -> bool:

@@ -47,13 +47,13 @@ def _lacks_object(verb: Token) -> bool:
     """Whether its object stands before it and says nothing: "the one Ruiz faced last year"."""
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     if verb.dep_ != "relcl":  # "it was a feat that Ruiz achieved on Friday"
-        asked = {"WDT", "WP"} if verb.head.lemma_ == "be" else {"WP"}
-        return any(child.tag_ in asked for child in objects)
+        empty = {"WDT", "WP"} if verb.head.lemma_ == "be" else {"WP"}
+        return any(child.tag_ in empty for child in objects)
     subject = own_subject(verb)
     asked = any(child.tag_ == "WRB" for child in verb.subtree)
-    empty = _is_vague(verb.head) or any(child.lower_ == "no" for child in verb.head.lefts)
+    vague = _is_vague(verb.head) or any(child.lower_ == "no" for child in verb.head.lefts)
     named = subject is not None and subject.tag_ not in {"WDT", "WP"}
-    return empty and named and not asked
+    return vague and named and not asked
 
 
 def _is_misread(verb: Token, subject: Token) -> bool:

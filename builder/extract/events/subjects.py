@@ -45,7 +45,19 @@ def antecedent_of(verb: Token) -> Token | None:
 
 def phrases_of(subject: Token) -> tuple[Span, ...]:
     """The noun phrases of a subject, one for each of those coordinated: "Ruiz and Okoye"."""
-    return tuple(_plain(token) for token in (subject, *subject.conjuncts) if token.i >= subject.i)
+    heads = (token for token in (subject, *subject.conjuncts) if token.i >= subject.i)
+    return tuple(_alone(_plain(token), token) for token in heads)
+
+
+def _alone(phrase: Span, head: Token) -> Span:
+    """Without the nouns coordinated with it, and without a bracket that does not close."""
+    ends = [child.i for child in head.rights if child.dep_ in {"cc", "conj"}]
+    if ")" not in (words := [token.text for token in phrase]) and "(" in words:
+        ends.append(phrase.start + words.index("("))
+    end = min((place for place in ends if head.i < place < phrase.end), default=phrase.end)
+    while end > head.i + 1 and phrase.doc[end - 1].is_punct:
+        end -= 1
+    return phrase.doc[phrase.start : end]
 
 
 def _own(verb: Token) -> Token | None:
