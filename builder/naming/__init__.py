@@ -7,6 +7,7 @@ from builder.naming.bodies import (
     Beginning,
     NameWord,
     begins,
+    full_word,
     is_generic,
     is_legal_form,
     is_numbered,
@@ -15,7 +16,6 @@ from builder.naming.bodies import (
     is_thing_noun,
     known_body,
     marks,
-    team,
 )
 from builder.naming.given import (
     Sex,
@@ -60,6 +60,7 @@ __all__ = [
     "begins",
     "country",
     "fold",
+    "full_word",
     "generation",
     "is_body",
     "is_demonym",
@@ -91,7 +92,6 @@ __all__ = [
     "spelling",
     "stands_for",
     "state_of",
-    "team",
     "title",
     "words",
 ]

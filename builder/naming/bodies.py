@@ -49,9 +49,9 @@ def is_numbered(word: str) -> bool:
     return word[:1].isdigit() and word.endswith("ers") and word[:-3].isdecimal()
 
 
-def team(word: str) -> str:
-    """The full word for a team by its short one: "76ers" for "Sixers"; any other word itself."""
-    found: str = _teams().get(word, word)
+def full_word(word: str) -> str:
+    """The full word for a team's or city's short one: "76ers" for "Sixers"; others as they are."""
+    found: str = _short_words().get(word, word)
     return found
 
 
@@ -66,8 +66,8 @@ def is_thing_noun(word: str) -> bool:
 
 
 @cache
-def _teams() -> dict[str, str]:
-    return dict(knowledge.entries("organisations")["teams"])
+def _short_words() -> dict[str, str]:
+    return dict(knowledge.entries("organisations")["short_words"])
 
 
 @cache

@@ -1,5 +1,6 @@
 """Who and what the names of the story stand for: the answer that every other resolver asks."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -103,13 +104,7 @@ class Cast:
 
     def _inside(self, passage: Passage) -> Iterator[EntityId]:
         spots = self._spots.get(passage.article, [])
-        low, high = 0, len(spots)
-        while low < high:
-            middle = (low + high) // 2
-            if spots[middle][0] < passage.start:
-                low = middle + 1
-            else:
-                high = middle
+        low = bisect_left(spots, (passage.start,))
         while low < len(spots) and spots[low][0] < passage.end:
             if spots[low][1] <= passage.end:
                 yield spots[low][2]
@@ -122,13 +117,20 @@ class Cast:
 
     def _named(self, reference: Reference) -> EntityId | None:
         """The name itself; of several inside ("Ruritania's premier, Ana Ruiz") the only person."""
-        found = self.at(reference.passage)
+        found = self.at(reference.passage) or self._ending(reference.passage)
         if found is not None:
             return found
         people = [entity for entity in self.inside(reference.passage) if self.is_person(entity)]
         if people:
             return people[0] if len(people) == 1 else None
         return next(self._antecedents(reference), None)
+
+    def _ending(self, passage: Passage) -> EntityId | None:
+        """The person whose name the passage only ends: the "Ruiz" of "Dean Ruiz"."""
+        spots = self._spots.get(passage.article, [])
+        place = bisect_left(spots, (passage.start,)) - 1
+        fits = place >= 0 and spots[place][1] == passage.end and self.is_person(spots[place][2])
+        return spots[place][2] if fits else None
 
     def _meant(self, reference: Reference) -> EntityId | None:
         word = reference.passage.text.casefold()

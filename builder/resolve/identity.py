@@ -85,7 +85,10 @@ def name_of(group: Group, spellings: Mapping[str, int]) -> str:
     ]
     best = min(
         full,
-        key=lambda text: (-_used(text, spellings), not naming.is_given_name(text.split()[0])),
+        key=lambda text: (
+            -_used(text, spellings, group.kind),
+            not naming.is_given_name(text.split()[0]),
+        ),
         default=min(
             spellings,
             key=lambda text: (-spellings[text], group.kind == "organisation" and text.isupper()),
@@ -103,8 +106,10 @@ def _in_small(text: str, spellings: Mapping[str, int]) -> str:
     return " ".join(kept) if len(kept) > 1 else text
 
 
-def _used(text: str, spellings: Mapping[str, int]) -> int:
+def _used(text: str, spellings: Mapping[str, int], kind: EntityKind) -> int:
     """How often a full name stands, or its surname alone: "Zelensky" speaks for one spelling."""
+    if kind != "person":
+        return spellings[text]
     words = naming.words(text) or (text,)
     family = words[:1] if not naming.is_given_name(words[0]) else ()  # "Kim" of "Kim Yuna"
     return spellings[text] + max(spellings.get(word, 0) for word in (*family, words[-1]))

@@ -206,6 +206,8 @@ def is_single_person(found: Sequence[Mention]) -> bool:
     text = found[0].passage.text
     if (naming.known_place(text) and not any(m.titled for m in found)) or naming.is_generic(text):
         return False  # but "his wife, Victoria"
+    if naming.is_office(text):
+        return False  # "Sgt", cut off from its name by a stop
     if not any(m.titled or m.subject for m in found):
         return False  # the model's word alone is not enough for one word alone
     votes = Counter("PERSON" if m.titled else m.label for m in found if m.label)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from builder import knowledge, naming
 from builder.model.dossier import EntityKind
@@ -38,7 +38,7 @@ def thing_key(name: str) -> str:
     if naming.country(bare) or naming.known_place(bare):
         return naming.place_name(bare)
     words = [
-        naming.fold(naming.team(word))
+        naming.fold(naming.full_word(word))
         for word in re.findall(r"[^\s\-‐‑,]+", bare.replace("&", "and"))
     ]
     while len(words) > 1 and words[-1] in _LEGAL:
@@ -80,7 +80,8 @@ def _is_team(found: Sequence[Mention]) -> bool:
         return False
     if naming.marks(word) == "suffixes":
         return True  # "the Eagles"
-    plain = all(mention.label in {"ORG", "PERSON", None} for mention in found)
+    given = " " in found[0].passage.text and naming.is_given_name(found[0].passage.text.split()[0])
+    plain = not given and all(mention.label in {"ORG", "PERSON", None} for mention in found)
     acts = any(mention.subject and mention.articled for mention in found)
     return plain and acts and not naming.title(word) and not naming.is_generic(word)
 
@@ -115,7 +116,7 @@ def _shortened(groups: dict[str, Group]) -> list[Group]:
         first, _, rest = key.partition(" ")
         if rest and group.kind == "organisation":
             longer[first].append(key)
-            longer[_of_city(group)].append(key)
+            longer[_of_city(group, groups)].append(key)
     kept = dict(groups)
     for key, group in groups.items():
         national = _of_nation(key, group, groups)
@@ -141,12 +142,18 @@ def _is_acronym_before(short: Group, long: Group) -> bool:
     return short.mentions[0].passage.text.isupper() and ends != "suffixes"
 
 
-def _of_city(group: Group) -> str:
-    """The key of "Foxes" for the "Alba Foxes", else an empty one."""
+def _of_city(group: Group, groups: Collection[str]) -> str:
+    """The key of "Foxes" for the "Alba Foxes" if Alba is a place or named too, else an empty one.
+
+    "Golden Foxes" may be others than "Foxes".
+    """
     words = group.mentions[0].passage.text.split()
-    for place in range(1, len(words)):
-        if words[-1].endswith("s") and naming.known_place(" ".join(words[:place])):
-            return thing_key(" ".join(words[place:]))
+    if not words[-1].endswith("s") or naming.is_generic(words[-1]):
+        return ""
+    for at in range(1, len(words)):
+        city = " ".join(words[:at])
+        if naming.known_place(city) or thing_key(city) in groups:
+            return thing_key(" ".join(words[at:]))
     return ""
 
 

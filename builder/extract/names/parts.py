@@ -121,6 +121,7 @@ def _describes(doc: Doc, start: int, end: int) -> bool:
         bool(token.is_sent_start)
         and naming.title(token.text) is not None
         and not naming.is_given_name(token.text)
+        and not _is_given(doc, start + 1, end)
         and last.ent_type_ == "PERSON"
     )
 
@@ -157,8 +158,10 @@ def _begins_name(doc: Doc, place: int, end: int) -> bool:
 def _is_given(doc: Doc, place: int, end: int) -> bool:
     """Whether the title before the last word is a given name: "coach Dean Ruiz"."""
     word, surname = doc[place - 1], doc[place]
-    if word.lower_ not in _GIVEN_TOO or end - place != 1:
+    if word.lower_ not in _GIVEN_TOO:
         return False
+    if end - place > 1:
+        return len(surname.text.strip(".")) == 1  # "Earl J. Ruiz"
     before = doc[place - 2] if place > 1 else None
     if before is not None and (before.tag_ == "POS" or naming.title(before.text) is not None):
         return True
