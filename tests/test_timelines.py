@@ -49,8 +49,19 @@ STORIES = {
         "Mei Tanaka presented the first pictures from Titan at a conference in Kyoto on Tuesday. "
         "Tanaka will present data in Rome on Tuesday.",
     ),
+    "football": (
+        "Rovers fired coach Omar Diallo on Saturday. Lena Hart scored 20 points on Thursday "
+        "night.",
+        "Omar Diallo was fired Saturday morning. Hart scored 20 on Thursday night. Ben Okoye "
+        "praised Hart on Monday. Ana Ruiz praised Hart on Monday.",
+    ),
 }
+UNDATED = {"football"}
 TOLD = [
+    ("football", None, "Diallo", 2),
+    ("football", None, "20", 2),
+    ("football", None, "Okoye", 1),
+    ("football", None, "Ruiz", 1),
     ("sport", "2026-01-12", "contract", 2),
     ("sport", "2026-02-28", "beat Albion", 1),
     ("sport", "2026-03-03", "beat City", 1),
@@ -76,7 +87,12 @@ ABSENT = [
 @pytest.fixture(scope="module")
 def timelines():
     texts = [
-        Text(story=story, doc_id=f"{story}-{number}", text=text, published=date(2026, 3, 4))
+        Text(
+            story=story,
+            doc_id=f"{story}-{number}",
+            text=text,
+            published=None if story in UNDATED else date(2026, 3, 4),
+        )
         for story, articles in STORIES.items()
         for number, text in enumerate(articles)
     ]

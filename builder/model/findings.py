@@ -88,6 +88,8 @@ class FoundEvent:
     """The second `FoundTime` of a span ("from Monday to Wednesday")."""
     modifier: Modifier | None = None
     """How the time dates the clause: `since`, `until`, `about`."""
+    objects: tuple[Passage, ...] = ()
+    """Whom or what it is done to: the object, in the passive the subject."""
     auxiliary: Passage | None = None
     """What the clause shares with the one before it: "was" of "was arrested and freed"."""
     clause: Passage | None = None

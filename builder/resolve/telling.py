@@ -41,12 +41,21 @@ class Telling:
     """Its uncommon words, by what they mean, without names: "crane", "inspection"."""
     people: frozenset[EntityId] = frozenset()
     places: frozenset[EntityId] = frozenset()
+    done_to: frozenset[EntityId] = frozenset()
+    """The people to whom it is done: Ruiz in "Ruiz was fired" and in "the club fired Ruiz"."""
     only: EntityId | None = None
     """The one who takes part, where it is one and no place."""
     text: str
     """The words to show."""
     pieced: int = 0
     """How far they are from a clause that stands so in the article: 0 it does, 2 it does not."""
+
+    @property
+    def when(self) -> str | None:
+        """Its date, else what its article calls the day, past and planned ones apart."""
+        if self.value is not None or self.named_day is None:
+            return self.value
+        return f"{self.named_day} planned" if self.planned else self.named_day
 
 
 class Sets:

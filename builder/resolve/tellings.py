@@ -22,6 +22,7 @@ def grouped(tellings: Sequence[Telling]) -> tuple[tuple[Telling, ...], ...]:
     sets = Sets(tellings)
     _join_equal(tellings, sets)
     _join_single(tellings, sets)
+    _join_by_sufferer(tellings, sets)
     _join_inside(tellings, sets)
     _join_neighbours(tellings, sets)
     _join_undated(tellings, sets)
@@ -43,15 +44,15 @@ def _join_single(tellings: Sequence[Telling], sets: Sets) -> None:
     first: dict[_Key, int] = {}
     holders: dict[_Key, set[int]] = defaultdict(set)
     for number, telling in enumerate(tellings):
-        if telling.only and telling.value and telling.action in ONCE:
-            key = (telling.value, telling.action, (telling.only,))
+        if telling.only and telling.when and telling.action in ONCE:
+            key = (telling.when, telling.action, (telling.only,))
             sets.join(first.setdefault(key, number), number)
     for number, telling in enumerate(tellings):
         for entity in telling.entities[:MOST]:
-            holders[telling.value, telling.action, (entity,)].add(number)
+            holders[telling.when, telling.action, (entity,)].add(number)
     for number, telling in enumerate(tellings):
-        if telling.only and telling.value:
-            key = (telling.value, telling.action, (telling.only,))
+        if telling.only and telling.when:
+            key = (telling.when, telling.action, (telling.only,))
             if _is_loose(number, holders, key, tellings):
                 sets.join_only(number, holders[key])
 
@@ -64,6 +65,22 @@ def _is_loose(
         return True
     others = islice((n for n in holders[key] if n != number), MOST)
     return not any(tellings[n].terms and tellings[n].only for n in others)
+
+
+def _join_by_sufferer(tellings: Sequence[Telling], sets: Sets) -> None:
+    """Done to one person on one day: "Ruiz was fired on Monday", "Rovers fired Ruiz on Monday"."""
+    first: dict[_Key, int] = {}
+    for number, telling in enumerate(tellings):
+        for person in sorted(telling.done_to) if telling.when else ():
+            other = first.setdefault((telling.when, telling.action, (person,)), number)
+            if _says_no_other(telling, tellings[other]):
+                sets.join(other, number)
+
+
+def _says_no_other(one: Telling, other: Telling) -> bool:
+    """Whether one names all whom the other names: two who praised her on one day are two."""
+    who, others = set(one.entities) - one.places, set(other.entities) - other.places
+    return one.planned == other.planned and (who <= others or others <= who)
 
 
 def _join_inside(tellings: Sequence[Telling], sets: Sets) -> None:

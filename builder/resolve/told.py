@@ -14,7 +14,7 @@ from builder.resolve.actions import action_of, has_name
 from builder.resolve.cast import Cast, Place
 from builder.resolve.claims.terms import term, weight
 from builder.resolve.edtf import edtf_of, interval
-from builder.resolve.eventtext import actors_of, object_meant, text_of
+from builder.resolve.eventtext import actors_of, object_meant, person_meant, text_of
 from builder.resolve.periods import precision_of
 from builder.resolve.telling import Telling
 from builder.wording import words
@@ -98,10 +98,17 @@ def _telling(
         entities=who,
         people=frozenset(entity for entity in who if cast.is_person(entity)),
         places=frozenset(entity for entity in who if cast.is_place(entity)),
+        done_to=frozenset(filter(cast.is_person, _done_to(event, cast, sentences))),
         only=who[0] if len(who) == 1 and not cast.is_place(who[0]) else None,
         text=text,
         pieced=("[" in text) + (bool(event.actors) and event.clause is None),
     )
+
+
+def _done_to(event: FoundEvent, cast: Cast, sentences: Sequence[Passage]) -> Iterator[EntityId]:
+    for passage in event.objects:
+        meant = person_meant(passage, cast, sentences)
+        yield from cast.inside(passage) if meant is None else (meant,)
 
 
 def _named_day(time: FoundTime | None) -> str | None:

@@ -26,8 +26,9 @@ from builder.extract.events.dating import Dated, dated_in, is_event_noun, span_o
 from builder.extract.events.edges import edged
 from builder.extract.events.figures import is_figure
 from builder.extract.events.fragments import is_fragment
+from builder.extract.events.parties import actors_of, objects_of
 from builder.extract.events.reports import is_bare_report
-from builder.extract.events.subjects import phrases_of, subject_for
+from builder.extract.events.subjects import subject_for
 from builder.extract.events.words import words_of
 from builder.extract.grammar import passage_of, span_over
 from builder.extract.tense import tense_of_verb
@@ -170,7 +171,8 @@ def _event(head: Token, article: Article, dated: Dated | None) -> FoundEvent | N
         time=dated.time.passage if dated else None,
         planned=is_clause and _is_planned(head, dated),
         lemmas=lemmas_of(head, whole, spans),
-        actors=_actors(head, shown, article) if is_clause else (),
+        actors=actors_of(head, shown, article) if is_clause else (),
+        objects=objects_of(head, article) if is_clause else (),
         until=dated.until.passage if dated and dated.until else None,
         modifier=dated.time.expression.modifier if dated and is_clause else None,
         auxiliary=_shared_auxiliary(head, article) if is_clause else None,
@@ -230,21 +232,3 @@ def _names(phrase: Span, times: Sequence[Span]) -> bool:
 
 def _shown_from(verb: Token, whole: Span) -> int:
     return max(whole.start, shown_from(top_of(verb), whole))
-
-
-def _actors(verb: Token, shown: Span, article: Article) -> tuple[Passage, ...]:
-    """Who does it, where the words shown do not hold them: "Ruiz arrived, attending a forum"."""
-    subject = subject_for(verb)
-    if subject is None or shown.start <= subject.i < shown.end:
-        return ()
-    phrases = phrases_of(subject)
-    if _is_singular(verb):  # "police found a car and Meyer was freed": parsers take both
-        phrases = phrases[-1:]
-    return tuple(passage_of(article, phrase) for phrase in phrases)
-
-
-def _is_singular(verb: Token) -> bool:
-    """Whether one does it, by its auxiliary or the one that it shares."""
-    shared = auxiliary_of(verb)
-    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
-    return any(token.lower_ in {"was", "is", "has"} for token in (*helpers, shared) if token)

@@ -1,0 +1,41 @@
+"""Who takes part in what a verb tells: who does it, and to whom it is done.
+
+In: a verb. Out: passages of noun phrases. Deliberately missed: the agent of a passive, indirect
+objects ("gave Ruiz a prize").
+"""
+
+from spacy.tokens import Span, Token
+
+from builder.extract.events.clauses import auxiliary_of
+from builder.extract.events.subjects import phrases_of, subject_for
+from builder.extract.grammar import passage_of
+from builder.model.article import Article, Passage
+
+
+def actors_of(verb: Token, shown: Span, article: Article) -> tuple[Passage, ...]:
+    """Who does it, where the words shown do not hold them: "Ruiz arrived, attending a forum"."""
+    subject = subject_for(verb)
+    if subject is None or shown.start <= subject.i < shown.end:
+        return ()
+    phrases = phrases_of(subject)
+    if _is_singular(verb):  # "police found a car and Meyer was freed": parsers take both
+        phrases = phrases[-1:]
+    return tuple(passage_of(article, phrase) for phrase in phrases)
+
+
+def objects_of(verb: Token, article: Article) -> tuple[Passage, ...]:
+    """Whom it is done to: "The club fired Ruiz", "Ruiz was fired"."""
+    done_to = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if done_to is None and verb.tag_ == "VBN":
+        subject = subject_for(verb)
+        passive = subject is not None and subject.dep_ == "nsubjpass"
+        done_to = subject if passive or verb.dep_ == "acl" else None
+    phrases = phrases_of(done_to) if done_to is not None else ()
+    return tuple(passage_of(article, phrase) for phrase in phrases)
+
+
+def _is_singular(verb: Token) -> bool:
+    """Whether one does it, by its auxiliary or the one that it shares."""
+    shared = auxiliary_of(verb)
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    return any(token.lower_ in {"was", "is", "has"} for token in (*helpers, shared) if token)
