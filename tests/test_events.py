@@ -237,6 +237,7 @@ PLANS = [
     ("The hearing was scheduled for Friday.", True),
     ("The hearing was set for Friday.", True),
     ("Okoye is set to visit Rome on Friday.", True),
+    ("Norda is prepping to open a mill later this year.", True),
     ("Okoye broke the record set by Ruiz in 1978.", False),
     ("It was their best start since going unbeaten in Rome in 1981.", False),
 ]
@@ -298,7 +299,17 @@ READS = [
         "Prices fell after the festival that was held last weekend in Rome.",
         "[The festival] was held last weekend in Rome",
     ),
-    ("The parade held on Monday in Rome was short.", "[The parade] held on Monday in Rome"),
+    ("The parade held on Monday in Rome was short.", "[The parade was] held on Monday in Rome"),
+    ("The talks held on Monday in Rome failed.", "[The talks were] held on Monday in Rome"),
+    ("The mark set by Okoye in 2006 was broken.", "[The mark was] set by Okoye in 2006"),
+    (
+        "Okoye's mark of 2,290 points set in 1978 held strong over the years.",
+        "[Okoye's mark of 2,290 points was] set in 1978",
+    ),
+    (
+        "At a conference announcing the merger held in Rome on Monday, Ruiz urged calm.",
+        "[A conference was] held in Rome on Monday",
+    ),
     (
         "Ana Ruiz is back. She visited Rome on Monday.",
         "[Ana Ruiz] visited Rome on Monday",

@@ -190,6 +190,7 @@ NOTHING = [
     "He is 45 years old.",
     "The war has killed 2,022 troops.",
     "She was struck by a grey 2013 Norda Vela.",
+    "Police identified the car as a grey 2013 Norda Vela.",
     "He sold his old 2009 Norda sedan.",
     "The war has killed 2022 troops.",
     "Flight 2018 landed.",

@@ -92,6 +92,8 @@ class FoundEvent:
     """Whom or what it is done to: the object, in the passive the subject."""
     auxiliary: Passage | None = None
     """What the clause shares with the one before it: "was" of "was arrested and freed"."""
+    helper: str | None = None
+    """The auxiliary that a participle lacks: "was" for "the parade held on Monday"."""
     clause: Passage | None = None
     """The words after the subject, where others stand between ("Ruiz, who met Okoye"): these are
     shown after the actors' names."""

@@ -33,8 +33,12 @@ def text_of(event: FoundEvent, cast: Cast, sentences: Sequence[Passage]) -> str:
     if not _opens_with_name(passage, cast):
         words = words[:1].lower() + words[1:]
     who = _listed([_shown(each, cast, sentences) for each in event.actors])
-    shared = f" {event.auxiliary.text}" if event.auxiliary else ""
+    shared = f" {event.auxiliary.text}" if event.auxiliary else _helped(event)
     return f"[{who[:1].upper()}{who[1:]}{shared}] {words}"
+
+
+def _helped(event: FoundEvent) -> str:
+    return f" {event.helper}" if event.helper else ""
 
 
 def _with_subject(words: str, first: Passage, cast: Cast, sentences: Sequence[Passage]) -> str:

@@ -20,7 +20,7 @@ def actors_of(verb: Token, shown: Span, article: Article) -> tuple[Passage, ...]
     phrases = phrases_of(subject)
     if _is_singular(verb):  # "police found a car and Meyer was freed": parsers take both
         phrases = phrases[-1:]
-    return tuple(passage_of(article, phrase) for phrase in phrases)
+    return tuple(passage_of(article, _up_to(verb, phrase)) for phrase in phrases)
 
 
 def objects_of(verb: Token, article: Article) -> tuple[Passage, ...]:
@@ -32,6 +32,22 @@ def objects_of(verb: Token, article: Article) -> tuple[Passage, ...]:
         done_to = subject if passive or verb.dep_ == "acl" else None
     phrases = phrases_of(done_to) if done_to is not None else ()
     return tuple(passage_of(article, phrase) for phrase in phrases)
+
+
+def helper_of(verb: Token) -> str | None:
+    """What makes a participle a sentence: "were" for "talks held in Rome"."""
+    has_own = any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    subject = subject_for(verb) if verb.dep_ == "acl" and verb.tag_ == "VBN" else None
+    if subject is None or has_own:
+        return None
+    several = subject.tag_ in {"NNS", "NNPS"} or len(phrases_of(subject)) > 1
+    return "were" if several else "was"
+
+
+def _up_to(verb: Token, phrase: Span) -> Span:
+    """Without the deed itself: "a mark of 90 points" of "a mark of 90 points set in May"."""
+    place = verb.left_edge.i
+    return verb.doc[phrase.start : place] if phrase.start < place < phrase.end else phrase
 
 
 def _is_singular(verb: Token) -> bool:

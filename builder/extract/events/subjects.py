@@ -6,6 +6,7 @@ subjects that only the sentence before tells.
 
 from spacy.tokens import Span, Token
 
+from builder.extract.events.words import words_of
 from builder.extract.grammar import noun_phrase, span_over
 
 _VERBS = frozenset({"VERB", "AUX"})
@@ -23,7 +24,7 @@ def subject_for(verb: Token) -> Token | None:
         if verb.pos_ in _VERBS and (found := _own(verb)) is not None:
             return found
         if verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VBG", "VBN"}:
-            return verb.head  # "a rite held on Monday", "trade reaching a record"
+            return _described(verb)  # "a rite held on Monday", "trade reaching a record"
         if verb.dep_ in {"xcomp", "ccomp"} and (invited := _object_before(verb)) is not None:
             return invited  # "invited Ruiz to visit Rome"
         if verb.dep_ not in _UPWARDS:
@@ -65,6 +66,22 @@ def _own(verb: Token) -> Token | None:
     if subject is None or subject.lower_ not in _RELATIVE:
         return subject
     return _stood_for(verb) if verb.dep_ == "relcl" else None
+
+
+def _described(participle: Token) -> Token:
+    """The noun that a participle describes, where parsers take the one right before it.
+
+    "A record of 90 points set in May": the record. "A meeting on the merger held in Rome": the
+    meeting.
+    """
+    noun = participle.head
+    over = noun.head.head
+    counted = any(child.dep_ == "nummod" for child in noun.children)
+    if counted and noun.dep_ == "pobj" and noun.head.lower_ == "of" and over.pos_ == "NOUN":
+        return over
+    if participle.lemma_ == "hold" and noun.lemma_.lower() not in words_of("venues"):
+        return over if over.lemma_.lower() in words_of("venues") else noun
+    return noun
 
 
 def _stood_for(verb: Token) -> Token:

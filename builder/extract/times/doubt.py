@@ -123,7 +123,7 @@ def _is_model_year(span: Span) -> bool:
 def _is_described(span: Span) -> bool:
     """Whether an article or owner opens the phrase: "a 2013", "the grey 2013", "his 2013"."""
     start = span.start
-    while start and span.doc[start - 1].pos_ == "ADJ":
+    while start and (span.doc[start - 1].pos_ == "ADJ" or span.doc[start - 1].dep_ == "amod"):
         start -= 1
     first = span.doc[start - 1] if start else None
     if first is None or (first.lower_ == "the" and start == span.start):
