@@ -88,6 +88,15 @@ PEOPLE = [
         {"Ana Ruiz": ["Ana Ruiz"]},
         id="fellow_is_no_role",
     ),
+    pytest.param(
+        ["Eddie Marsh met fellow coaches Ana Ruiz and Dana Cole."],
+        {
+            "Eddie Marsh": ["Eddie Marsh"],
+            "Ana Ruiz": ["Ana Ruiz"],
+            "Dana Cole": ["Dana Cole"],
+        },
+        id="people_in_a_row_after_a_plural",
+    ),
     pytest.param(["Sgt. They were late. Sgt said so."], {}, id="a_rank_alone"),
 ]
 BODIES = [
@@ -141,6 +150,21 @@ SPEAKERS = [
         "The ship sank on Monday, dpa reported.", ("dpa via dpa",), id="an_outlet_in_small_letters"
     ),
     pytest.param("Police said he died.", (None,), id="nobody_named"),
+    pytest.param(
+        "Altona Corp fell on Monday. The company said it would pay.",
+        ("altona-corp",),
+        id="the_company_of_an_article_that_names_one",
+    ),
+    pytest.param(
+        "Altona Corp met Rivera Networks. The company said it would pay.",
+        (None,),
+        id="the_company_of_two",
+    ),
+    pytest.param(
+        "It could use a lift, noted Dean McCall, principal analyst at Rivera Research.",
+        ("dean-mccall",),
+        id="a_given_name_cut_off_from_the_speaker",
+    ),
 ]
 
 

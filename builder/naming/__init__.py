@@ -48,7 +48,7 @@ from builder.naming.spellings import (
     spelling,
     words,
 )
-from builder.naming.titles import alike, is_office, may_be_firm, title
+from builder.naming.titles import alike, is_office, is_plural, may_be_firm, title
 
 __all__ = [
     "PARTICLES",
@@ -73,6 +73,7 @@ __all__ = [
     "is_office",
     "is_owner",
     "is_people",
+    "is_plural",
     "is_seat",
     "is_state_short",
     "is_suffix",

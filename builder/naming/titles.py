@@ -18,6 +18,13 @@ def title(words_: str) -> str | None:
     return folded if folded in _titles() or _ends_so(folded) else None
 
 
+def is_plural(plain: str) -> bool:
+    """Whether a title or noun for a person, in small letters, means several: "coaches"."""
+    return plain not in _singular() and (
+        plain in _titles() or (plain.endswith("s") and _ends_so(plain))
+    )
+
+
 def _ends_so(word: str) -> bool:
     """Whether the word is made as those for a person's trade are: "cosmologists"."""
     return word.removesuffix("s").endswith(_endings()) and word.isalpha()
@@ -45,9 +52,13 @@ def alike(head: str) -> frozenset[str]:
 
 @cache
 def _titles() -> frozenset[str]:
+    return _singular().union(*map(_plurals, _singular()))
+
+
+@cache
+def _singular() -> frozenset[str]:
     table = knowledge.entries("titles")
-    singular = {*table["titles"], *table["people"], *table["abbreviations"].values()}
-    return frozenset(singular.union(*map(_plurals, singular)))
+    return frozenset({*table["titles"], *table["people"], *table["abbreviations"].values()})
 
 
 def _plurals(word: str) -> tuple[str, ...]:

@@ -33,6 +33,8 @@ _GENERIC = frozenset({
     "company", "firm", "group", "agency", "organisation", "organization", "body",
 })  # fmt: skip
 
+_THE_FIRM = frozenset({"the company", "the firm"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Described:
@@ -61,6 +63,8 @@ class Descriptions:
     """People by article in reading order, with where they are named."""
     bodies: Mapping[EntityId, str] = field(default_factory=dict)
     """Names of organisations."""
+    alone: Mapping[ArticleId, EntityId] = field(default_factory=dict)
+    """The only organisation that an article names."""
 
     def who(self, passage: Passage, antecedents: Sequence[EntityId] = ()) -> EntityId | None:
         """The person that the phrase stands for; with none, the antecedent that fits it."""
@@ -71,7 +75,10 @@ class Descriptions:
             return self._counterpart(passage, words)
         asked = described(passage.text)
         if asked is None:
-            return self._body(words, antecedents)
+            # "the company" of an article that names one body; "the local agency" may be another
+            bare = " ".join(words).casefold() in _THE_FIRM
+            alone = self.alone.get(passage.article) if bare else None
+            return self._body(words, antecedents) or alone
         for roles in (self.here.get(passage.article, ()), self.story):
             fits = self._fits(asked, roles)
             if fits:
@@ -139,7 +146,7 @@ def described(text: str) -> Described | None:
     if head is None:
         return None
     plain = naming.title(words[head]) or ""
-    if plain.endswith(("s", "men")) and naming.title(plain[:-1]) == plain[:-1]:
+    if naming.is_plural(plain):
         return None  # "the presidents"
     before = words[head - 1].lower() if head else ""
     pair = f"{before} {plain}"
@@ -166,6 +173,7 @@ def descriptions_of(
     organisations: Iterable[Entity],
 ) -> Descriptions:
     """The index of all roles of all people; `roles` has each once for every article."""
+    bodies = tuple(organisations)
     here: dict[ArticleId, list[_Role]] = defaultdict(list)
     nations: dict[EntityId, set[str]] = defaultdict(set)
     present: dict[ArticleId, list[tuple[int, EntityId]]] = defaultdict(list)
@@ -182,5 +190,14 @@ def descriptions_of(
         story=tuple(role for roles in here.values() for role in roles),
         nations={person: frozenset(found) for person, found in nations.items()},
         present={article: tuple(sorted(spots)) for article, spots in present.items()},
-        bodies={body.id: body.name for body in organisations},
+        bodies={body.id: body.name for body in bodies},
+        alone=_alone(bodies),
     )
+
+
+def _alone(bodies: Iterable[Entity]) -> dict[ArticleId, EntityId]:
+    named: dict[ArticleId, set[EntityId]] = defaultdict(set)
+    for body in bodies:
+        for mention in body.mentions:
+            named[mention.article].add(body.id)
+    return {article: next(iter(ids)) for article, ids in named.items() if len(ids) == 1}
