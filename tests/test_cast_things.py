@@ -83,6 +83,7 @@ PEOPLE = [
         {"Kavitha R Rao": ["Kavitha R Rao"]},
         id="an_office_in_capitals_inside_a_run",
     ),
+    pytest.param(["MD Anderson opened a clinic."], {}, id="an_office_in_capitals_that_begins"),
     pytest.param(
         ["He is an aide to fellow Red Heron alumnus Ana Ruiz."],
         {"Ana Ruiz": ["Ana Ruiz"]},
@@ -120,6 +121,8 @@ BODIES = [
         {"Denver Herons": ["Denver Herons", "Herons"], "Foxes": ["Foxes"]},
         id="a_team_without_its_city",
     ),
+    pytest.param("Robert Okoro wept. The Okoros left.", {}, id="a_family"),
+    pytest.param("The Niners won on Monday.", {"Niners": ["Niners"]}, id="a_nickname_of_a_number"),
     pytest.param("Chipmaker AMD fell on Monday.", {"AMD": ["AMD"]}, id="what_a_firm_is"),
     pytest.param(
         "Shares of Nvidia (NVDA) fell. Those of Altona Networks (QXX) rose.",

@@ -41,7 +41,7 @@ def cast_of(
     outlets.decide(decisions, permalinks)
     mentions = mentions_of(articles, findings)
     people = people_of(mentions)
-    groups = (*people.groups, *things_of(people.others))
+    groups = (*people.groups, *things_of(people.others, people.families))
     edition = Edition(groups, people.open, decisions, groups_by_id(groups, permalinks))
     edition.decide()
     settle(decisions, outlets, edition, permalinks)

@@ -25,6 +25,13 @@ class People:
     open: tuple[OpenMention, ...]
     others: tuple[Mention, ...]
 
+    @property
+    def families(self) -> frozenset[str]:
+        """The plurals of their last names, folded: what "the Kennedys" is."""
+        names = (mention.passage.text for group in self.groups for mention in group.mentions)
+        surnames = {naming.fold(name.rsplit(maxsplit=1)[-1]) for name in names}
+        return frozenset(f"{surname}{end}" for surname in surnames for end in ("s", "es"))
+
 
 @dataclass(slots=True, kw_only=True)
 class _Known:

@@ -15,8 +15,10 @@ _KINDS: dict[str, EntityKind] = {"ORG": "organisation", "OUTLET": "organisation"
 LONGEST = 12  # words; longer names are headlines that the model took in whole
 
 
-def things_of(mentions: Sequence[Mention]) -> tuple[Group, ...]:
-    """Every organisation and place; names that nothing speaks for are left out."""
+def things_of(
+    mentions: Sequence[Mention], families: Collection[str] = frozenset()
+) -> tuple[Group, ...]:
+    """Every organisation and place; names that nothing speaks for, and families, are left out."""
     mentions = sorted(mentions, key=lambda mention: mention.passage)
     acronyms = acronyms_of(mentions, thing_key)
     forms: dict[str, list[Mention]] = defaultdict(list)
@@ -26,7 +28,8 @@ def things_of(mentions: Sequence[Mention]) -> tuple[Group, ...]:
             forms[acronyms.long_forms.get(key, key)].append(mention)
     groups = {}
     for key, found in forms.items():
-        kind = _kind(found)
+        family = naming.fold(found[0].passage.text) in families and found[0].articled
+        kind = None if family else _kind(found)
         if kind is not None:
             groups[key] = Group(kind=kind, mentions=found)
     return tuple(_shortened(groups))

@@ -36,7 +36,7 @@ def label_of(doc: Doc, part: Part, *, role: tuple[int, int] | None) -> Label | N
     known = _known_label(" ".join(words).replace(" - ", "-"))
     if known is not None:
         return known
-    if naming.is_numbered(words[-1]) or _is_team(doc, part):
+    if naming.is_numbered(naming.full_word(words[-1])) or _is_team(doc, part):
         return "ORG"  # "the Alba 76ers", "the Florence Foxes"
     model = _model_label(doc, part)
     if len(words) == 1:

@@ -149,7 +149,7 @@ def _begins_name(doc: Doc, place: int, end: int) -> bool:
     if naming.marks(last.text) and not person:
         return False
     # "Alba Technologies India MD Ana Ruiz": no model is needed for an office in capitals
-    if not _is_cut(title.text) and (title.lower_ in _WEAK or title.ent_type_ in _THINGS):
+    if not _is_cut(doc, place) and (title.lower_ in _WEAK or title.ent_type_ in _THINGS):
         inside = title.ent_type_ in _THINGS and first.ent_iob_ == "I"
         return naming.is_given_name(first.text) or (person and not inside)
     return True
@@ -170,9 +170,11 @@ def _is_given(doc: Doc, place: int, end: int) -> bool:
     return one and not said
 
 
-def _is_cut(word: str) -> bool:
-    """Whether it is an office in capitals that is no other name besides: "CEO"."""
-    return word.isupper() and word.lower() not in _WEAK and naming.title(word) is not None
+def _is_cut(doc: Doc, place: int) -> bool:
+    """Whether an office in capitals stands behind a name: "Alba Foods MD Ana Ruiz"."""
+    word = doc[place - 1].text
+    named = place > 1 and doc[place - 2].text[0].isupper()
+    return named and word.isupper() and naming.title(word) is not None
 
 
 def _person_at_end(doc: Doc, start: int, end: int) -> int:
