@@ -136,6 +136,14 @@ FOUND = [
         [("The firms will market “new platforms” on Friday", "Friday")],
     ),
     (
+        "In August 1996, a judge ruled that Ruiz was fit.",
+        [("In August 1996, a judge ruled that Ruiz was fit", "August 1996")],
+    ),
+    (
+        "As early as October 1972, Ruiz voiced doubts.",
+        [("As early as October 1972, Ruiz voiced doubts", "October 1972")],
+    ),
+    (
         "In the 2008-09 season, Ruiz won the cup.",
         [("In the 2008-09 season, Ruiz won the cup", "2008")],
     ),
@@ -159,6 +167,10 @@ NOTHING = [
     "They had been close to a revival as December started.",
     "On Friday night, everyone was shaken up by what happened.",
     "That changed on Saturday.",
+    "The work continues to this day.",
+    "After midnight, he would be driven home.",
+    "Debts forced him to leave in 1990.",
+    "She walked by the store located in Rome on Friday.",
     "Acme shares closed at $18 on Friday, up $0.05.",
     "Altogether the index rose 31.36 points on Friday.",
     "It happened on Friday.",
@@ -300,6 +312,7 @@ READS = [
         "[The festival] was held last weekend in Rome",
     ),
     ("The parade held on Monday in Rome was short.", "[The parade was] held on Monday in Rome"),
+    ("His luck held until 1997.", "[His luck] held until 1997"),
     ("The talks held on Monday in Rome failed.", "[The talks were] held on Monday in Rome"),
     ("The mark set by Okoye in 2006 was broken.", "[The mark was] set by Okoye in 2006"),
     (

@@ -94,7 +94,11 @@ def _tells(dated: Dated) -> bool:
     head = dated.head
     if head.pos_ not in _VERBS:
         return True
-    if _is_unreal(head) or (_is_state(head) and not _is_scheduled(head)):
+    if (
+        _is_unreal(head)
+        or _is_habit(head, dated.time)
+        or (_is_state(head) and not _is_scheduled(head))
+    ):
         return False
     return not is_figure(head, clause_of(top_of(head)), dated.time)
 
@@ -106,6 +110,15 @@ def _is_unreal(verb: Token) -> bool:
         or child.lower_ in {"if", "whether"}
         for child in verb.children
     )
+
+
+def _is_habit(verb: Token, time: FoundTime) -> bool:
+    """Whether it happened again and again: "After midnight, he would be driven home"."""
+    would = any(child.lower_ in {"would", "'d", "’d"} for child in verb.children)
+    said = time.expression
+    named = said.value or said.weekday or said.month or said.unit not in {None, "day"}
+    loose = said.anchor == "mentioned" or said.clock is not None
+    return would and verb.dep_ in {"ROOT", "conj"} and loose and not named
 
 
 def _is_state(verb: Token) -> bool:

@@ -12,6 +12,7 @@ _VERBS = frozenset({"VERB", "AUX"})
 _ASIDE = frozenset({"advcl", "ccomp", "parataxis", "cc", "punct", "mark", "dep", "intj", "meta"})
 _BESIDE = frozenset({"relcl", "acl", "appos", "advcl", "punct"})
 _OPENERS = frozenset({"that", "where", "when", "which", "who", "whom", "as", "so", "then"})
+_MEASURED = frozenset({"early", "late", "recently", "part", "soon", "long", "far", "many", "of"})
 _FIGURES = frozenset({
     "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "NORP",
 })  # fmt: skip
@@ -34,8 +35,9 @@ def text_of(head: Token) -> Span:
 
 
 def _with_content(verb: Token, clause: Span) -> Span:
-    """What a gathering was told belongs to it: "told the court on Monday that Ruiz had lied"."""
-    if verb.lemma_ not in words_of("tells") | words_of("says"):
+    """What was told or decided belongs to it: "told the court on Monday that Ruiz had lied"."""
+    speaks = verb.lemma_ in words_of("tells") | words_of("says")
+    if not speaks and any(child.dep_ in {"dobj", "xcomp", "acomp"} for child in verb.rights):
         return clause
     for child in verb.rights:
         if child.dep_ == "ccomp":
@@ -145,6 +147,8 @@ def _object_of(verb: Token) -> Token | None:
 
 def _only_opens(first: Token, verb: Token) -> bool:
     if first.dep_ in {"det", "nsubj", "nsubjpass"} or first == verb:
+        return False
+    if first.lower_ == "as" and first.nbor(1).lower_ in _MEASURED:
         return False
     return first.is_space or first.is_punct or first.lower_ in _OPENERS
 

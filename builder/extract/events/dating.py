@@ -111,6 +111,8 @@ def _is_of_another(prep: Token, span: Span) -> bool:
 
     "Prior to Friday", "ahead of Friday"; "since a loss on Friday"; "their first win since 2005".
     """
+    if prep.lower_ == "to" and span.text.lower() in {"this day", "today", "now"}:
+        return True  # "goes on to this day"
     if prep.lower_ in {"to", "of"}:
         return prep.head.lower_ in _RELATING or (prep.i > 0 and prep.nbor(-1).lower_ in _RELATING)
     if prep.lower_ not in {"since", "until"}:

@@ -17,6 +17,7 @@ _VAGUE = frozenset({
     "someone", "somebody", "something", "anyone", "anybody", "anything", "nobody", "nothing",
     "all", "one", "ones", "things", "people", "there", "some", "many", "others", "both", "each",
 })  # fmt: skip
+_OBJECTS = frozenset({"him", "them", "me", "us"})
 _AUXILIARIES = frozenset({"AUX", "VERB"})
 
 
@@ -28,6 +29,8 @@ def is_fragment(verb: Token, clause: Span, times: Sequence[Span]) -> bool:
     subject = subject_for(verb) or own_subject(verb)
     if subject is None:
         return False
+    if subject.lower_ in _OBJECTS:  # "forced him to leave in 1990": "him to leave" is no clause
+        return True
     if subject.i in dated:
         return not any(child.dep_ == "dobj" for child in verb.children)  # "December started"
     if _is_misread(verb, subject):
