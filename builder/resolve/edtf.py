@@ -28,7 +28,7 @@ def interval(first: str, last: str) -> str | None:
     starts, ends = _ends(first), _ends(last)
     if one is None or other is None or starts is None or ends is None or one.first > other.first:
         return None
-    return f"{starts[0]}/{ends[1]}"
+    return f"{starts[0]}/{ends[1]}" if starts[0] != ends[1] else starts[0]
 
 
 def _plain(value: str) -> str | None:

@@ -36,7 +36,7 @@ from builder.model.article import Article, Passage
 from builder.model.findings import FoundEvent, FoundTime
 
 _VERBS = frozenset({"VERB", "AUX"})
-_UNREAL = frozenset({"may", "might", "could", "should"})
+_UNREAL = frozenset({"may", "might", "can", "could", "should"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TELLING = frozenset({"VBD", "VBN"})  # "visited", "has visited", "was elected"
 _LONGEST = 45  # words of a clause; what is longer is a list or a parse gone wrong
@@ -197,7 +197,8 @@ def _event(head: Token, article: Article, dated: Dated | None) -> FoundEvent | N
 def _is_planned(verb: Token, dated: Dated | None) -> bool:
     """By the verb, or by what it fixed: "called a strike for Friday"."""
     fixed = dated is not None and not dated.elsewhere and dated.time.tense == "future"
-    return fixed or tense_of_verb(verb) == "future"
+    due = verb.lemma_ == "be" and any(child.lower_ == "due" for child in verb.children)
+    return fixed or due or tense_of_verb(verb) == "future"
 
 
 def _shared_auxiliary(verb: Token, article: Article) -> Passage | None:

@@ -28,7 +28,8 @@ def is_fragment(verb: Token, clause: Span, times: Sequence[Span]) -> bool:
         return True
     subject = subject_for(verb) or own_subject(verb)
     if subject is None:
-        return False
+        before = verb.doc[min(clause.start, verb.i) : verb.i]
+        return not any(token.pos_ in _CONTENT and token.i not in dated for token in before)
     if subject.lower_ in _OBJECTS:  # "forced him to leave in 1990": "him to leave" is no clause
         return True
     if subject.i in dated:
@@ -71,6 +72,6 @@ def _is_misread(verb: Token, subject: Token) -> bool:
 
 
 def _is_vague(noun: Token) -> bool:
-    return noun.lower_ in _VAGUE and not any(
+    return (noun.lower_ in _VAGUE or noun.pos_ == "NUM") and not any(
         child.dep_ not in {"det", "punct", "relcl"} for child in noun.children
     )

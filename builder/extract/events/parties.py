@@ -38,7 +38,9 @@ def helper_of(verb: Token) -> str | None:
     """What makes a participle a sentence: "were" for "talks held in Rome"."""
     has_own = any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
     subject = subject_for(verb) if verb.dep_ == "acl" and verb.tag_ == "VBN" else None
-    if subject is None or has_own or subject.dep_ == "ROOT":  # "His luck held" is one already
+    if subject is None or has_own or verb.lemma_ == "leave":  # "the time left"
+        return None
+    if subject.dep_ == "ROOT":  # "His luck held until 1997" is a sentence already
         return None
     several = subject.tag_ in {"NNS", "NNPS"} or len(phrases_of(subject)) > 1
     return "were" if several else "was"

@@ -76,7 +76,7 @@ def _described(participle: Token) -> Token:
     """
     noun = participle.head
     over = noun.head.head
-    counted = any(child.dep_ == "nummod" for child in noun.children)
+    counted = any(child.dep_ == "nummod" and child.text[:1].isdigit() for child in noun.children)
     if counted and noun.dep_ == "pobj" and noun.head.lower_ == "of" and over.pos_ == "NOUN":
         return over
     if participle.lemma_ == "hold" and noun.lemma_.lower() not in words_of("venues"):
