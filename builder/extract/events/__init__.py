@@ -8,6 +8,7 @@ tell, and nouns that name no one ("last year's invasion"). Clauses without a tim
 for a few core actions of a named actor.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -22,12 +23,13 @@ from builder.extract.events.clauses import (
     text_of,
     top_of,
 )
-from builder.extract.events.dating import Dated, dated_in, is_event_noun, span_of
+from builder.extract.events.dating import Dated, dated_in, span_of
 from builder.extract.events.edges import edged
 from builder.extract.events.figures import is_figure
 from builder.extract.events.fragments import is_fragment
 from builder.extract.events.parties import actors_of, helper_of, objects_of
 from builder.extract.events.reports import is_bare_report
+from builder.extract.events.states import is_scheduled, is_state, is_usual
 from builder.extract.events.subjects import subject_for
 from builder.extract.events.words import words_of
 from builder.extract.grammar import passage_of, span_over
@@ -38,6 +40,7 @@ from builder.model.findings import FoundEvent, FoundTime
 _VERBS = frozenset({"VERB", "AUX"})
 _UNREAL = frozenset({"may", "might", "can", "could", "should"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_AHEAD = re.compile(r"(?i)(?:next|tomorrow|later this)\b")  # whatever the tense
 _TELLING = frozenset({"VBD", "VBN"})  # "visited", "has visited", "was elected"
 _LONGEST = 45  # words of a clause; what is longer is a list or a parse gone wrong
 _READABLE = 300  # words of a sentence: beyond, the parse says nothing, and looking up is dear
@@ -75,7 +78,7 @@ def _telling(dated: Dated) -> Dated | None:
     if _tells(dated):
         return dated
     first = dated.head.head
-    if dated.head.dep_ != "conj" or not _is_state(dated.head) or first.tag_ not in _TELLING:
+    if dated.head.dep_ != "conj" or not is_state(dated.head) or first.tag_ not in _TELLING:
         return None
     before = replace(dated, head=first, elsewhere=True)
     return before if _tells(before) and not _has_time(first) else None
@@ -96,8 +99,8 @@ def _tells(dated: Dated) -> bool:
         return True
     if (
         _is_unreal(head)
-        or _is_habit(head, dated.time)
-        or (_is_state(head) and not _is_scheduled(head))
+        or is_usual(head, dated.time)
+        or (is_state(head) and not is_scheduled(head))
     ):
         return False
     return not is_figure(head, clause_of(top_of(head)), dated.time)
@@ -110,39 +113,6 @@ def _is_unreal(verb: Token) -> bool:
         or child.lower_ in {"if", "whether"}
         for child in verb.children
     )
-
-
-def _is_habit(verb: Token, time: FoundTime) -> bool:
-    """Whether it happened again and again: "After midnight, he would be driven home"."""
-    would = any(child.lower_ in {"would", "'d", "’d"} for child in verb.children)
-    said = time.expression
-    named = said.value or said.weekday or said.month or said.unit not in {None, "day"}
-    loose = said.anchor == "mentioned" or said.clock is not None
-    return would and verb.dep_ in {"ROOT", "conj"} and loose and not named
-
-
-def _is_state(verb: Token) -> bool:
-    """Whether it tells how things are; "had surgery" tells what happened."""
-    if verb.lemma_ == "have":
-        objects = (child for child in verb.children if child.dep_ == "dobj")
-        return not any(is_event_noun(noun) for noun in objects)
-    if verb.lemma_ == "appear":  # before a court, at a festival; "appeared calm" is a state
-        places = any(child.lower_ in {"before", "in", "at"} for child in verb.children)
-        return not places or any(
-            child.dep_ in {"acomp", "oprd", "xcomp"} for child in verb.children
-        )
-    return verb.lemma_ in words_of("states")
-
-
-def _is_scheduled(verb: Token) -> bool:
-    """Whether something is fixed for later: "Talks are due on Friday", "the vote is on Sunday"."""
-    if verb.lemma_ != "be":
-        return False
-    subject = subject_for(verb)
-    if any(child.lower_ in {"due", "set"} for child in verb.children):
-        return True
-    plain = not any(child.dep_ in {"attr", "acomp"} for child in verb.children)
-    return plain and subject is not None and is_event_noun(subject)
 
 
 def _core_verbs(sentences: Sequence[Span]) -> Iterator[Token]:
@@ -197,8 +167,9 @@ def _event(head: Token, article: Article, dated: Dated | None) -> FoundEvent | N
 def _is_planned(verb: Token, dated: Dated | None) -> bool:
     """By the verb, or by what it fixed: "called a strike for Friday"."""
     fixed = dated is not None and not dated.elsewhere and dated.time.tense == "future"
+    ahead = dated is not None and _AHEAD.match(dated.time.passage.text) is not None
     due = verb.lemma_ == "be" and any(child.lower_ == "due" for child in verb.children)
-    return fixed or due or tense_of_verb(verb) == "future"
+    return fixed or ahead or due or tense_of_verb(verb) == "future"
 
 
 def _shared_auxiliary(verb: Token, article: Article) -> Passage | None:
