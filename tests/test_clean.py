@@ -402,3 +402,14 @@ def test_who_wrote_the_article_is_marked_among_the_boilerplate(
 ) -> None:
     article = cleaned(f"{head}\n\n{REPORT}\n\n{MORE}")
     assert [article.text[start:end] for start, end in article.bylines] == bylines
+
+
+def test_a_picture_in_letters_and_figures_is_no_text() -> None:
+    article = cleaned(f"{REPORT}\n\n{'iVBORw0KGgo/' * 200}\n\n{MORE}")
+    assert article.readable.split() == f"{REPORT} {MORE}".split()
+
+
+def test_a_long_line_of_blanks_takes_no_time() -> None:
+    began = time.perf_counter()
+    cleaned(f"{REPORT} {' ' * 100_000} {MORE}")
+    assert time.perf_counter() - began < 2

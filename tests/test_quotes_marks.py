@@ -53,7 +53,7 @@ def test_inner_leaves_the_marks_out() -> None:
     assert mark.is_closed
 
 
-@pytest.mark.parametrize("bad", ['"a ‘b ', "“x\n\n", "' ", "‘ s’s’ ", "“a\nb", "«»„“"])
+@pytest.mark.parametrize("bad", ['"a ‘b ', "“x\n\n", "' ", "‘ s’s’ ", "“a\nb", "«»„“", " "])
 def test_bad_marks_cost_linear_time(bad: str) -> None:
     def seconds(times: int) -> float:
         began = time.perf_counter()

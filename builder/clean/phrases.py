@@ -11,6 +11,7 @@ from builder.knowledge import entries
 
 LONGEST_ROW = 160  # characters of a row of buttons, a path, a byline; paragraphs are longer
 LONGEST_SENTENCE = 400  # the longest cookie notices in one sentence
+LONGEST_CREDIT = 80  # characters, with the marks around it
 MOST_NAMES = 4  # "Ana Maria de la Cruz, Lima"; more capitals make a headline
 
 _EDGES = " \t.…:;,!?*|•·–—-►▶▼▲↑↓→←»«›‹+[](){}<>#\"'_=~^©✕×"
@@ -219,7 +220,7 @@ def is_writer(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a sentence does; marks, a footnote and a credit may follow it."""
-    text = _CREDIT.sub("", text)
+    text = _CREDIT.sub("", text.rstrip()[-LONGEST_CREDIT:])
     return text.rstrip(_CLOSING).endswith((".", "!", "?", "…", ";"))
 
 

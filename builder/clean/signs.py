@@ -1,8 +1,9 @@
 """Characters that stand for something else: a text in, substitutes of the same length out.
 
 Entities left in ("&amp;", "&#8217;"), tags, Markdown signs, bullets, line ends of other systems,
-control characters and invisible ones. An invisible character inside a word stays: a blank in its
-place would tear the word apart.
+control characters and invisible ones, and a thousand characters or more without a blank: pictures
+in letters and figures, over which a tokenizer takes quadratic time. An invisible character inside
+a word stays: a blank in its place would tear the word apart.
 """
 
 import html
@@ -17,6 +18,7 @@ _SIGN = re.compile(
     rf"""
       (?P<end>\r(?!\n) | [\x0b\x0c\x1c-\x1e\x85\u2028\u2029])
     | (?P<blank>[\x00-\x08\x0e-\x1b\x1f\r\x7f-\x84\x86-\x9f\ufffe\uffff])
+    | (?P<junk>[!-~]{{1000,}})
     | (?P<lone>[\ud800-\udfff])
     | (?P<hidden>(?<!\w)[{_INVISIBLE}]+ | [{_INVISIBLE}]+(?!\w))
     | (?P<entity>&(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,30}});)

@@ -76,8 +76,9 @@ def marked_in(text: str) -> tuple[Marked, ...]:
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     """Lines that hold more than blanks."""
-    for match in re.finditer(r"[^\n]*\S[^\n]*", text):
-        yield match.start(), match.end()
+    for match in re.finditer(r"[^\n]+", text):
+        if not match[0].isspace():
+            yield match.start(), match.end()
 
 
 def _line(text: str, start: int, end: int) -> _Line:

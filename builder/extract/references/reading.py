@@ -12,7 +12,7 @@ from builder.extract.references.marks import Marked, marked_in
 from builder.model.article import Article
 
 OUTSIDE = -1
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from builder.extract.statements.openings import heads_in
 from builder.extract.statements.reporting import only_reports
 from builder.extract.statements.sentences import Sentence
 
+MOST_STRAYS = 20  # marks that hold words; a row of bullets without words has hundreds
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _OPENING, _CLOSING = frozenset("“‘«"), frozenset("”’»")
 _FEWEST = 3  # words of content: "which it has seized" says too little to be looked up
@@ -169,7 +170,7 @@ def _owners(sentence: Sentence, heads: list[Token]) -> dict[int, int]:
         if below and token.is_punct:
             strays.append(token)
         stack.extend([(child, own) for child in below])
-    for stray in strays:
+    for stray in strays[:MOST_STRAYS]:
         _take_along(stray, owner)
     for head in heads:
         subject = subject_of(head)

@@ -5,6 +5,7 @@ governs, which stay part of their clause.
 """
 
 from collections.abc import Callable, Mapping
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -22,6 +23,7 @@ _ANYONE = frozenset(
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUPERLATIVES = frozenset({"JJS", "RBS"})
+LONGEST_RANK = 60  # tokens of an apposition that are looked at; one may hold the next, and so on
 
 
 def heads_in(sentence: Sentence) -> list[Token]:
@@ -130,7 +132,7 @@ def _is_absolute(verb: Token) -> bool:
 
 def _is_ranking(noun: Token) -> bool:
     """An apposition that can be checked: "Ruiz, the highest-ranking official to visit"."""
-    return any(token.tag_ in _SUPERLATIVES for token in noun.subtree)
+    return any(token.tag_ in _SUPERLATIVES for token in islice(noun.subtree, LONGEST_RANK))
 
 
 _OPENINGS: Mapping[str, Callable[[Token], bool]] = {
