@@ -1,17 +1,16 @@
 """One statement with what the story knows of it: findings, cast and dates in, tellings out."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Generic, TypeVar
 
 from builder.model.article import Passage
 from builder.model.dossier import Timex
 from builder.model.findings import Findings, FoundQuote, FoundStatement, Quantity
 from builder.model.ids import ArticleId, EntityId, OutletId
+from builder.model.spans import Spans, spans_of
 from builder.resolve.cast import Cast
 from builder.resolve.claims.sentences import sentence_of
 from builder.resolve.claims.terms import Meant, Names, Terms, person_term, terms_of
@@ -23,7 +22,6 @@ _CALENDAR = re.compile(
     r"|\b(\d{1,2})\s+(jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
 )
-_NESTED = 4  # quotes that may begin before a statement and still hold it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,44 +64,19 @@ def tellings_of(
     """All statements of the story, by article and place."""
     names = _names_of(cast)
     outlets: dict[EntityId | None, OutletId] = {one.id: one.id for one in cast.outlets}
-    dates: dict[ArticleId, list[Timex]] = defaultdict(list)
-    for timex in sorted(timexes, key=attrgetter("passage")):
-        dates[timex.passage.article].append(timex)
+    dates: dict[ArticleId, list[tuple[Passage, Timex]]] = defaultdict(list)
+    for timex in timexes:
+        dates[timex.passage.article].append((timex.passage, timex))
     return tuple(
         _telling(
             statement, _Known(cast=cast, names=names, outlets=outlets, quotes=quotes, dates=at)
         )
         for found in sorted(findings, key=attrgetter("article"))
-        for quotes, at in [(_Inside(found.quotes), _Inside(dates[found.article]))]
+        for quotes in [spans_of((quote.passage, quote) for quote in found.quotes)]
+        for at in [spans_of(dates[found.article])]
         for statement in found.statements
         if words(statement.passage.text)
     )
-
-
-Placed = TypeVar("Placed", FoundQuote, Timex)
-
-
-class _Inside(Generic[Placed]):
-    """Things of one article in reading order, found by place without reading them all."""
-
-    def __init__(self, things: Sequence[Placed]) -> None:
-        self._things: list[Placed] = sorted(things, key=lambda thing: thing.passage.start)
-        self._starts = [thing.passage.start for thing in self._things]
-
-    def inside(self, passage: Passage) -> Iterator[Placed]:
-        first = bisect_left(self._starts, passage.start)
-        for thing in self._things[first:]:
-            if thing.passage.start >= passage.end:
-                return
-            if thing.passage.end <= passage.end:
-                yield thing
-
-    def around(self, passage: Passage) -> Placed | None:
-        last = bisect_right(self._starts, passage.start)
-        for thing in reversed(self._things[max(0, last - _NESTED) : last]):
-            if thing.passage.covers(passage):
-                return thing
-        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +84,8 @@ class _Known:
     cast: Cast
     names: Names
     outlets: Mapping[EntityId | None, OutletId]
-    quotes: _Inside[FoundQuote]
-    dates: _Inside[Timex]
+    quotes: Spans[FoundQuote]
+    dates: Spans[Timex]
 
 
 def _telling(statement: FoundStatement, known: _Known) -> Telling:
@@ -149,7 +122,8 @@ def _actor(statement: FoundStatement, cast: Cast) -> EntityId | None:
 
 def _asserted(statement: FoundStatement, known: _Known) -> tuple[EntityId | None, OutletId | None]:
     """Who asserts it by its own sentence, else whose quote it lies in; an outlet only relays."""
-    quote = known.quotes.around(statement.passage)
+    around = known.quotes.around(statement.passage)
+    quote = around[-1][1] if around else None
     named = (statement.attributed_to, quote.speaker if quote else None)
     relayed = statement.via or (quote.via if quote else None)
     asserted = next(filter(None, (known.cast.who(one) for one in named if one)), None)
@@ -159,10 +133,10 @@ def _asserted(statement: FoundStatement, known: _Known) -> tuple[EntityId | None
     return asserted, via
 
 
-def _dates(passage: Passage, known: _Inside[Timex]) -> tuple[str, ...]:
+def _dates(passage: Passage, known: Spans[Timex]) -> tuple[str, ...]:
     values = {
         timex.value or "".join(_calendar_words(timex.passage.text))
-        for timex in known.inside(passage)
+        for _, timex in known.inside(passage)
         if timex.type in {"DATE", "TIME"}
     }
     return tuple(sorted(value for value in values if value))
