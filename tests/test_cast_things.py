@@ -83,6 +83,17 @@ PEOPLE = [
         {"Kavitha R Rao": ["Kavitha R Rao"]},
         id="an_office_in_capitals_inside_a_run",
     ),
+    pytest.param(
+        ["The Rev. Dale King spoke. King, 61, thanked the king."],
+        {"Dale King": ["Dale King", "King"]},
+        id="a_surname_that_is_a_title",
+    ),
+    pytest.param(["DCI Hale said so."], {"Hale": ["Hale"]}, id="a_rank_in_capitals"),
+    pytest.param(
+        ["Flight QX123 landed. Shares of Altona Group (QXYZ.L) fell. Altona wept."],
+        {},
+        id="codes_and_a_firm_by_its_first_word",
+    ),
     pytest.param(["MD Anderson opened a clinic."], {}, id="an_office_in_capitals_that_begins"),
     pytest.param(
         ["He is an aide to fellow Red Heron alumnus Ana Ruiz."],
@@ -123,6 +134,16 @@ BODIES = [
     ),
     pytest.param("Robert Okoro wept. The Okoros left.", {}, id="a_family"),
     pytest.param("The Niners won on Monday.", {"Niners": ["Niners"]}, id="a_nickname_of_a_number"),
+    pytest.param(
+        "Shares in Burrow Group Plc fell. Burrow declined to comment.",
+        {"Burrow Group Plc": ["Burrow Group Plc", "Burrow"]},
+        id="a_firm_by_its_first_word",
+    ),
+    pytest.param(
+        "NASA said the SpaceX Falcon flew. SpaceX was glad. SpaceX wept.",
+        {"NASA": ["NASA"], "SpaceX": ["SpaceX", "SpaceX"], "SpaceX Falcon": ["SpaceX Falcon"]},
+        id="a_known_firm_and_what_it_makes",
+    ),
     pytest.param("Chipmaker AMD fell on Monday.", {"AMD": ["AMD"]}, id="what_a_firm_is"),
     pytest.param(
         "Shares of Nvidia (NVDA) fell. Those of Altona Networks (QXX) rose.",

@@ -7,7 +7,7 @@ two fit, a role decides ("Premier Li"); else it stays open.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from builder import naming
 from builder.model.article import Passage
@@ -60,7 +60,7 @@ def people_of(mentions: Sequence[Mention]) -> People:
         elif fits:
             open_.append(OpenMention(mention=mention, candidates=tuple(k.group for k in fits)))
         else:
-            left.append(mention)
+            left.append(_firm(mention, firms))
     singles, others = _singles(left)
     return People(
         groups=(*(k.group for k in known), *singles), open=tuple(open_), others=tuple(others)
@@ -78,6 +78,15 @@ def _is_firm(mention: Mention, firms: frozenset[tuple[ArticleId, str]]) -> bool:
     """Whether "Hanley" is short for the Hanley Foods of the article, not for a Peter Hanley."""
     lone = len(mention.key) == 1 and mention.label == "ORG" and not mention.titled
     return lone and (mention.article, mention.key[0]) in firms
+
+
+def _firm(mention: Mention, firms: frozenset[tuple[ArticleId, str]]) -> Mention:
+    """The mention as an organisation's if it is short for one: "Hanley" for Hanley Foods."""
+    lone = len(mention.key) == 1 and mention.label == "PERSON" and not mention.titled
+    if not lone or (mention.article, mention.key[0]) not in firms:
+        return mention
+    given = naming.is_given_name(mention.passage.text)
+    return mention if given else replace(mention, label="ORG")
 
 
 def _known(name: FullName) -> _Known:

@@ -128,7 +128,7 @@ def _shortened(groups: dict[str, Group]) -> list[Group]:
             del kept[key]
             continue
         fits = longer.get(key, []) if group.kind == "organisation" else []
-        fits = [long for long in fits if not _is_acronym_before(group, groups[long])]
+        fits = [long for long in fits if not _is_body_before(group, groups[long])]
         if len(fits) == 1 and _meet(group, groups[fits[0]]):
             groups[fits[0]].mentions.extend(group.mentions)
             del kept[key]
@@ -139,10 +139,11 @@ def _is_generic(group: Group) -> bool:
     return all(naming.is_generic(mention.passage.text) for mention in group.mentions)
 
 
-def _is_acronym_before(short: Group, long: Group) -> bool:
+def _is_body_before(short: Group, long: Group) -> bool:
     """Whether it is a body on its own, named before something of its: "UN" and "UN Council"."""
     ends = naming.marks(long.mentions[0].passage.text.split()[-1])
-    return short.mentions[0].passage.text.isupper() and ends != "suffixes"
+    name = short.mentions[0].passage.text
+    return (name.isupper() or naming.known_body(name)) and ends != "suffixes"
 
 
 def _of_city(group: Group, groups: Collection[str]) -> str:

@@ -20,6 +20,7 @@ _MARKED: dict[str, Label] = {
 }  # fmt: skip
 _BEGUN: dict[str, Label] = {"places": "PLACE", "bodies": "ORG", "things": "OTHER"}
 _SHOUTED = re.compile(r"[A-Z]{2,}s?|[A-Za-z]+\d+")
+_CODE = re.compile(r"[A-Z]\d|^[A-Z]{2,}\.[A-Z]+$")
 _COINED = re.compile(r"[a-z][A-Z]+$|^[a-z]+[A-Z]")  # "OpenAI", "SpaceX", "iPhone"; not "McDonald"
 _SPEECH = frozenset({"say", "tell", "add", "ask", "explain", "recall", "reply", "joke"})
 LONG = 3  # words; "Ana House" may be somebody, "Ana Roe Institute" is a body
@@ -53,6 +54,8 @@ def _of_one(
         return "ORG" if model == "PERSON" else model  # "the ChatGPT maker OpenAI"
     if model is None and naming.is_seat(word):
         return "PLACE"  # "a source in Whitehall"
+    if model == "PERSON" and _CODE.search(word):
+        model = None  # "flight QX123", "(QXYZ.L)"
     if model == "PLACE" and not naming.known_place(word) and _speaks(doc[place]):
         model = None  # "Suryo told reporters"
     if role is None or (model == "PLACE" and not _may_be_person(doc[place])):

@@ -33,6 +33,8 @@ class Part:
 def parts_of(doc: Doc, start: int, end: int) -> Iterator[Part]:
     """The names in the run from `start` to `end`."""
     if _is_title(doc, start, end):
+        if end - start == 1 and _may_be_surname(doc, start):
+            yield Part(start, end, guessed=True)
         return
     whole = doc[start:end].text
     if naming.known_body(whole) or (naming.country(whole) and not naming.is_demonym(whole)):
@@ -59,6 +61,12 @@ def parts_of(doc: Doc, start: int, end: int) -> Iterator[Part]:
     yield from _side_by_side(doc, start, end)
 
 
+def _may_be_surname(doc: Doc, place: int) -> bool:
+    """Whether a title alone may be somebody's name: "King said", after "Ana King"."""
+    owned = place > 0 and doc[place - 1].pos_ in {"DET", "PRON"}
+    return not owned and (place + 1 == len(doc) or doc[place + 1].lower_ not in {"of", "for"})
+
+
 def _after_thing_noun(doc: Doc, start: int) -> bool:
     before = [token.lower_ for token in doc[max(0, start - 3) : start]]
     if before[-1:] != ["the"] or not naming.is_honorific(doc[start].text):
@@ -82,7 +90,7 @@ def _is_title(doc: Doc, start: int, end: int) -> bool:
     if naming.is_office(words[-1].text) and end < len(doc) and doc[end].lower_ == "of":
         return True  # "Ana Ruiz Professor of Trade"
     return naming.title(" ".join(t.text for t in words[-2:])) is not None or (
-        naming.is_office(words[-1].text) and not naming.is_given_name(words[0].text)
+        naming.is_office(words[-1].text) and not any(naming.is_given_name(t.text) for t in words)
     )
 
 
@@ -171,10 +179,11 @@ def _is_given(doc: Doc, place: int, end: int) -> bool:
 
 
 def _is_cut(doc: Doc, place: int) -> bool:
-    """Whether an office in capitals stands behind a name: "Alba Foods MD Ana Ruiz"."""
+    """Whether an office in capitals stands there: "CEO", or "Alba Foods MD" behind a name."""
     word = doc[place - 1].text
     named = place > 1 and doc[place - 2].text[0].isupper()
-    return named and word.isupper() and naming.title(word) is not None
+    sure = named or word.lower() not in _WEAK
+    return sure and word.isupper() and naming.title(word) is not None
 
 
 def _person_at_end(doc: Doc, start: int, end: int) -> int:
