@@ -108,6 +108,14 @@ FOUND = [
         [("A student crossing a road to attend a rite on Friday was hit by a bus", "Friday")],
     ),
     (
+        "Ruiz flew to Rome on Wednesday to attend a fair on Friday.",
+        [("Ruiz flew to Rome on Wednesday", "Wednesday")],
+    ),
+    (
+        "Okoye announced a plan to visit Rome on Friday.",
+        [("to visit Rome on Friday", "Friday")],
+    ),
+    (
         "Acme will ship the chips beginning in 2030.",
         [("Acme will ship the chips beginning in 2030", "2030")],
     ),
@@ -167,6 +175,8 @@ NOTHING = [
     "They had been close to a revival as December started.",
     "On Friday night, everyone was shaken up by what happened.",
     "That changed on Saturday.",
+    "Ruiz added 12 points for the Rovers (10-3, 1-0 Big East), who have won two games in Rome on "
+    "Friday.",
     "Today, such servers are used in many homes.",
     "Residents can bring that night after night.",
     "Left fighting for the cup on Saturday.",

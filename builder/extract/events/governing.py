@@ -41,8 +41,8 @@ def _of_purpose(verb: Token, time: FoundTime) -> Token | None:
     if verb.dep_ not in {"advcl", "acl", "relcl"}:
         return _reached(verb)
     noun = verb.head
-    if verb.dep_ != "advcl" and (is_plan(noun) or _is_passive(verb)):
-        return verb  # "plans to visit Rome on Friday", "a rite to be held on Friday"
+    if verb.dep_ != "advcl" and is_plan(noun):
+        return verb  # "a plan to visit Rome on Friday"
     above = _above(verb)
     if above is None or _is_dated(above, verb) or noun.lemma_ in words_of("measures"):
         return None
@@ -70,10 +70,6 @@ def _is_finite(verb: Token) -> bool:
 
 def _is_infinitive(verb: Token) -> bool:
     return any(child.tag_ == "TO" for child in verb.children)
-
-
-def _is_passive(verb: Token) -> bool:
-    return any(child.dep_ == "auxpass" for child in verb.children)
 
 
 def _has_object(verb: Token) -> bool:
