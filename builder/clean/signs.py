@@ -18,7 +18,7 @@ _SIGN = re.compile(
     rf"""
       (?P<end>\r(?!\n) | [\x0b\x0c\x1c-\x1e\x85\u2028\u2029])
     | (?P<blank>[\x00-\x08\x0e-\x1b\x1f\r\x7f-\x84\x86-\x9f\ufffe\uffff])
-    | (?P<junk>(?:[!-~]|[^\s\w]){{1000,}})
+    | (?P<junk>(?:[!-~]|[^\s\w!-~]){{1000,}})
     | (?P<lone>[\ud800-\udfff])
     | (?P<hidden>(?<!\w)[{_INVISIBLE}]+ | [{_INVISIBLE}]+(?!\w))
     | (?P<entity>&(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,30}});)
