@@ -43,6 +43,20 @@ SPEECH = (
     "“The owners have forgotten who kept the terminals running through the flood,” she added.",
     "“Let them come down to the quay and look into the faces of the men,” Lind told the crowd.",
 )
+VERDICT = (
+    "A jury on Thursday found Dorian Pell, once head of the water authority, guilty of bribery.",
+    "Pell stood motionless as the verdict was read and told reporters that he would appeal.",
+    "After nine hours of deliberation Judge Ruth Okonjo set the sentence for April 30.",
+    "He faces up to 12 years in prison for taking money from a pipe maker.",
+    "Mayor Cardoso said the city would seek to recover the money.",
+)
+SAME_VERDICT = (
+    "Dorian Pell, who ran the water authority for a decade, was convicted on Thursday of bribery.",
+    "Outside the court, Pell told reporters that he would appeal within 14 days.",
+    "Judge Okonjo will announce the sentence on April 30, the court said.",
+    "He could be jailed for up to 12 years in prison over the envelopes he was handed in 2021.",
+    "According to Mayor Cardoso, the city will try to recover the money from his pension.",
+)
 AFP = Outlet(
     id=OutletId("norte"), name="Norte", aliases=("NRT",), kind="news agency", country=None,
     url=None, articles=(), citations=(), page="outlets/norte/",
@@ -97,6 +111,10 @@ def test_a_rewrite_descends_from_the_report():
 
 def test_the_same_story_told_anew_stands_apart():
     assert families(article("a", *REPORT), article("b", *SAME_STORY)) == []
+
+
+def test_short_reports_of_one_verdict_stand_apart_though_they_tell_it_in_one_order():
+    assert families(article("a", *VERDICT), article("b", *SAME_VERDICT)) == []
 
 
 def test_a_shared_speech_is_no_shared_report():
