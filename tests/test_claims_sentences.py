@@ -2,8 +2,10 @@
 
 import pytest
 
+from builder import resolve
 from builder.extract.names import names_in
 from builder.extract.statements import statements_in
+from builder.jsonl import Text
 from builder.model.dossier import Entity
 from builder.model.findings import Core, FoundStatement, Reference, Understood
 from builder.model.ids import EntityId
@@ -160,3 +162,15 @@ def test_brackets_tear_more_before_a_participle():
     shut = stated("shut it", Understood(place=article.passage(0, 0), reference=name))
     texts = [tears(one, sentence_of(one, Cast())) for one in (stated("Ruiz left"), shut, open_)]
     assert texts == [0, 1, 2]
+
+
+@pytest.mark.model
+def test_a_pronoun_in_a_quote_is_not_who_speaks_it():
+    text = (
+        "Prosecutor Leila Anand said that no official was above the law. “He sold the city's trust"
+        " for a boat in 2021,” Anand told the jury. Anand said she would retire in June 2025."
+    )
+    (row,) = resolve([Text(story="s", doc_id="a", text=text)])
+    shown = {claim["text"] for claim in row["claims"]}
+    assert "He sold the city's trust for a boat in 2021" in shown
+    assert "[Leila Anand] would retire in June 2025" in shown

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from builder.model.article import Passage
@@ -88,7 +88,8 @@ class _Known:
     dates: Spans[Timex]
 
 
-def _telling(statement: FoundStatement, known: _Known) -> Telling:
+def _telling(found: FoundStatement, known: _Known) -> Telling:
+    statement = _outward(found, known)
     asserted, via = _asserted(statement, known)
     meant, sentence = _meant(statement, known.cast), sentence_of(statement, known.cast)
     key = " ".join(words(statement.passage.text))
@@ -103,6 +104,27 @@ def _telling(statement: FoundStatement, known: _Known) -> Telling:
         attributed_to=asserted,
         via=via,
     )
+
+
+def _outward(statement: FoundStatement, known: _Known) -> FoundStatement:
+    """The same, but nobody is meant where a "she" in a direct quote would be who speaks it.
+
+    "“He sold the mill,” Ana Ruiz said": not Ruiz, whom the sentence names as the only one.
+    """
+    pointed, quote = statement.understood, _quote_around(statement.passage, known)
+    if pointed is None or pointed.reference.form != "pronoun" or quote is None:
+        return statement
+    who = known.cast.who(pointed.reference)
+    speaker = known.cast.who(quote.speaker) if quote.speaker else None
+    if quote.kind != "direct" or who is None or who != speaker:
+        return statement
+    actor = None if statement.actor == pointed.reference else statement.actor
+    return replace(statement, understood=None, actor=actor)
+
+
+def _quote_around(passage: Passage, known: _Known) -> FoundQuote | None:
+    around = known.quotes.around(passage)
+    return around[-1][1] if around else None
 
 
 def _meant(statement: FoundStatement, cast: Cast) -> Meant:
@@ -122,8 +144,7 @@ def _actor(statement: FoundStatement, cast: Cast) -> EntityId | None:
 
 def _asserted(statement: FoundStatement, known: _Known) -> tuple[EntityId | None, OutletId | None]:
     """Who asserts it by its own sentence, else whose quote it lies in; an outlet only relays."""
-    around = known.quotes.around(statement.passage)
-    quote = around[-1][1] if around else None
+    quote = _quote_around(statement.passage, known)
     named = (statement.attributed_to, quote.speaker if quote else None)
     relayed = statement.via or (quote.via if quote else None)
     asserted = next(filter(None, (known.cast.who(one) for one in named if one)), None)
