@@ -318,6 +318,22 @@ def test_a_long_article_without_a_full_stop_is_read(parse: Parse) -> None:
     assert quotes(parse, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "occasion"),
+    [
+        ("At a forum in Ghent, Ana Ruiz said the mill would close.", "At a forum in Ghent"),
+        ("“We are ready,” Ruiz told the envoy during their meeting.", "during their meeting"),
+        ("“I agree,” Roe said at the conference, which lasted an hour.", "at the conference"),
+        ("Ruiz said on Monday that she was glad.", None),
+    ],
+)
+def test_occasion_is_named_by_the_words_of_the_cue(
+    parse: Parse, text: str, occasion: str | None
+) -> None:
+    (quote,) = quotes(parse, text)
+    assert (quote.occasion and quote.occasion.text) == occasion
+
+
 def test_split_quote_shares_its_cue(parse: Parse) -> None:
     first, second = quotes(parse, "“It is late,” Ana Ruiz said. “We must go now.”")
     assert first.group == second.group is not None

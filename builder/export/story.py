@@ -140,6 +140,7 @@ def _quote(quote: Quote) -> Row:
         "addressee": quote.addressee,
         "told_to": quote.told_to,
         "via": quote.via,
+        "occasion": span_or_none(quote.occasion),
         "utterance": quote.utterance,
         "confidence": quote.confidence,
     }

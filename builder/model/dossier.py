@@ -146,6 +146,8 @@ class Quote:
     via: OutletId | None
     utterance: UtteranceId | None
     confidence: float
+    occasion: Passage | None = None
+    """Where it was said, in the article's words: "at a forum in Ghent"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

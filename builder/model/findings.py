@@ -58,6 +58,8 @@ class FoundQuote:
     """The outlet that the words were told to ("told AFP")."""
     via: Passage | None = None
     """The outlet that relayed them ("according to a readout by Xinhua")."""
+    occasion: Passage | None = None
+    """Where they were said ("at a forum in Ghent", "in a statement")."""
     confidence: float
 
 

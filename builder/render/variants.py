@@ -50,6 +50,8 @@ class SayingView:
     """The outlets that it was told to."""
     via: tuple[Link, ...]
     """The outlets that relayed it."""
+    occasion: str
+    """Where it was said, as the first article that tells it has it; "" where none does."""
     reach: str
     variants: tuple[Variant, ...]
     """Empty where one article has it."""
@@ -71,6 +73,7 @@ def saying_view(saying: Saying, here: Here) -> SayingView:
         addressees=tuple(here.entity(id_) for id_ in addressees),
         told_to=tuple(here.entity(id_) for id_ in told_to),
         via=tuple(here.entity(id_) for id_ in via if id_ not in told_to),
+        occasion=next((here.wording(at) for quote in quotes if (at := quote.occasion)), ""),
         reach=here.reach(saying.articles) if len(saying.articles) > 1 else "",
         variants=_variants(saying, here),
         evidence=here.evidence(saying.central.passages[0]),

@@ -5,6 +5,7 @@ A decision names people and things as their pages do: by name, by another spelli
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from slugify import slugify
 
@@ -12,6 +13,8 @@ from builder import naming
 from builder.overrides import Decisions, Different, Drop, Same
 from builder.resolve.identity import ById, name_of, spellings_of
 from builder.resolve.mentions import Group, Mention, OpenMention
+
+KEYS_KEPT = 50_000  # names, each of which is looked up at every mention
 
 
 class Edition:
@@ -152,6 +155,7 @@ def _by_name(groups: Sequence[Group]) -> dict[str, list[Group]]:
     return table
 
 
+@lru_cache(maxsize=KEYS_KEPT)
 def _key(name: str) -> str:
     return slugify(" ".join(naming.words(name)))
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from slugify import slugify
 
@@ -16,6 +17,8 @@ from builder.model.ids import ArticleId, EntityId, OutletId
 from builder.overrides import Decisions, Different, Drop, Rename, Same
 from builder.permalinks import Candidate, Permalinks
 from builder.settings import Settings
+
+KEYS_KEPT = 50_000  # names, each of which is looked up at every mention
 
 
 class Register:
@@ -180,6 +183,7 @@ class Outlets:
         )  # fmt: skip
 
 
+@lru_cache(maxsize=KEYS_KEPT)
 def outlet_key(name: str) -> str:
     """The key of an outlet's name: "The Guardian", "guardian" and "Guardian.com" are one."""
     bare = re.sub(r"^the\s+|\.com$|\s+news\s+agency$", "", name.strip(), flags=re.IGNORECASE)

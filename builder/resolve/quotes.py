@@ -70,6 +70,7 @@ def _quote(found: FoundQuote, id_: QuoteId, group: str | None, cast: Cast) -> Qu
         via=_outlet(cast, found.via) or _reporting(cast, found.speaker),
         utterance=None,
         confidence=found.confidence,
+        occasion=found.occasion,
     )
 
 

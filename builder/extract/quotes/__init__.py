@@ -16,6 +16,7 @@ from builder.extract.quotes.floating import with_floating
 from builder.extract.quotes.hearers import hearers_of
 from builder.extract.quotes.indirect import indirect_quotes
 from builder.extract.quotes.interviews import turns_in
+from builder.extract.quotes.occasions import occasion_of
 from builder.extract.quotes.relays import relayed
 from builder.extract.references import Memory, memory_of, reference_to
 from builder.extract.references.reading import Reading, read
@@ -86,6 +87,7 @@ def _found(memory: Memory, draft: Draft, groups: dict[int, int]) -> FoundQuote:
         else reference_to(memory, hearers.addressee, speaks=False),
         told_to=_passage(article, hearers.told_to),
         via=_passage(article, draft.via),
+        occasion=_passage(article, occasion_of(reading, draft)),
         confidence=confidence_of(draft),
     )
 

@@ -8,7 +8,7 @@ names are found by `builder.extract.names`.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from spacy.tokens import Span, Token
@@ -43,6 +43,7 @@ class Name:
         return self.span[-1].lower_
 
 
+@lru_cache(maxsize=1)
 def names_of(reading: Reading) -> tuple[Name, ...]:
     """Every run of proper nouns, in order; bare surnames take kind and gender of full names."""
     runs = list(_runs(reading))

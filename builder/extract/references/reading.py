@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -15,7 +16,7 @@ OUTSIDE = -1
 _LINE = re.compile(r"[^\n]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Reading:
     """A `Doc` with its outermost marked passages; the tables have one entry a token or a mark."""
 
@@ -71,6 +72,7 @@ class Reading:
         return self.doc[first:end]
 
 
+@lru_cache(maxsize=1)  # quotes and encounters ask for the same one after the other
 def read(doc: Doc, article: Article) -> Reading:
     """The article with its marks paired and laid over its tokens."""
     doc = with_short_sentences(doc)
