@@ -107,7 +107,7 @@ def _in_small(text: str, spellings: Mapping[str, int]) -> str:
 
 
 def _used(text: str, spellings: Mapping[str, int], kind: EntityKind) -> int:
-    """How often a full name stands, or its surname alone: "Zelensky" speaks for one spelling."""
+    """How often a full name stands, or its surname alone: "Ruis" speaks for one spelling."""
     if kind != "person":
         return spellings[text]
     words = naming.words(text) or (text,)

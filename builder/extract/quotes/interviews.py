@@ -13,9 +13,9 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from builder.extract.quotes.draft import Draft
+from builder.extract.references.marks import lines_in
 from builder.extract.references.reading import Reading
 
-_LINE = re.compile(r"[^\n]+")
 _LABEL = re.compile(r"[ \t]*(?P<label>[QA](?=[:.)])|[A-Z][\w.’' -]{1,40}?(?=:))[:.)][ \t]+(?=\S)")
 _NAMELESS = frozenset({"q", "a"})
 _MOST_WORDS = 5  # of a label
@@ -35,11 +35,7 @@ class _Line:
 def turns_in(reading: Reading) -> tuple[Draft, ...]:
     """The turns of the article's interview, in order; none if it holds no interview."""
     text = reading.article.readable
-    lines = [
-        _line(text, match.start(), match.end())
-        for match in _LINE.finditer(text)
-        if not match[0].isspace()
-    ]
+    lines = [_line(text, start, end) for start, end in lines_in(text)]
     labelled = [number for number, line in enumerate(lines) if line.label is not None]
     if len(labelled) < _FEWEST_TURNS:
         return ()

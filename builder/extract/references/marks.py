@@ -61,7 +61,7 @@ class _Line:
 
 def marked_in(text: str) -> tuple[Marked, ...]:
     """The outermost marked passages of the text, in reading order, never overlapping."""
-    lines = [_line(text, start, end) for start, end in _lines(text)]
+    lines = [_line(text, start, end) for start, end in lines_in(text)]
     found: list[Marked] = []
     number = 0
     while number < len(lines):
@@ -74,7 +74,7 @@ def marked_in(text: str) -> tuple[Marked, ...]:
     return tuple(found)
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
+def lines_in(text: str) -> Iterator[tuple[int, int]]:
     """Lines that hold more than blanks."""
     for match in re.finditer(r"[^\n]+", text):
         if not match[0].isspace():

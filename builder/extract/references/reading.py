@@ -1,6 +1,5 @@
 """An article as the quote rules read it: its `Doc`, and which tokens stand in quotation marks."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,11 +8,10 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span, Token
 
 from builder.extract.references.lengths import with_short_sentences
-from builder.extract.references.marks import Marked, marked_in
+from builder.extract.references.marks import Marked, lines_in, marked_in
 from builder.model.article import Article
 
 OUTSIDE = -1
-_LINE = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -89,5 +87,5 @@ def read(doc: Doc, article: Article) -> Reading:
         starts=starts,
         prefers_double=2 * sum(mark.is_double for mark in marks) > len(marks),
         sentence_ends=tuple(sent.end - 1 for sent in doc.sents),
-        line_ends=tuple(match.end() for match in _LINE.finditer(article.text)),
+        line_ends=tuple(end for _, end in lines_in(article.text)),
     )  # fmt: skip
