@@ -27,6 +27,7 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(word.strip(",") for word in found if word.strip(","))
 
 
+@lru_cache(maxsize=16384)
 def generation(name: str) -> str | None:
     """The suffix that tells father from son ("Jr", "III"), folded."""
     last = fold(_WORD.findall(name[-12:])[-1]) if _WORD.search(name[-12:]) else ""

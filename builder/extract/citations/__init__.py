@@ -17,17 +17,18 @@ from builder.model.findings import FoundCitation
 def citations_in(doc: Doc, article: Article) -> tuple[FoundCitation, ...]:
     """Every outlet named in the article, in reading order."""
     found: list[FoundCitation] = []
+    tokens = list(doc)
     people = frozenset(ent[-1].text for ent in doc.ents if ent.label_ == "PERSON")
     place = 0
-    while place < len(doc):
-        named = named_at(doc, place, people)
+    while place < len(tokens):
+        named = named_at(tokens, place, people)
         if named is None:
             place += 1
             continue
-        kind = kind_of(doc, named)
+        kind = kind_of(tokens, named)
         if kind is not None:
-            span = doc[named.start : named.end]
-            passage = article.passage(span.start_char, span.end_char)
+            last = tokens[named.end - 1]
+            passage = article.passage(tokens[named.start].idx, last.idx + len(last))
             found.append(FoundCitation(passage=passage, kind=kind))
         place = named.end
     return tuple(found)

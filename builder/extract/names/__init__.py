@@ -7,7 +7,7 @@ Deliberately missed: names in small letters, and names in headlines that nothing
 article confirms.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -17,7 +17,7 @@ from builder.extract.names.labels import label_of
 from builder.extract.names.parts import Part, parts_of
 from builder.extract.names.roles import role_of
 from builder.extract.names.runs import headlines_in, runs_in
-from builder.model.article import Article
+from builder.model.article import Article, Passage
 from builder.model.findings import FoundName
 
 JOINED = 4  # steps from a name in a list to the first of it; the parser chains them
@@ -27,68 +27,79 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 def names_in(doc: Doc, article: Article) -> tuple[FoundName, ...]:
     """Every name of the article, in reading order."""
-    headlines = tuple(headlines_in(doc))
+    tokens = list(doc)
+    headlines = tuple(headlines_in(tokens))
     skipped = frozenset(i for start, end in headlines for i in range(start, end))
     parts: list[Part] = []
-    for start, end, guessed in runs_in(doc, skipped):
-        if guessed or _shouted(doc, start, end):
-            guesses = (token for token in doc[start:end] if token.is_alpha and not token.is_stop)
+    for start, end, guessed in runs_in(tokens, skipped):
+        if guessed or _shouted(tokens, start, end):
+            guesses = (
+                token for token in tokens[start:end] if token.is_alpha and not token.is_stop
+            )
             parts.extend(Part(token.i, token.i + 1, guessed=True) for token in guesses)
         else:
-            parts.extend(part for part in parts_of(doc, start, end) if not _is_letters(doc, part))
-    parts.extend(names_in_headlines(doc, headlines, parts))
-    common = _common_words(doc, parts)
-    found = (_found(doc, article, part) for part in sorted(parts, key=lambda part: part.start))
+            parts.extend(
+                part for part in parts_of(tokens, start, end) if not _is_letters(tokens, part)
+            )
+    parts.extend(names_in_headlines(tokens, headlines, parts))
+    common = _common_words(tokens, parts)
+    found = (_found(tokens, article, part) for part in sorted(parts, key=lambda part: part.start))
     return tuple(
         name for name in found if name.label or name.passage.text.casefold() not in common
     )
 
 
-def _shouted(doc: Doc, start: int, end: int) -> bool:
+def _shouted(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether the run is a sentence in capitals: "RUIZ DID NOT SLEEP"."""
-    words = [token for token in doc[start:end] if token.is_alpha]
+    words = [token for token in tokens[start:end] if token.is_alpha]
     return len(words) > SHOUT and all(t.is_upper for t in words) and any(t.is_stop for t in words)
 
 
-def _common_words(doc: Doc, parts: Iterable[Part]) -> frozenset[str]:
+def _common_words(tokens: Sequence[Token], parts: Iterable[Part]) -> frozenset[str]:
     """Words that the article also writes small: a capital at a sentence's start names nothing.
 
     Except the surnames of those that it names in full: "Ana Young … Young died".
     """
-    surnames = {doc[part.end - 1].lower_ for part in parts if part.end - part.start > 1}
-    return frozenset(token.text for token in doc if token.is_lower) - surnames
+    surnames = {tokens[part.end - 1].lower_ for part in parts if part.end - part.start > 1}
+    return frozenset(filter(str.islower, [token.text for token in tokens])) - surnames
 
 
-def _found(doc: Doc, article: Article, part: Part) -> FoundName:
-    span = doc[part.start : _without_letters(doc, part)]
-    end = span.end_char
-    while end > span.start_char and article.text[end - 1] in "’'.,-":
-        if article.text[end - 1] == "." and _is_short(span[-1].text):
+def _found(tokens: Sequence[Token], article: Article, part: Part) -> FoundName:
+    words = tokens[part.start : _without_letters(tokens, part)]
+    start, last = words[0].idx, words[-1].text
+    end = words[-1].idx + len(last)
+    while end > start and article.text[end - 1] in "’'.,-":
+        if article.text[end - 1] == "." and _is_short(last):
             break
         end -= 1
-    if naming.generation(span[-1].text) and article.text[end : end + 1] == ".":
+    if naming.generation(last) and article.text[end : end + 1] == ".":
         end += 1
-    role = None if part.guessed else role_of(doc, part.start, part.end, part.titled)
-    label = label_of(doc, part, role=role)
+    role = None if part.guessed else role_of(tokens, part.start, part.end, part.titled)
+    label = label_of(tokens, part, role=role)
     return FoundName(
-        passage=article.passage(span.start_char, end),
+        passage=article.passage(start, end),
         label=label,
-        role=article.passage(*role) if role and label in {"PERSON", None} else None,
+        role=_passage(article, tokens, role) if role and label in {"PERSON", None} else None,
         honorific=part.honorific,
-        is_subject=any(_is_subject(token) for token in span),
+        is_subject=any(_is_subject(token) for token in words),
     )
 
 
-def _is_letters(doc: Doc, part: Part) -> bool:
+def _passage(article: Article, tokens: Sequence[Token], role: tuple[int, int]) -> Passage:
+    last = tokens[role[1] - 1]
+    return article.passage(tokens[role[0]].idx, last.idx + len(last))
+
+
+def _is_letters(tokens: Sequence[Token], part: Part) -> bool:
     """Whether nothing but a degree or suffix stands there: "Al Roe , Sr .", marks set apart."""
-    return part.end - part.start == 1 and naming.is_suffix(doc[part.start].text)
+    return part.end - part.start == 1 and naming.is_suffix(tokens[part.start].text)
 
 
-def _without_letters(doc: Doc, part: Part) -> int:
+def _without_letters(tokens: Sequence[Token], part: Part) -> int:
     """The end of the name without letters that stand for a degree or an honour: "Ana Ruiz KC"."""
     end = part.end
-    while end - part.start > 1 and naming.is_suffix(doc[end - 1].text):
-        if naming.generation(doc[end - 1].text) or end - part.start == 2:  # noqa: PLR2004
+    while end - part.start > 1 and naming.is_suffix(tokens[end - 1].text):
+        if naming.generation(tokens[end - 1].text) or end - part.start == 2:  # noqa: PLR2004
             break  # "Al Roe Jr", "Alba MP"
         end -= 1
     return end

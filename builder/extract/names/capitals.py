@@ -14,12 +14,13 @@ def is_capital(token: Token) -> bool:
     """Whether the token may be part of a name: a capital in it, or a script without capitals."""
     text = token.text
     if text.islower():
-        return naming.is_numbered(text)  # most words: no need to look at each letter
-    if not any(c.isalpha() for c in text) or (text in _CALENDAR and not _names_person(token)):
+        # most words: no need to look at each letter
+        return text[0].isdigit() and naming.is_numbered(text)
+    if not any(map(str.isalpha, text)) or (text in _CALENDAR and not _names_person(token)):
         return False
-    if any(c.isupper() for c in text):
+    if any(map(str.isupper, text)):
         return text not in {"I", "I.", "OK", "A"} or (text != "I" and token.ent_type_ == "PERSON")
-    return token.ent_type_ != "" and not any(c.islower() for c in text)
+    return token.ent_type_ != "" and not any(map(str.islower, text))
 
 
 def _names_person(token: Token) -> bool:

@@ -7,7 +7,7 @@ claim as a known surname.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from builder import naming
 from builder.extract.names.parts import Part, parts_of
@@ -17,58 +17,60 @@ _THINGS = frozenset({"GPE", "LOC", "ORG"})
 
 
 def names_in_headlines(
-    doc: Doc, headlines: Sequence[tuple[int, int]], known: Iterable[Part]
+    tokens: Sequence[Token], headlines: Sequence[tuple[int, int]], known: Iterable[Part]
 ) -> Iterator[Part]:
     """The names of all headline lines."""
-    lexicon = _lexicon(doc, known)
+    lexicon = _lexicon(tokens, known)
     for start, end in headlines:
         place = start
         while place < end:
-            width = _width(doc, place, end, lexicon)
+            width = _width(tokens, place, end, lexicon)
             if width:
-                yield from parts_of(doc, place, place + width)
-            elif _may_be_surname(doc[place]):
+                yield from parts_of(tokens, place, place + width)
+            elif _may_be_surname(tokens[place]):
                 yield Part(place, place + 1, guessed=True)
             place += width or 1
 
 
-def _lexicon(doc: Doc, known: Iterable[Part]) -> frozenset[tuple[str, ...]]:
+def _lexicon(tokens: Sequence[Token], known: Iterable[Part]) -> frozenset[tuple[str, ...]]:
     found: set[tuple[str, ...]] = set()
     for part in known:
-        words = tuple(token.lower_ for token in doc[part.start : part.end])
+        words = tuple(token.lower_ for token in tokens[part.start : part.end])
         found.add(words)
-        if len(words) > 1 and naming.marks(doc[part.end - 1].text) is None:
+        if len(words) > 1 and naming.marks(tokens[part.end - 1].text) is None:
             found.add(words[-1:])
     return frozenset(found)
 
 
-def _width(doc: Doc, place: int, end: int, lexicon: frozenset[tuple[str, ...]]) -> int:
-    words = tuple(token.lower_ for token in doc[place : min(end, place + LONGEST)])
-    if not doc[place].text[:1].isupper():
+def _width(
+    tokens: Sequence[Token], place: int, end: int, lexicon: frozenset[tuple[str, ...]]
+) -> int:
+    words = tuple(token.lower_ for token in tokens[place : min(end, place + LONGEST)])
+    if not tokens[place].text[:1].isupper():
         return 0
     for width in range(len(words), 0, -1):
         if words[:width] in lexicon:
             return width
-    return _person(doc, place, end) or _thing(doc, place, end)
+    return _person(tokens, place, end) or _thing(tokens, place, end)
 
 
-def _person(doc: Doc, place: int, end: int) -> int:
+def _person(tokens: Sequence[Token], place: int, end: int) -> int:
     """Two words of "Ana Ruiz Opens Bridge": the model often takes the verb in."""
-    if place + 1 >= end or not naming.is_given_name(doc[place].text):
+    if place + 1 >= end or not naming.is_given_name(tokens[place].text):
         return 0
-    after = doc[place + 1]
-    if not after.text[:1].isupper() or after.is_stop or not doc[place].whitespace_:
+    after = tokens[place + 1]
+    if not after.text[:1].isupper() or after.is_stop or not tokens[place].whitespace_:
         return 0
-    seen = doc[place].ent_type_ == "PERSON" and after.ent_iob_ == "I"
+    seen = tokens[place].ent_type_ == "PERSON" and after.ent_iob_ == "I"
     return 2 if seen or (after.pos_ == "PROPN" and not after.is_upper) else 0
 
 
-def _thing(doc: Doc, place: int, end: int) -> int:
-    token = doc[place]
+def _thing(tokens: Sequence[Token], place: int, end: int) -> int:
+    token = tokens[place]
     if token.ent_iob_ != "B" or token.ent_type_ not in _THINGS:
         return 0
     width = 1
-    while place + width < end and doc[place + width].ent_iob_ == "I":
+    while place + width < end and tokens[place + width].ent_iob_ == "I":
         width += 1
     return width
 

@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from builder import naming
 from builder.extract.names.capitals import HYPHENS
 from builder.extract.names.parts import Part
+from builder.extract.tokens import text_of
 from builder.model.findings import Label
 
 _LABELS: dict[str, Label] = {
@@ -27,41 +29,41 @@ LONG = 3  # words; "Ana House" may be somebody, "Ana Roe Institute" is a body
 SHORT = 3  # letters; "Des", "Bus": no plurals
 
 
-def label_of(doc: Doc, part: Part, *, role: tuple[int, int] | None) -> Label | None:
-    """The label of the name, `None` where nothing speaks for any; `role` is a span of the text."""
+def label_of(tokens: Sequence[Token], part: Part, *, role: tuple[int, int] | None) -> Label | None:
+    """The label of the name, `None` where nothing speaks for any; `role` is a span of tokens."""
     if part.guessed:
-        return "PLACE" if naming.is_seat(doc[part.start].text) else None
+        return "PLACE" if naming.is_seat(tokens[part.start].text) else None
     if part.honorific or part.titled is not None:
         return "PERSON"
-    words = [token.text for token in doc[part.start : part.end]]
+    words = [token.text for token in tokens[part.start : part.end]]
     known = _known_label(" ".join(words).replace(" - ", "-"))
     if known is not None:
         return known
-    if naming.is_numbered(naming.full_word(words[-1])) or _is_team(doc, part):
+    if naming.is_numbered(naming.full_word(words[-1])) or _is_team(tokens, part):
         return "ORG"  # "the Alba 76ers", "the Florence Foxes"
-    model = _model_label(doc, part)
+    model = _model_label(tokens, part)
     if len(words) == 1:
-        return _of_one(doc, part.start, model, role)
-    return _of_several(doc, part, words, model, role)
+        return _of_one(tokens, part.start, model, role)
+    return _of_several(tokens, part, words, model, role)
 
 
 def _of_one(
-    doc: Doc, place: int, model: Label | None, role: tuple[int, int] | None
+    tokens: Sequence[Token], place: int, model: Label | None, role: tuple[int, int] | None
 ) -> Label | None:
     """The label of a single word, against the model's where its shape or its role says more."""
-    word = doc[place].text
+    word = tokens[place].text
     if _COINED.search(word):
         return "ORG" if model == "PERSON" else model  # "the ChatGPT maker OpenAI"
     if model is None and naming.is_seat(word):
         return "PLACE"  # "a source in Whitehall"
     if model == "PERSON" and _CODE.search(word):
         model = None  # "flight QX123", "(QXYZ.L)"
-    if model == "PLACE" and not naming.known_place(word) and _speaks(doc[place]):
+    if model == "PLACE" and not naming.known_place(word) and _speaks(tokens[place]):
         model = None  # "Suryo told reporters"
-    if role is None or (model == "PLACE" and not _may_be_person(doc[place])):
+    if role is None or (model == "PLACE" and not _may_be_person(tokens[place])):
         return model  # but "his wife, Victoria"
-    alone = {naming.title(token.text) for token in doc.char_span(*role) or ()} - {None}
-    return "PERSON" if any(not naming.may_be_firm(title) for title in alone if title) else model
+    titles = (naming.title(token.text) for token in tokens[role[0] : role[1]])
+    return "PERSON" if any(one and not naming.may_be_firm(one) for one in titles) else model
 
 
 def _may_be_person(token: Token) -> bool:
@@ -75,7 +77,11 @@ def _speaks(token: Token) -> bool:
 
 
 def _of_several(
-    doc: Doc, part: Part, words: list[str], model: Label | None, role: tuple[int, int] | None
+    tokens: Sequence[Token],
+    part: Part,
+    words: list[str],
+    model: Label | None,
+    role: tuple[int, int] | None,
 ) -> Label | None:
     """The label of a name of several words, against the model's where they say more."""
     if words[-2] in {"&", "and"} and ("&" in words or "," in words):
@@ -84,7 +90,7 @@ def _of_several(
     mark = naming.marks(words[-1])
     if naming.is_legal_form(words[-1]):
         return "ORG"  # "Ana Ruiz Diamond Corp"
-    if mark != "suffixes" and role is not None and _stands_before(doc, role, part):
+    if mark != "suffixes" and role is not None and _stands_before(tokens, role[1], part):
         return "PERSON"  # "director Sefton Hill"
     borne = model == "PERSON" and given and (mark != "heads" or len(words) < LONG)
     if mark and not borne:
@@ -95,17 +101,18 @@ def _of_several(
     return "PERSON" if role and (given or model != "PLACE") else model
 
 
-def _is_team(doc: Doc, part: Part) -> bool:
+def _is_team(tokens: Sequence[Token], part: Part) -> bool:
     """Whether a city and a plural stand after "the" or an owner: "the league's Florence Foxes"."""
-    place = naming.known_place(doc[part.start : part.end - 1].text)
-    before = doc[part.start - 1] if part.start else None
+    place = naming.known_place(text_of(tokens[part.start : part.end - 1]))
+    before = tokens[part.start - 1] if part.start else None
     owned = before is not None and (before.lower_ == "the" or before.tag_ == "POS")
-    last = doc[part.end - 1].text
+    last = tokens[part.end - 1].text
     return place and owned and len(last) > SHORT and last.endswith("s")
 
 
-def _stands_before(doc: Doc, role: tuple[int, int], part: Part) -> bool:
-    return 0 <= doc[part.start].idx - role[1] <= 1
+def _stands_before(tokens: Sequence[Token], end: int, part: Part) -> bool:
+    last = tokens[end - 1]
+    return 0 <= tokens[part.start].idx - last.idx - len(last) <= 1
 
 
 def _shape(words: list[str]) -> Label | None:
@@ -138,10 +145,10 @@ def _known_label(name: str) -> Label | None:
     return "PLACE" if naming.country(name) else None
 
 
-def _model_label(doc: Doc, part: Part) -> Label | None:
+def _model_label(tokens: Sequence[Token], part: Part) -> Label | None:
     votes = Counter(
         _LABELS[token.ent_type_]
-        for token in doc[part.start : part.end]
+        for token in tokens[part.start : part.end]
         if token.ent_type_ in _LABELS and token.text[0].isalnum()
     )
     return min(votes, key=lambda label: (-votes[label], label), default=None)

