@@ -40,6 +40,5 @@ def findings_of(doc: Doc, article: Article, *, all_sentences: bool = False) -> F
 
 
 def _sentences(doc: Doc, article: Article) -> Iterator[Passage]:
-    for sent in doc.sents:
-        if sent.text.strip():
-            yield passage_of(article, sent)
+    passages = (passage_of(article, sentence) for sentence in doc.sents)
+    return (passage for passage in passages if passage.text)

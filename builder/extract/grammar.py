@@ -16,11 +16,13 @@ _EDGES = " \t\n\r,;:"
 def passage_of(article: Article, span: Span) -> Passage:
     """The span as a passage, without blanks, commas and colons at its edges.
 
-    Boilerplate at an edge is blank in the span, though not in the article.
+    Boilerplate at an edge is blank in the span, though not in the article; a span of nothing else
+    becomes an empty passage at its end.
     """
     text = span.text
     before, after = len(text) - len(text.lstrip(_EDGES)), len(text) - len(text.rstrip(_EDGES))
-    return article.passage(min(span.start_char + before, span.end_char), span.end_char - after)
+    start = min(span.start_char + before, span.end_char)
+    return article.passage(start, max(start, span.end_char - after))
 
 
 def trimmed(article: Article, start: int, end: int) -> Passage:

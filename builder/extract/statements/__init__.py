@@ -33,8 +33,8 @@ def statements_in(
     """
     found = [
         _statement(clause, article)
-        for sentence in doc.sents
-        for clause in _candidates(sentence, article, all_sentences=all_sentences)
+        for span in doc.sents
+        for clause in _candidates(span, article, all_sentences=all_sentences)
     ]
     kept = {
         (statement.passage.start, statement.passage.end): statement
@@ -44,14 +44,16 @@ def statements_in(
     return tuple(kept[place] for place in sorted(kept))
 
 
-def _candidates(sentence: Span, article: Article, *, all_sentences: bool) -> Iterator[Clause]:
-    text = sentence.text.rstrip().rstrip(_ENDS)
-    if not text:
+def _candidates(span: Span, article: Article, *, all_sentences: bool) -> Iterator[Clause]:
+    sentence = sentence_of(span)
+    words = (token.text.rstrip().rstrip(_ENDS) for token in reversed(sentence.tokens))
+    last = next(filter(None, words), None)
+    if last is None:
         return
     if all_sentences:
-        yield whole(sentence_of(sentence))
-    elif not text.endswith("?") and not _is_heading(sentence, article):
-        yield from clauses_in(sentence_of(sentence))
+        yield whole(sentence)
+    elif not last.endswith("?") and not _is_heading(span, article):
+        yield from clauses_in(sentence)
 
 
 def _is_heading(sentence: Span, article: Article) -> bool:

@@ -35,15 +35,16 @@ def asserted_by(head: Token, sentence: Sentence, article: Article) -> Assertion:
     source = _subject_of_report(head) or _according_to(head) or sentence.reporter_after(head.i)
     if source is None:
         return Assertion()
-    passage = passage_of(article, noun_phrase(source))
-    if {token.lemma_.lower() for token in noun_phrase(source)} & _BY_WAY_OF:
+    phrase = noun_phrase(source)
+    passage = passage_of(article, phrase)
+    if any(token.lemma_.lower() in _BY_WAY_OF for token in phrase):
         return Assertion(via=passage)
-    return Assertion(by=reference_to(source, article))
+    return Assertion(by=Reference(passage=passage, form=form_of(source)))
 
 
 def reference_to(head: Token, article: Article) -> Reference:
     """The noun phrase of this head, as words that stand for someone."""
-    return Reference(passage=passage_of(article, noun_phrase(head)), form=_form(head))
+    return Reference(passage=passage_of(article, noun_phrase(head)), form=form_of(head))
 
 
 def _subject_of_report(head: Token) -> Token | None:
@@ -68,7 +69,8 @@ def _according_to(head: Token) -> Token | None:
     return None
 
 
-def _form(source: Token) -> Literal["name", "pronoun", "nominal"]:
-    if source.pos_ == "PRON":
+def form_of(head: Token) -> Literal["name", "pronoun", "nominal"]:
+    """By its part of speech."""
+    if head.pos_ == "PRON":
         return "pronoun"
-    return "name" if source.pos_ == "PROPN" else "nominal"
+    return "name" if head.pos_ == "PROPN" else "nominal"

@@ -6,6 +6,7 @@ Numbers become the one lemma `#`, so that statements meet whatever figures they 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from operator import attrgetter
 
 from spacy.tokens import Token
@@ -35,6 +36,8 @@ class Deed:
 
     verbs: Sequence[Token]
     """The verb with those that complement it, first to last: "is scheduled to visit"."""
+    children: Sequence[Sequence[Token]]
+    """What hangs on each of the verbs."""
     subject: Token | None
     agents: Sequence[Token]
     """Whom a passive clause names with "by"."""
@@ -50,47 +53,55 @@ class Deed:
 
 def deed_of(head: Token) -> Deed:
     """What the clause of this head tells, and of whom."""
-    verbs = _chain(head)
+    verbs, children = _chain(head)
     # "Ruiz is scheduled to visit": who is scheduled is who visits
-    passive = len(verbs) == 1 and any(c.dep_ in _PASSIVE for c in head.children)
-    subject = understood_subject(head)
-    return Deed(verbs=verbs, subject=subject, agents=_agents(verbs), is_passive=passive)
+    passive = len(verbs) == 1 and any(child.dep_ in _PASSIVE for child in children[0])
+    by = [child for child in chain(*children) if child.dep_ == "agent"]
+    return Deed(
+        verbs=verbs,
+        children=children,
+        subject=understood_subject(head),
+        agents=[noun for preposition in by for noun in preposition.children],
+        is_passive=passive,
+    )
 
 
 def core_of(clause: Clause, deed: Deed) -> Core:
     """The core of a clause; words that play no part in it stand in `others`."""
-    subject, object_ = _arguments(deed)
-    outside = () if deed.subject is None else _phrases([deed.subject])
-    meant = {token.i for token in outside if not clause.holds(token)}
+    named = _phrases(() if deed.subject is None else [deed.subject])
+    subject, object_ = _arguments(deed, named)
+    meant = {token.i for token in named if not clause.holds(token)}
     own = {token.i for token in clause.own} - _asides(clause)
-    told = _with_particles(deed.verbs)
+    told = _with_particles(deed)
     taken = {token.i for part in (subject, object_, told) for token in part}
     return Core(
         subject=_lemmas(token for token in subject if token.i in own or token.i in meant),
         predicate=_lemmas(told),
         object=_lemmas(token for token in object_ if token.i in own or token.i in meant),
         others=_lemmas(token for token in clause.own if token.i in own and token.i not in taken),
-        negated=_is_denied(deed.verbs),
-        modality=_modality(deed.verbs),
+        negated=_is_denied(deed),
+        modality=_modality(deed),
     )
 
 
-def _chain(head: Token) -> list[Token]:
-    verbs = [head]
+def _chain(head: Token) -> tuple[list[Token], list[list[Token]]]:
+    """The verbs from the head down, and the children of each."""
+    verbs, children = [head], [list(head.children)]
     while True:
         following = [
-            c for c in verbs[-1].children if c.dep_ == "xcomp" and c.pos_ in {"VERB", "AUX"}
-        ] or _signalled(verbs[-1])
+            c for c in children[-1] if c.dep_ == "xcomp" and c.pos_ in {"VERB", "AUX"}
+        ] or _signalled(children[-1])
         if not following:
-            return verbs
+            return verbs, children
         verbs.append(following[0])
+        children.append(list(following[0].children))
 
 
-def _signalled(verb: Token) -> list[Token]:
+def _signalled(children: Iterable[Token]) -> list[Token]:
     """What there is a sign of: "shows no sign of easing" tells that it does not ease."""
     return [
         gerund
-        for thing in verb.children
+        for thing in children
         if thing.dep_ == "dobj" and thing.lemma_ == "sign"
         for preposition in thing.children
         for gerund in preposition.children
@@ -98,18 +109,12 @@ def _signalled(verb: Token) -> list[Token]:
     ]
 
 
-def _agents(verbs: Sequence[Token]) -> list[Token]:
-    by = [child for verb in verbs for child in verb.children if child.dep_ == "agent"]
-    return [noun for preposition in by for noun in preposition.children]
-
-
-def _arguments(deed: Deed) -> tuple[list[Token], list[Token]]:
-    objects = [child for verb in deed.verbs for child in verb.children if child.dep_ in _OBJECTS]
-    if deed.subject is None:
-        return _phrases(deed.agents), _phrases(objects)
+def _arguments(deed: Deed, named: list[Token]) -> tuple[list[Token], list[Token]]:
+    """The words of who acts and of what is acted on; the subject's, `named`, may be either."""
+    objects = _phrases(child for child in chain(*deed.children) if child.dep_ in _OBJECTS)
     if deed.agents or deed.is_passive:
-        return _phrases(deed.agents), _phrases([deed.subject, *objects])
-    return _phrases([deed.subject]), _phrases(objects)
+        return _phrases(deed.agents), sorted((*named, *objects), key=attrgetter("i"))
+    return named, objects
 
 
 def _phrases(heads: Iterable[Token]) -> list[Token]:
@@ -141,12 +146,12 @@ def _is_led_by_as(verb: Token) -> bool:
     return any(child.lower_ == "as" for child in verb.lefts)
 
 
-def _with_particles(verbs: Sequence[Token]) -> list[Token]:
+def _with_particles(deed: Deed) -> list[Token]:
     """The verbs, each followed by its particle: "step down" is one deed."""
     return [
         token
-        for verb in verbs
-        for token in (verb, *(child for child in verb.children if _is_particle(child)))
+        for verb, children in zip(deed.verbs, deed.children, strict=True)
+        for token in (verb, *(child for child in children if _is_particle(child)))
     ]
 
 
@@ -170,16 +175,17 @@ def _counts(token: Token) -> bool:
         return True
     if token.dep_ in {"aux", "auxpass"} or token.pos_ in _LEFT_OUT:
         return False
-    return any(character.isalnum() for character in token.text)
+    text = token.text
+    return text.isalnum() or any(character.isalnum() for character in text)
 
 
-def _is_denied(verbs: Iterable[Token]) -> bool:
+def _is_denied(deed: Deed) -> bool:
     denials = 0
-    for verb in verbs:
+    for verb, children in zip(deed.verbs, deed.children, strict=True):
         denials += verb.lemma_.lower() in _DENYING_VERBS
         denials += any(
             c.dep_ == "neg" or c.lower_ in _DENIALS or _is_none(c) or _is_unlike(c)
-            for c in verb.children
+            for c in children
         )
     return denials % 2 == 1
 
@@ -194,12 +200,10 @@ def _is_unlike(word: Token) -> bool:
     return word.dep_ == "acomp" and word.lower_.startswith("un") and word.lower_.endswith(_ENDINGS)
 
 
-def _modality(verbs: Iterable[Token]) -> Modality:
-    words = {verb.lemma_.lower() for verb in verbs}
-    helpers = {child.lower_ for verb in verbs for child in verb.children if child.dep_ == "aux"}
-    complements = {
-        child.lower_ for verb in verbs for child in verb.children if child.dep_ == "acomp"
-    }
+def _modality(deed: Deed) -> Modality:
+    words = {verb.lemma_.lower() for verb in deed.verbs}
+    helpers = {child.lower_ for child in chain(*deed.children) if child.dep_ == "aux"}
+    complements = {child.lower_ for child in chain(*deed.children) if child.dep_ == "acomp"}
     for kind, telling in _modal_words():
         if telling & (words | complements):
             return kind

@@ -27,16 +27,14 @@ LONGEST_RANK = 60  # tokens of an apposition that are looked at; one may hold th
 
 
 def heads_in(sentence: Sentence) -> list[Token]:
-    """What opens a clause, in one walk from the root: a conjunct only where its head opens one."""
-    heads: list[Token] = []
-    stack = [(sentence.root, True)]
-    while stack:
-        token, above_opens = stack.pop()
-        opens = _opens(token, above_opens=above_opens)
-        if opens:
-            heads.append(token)
-        stack.extend([(child, opens) for child in sentence.children.get(token.i, ())])
-    return sorted(heads, key=lambda token: token.i) or _swallowed(sentence.root)
+    """What opens a clause, in reading order: a conjunct only where its head opens one."""
+    heads: dict[int, Token] = {}
+    for token in sentence.tokens:
+        dep = token.dep_
+        opens = dep in _OPENINGS and (dep != "conj" or token.head.i in heads)
+        if opens and _opens(token, dep):
+            heads[token.i] = token
+    return list(heads.values()) or _swallowed(sentence.root)
 
 
 def _swallowed(root: Token) -> list[Token]:
@@ -51,10 +49,7 @@ def _swallowed(root: Token) -> list[Token]:
     ][:1]
 
 
-def _opens(token: Token, *, above_opens: bool) -> bool:
-    dep = token.dep_
-    if dep not in _OPENINGS or (dep == "conj" and not above_opens):
-        return False
+def _opens(token: Token, dep: str) -> bool:
     verbal = dep == "appos" or token.pos_ in {"VERB", "AUX"}
     return verbal and _OPENINGS[dep](token)
 

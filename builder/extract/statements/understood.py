@@ -15,7 +15,7 @@ from builder.extract.grammar import (
     subject_of,
     understood_subject,
 )
-from builder.extract.statements.attribution import reference_to
+from builder.extract.statements.attribution import form_of
 from builder.extract.statements.clauses import Clause
 from builder.model.article import Article, Passage
 from builder.model.findings import Reference, Understood
@@ -149,7 +149,7 @@ def _place(token: Token, article: Article) -> Passage:
 def _reference(head: Token, article: Article) -> Reference:
     if head.lower_ not in _PERSONAL:
         passage = passage_of(article, _shown(head))
-        return Reference(passage=passage, form=reference_to(head, article).form)
+        return Reference(passage=passage, form=form_of(head))
     return Reference(
         passage=_place(head, article),
         form="pronoun",
