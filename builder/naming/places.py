@@ -19,11 +19,13 @@ def is_demonym(word: str) -> bool:
     return word in _demonyms()
 
 
+@lru_cache(maxsize=16384)
 def state_of(name: str) -> str | None:
     """The country of a country's or capital's name or of a demonym ("Lima" is Peru's)."""
     return country(name) or knowledge.entries("capitals")["capitals"].get(_capital_spelling(name))
 
 
+@lru_cache(maxsize=16384)
 def stands_for(name: str) -> str | None:
     """What stands behind the name of a capital or a seat of government, from general knowledge."""
     table = knowledge.entries("capitals")

@@ -16,6 +16,7 @@ _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 PARTICLES = frozenset(knowledge.entries("name_words")["particles"])
 
 
+@lru_cache(maxsize=16384)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name as written, hyphens parting them, honorifics and suffixes left out."""
     bare = _NICKNAME.sub("", _POSSESSIVE.sub("", name[:LONGEST]))  # Al "The Fox" Roe

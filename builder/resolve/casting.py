@@ -18,7 +18,7 @@ from builder.overrides import Decisions, Drop, Rename, Role
 from builder.permalinks import Permalinks
 from builder.resolve.cast import Cast, Place
 from builder.resolve.editing import Edition, called
-from builder.resolve.identity import SECTIONS, groups_by_id, ids_of, name_of, spellings_of
+from builder.resolve.identity import SECTIONS, Spelled, ids_of, spelled
 from builder.resolve.mentions import Group, OpenMention, mentions_of
 from builder.resolve.nominals import descriptions_of
 from builder.resolve.outlets import Outlets
@@ -42,22 +42,26 @@ def cast_of(
     mentions = mentions_of(articles, findings)
     people = people_of(mentions)
     groups = (*people.groups, *things_of(people.others, people.families))
-    edition = Edition(groups, people.open, decisions, groups_by_id(groups, permalinks))
+    edition = Edition(groups, people.open, decisions, permalinks)
     edition.decide()
     settle(decisions, outlets, edition, permalinks)
     left, open_ = edition.left()
     groups = tuple(sorted(left, key=_first_mention))
-    ids = ids_of(groups, permalinks)
-    entities = [
-        _decided(_entity(group, id_, settings), group, decisions)
+    names = [spelled(group) for group in groups]
+    ids = ids_of(groups, names, permalinks)
+    roles = {
+        id_: roles_given(group.mentions) if group.kind == "person" else ()
         for group, id_ in zip(groups, ids, strict=True)
+    }
+    entities = [
+        _decided(_entity(group, id_, called, roles[id_], settings), group, decisions)
+        for group, id_, called in zip(groups, ids, names, strict=True)
     ]
     kept = [entity for entity in entities if entity is not None]
     by_kind = {
         kind: tuple(sorted((e for e in kept if e.kind == kind), key=lambda e: e.id))
         for kind in SECTIONS
     }
-    roles = {id_: roles_given(group.mentions) for group, id_ in zip(groups, ids, strict=True)}
     made = outlets.resolved(permalinks)
     cast = Cast(
         people=by_kind["person"],
@@ -76,9 +80,10 @@ def _first_mention(group: Group) -> tuple[Passage, str]:
     return min(mention.passage for mention in group.mentions), group.kind
 
 
-def _entity(group: Group, id_: EntityId, settings: Settings) -> Entity:
-    spellings = spellings_of(group)
-    name = name_of(group, spellings)
+def _entity(
+    group: Group, id_: EntityId, names: Spelled, roles: Sequence[Passage], settings: Settings
+) -> Entity:
+    name = names.name
     mentions = tuple(sorted({mention.passage for mention in group.mentions}))
     enough = len(mentions) >= settings.pages.person_mentions
     paged = enough or len({passage.article for passage in mentions}) > 1
@@ -86,8 +91,8 @@ def _entity(group: Group, id_: EntityId, settings: Settings) -> Entity:
         id=id_,
         kind=group.kind,
         name=name,
-        aliases=tuple(text for text in spellings if text != name),
-        roles=roles_shown(roles_given(group.mentions)) if group.kind == "person" else (),
+        aliases=tuple(text for text in names.spellings if text != name),
+        roles=roles_shown(roles),
         mentions=mentions,
         page=page_address(SECTIONS[group.kind], id_) if paged else None,
         note=naming.stands_for(name) if group.kind != "person" else None,

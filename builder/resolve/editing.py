@@ -5,13 +5,14 @@ A decision names people and things as their pages do: by name, by another spelli
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from slugify import slugify
 
 from builder import naming
 from builder.overrides import Decisions, Different, Drop, Same
-from builder.resolve.identity import ById, name_of, spellings_of
+from builder.permalinks import Permalinks
+from builder.resolve.identity import ById, groups_by_id, spelled
 from builder.resolve.mentions import Group, Mention, OpenMention
 
 KEYS_KEPT = 50_000  # names, each of which is looked up at every mention
@@ -25,14 +26,13 @@ class Edition:
         groups: Sequence[Group],
         open_: Sequence[OpenMention],
         decisions: Decisions,
-        by_id: ById,
+        permalinks: Permalinks,
     ) -> None:
-        """Take what the machine found; `by_id` tells which groups an id means."""
+        """Take what the machine found, and the ids as last published."""
         self._groups = list(groups)
         self._open = list(open_)
         self._decisions = decisions
-        self._by_id = by_id
-        self._names = _by_name(groups)
+        self._permalinks = permalinks
 
     def decide(self) -> None:
         """Drop, then part, then join: a name that was parted can be joined elsewhere."""
@@ -48,7 +48,8 @@ class Edition:
 
     def meant(self, name: str) -> list[Group]:
         """The groups that a name, another spelling seen or an id means."""
-        found = self._names.get(_key(name)) or self._by_id(name)
+        names, by_id = self._names, self._by_id  # both are made before anything has changed
+        found = names.get(_key(name)) or by_id(name)
         return [group for group in found if group.mentions]
 
     def left(self) -> tuple[tuple[Group, ...], tuple[OpenMention, ...]]:
@@ -61,6 +62,14 @@ class Edition:
             if (fits := tuple(group for group in one.candidates if id(group) in kept))
         )
         return groups, tuple(open_)
+
+    @cached_property
+    def _names(self) -> dict[str, list[Group]]:
+        return _by_name(self._groups)
+
+    @cached_property
+    def _by_id(self) -> ById:
+        return groups_by_id(self._groups, self._permalinks)
 
     def _drop(self, name: str) -> bool:
         dropped = False
@@ -136,7 +145,7 @@ class Edition:
 def _shown(group: Group, name: str) -> str:
     """The name as the maintainer writes it, but the group's own where that is an id."""
     written = any(" ".join(m.passage.text.split()) == name for m in group.mentions)
-    own = name_of(group, spellings_of(group))
+    own = spelled(group).name
     return name if written or name != slugify(name) else own
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from slugify import slugify
 
@@ -20,12 +21,29 @@ SECTIONS: Mapping[EntityKind, Section] = {
 }  # fmt: skip
 
 
-def ids_of(groups: Sequence[Group], permalinks: Permalinks) -> tuple[EntityId, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelled:
+    """What a group is called: the name that is shown, and every spelling with its count."""
+
+    name: str
+    spellings: Mapping[str, int]
+    """Most used first; capitals and line ends do not count."""
+
+
+def spelled(group: Group) -> Spelled:
+    """The name and the spellings of a group."""
+    spellings = _spellings_of(group)
+    return Spelled(name=_name_of(group, spellings), spellings=spellings)
+
+
+def ids_of(
+    groups: Sequence[Group], names: Sequence[Spelled], permalinks: Permalinks
+) -> tuple[EntityId, ...]:
     """Ids in the order of the groups; the published ones again where a full name is the same."""
     ids: dict[int, EntityId] = {}
     for kind, section in SECTIONS.items():
         of_kind = [number for number, group in enumerate(groups) if group.kind == kind]
-        given = permalinks.assign(section, [_candidate(groups[number]) for number in of_kind])
+        given = permalinks.assign(section, [_candidate(names[number]) for number in of_kind])
         ids.update(zip(of_kind, map(EntityId, given), strict=True))
     return tuple(ids[number] for number in range(len(groups)))
 
@@ -39,7 +57,7 @@ def groups_by_id(groups: Sequence[Group], permalinks: Permalinks) -> ById:
     fresh: dict[str, Group] = {}
     for kind, section in SECTIONS.items():
         for group in (group for group in groups if group.kind == kind):
-            candidate = _candidate(group)
+            candidate = _candidate(spelled(group))
             for anchor in candidate.anchors:
                 published[section, anchor].append(group)
             slug = slugify(candidate.words, max_length=SLUG_LENGTH, word_boundary=True)
@@ -59,8 +77,7 @@ def groups_by_id(groups: Sequence[Group], permalinks: Permalinks) -> ById:
     return meant
 
 
-def spellings_of(group: Group) -> dict[str, int]:
-    """How often each spelling stands, most used first; capitals and line ends do not count."""
+def _spellings_of(group: Group) -> dict[str, int]:
     seen: Counter[str] = Counter(" ".join(m.passage.text.split()) for m in group.mentions)
     best: dict[str, str] = {}
     for text in sorted(seen, key=lambda text: (text.isupper(), -seen[text], text)):
@@ -71,7 +88,7 @@ def spellings_of(group: Group) -> dict[str, int]:
     return dict(sorted(totals.items(), key=lambda item: (-item[1], item[0])))
 
 
-def name_of(group: Group, spellings: Mapping[str, int]) -> str:
+def _name_of(group: Group, spellings: Mapping[str, int]) -> str:
     """The spelling used most; for a person with a full name, the full name used most."""
     if group.shown is not None:
         return group.shown
@@ -115,11 +132,11 @@ def _used(text: str, spellings: Mapping[str, int], kind: EntityKind) -> int:
     return spellings[text] + max(spellings.get(word, 0) for word in (*family, words[-1]))
 
 
-def _candidate(group: Group) -> Candidate:
-    spellings = spellings_of(group)
+def _candidate(names: Spelled) -> Candidate:
+    spellings = names.spellings
     full = [text for text in spellings if len(naming.words(text)) > 1] or list(spellings)
     anchors = frozenset(slugify(text, max_length=LONGEST_ANCHOR) or text for text in full)
-    return Candidate(words=name_of(group, spellings), anchors=anchors)
+    return Candidate(words=names.name, anchors=anchors)
 
 
 def _is_part(text: str, key: tuple[str, ...], keys: Iterable[tuple[str, ...]]) -> bool:

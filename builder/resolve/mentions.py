@@ -19,6 +19,7 @@ _OF_PEOPLE = frozenset(_WORDS["of_people"])
 _WORD = re.compile(r"\w+")
 _AGE = re.compile(r", (?:aged )?\d{1,2}[,.;]| \(\d{1,2}\)|,? aged \d")
 _NUMBERED = re.compile(r" \d{1,4}(?![\d,:/–-]|\.\d)\b")
+_WITHIN = re.compile(r"(?:, | \()([A-Z][\w.]*(?: [A-Z][\w.]*)?)")
 _KNOWN_AS = frozenset(_WORDS["known_as"])
 _MARKS = frozenset("\"'“”‘’")
 
@@ -164,8 +165,9 @@ def _merged(passages: Iterable[Passage]) -> list[tuple[int, int]]:
 
 def _mention(name: FoundName, text: str, small: frozenset[str]) -> Mention:
     passage = name.passage
-    before = [word.lower() for word in text[max(0, passage.start - 30) : passage.start].split()]
+    before = text[max(0, passage.start - 30) : passage.start].lower().split()
     after = text[passage.end : passage.end + 40]
+    next_word = _next_word(after)
     closed = after.startswith(")")
     return Mention(
         passage=passage,
@@ -174,11 +176,11 @@ def _mention(name: FoundName, text: str, small: frozenset[str]) -> Mention:
         honorific=name.honorific,
         subject=name.is_subject,
         key=naming.key(passage.text),
-        articled=(_is_articled(before, passage.text) and _next_word(after) not in _OF_PEOPLE)
-        or (before[-1:] in (["a"], ["an"]) and not _next_word(after)),
+        articled=(_is_articled(before, passage.text) and next_word not in _OF_PEOPLE)
+        or (before[-1:] in (["a"], ["an"]) and not next_word),
         common=_is_common(passage, small),
         marked=(_enclosed(text, passage) and _KNOWN_AS.isdisjoint(before[-3:]))
-        or _of_thing(before, after)
+        or _of_thing(before, next_word)
         or (" " not in passage.text and _NUMBERED.match(after) is not None),
         located=_is_located(before, after),
         bracketed=closed and text[passage.start - 1 : passage.start] == "(",
@@ -213,7 +215,7 @@ def _is_located(before: list[str], after: str) -> bool:
         return True
     if before[-1:] == ["from"] and before[-2:-1] and naming.title(before[-2]):
         return True  # "a nurse from Alba"
-    match = re.match(r"(?:, | \()([A-Z][\w.]*(?: [A-Z][\w.]*)?)", after)
+    match = _WITHIN.match(after)
     return match is not None and (
         naming.known_place(match[1])
         or naming.known_place(match[1].split()[0])
@@ -221,11 +223,11 @@ def _is_located(before: list[str], after: str) -> bool:
     )
 
 
-def _of_thing(before: list[str], after: str) -> bool:
+def _of_thing(before: list[str], next_word: str) -> bool:
     """Whether the words beside it say so: "the sequel, Alba Rising", "Alba Rising films"."""
     words = before[:-1] if before[-1:] == ["the"] else before  # "the ferry, the Alba Star"
     said = bool(words) and naming.is_thing_noun(words[-1].rstrip(","))
-    return said or naming.is_thing_noun(_next_word(after))
+    return said or naming.is_thing_noun(next_word)
 
 
 def _enclosed(text: str, passage: Passage) -> bool:

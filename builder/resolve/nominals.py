@@ -10,12 +10,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from builder import naming
 from builder.model.article import Passage
 from builder.model.dossier import Entity
 from builder.model.ids import ArticleId, EntityId
 
+ROLES_KEPT = 50_000  # roles and noun phrases, each of which is asked for several times
 LONGEST = 200  # characters of a phrase worth reading
 _WORD = re.compile(r"[^\W\d_](?:[\w.]|[-’'](?=\w))*")
 _PLAIN = frozenset({
@@ -138,6 +140,7 @@ class Descriptions:
         return None
 
 
+@lru_cache(maxsize=ROLES_KEPT)
 def described(text: str) -> Described | None:
     """What a role or a noun phrase says, `None` where it has no word for what a person is."""
     words = words_of(text)

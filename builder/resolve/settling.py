@@ -11,7 +11,7 @@ from builder.overrides import Decision, Decisions, Different, Drop, Rename, Role
 from builder.permalinks import Permalinks
 from builder.resolve.cast import Cast
 from builder.resolve.editing import Edition
-from builder.resolve.identity import name_of, spellings_of
+from builder.resolve.identity import spelled
 from builder.resolve.mentions import Group
 from builder.resolve.outlets import Outlets
 
@@ -95,4 +95,4 @@ class _Story:
 
 
 def _name(group: Group) -> str:
-    return name_of(group, spellings_of(group))
+    return spelled(group).name
