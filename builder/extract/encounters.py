@@ -5,8 +5,11 @@ get the names that they may stand for, as speakers do. Encounters that only the 
 two sat down") are missed on purpose.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
+from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
@@ -20,6 +23,7 @@ from builder.model.findings import EncounterKind, FoundEncounter, Reference
 _OBJECTS = frozenset({"dobj", "dative"})
 _PRONOUNS = frozenset({"he", "she", "him", "her"})
 _RELATIVE = frozenset({"WP", "WDT"})
+_Row = dict[str, Any]
 
 
 def encounters_in(doc: Doc, article: Article) -> tuple[FoundEncounter, ...]:
@@ -27,6 +31,7 @@ def encounters_in(doc: Doc, article: Article) -> tuple[FoundEncounter, ...]:
     pairs = [
         (verb, kind, source, target)
         for verb in doc
+        if verb.pos_ == "VERB"
         for kind, targets in _meetings(verb)
         for source, target in product(_parties(_subjects(verb)), _parties(targets))
         if source.root != target.root
@@ -44,18 +49,23 @@ def encounters_in(doc: Doc, article: Article) -> tuple[FoundEncounter, ...]:
     )
 
 
-def _meetings(token: Token) -> Iterator[tuple[EncounterKind, list[Token]]]:
+def _meetings(verb: Token) -> Iterator[tuple[EncounterKind, list[Token]]]:
     """The kind of encounter that the verb tells, and the heads of those on its other side."""
-    if token.pos_ != "VERB":
-        return
+    for row in _rows().get(verb.lemma_.lower(), ()):
+        targets = _targets(verb, row)
+        if targets:
+            yield row["kind"], targets
+
+
+@cache
+def _rows() -> dict[str, list[_Row]]:
+    rows: dict[str, list[_Row]] = defaultdict(list)
     for row in entries("encounters"):
-        if token.lemma_.lower() == row["verb"]:
-            targets = _targets(token, row)
-            if targets:
-                yield row["kind"], targets
+        rows[row["verb"]].append(row)
+    return dict(rows)
 
 
-def _targets(verb: Token, row: dict[str, str]) -> list[Token]:
+def _targets(verb: Token, row: _Row) -> list[Token]:
     holder = verb
     if (
         "object" in row

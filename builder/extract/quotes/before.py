@@ -112,7 +112,7 @@ def _opens(token: Token, verb: Token) -> bool:
 
 def _is_manner(reading: Reading, number: int) -> bool:
     """Whether the marks hold an adverb alone: "will respond “decisively”"."""
-    words = [token for token in reading.span_of(number) if token.is_alpha]
+    words = [token for token in reading.marked(number) if token.is_alpha]
     return len(words) == 1 and words[0].pos_ == "ADV"
 
 

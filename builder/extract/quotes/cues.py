@@ -20,7 +20,9 @@ class Cue:
 
 
 _PASSIVE_PARTS = frozenset({"auxpass", "nsubjpass", "agent"})
+_QUOTING = frozenset({"say", "tell", "manner", "ask", "think"})
 _PARTICIPLES = frozenset({"acl", "relcl", "advcl"})  # "when asked if it was shut"
+_NONE: frozenset[str] = frozenset()
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
@@ -37,19 +39,23 @@ def verb_kinds() -> Mapping[str, frozenset[str]]:
 def kinds_of(token: Token) -> frozenset[str]:
     """The kinds of reporting verb that the token is, none if it is no verb."""
     if token.tag_ not in _VERB_TAGS:
-        return frozenset()
+        return _NONE
     lemma = token.lemma_.lower()
-    particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), None)
-    phrase = lemma if particle is None else f"{lemma} {particle}"
-    return verb_kinds().get(phrase) or verb_kinds().get(lemma, frozenset())
+    if lemma in _phrasal():
+        particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), None)
+        lemma = f"{lemma} {particle}" if f"{lemma} {particle}" in verb_kinds() else lemma
+    return verb_kinds().get(lemma, _NONE)
 
 
 def takes_quotation(token: Token) -> bool:
     """Whether words in quotation marks can be the content of the verb: "said", "put it"."""
-    if kinds_of(token) & {"say", "tell", "manner", "ask", "think"}:
+    kinds = kinds_of(token)
+    if not kinds:
+        return False
+    if kinds & _QUOTING:
         return True
-    after = token.doc[token.i + 1 : token.i + 2]
-    return "it" in kinds_of(token) and any(each.lower_ == "it" for each in after)
+    last = token.i + 1 == len(token.doc)
+    return "it" in kinds and not last and token.nbor().lower_ == "it"
 
 
 def is_cue_word(token: Token) -> bool:
@@ -108,6 +114,12 @@ def is_nobody(subject: Token) -> bool:
 def is_meeting(noun: Token) -> bool:
     """Whether the noun is an occasion at which words are told to someone: "an interview with"."""
     return noun.lemma_.lower() in _nouns("meetings")
+
+
+@cache
+def _phrasal() -> frozenset[str]:
+    """The verbs that report with a particle behind them: "point out"."""
+    return frozenset(lemma.split()[0] for lemma in verb_kinds() if " " in lemma)
 
 
 @cache

@@ -79,7 +79,9 @@ def _from_clause_start(reading: Reading, number: int, cue: Cue) -> Draft | None:
     if not reading.inner(number)[:1].islower() or cue.how != "after":
         return None
     first = sentence_before(reading, number)
-    lead = [token for token in reading.doc[first : reading.spans[number][0]] if not token.is_space]
+    lead = [
+        token for token in reading.tokens[first : reading.spans[number][0]] if not token.is_space
+    ]
     outside = [token for token in lead if reading.is_outside(token) and not token.is_punct]
     if len(outside) < 2:  # noqa: PLR2004 - "But “…,” he said" is a direct quote still
         return None

@@ -7,7 +7,7 @@ after another sentence, the speaker is inferred.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Span
+from spacy.tokens import Token
 
 from builder.extract.quotes.draft import Draft
 from builder.extract.quotes.regions import SENTENCE_ENDS, region_before
@@ -111,13 +111,12 @@ def _is_part(reading: Reading, number: int) -> bool:
 
 def _is_saying(reading: Reading, number: int) -> bool:
     """Whether marks inside a sentence that reports no one hold a clause: "the saying, “…”"."""
-    span = reading.span_of(number)
     words = reading.inner(number).split()
-    before = reading.doc[max(0, span.start - 1)].text
+    before = reading.tokens[max(0, reading.spans[number][0] - 1)].text
     return (
         before in {",", ":"}
         and len(words) >= _FEWEST_SAYING
-        and any(token.tag_ in {"VBD", "VBP", "VBZ", "MD"} for token in span)
+        and any(token.tag_ in {"VBD", "VBP", "VBZ", "MD"} for token in reading.marked(number))
     )
 
 
@@ -207,7 +206,7 @@ def _near(reading: Reading, start: int, kept: Sequence[Draft]) -> Draft | None:
 def _same_sentence(reading: Reading, draft: Draft, other: Draft) -> bool:
     if draft.cue is None or other.cue is None:
         return False
-    return reading.sentence(draft.cue).start == reading.sentence(other.cue).start
+    return reading.sentence(draft.cue) == reading.sentence(other.cue)
 
 
 def _is_cue_only(reading: Reading, draft: Draft, end: int) -> bool:
@@ -221,5 +220,5 @@ def _is_cue_only(reading: Reading, draft: Draft, end: int) -> bool:
     )
 
 
-def _tokens(reading: Reading, start: int, end: int) -> Span:
-    return reading.doc[reading.token_from(start) : reading.token_from(end)]
+def _tokens(reading: Reading, start: int, end: int) -> tuple[Token, ...]:
+    return reading.tokens[reading.token_from(start) : reading.token_from(end)]

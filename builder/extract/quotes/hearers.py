@@ -11,6 +11,7 @@ from builder.extract.quotes.outlets import outlet_of
 from builder.extract.references.reading import Reading
 
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
+_HEARING = _OBJECTS | {"pobj"}
 _FARTHEST = 30  # tokens from the cue: "said the director of the institute, Ana Roe, to the agency"
 
 
@@ -44,11 +45,12 @@ def _addressed(reading: Reading, draft: Draft) -> Iterator[Token]:
     if not kinds_of(verb):
         return
     yield from _before(reading, verb)
-    for token in reading.doc[verb.i + 1 : verb.i + _FARTHEST]:
-        outside = reading.is_outside(token) and not draft.start <= token.idx < draft.end
-        if "\n" in token.text or token.text in {".", "!", "?"}:
+    for token in reading.tokens[verb.i + 1 : verb.i + _FARTHEST]:
+        if token.text in {".", "!", "?"} or "\n" in token.text:
             return
-        if not outside or token == draft.speaker:
+        if token.dep_ not in _HEARING or token == draft.speaker:
+            continue
+        if not reading.is_outside(token) or draft.start <= token.idx < draft.end:
             continue
         is_object = token.head == verb and token.dep_ in _OBJECTS and tells
         if is_object or (token.dep_ == "pobj" and _goes_to(token.head, verb, tells=tells)):
@@ -57,8 +59,8 @@ def _addressed(reading: Reading, draft: Draft) -> Iterator[Token]:
 
 def _before(reading: Reading, verb: Token) -> Iterator[Token]:
     """Who hears at an occasion named before the cue: "In an interview with CNN, Ruiz said"."""
-    first = max(reading.sentence(verb).start, verb.i - _FARTHEST)
-    for token in reading.doc[first : verb.i]:
+    first = max(reading.sentence(verb)[0], verb.i - _FARTHEST)
+    for token in reading.tokens[first : verb.i]:
         if token.dep_ == "pobj" and reading.is_outside(token):
             preposition = token.head
             speaking = preposition.lower_ == "to" and preposition.head.lower_ == "speaking"

@@ -86,7 +86,7 @@ def _turns(reading: Reading, lines: Sequence[_Line], voices: frozenset[str]) -> 
 def _named(reading: Reading, line: _Line) -> Token | None:
     """The last word of the label's name."""
     first, end = reading.token_from(line.label_start), reading.token_from(line.start)
-    words = [token for token in reading.doc[first:end] if token.is_alpha]
+    words = [token for token in reading.tokens[first:end] if token.is_alpha]
     return words[-1] if words else None
 
 

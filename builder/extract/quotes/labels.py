@@ -45,7 +45,8 @@ def headline_label(region: Sequence[Token]) -> Token | None:
 def signature(reading: Reading, number: int) -> Token | None:
     """The name after a dash that signs a passage, on its line or the next: "“…” – Jane Roe"."""
     tokens: list[Token] = []
-    for token in reading.doc[reading.spans[number][1] :][: _LONGEST_SIGNATURE * 2]:
+    after = reading.spans[number][1]
+    for token in reading.tokens[after : after + _LONGEST_SIGNATURE * 2]:
         if token.is_space and (not tokens or "\n" not in token.text):
             continue
         if token.is_space or not reading.is_outside(token) or token.text == ".":
@@ -79,7 +80,8 @@ def inner_signature(reading: Reading, number: int) -> tuple[int, Token] | None:
     if break_ < 0:
         return None
     first = reading.token_from(break_ + 1)
-    line = [t for t in reading.doc[first : reading.token_from(mark.inner_end)] if not t.is_space]
+    end = reading.token_from(mark.inner_end)
+    line = [token for token in reading.tokens[first:end] if not token.is_space]
     if not 1 < len(line) <= _LONGEST_SIGNATURE or line[0].pos_ != "PROPN":
         return None
     if any(token.pos_ in {"VERB", "AUX", "PRON"} for token in line):

@@ -16,7 +16,7 @@ def region_after(reading: Reading, number: int, *, over_marks: bool = False) -> 
     """
     tokens: list[Token] = []
     first = reading.spans[number][1]
-    for token in reading.doc[first : first + 2 * LONGEST]:
+    for token in reading.tokens[first : first + 2 * LONGEST]:
         if "\n" in token.text or len(tokens) > LONGEST:
             break
         if not reading.is_outside(token):
@@ -43,11 +43,11 @@ def region_before(reading: Reading, number: int) -> list[Token]:
     """
     tokens: list[Token] = []
     for at in range(reading.spans[number][0] - 1, -1, -1):
-        token = reading.doc[at]
+        token = reading.tokens[at]
         if not reading.is_outside(token) or len(tokens) > LONGEST:
             break
         if "\n" in token.text:
-            if tokens or at == 0 or reading.doc[at - 1].text != ":":
+            if tokens or at == 0 or reading.tokens[at - 1].text != ":":
                 break
         elif token.text in SENTENCE_ENDS:
             break
@@ -61,7 +61,7 @@ def sentence_before(reading: Reading, number: int) -> int:
     first = at = reading.spans[number][0]
     while at > 0 and first - at < LONGEST:
         at -= 1
-        token = reading.doc[at]
+        token = reading.tokens[at]
         mark = reading.mark_of[at]
         if "\n" in token.text or (mark == OUTSIDE and token.text in SENTENCE_ENDS):
             return at + 1

@@ -14,7 +14,7 @@ _OPEN_CLASS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 def is_title(reading: Reading, number: int, region: Sequence[Token]) -> bool:
     """Whether the marks hold a title: "her book, “The Long Way”", "on CNN's “New Day”"."""
-    words = [token for token in reading.span_of(number) if token.is_alpha]
+    words = [token for token in reading.marked(number) if token.is_alpha]
     if len(words) > _TITLE_WORDS or not any(word.pos_ in _OPEN_CLASS for word in words):
         return False
     if not all(

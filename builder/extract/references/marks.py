@@ -61,7 +61,8 @@ class _Line:
 
 def marked_in(text: str) -> tuple[Marked, ...]:
     """The outermost marked passages of the text, in reading order, never overlapping."""
-    lines = [_line(text, start, end) for start, end in lines_in(text)]
+    paired = "''" in text or "``" in text
+    lines = [_line(text, start, end, paired=paired) for start, end in lines_in(text)]
     found: list[Marked] = []
     number = 0
     while number < len(lines):
@@ -81,8 +82,8 @@ def lines_in(text: str) -> Iterator[tuple[int, int]]:
             yield match.start(), match.end()
 
 
-def _line(text: str, start: int, end: int) -> _Line:
-    pattern = _MARK if _PAIRED.search(text, start, end) else _SINGLE_MARK
+def _line(text: str, start: int, end: int, *, paired: bool) -> _Line:
+    pattern = _MARK if paired and _PAIRED.search(text, start, end) else _SINGLE_MARK
     marks = tuple(
         mark
         for match in pattern.finditer(text, start, end)

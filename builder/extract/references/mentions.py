@@ -37,10 +37,15 @@ def name_of(reading: Reading, head: Token) -> Span | None:
 
 def _mistagged(head: Token) -> Span | None:
     """A name that the tagger took for a noun: all capitals, no article ("Okafor said it")."""
+    if head.tag_ not in {"NN", "JJ"} or naming.title(head.lower_) is not None:
+        return None
     phrase = noun_phrase(head)
-    plain = head.tag_ in {"NN", "JJ"} and naming.title(head.lower_) is None
     capital = all(token.text[0].isupper() for token in phrase)
-    return name_within(phrase) if plain and capital and not _has_article(head) else None
+    return _without_titles(phrase) if capital and not _has_article(head) else None
+
+
+def _without_titles(run: Span) -> Span:
+    return span_over(run.doc, name_within(tuple(run)))
 
 
 def _has_article(head: Token) -> bool:
@@ -51,7 +56,7 @@ def _run_from(first: Token) -> Span:
     end = first.i + 1
     while end < len(first.doc) and first.doc[end].pos_ == "PROPN" and end - first.i < _LONGEST:
         end += 1
-    return name_within(first.doc[first.i : end])
+    return _without_titles(first.doc[first.i : end])
 
 
 def _run(head: Token) -> Span:
@@ -63,7 +68,7 @@ def _run(head: Token) -> Span:
         head,
         *(c for c in head.lefts if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN"),
     ]
-    return name_within(span_over(head.doc, parts))
+    return _without_titles(span_over(head.doc, parts))
 
 
 def _entity(head: Token) -> Span:

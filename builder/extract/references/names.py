@@ -22,6 +22,7 @@ Kind = Literal["person", "group", "other"]
 Gender = Literal["he", "she"]
 
 _GROUP_LABELS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
+_BESIDE = frozenset({"compound", "amod", "poss", "nmod"})
 _PRONOUNS: dict[naming.Sex, Gender] = {"male": "he", "female": "she"}
 
 
@@ -30,6 +31,8 @@ class Name:
     """One mention of a name: the tokens of the name alone."""
 
     span: Span
+    key: str
+    """What mentions of the same bearer share: the last word of the name."""
     kind: Kind
     roles: frozenset[str]
     """Lemmas of the titles and descriptions beside it: "president", "director", "chinese"."""
@@ -37,43 +40,37 @@ class Name:
     is_subject: bool
     is_outside: bool
 
-    @property
-    def key(self) -> str:
-        """What mentions of the same bearer share: the last word of the name."""
-        return self.span[-1].lower_
-
 
 @lru_cache(maxsize=1)
 def names_of(reading: Reading) -> tuple[Name, ...]:
     """Every run of proper nouns, in order; bare surnames take kind and gender of full names."""
-    runs = list(_runs(reading))
-    alone = frozenset(run[-1].lower_ for run in runs if len(name_within(run)) == 1)
-    found = [_name(reading, run, alone) for run in runs]
+    runs = [(run, name_within(run)) for run in _runs(reading)]
+    alone = frozenset(name[0].lower_ for _, name in runs if len(name) == 1)
+    found = [_name(reading, run, name, alone) for run, name in runs]
     return tuple(_shared([name for name in found if name is not None]))
 
 
-def _runs(reading: Reading) -> Iterator[Span]:
-    doc, start = reading.doc, None
-    for token in doc:
-        inside = (
-            token.pos_ == "PROPN" and reading.mark_of[token.i] == reading.mark_of[start or token.i]
-        )
-        if start is not None and (not inside or token.is_sent_start):
-            yield doc[start : token.i]
-            start = None
-        if start is None and token.pos_ == "PROPN":
-            start = token.i
-    if start is not None:
-        yield doc[start:]
+def _runs(reading: Reading) -> Iterator[tuple[Token, ...]]:
+    tokens, mark_of, start = reading.tokens, reading.mark_of, -1
+    for at, token in enumerate(tokens):
+        proper = token.pos_ == "PROPN"
+        if start >= 0 and (not proper or mark_of[at] != mark_of[start] or token.is_sent_start):
+            yield tokens[start:at]
+            start = -1
+        if start < 0 and proper:
+            start = at
+    if start >= 0:
+        yield tokens[start:]
 
 
-def name_within(run: Span) -> Span:
+def name_within(run: tuple[Token, ...]) -> tuple[Token, ...]:
     """The run without honorifics and titles: "Prime Minister Ana Ruiz" is Ana Ruiz."""
-    person = [token for token in run if token.ent_type_ == "PERSON"]
-    start = person[0].i if person and person[-1].i == run.end - 1 else run.start
-    while start < run.end - 1 and _is_title(run.doc[start]):
-        start += 1
-    return run.doc[start : run.end]
+    first, last = 0, len(run) - 1
+    if run[last].ent_type_ == "PERSON":
+        first = next(at for at, token in enumerate(run) if token.ent_type_ == "PERSON")
+    while first < last and _is_title(run[first]):
+        first += 1
+    return run[first:]
 
 
 def _is_title(token: Token) -> bool:
@@ -91,20 +88,23 @@ def _titles() -> frozenset[str]:
     return frozenset(word for title in entries("titles")["titles"] for word in title.split())
 
 
-def _name(reading: Reading, run: Span, alone: frozenset[str]) -> Name | None:
+def _name(
+    reading: Reading, run: tuple[Token, ...], name: tuple[Token, ...], alone: frozenset[str]
+) -> Name | None:
     """The name in the run; a word that stands alone elsewhere is a family name ("Li" of Li Na)."""
-    span = name_within(run)
-    if len(span) == 1 and _is_title(span[0]) and span[0].lower_ in _titles():
+    if len(name) == 1 and name[0].lower_ in _titles():
         return None  # "the Prime Minister" names an office
-    before = [token.lower_.rstrip(".") for token in run.doc[run.start : span.start]]
-    head = span.root
-    words = frozenset(before) | _described(head)
-    given = [span[0].text] if len(span) > 1 and span[0].lower_ not in alone else []
+    before = [token.lower_.rstrip(".") for token in run[: -len(name)]]
+    span = reading.doc[name[0].i : name[-1].i + 1]
+    head = name[0] if len(name) == 1 else span.root
+    words = _described(head).union(before)
+    given = [name[0].text] if len(name) > 1 and name[0].lower_ not in alone else []
     return Name(
         span=span,
-        kind=_kind(span, before),
+        key=name[-1].lower_,
+        kind=_kind(name, head, before),
         roles=words,
-        gender=_gender(words, before) or _gender([], given),
+        gender=_gender(words, before) or (_gender((), given) if given else None),
         is_subject=head.dep_ in SUBJECTS,
         is_outside=reading.is_outside(head),
     )
@@ -113,8 +113,9 @@ def _name(reading: Reading, run: Span, alone: frozenset[str]) -> Name | None:
 def _gender(nouns: Iterable[str], names: Iterable[str]) -> Gender | None:
     """What descriptions tell, and forms of address or a given name, if they agree."""
     found = {_nouns().get(word) for word in nouns} | {naming.sex(word) for word in names}
-    known = [sex for sex in found if sex is not None]
-    return _PRONOUNS[known[0]] if len(known) == 1 else None
+    found.discard(None)
+    sex = found.pop() if len(found) == 1 else None
+    return None if sex is None else _PRONOUNS[sex]
 
 
 def gender_of(noun: Token) -> Gender | None:
@@ -129,24 +130,22 @@ def _nouns() -> dict[str, naming.Sex]:
     return {noun: sex for sex, nouns in table.items() for noun in nouns}
 
 
-def _kind(span: Span, before: Sequence[str]) -> Kind:
-    label = span.root.ent_type_
+def _kind(name: Sequence[Token], head: Token, before: Sequence[str]) -> Kind:
+    label = head.ent_type_
     titled = any(word in _titles() or word in _honorifics() for word in before)
-    given = len(span) > 1 and naming.is_given_name(span[0].text)
-    if label == "PERSON" or titled or given:
+    if label == "PERSON" or titled or (len(name) > 1 and naming.is_given_name(name[0].text)):
         return "person"
     return "group" if label in _GROUP_LABELS else "other"
 
 
 def _described(head: Token) -> frozenset[str]:
     """Lemmas of the nouns that stand by the name: "the Peruvian premier, Roe"; "Roe, a coach"."""
-    nouns = [child for child in head.children if child.dep_ == "appos"]
+    children = list(head.children)
+    nouns = [child for child in children if child.dep_ == "appos"]
     if head.dep_ == "appos":
         nouns.append(head.head)
     found = {
-        child.lemma_.lower()
-        for child in head.lefts
-        if child.dep_ in {"compound", "amod", "poss", "nmod"}
+        child.lemma_.lower() for child in children if child.dep_ in _BESIDE and child.i < head.i
     }
     for noun in nouns:
         found |= {noun.lemma_.lower(), *(c.lemma_.lower() for c in noun.lefts if not c.is_stop)}

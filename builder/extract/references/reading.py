@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from builder.extract.references.lengths import with_short_sentences
 from builder.extract.references.marks import Marked, lines_in, marked_in
@@ -19,6 +19,8 @@ class Reading:
     """A `Doc` with its outermost marked passages; the tables have one entry a token or a mark."""
 
     doc: Doc
+    tokens: tuple[Token, ...]
+    """Those of the `Doc`: a slice of it costs far more than one of these."""
     article: Article
     marks: tuple[Marked, ...]
     mark_of: tuple[int, ...]
@@ -49,11 +51,11 @@ class Reading:
             yield number
             number += 1
 
-    def sentence(self, token: Token) -> Span:
-        """The token's sentence, found without walking back to its start."""
+    def sentence(self, token: Token) -> tuple[int, int]:
+        """The first token of the token's sentence, and the one after its last."""
         number = bisect_left(self.sentence_ends, token.i)
         start = self.sentence_ends[number - 1] + 1 if number else 0
-        return self.doc[start : self.sentence_ends[number] + 1]
+        return start, self.sentence_ends[number] + 1
 
     def inner(self, number: int) -> str:
         """The words of a marked passage without blanks and nested marks at its edges."""
@@ -64,10 +66,10 @@ class Reading:
         """How many ends of non-blank lines lie between two characters."""
         return max(0, bisect_left(self.line_ends, end) - bisect_left(self.line_ends, start))
 
-    def span_of(self, number: int) -> Span:
+    def marked(self, number: int) -> tuple[Token, ...]:
         """The tokens of a marked passage, marks included."""
         first, end = self.spans[number]
-        return self.doc[first:end]
+        return self.tokens[first:end]
 
 
 @lru_cache(maxsize=1)  # quotes and encounters ask for the same one after the other
@@ -75,7 +77,8 @@ def read(doc: Doc, article: Article) -> Reading:
     """The article with its marks paired and laid over its tokens."""
     doc = with_short_sentences(doc)
     marks = marked_in(article.readable)
-    starts = tuple(token.idx for token in doc)
+    tokens = tuple(doc)
+    starts = tuple([token.idx for token in tokens])
     mark_of = [OUTSIDE] * len(doc)
     spans = []
     for number, mark in enumerate(marks):
@@ -83,8 +86,8 @@ def read(doc: Doc, article: Article) -> Reading:
         mark_of[first:end] = [number] * (end - first)
         spans.append((first, end))
     return Reading(
-        doc=doc, article=article, marks=marks, mark_of=tuple(mark_of), spans=tuple(spans),
-        starts=starts,
+        doc=doc, tokens=tokens, article=article, marks=marks, mark_of=tuple(mark_of),
+        spans=tuple(spans), starts=starts,
         prefers_double=2 * sum(mark.is_double for mark in marks) > len(marks),
         sentence_ends=tuple(sent.end - 1 for sent in doc.sents),
         line_ends=tuple(end for _, end in lines_in(article.text)),

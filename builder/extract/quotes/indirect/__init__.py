@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from builder.extract.quotes.cues import is_nobody, is_passive, is_silent, is_words, kinds_of
+from builder.extract.quotes.cues import is_nobody, is_passive, is_silent, kinds_of
 from builder.extract.quotes.draft import Draft
 from builder.extract.quotes.indirect.contents import (
     around,
@@ -25,7 +25,7 @@ from builder.extract.quotes.indirect.sources import (
 )
 from builder.extract.quotes.indirect.widening import widened
 from builder.extract.quotes.speakers import speaker_of
-from builder.extract.references.reading import Reading
+from builder.extract.references.reading import OUTSIDE, Reading
 
 _SUPPOSING = frozenset({"if", "unless", "lest"})
 
@@ -34,22 +34,25 @@ def indirect_quotes(
     reading: Reading, used: frozenset[int], cues: frozenset[int]
 ) -> Iterator[Draft]:
     """Contents outside quotation marks; `used` marks and `cues` govern direct quotes already."""
-    for token in reading.doc:
-        if not reading.is_outside(token):
+    for token, mark in zip(reading.tokens, reading.mark_of, strict=True):
+        if mark != OUTSIDE:
             continue
-        if token.lemma_ == "be":
-            yield from of_words(reading, token, used)
-        elif token.lower_ == "according":
-            yield from according_to(reading, token, used)
-        elif token.lower_ == "in":
-            yield from in_view_of(reading, token, used)
-        elif token.pos_ == "NOUN" and is_words(token):
+        kind = token.pos_
+        if kind == "NOUN":
             yield from of_noun(reading, token, used)
-        elif kinds_of(token) and token.i not in cues:
+        elif kind == "VERB" and token.lower_ == "according":
+            yield from according_to(reading, token, used)
+        elif kind == "AUX" and token.lemma_ == "be":
+            yield from of_words(reading, token, used)
+        elif kind in {"VERB", "AUX"} and token.i not in cues:
             yield from _of_verb(reading, token, used)
+        elif kind == "ADP" and token.lower_ == "in":
+            yield from in_view_of(reading, token, used)
 
 
 def _of_verb(reading: Reading, verb: Token, used: frozenset[int]) -> Iterator[Draft]:
+    if not kinds_of(verb):
+        return
     speaker = speaker_of(reading, verb)
     how, ranges = "clause", list(clauses(verb, speaker))
     if not ranges and speaker is not None and not is_passive(verb):

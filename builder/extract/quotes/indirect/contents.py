@@ -25,6 +25,8 @@ def clauses(verb: Token, speaker: Token | None) -> Iterator[tuple[int, int]]:
     """The verb's own clauses: "said (that) …", "asked whether …", "promised to …"."""
     kinds = kinds_of(verb)
     for child in verb.children:
+        if child.dep_ not in {"ccomp", "xcomp"}:
+            continue
         if child.left_edge.lower_ in _REFLEXIVE or (child.left_edge == child and kinds_of(child)):
             continue  # "declared himself satisfied"; "…, reported state media" is another cue
         clause = child.dep_ == "ccomp" and kinds & (_SPOKEN if verb.dep_ == "relcl" else _CLAUSES)
@@ -78,33 +80,33 @@ def around(verb: Token) -> Iterator[tuple[int, int]]:
 
 def rest_of_sentence(reading: Reading, verb: Token, speaker: Token) -> Iterator[tuple[int, int]]:
     """The rest of the sentence, if it holds a clause: "WHO say the lack of it is a cause"."""
-    sent = reading.sentence(verb)
+    _, stop = reading.sentence(verb)
     plain = kinds_of(verb) & _PLAIN and is_finite(verb) and verb.dep_ != "relcl"
     if not plain or speaker.i > verb.i or verb.doc[verb.i - 1].text == ",":
         return
     first = verb.i + 1
-    while first < sent.end and verb.doc[first].pos_ == "ADV":
+    while first < stop and reading.tokens[first].pos_ == "ADV":
         first += 1
-    rest = verb.doc[first : min(sent.end, first + LONGEST)]
-    says_that = len(rest) > 0 and rest[0].lower_ == "that"
-    opens = "bare" in kinds_of(verb) and len(rest) > 0 and rest[0].pos_ in _OPENING
+    rest = reading.tokens[first : min(stop, first + LONGEST)]
+    says_that = bool(rest) and rest[0].lower_ == "that"
+    opens = bool(rest) and "bare" in kinds_of(verb) and rest[0].pos_ in _OPENING
     if not (says_that or opens):
         return
     if any(token.dep_ in {"nsubj", "nsubjpass", "expl"} for token in rest) and any(
         is_finite(token) for token in rest if token.pos_ in {"VERB", "AUX"}
     ):
-        yield first + says_that, sent.end
+        yield first + says_that, stop
 
 
 def before_inverted(reading: Reading, verb: Token) -> Iterator[tuple[int, int]]:
     """What stands before a cue that opens with its verb: "…, reported state media"."""
-    sent, before = reading.sentence(verb), verb.i - 1
+    start, before = reading.sentence(verb)[0], verb.i - 1
     objects = [c for c in verb.rights if c.dep_ in {"dobj", "nsubj"}]
     plain = "say" in kinds_of(verb) and verb.tag_ in {"VBD", "VBZ", "VBP"}
-    if not plain or not objects or before <= sent.start or verb.doc[before].text != ",":
+    if not plain or not objects or before <= start or verb.doc[before].text != ",":
         return
     if objects[0].left_edge.i == verb.i + 1:
-        yield sent.start, before
+        yield start, before
 
 
 def _is_gerund(content: Token) -> bool:

@@ -1,8 +1,8 @@
 """Sources named without a reporting verb: "according to", "Ruiz's view is that", "in her view"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from builder.extract.quotes.cues import is_finite, is_view, is_words, kinds_of
 from builder.extract.quotes.draft import Draft
@@ -17,7 +17,7 @@ _BREAKING_OFF = frozenset({"which", "who", "that", "because", "and", "but", "whe
 def according_to(reading: Reading, token: Token, used: frozenset[int]) -> Iterator[Draft]:
     """The sentence that "according to" opens or closes."""
     to = next((child for child in token.children if child.lower_ == "to"), None)
-    after = reading.doc[token.i + 1 : token.i + 2]
+    after = reading.tokens[token.i + 1 : token.i + 2]
     to = to or next((each for each in after if each.lower_ == "to"), None)
     source = None if to is None else next((c for c in to.children if c.dep_ == "pobj"), None)
     if source is None:
@@ -52,6 +52,8 @@ def of_words(reading: Reading, verb: Token, used: frozenset[int]) -> Iterator[Dr
 
 def of_noun(reading: Reading, noun: Token, used: frozenset[int]) -> Iterator[Draft]:
     """What a noun holds in a clause: "Ruiz's claim that …", "she voiced the fear that …"."""
+    if not is_words(noun):
+        return
     content = next((c for c in noun.rights if c.dep_ in {"acl", "ccomp", "relcl"}), None)
     if content is None or not any(c.dep_ == "mark" and c.lower_ == "that" for c in content.lefts):
         return
@@ -69,8 +71,8 @@ def of_noun(reading: Reading, noun: Token, used: frozenset[int]) -> Iterator[Dra
 
 def before_source(reading: Reading, verb: Token, first: int, end: int) -> int:
     """Where the content ends if its source follows: "Ruiz said it is late, according to AFP"."""
-    for token in reading.doc[max(first, verb.i) : min(end, first + LONGEST)]:
-        if token.lower_ == "according" and reading.doc[token.i - 1].text == ",":
+    for token in reading.tokens[max(first, verb.i) : min(end, first + LONGEST)]:
+        if token.lower_ == "according" and reading.tokens[token.i - 1].text == ",":
             return token.i - 1
     return end
 
@@ -79,10 +81,10 @@ def _beside(
     reading: Reading, token: Token, source: Token, used: frozenset[int], outline: Draft
 ) -> Iterator[Draft]:
     """The sentence before or after the phrase from `token` to the end of `source`."""
-    sent = reading.sentence(token)
-    leads = token.i - sent.start <= 1
-    first, end = (source.right_edge.i + 1, sent.end) if leads else (sent.start, token.i)
-    if not first < end <= first + LONGEST or not (leads or _is_told(token.doc[first:end])):
+    start, stop = reading.sentence(token)
+    leads = token.i - start <= 1
+    first, end = (source.right_edge.i + 1, stop) if leads else (start, token.i)
+    if not first < end <= first + LONGEST or not (leads or _is_told(reading.tokens[first:end])):
         return
     draft = widened(reading, first, end, used, outline)
     if draft is not None:
@@ -91,12 +93,12 @@ def _beside(
 
 def _is_parted(reading: Reading, token: Token, noun: Token) -> bool:
     """Whether commas part the phrase from its sentence: "In Ruiz's view, …", "…, in her view."."""
-    sent, after = reading.sentence(token), noun.right_edge.i + 1
-    leads = token.i == sent.start and after < sent.end and token.doc[after].text == ","
-    return leads or (token.i > sent.start and token.doc[token.i - 1].text == ",")
+    (start, end), after = reading.sentence(token), noun.right_edge.i + 1
+    leads = token.i == start and after < end and reading.tokens[after].text == ","
+    return leads or (token.i > start and reading.tokens[token.i - 1].text == ",")
 
 
-def _is_told(words: Span) -> bool:
+def _is_told(words: Sequence[Token]) -> bool:
     """Whether the words before the cue are a clause, and not broken off by it.
 
     "Boats which, according to AFP, were …", "Among those at risk, according to Ruiz, are …":

@@ -21,7 +21,7 @@ def widened(
     """The tokens as a quote, if no other quote has a cue of its own for marks among them."""
     if not first < end <= first + LONGEST:
         return None
-    doc = reading.doc
+    doc = reading.tokens
     while end > first + 1 and doc[end - 1].pos_ in {"CCONJ", "SPACE"}:
         end -= 1  # "Roe said it was late and": the parse cut it off
     start_char, end_char = doc[first].idx, doc[end - 1].idx + len(doc[end - 1])
@@ -58,7 +58,7 @@ def _before_taken(reading: Reading, first: int, number: int) -> int | None:
 
     "Ruiz confirmed that the bridge would close, calling it “a blow”": up to the comma.
     """
-    doc, stop = reading.doc, reading.spans[number][0]
+    doc, stop = reading.tokens, reading.spans[number][0]
     while stop > first and doc[stop - 1].text not in _PARTING:
         stop -= 1
     words = [token for token in doc[first:stop] if not token.is_punct]
