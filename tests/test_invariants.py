@@ -56,6 +56,21 @@ def passages(row: object, article: str | None = None) -> Iterator[tuple[str, Row
         yield from chain.from_iterable(passages(item, article) for item in row)
 
 
+def keys(row: object) -> Iterator[str]:
+    """Every key, however deep."""
+    if isinstance(row, dict):
+        yield from row
+        yield from chain.from_iterable(map(keys, row.values()))
+    elif isinstance(row, list):
+        yield from chain.from_iterable(map(keys, row))
+
+
+def test_the_guide_names_every_key(dossier: Row):
+    told = (REPOSITORY / "docs" / "guide" / "data.md").read_text()
+    everywhere = {"schema", "title", "article", "start", "end", "text"}
+    assert [key for key in sorted({*keys(dossier)} - everywhere) if f"`{key}`" not in told] == []
+
+
 def test_every_passage_is_the_articles_text(dossier: Row, texts: dict[str, str]):
     walked = 0
     for article, row in passages(dossier):
