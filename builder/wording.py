@@ -1,7 +1,7 @@
 """Wordings compared word by word: what stays, what one has and the other lacks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -18,6 +18,18 @@ class Run:
     text: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swap:
+    """Words of one wording that stand where the other has other words."""
+
+    removed: str
+    added: str
+    before: int
+    """Words that both share right before."""
+    after: int
+    """Words that both share right after."""
+
+
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, lower case, curly marks made straight, without punctuation."""
     straight = text.replace("’", "'")
@@ -29,33 +41,62 @@ def compare(base: str, other: str) -> tuple[Run, ...]:
 
     Case, punctuation and white space count as the same: only words make a difference.
     """
-    old, new = _TOKEN.findall(base), _TOKEN.findall(other)
-    old_at = [number for number, token in enumerate(old) if token[0].isalnum()]
-    new_at = [number for number, token in enumerate(new) if token[0].isalnum()]
-    matcher = SequenceMatcher(None, _keys(old, old_at), _keys(new, new_at), autojunk=False)
+    old, new = _read(base), _read(other)
     runs: list[Run] = []
     written = 0
-    for tag, from_old, to_old, from_new, to_new in matcher.get_opcodes():
-        if from_new < to_new and written < new_at[from_new]:
-            runs.append(Run(kind="same", text="".join(new[written : new_at[from_new]])))
-            written = new_at[from_new]
+    for tag, from_old, to_old, from_new, to_new in _opcodes(old, new):
+        if from_new < to_new and written < new.at[from_new]:
+            runs.append(Run(kind="same", text="".join(new.tokens[written : new.at[from_new]])))
+            written = new.at[from_new]
         if from_old < to_old and tag != "equal":
-            runs.append(Run(kind="removed", text=_join(old, old_at[from_old:to_old])))
+            runs.append(Run(kind="removed", text=old.text(from_old, to_old)))
         if from_new < to_new:
-            end = new_at[to_new - 1] + 1
+            end = new.at[to_new - 1] + 1
             kind: Literal["same", "added"] = "same" if tag == "equal" else "added"
-            runs.append(Run(kind=kind, text="".join(new[written:end])))
+            runs.append(Run(kind=kind, text="".join(new.tokens[written:end])))
             written = end
-    runs.append(Run(kind="same", text="".join(new[written:])))
+    runs.append(Run(kind="same", text="".join(new.tokens[written:])))
     return _merged(runs)
 
 
-def _keys(tokens: Sequence[str], at: Sequence[int]) -> list[str]:
-    return [tokens[number].casefold().replace("’", "'") for number in at]
+def swaps(base: str, other: str) -> Iterator[Swap]:
+    """The runs of words that `other` has in place of those of `base`, in order."""
+    old, new = _read(base), _read(other)
+    opcodes = _opcodes(old, new)
+    kept = [0, *(to - from_ if tag == "equal" else 0 for tag, from_, to, *_ in opcodes), 0]
+    for place, (tag, from_old, to_old, from_new, to_new) in enumerate(opcodes):
+        if tag == "replace":
+            yield Swap(
+                removed=old.text(from_old, to_old),
+                added=new.text(from_new, to_new),
+                before=kept[place],
+                after=kept[place + 2],
+            )
 
 
-def _join(tokens: Sequence[str], at: Sequence[int]) -> str:
-    return "".join(tokens[at[0] : at[-1] + 1])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    tokens: Sequence[str]
+    at: Sequence[int]
+    """Which tokens are words."""
+
+    def text(self, start: int, end: int) -> str:
+        """From one word up to another, with what stands between them."""
+        return "".join(self.tokens[self.at[start] : self.at[end - 1] + 1])
+
+    def keys(self) -> list[str]:
+        """What its words are compared by."""
+        return [self.tokens[number].casefold().replace("’", "'") for number in self.at]
+
+
+def _read(text: str) -> _Read:
+    tokens = _TOKEN.findall(text)
+    at = [number for number, token in enumerate(tokens) if token[0].isalnum()]
+    return _Read(tokens=tokens, at=at)
+
+
+def _opcodes(old: _Read, new: _Read) -> Sequence[tuple[str, int, int, int, int]]:
+    return SequenceMatcher(None, old.keys(), new.keys(), autojunk=False).get_opcodes()
 
 
 def _merged(runs: Sequence[Run]) -> tuple[Run, ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.wording import Run, compare, words
+from builder.wording import Run, compare, swaps, words
 
 ROWS = {
     "one_word_replaced": (
@@ -38,3 +38,24 @@ def test_words_are_lower_case_without_marks():
 
 def test_runs_are_values():
     assert Run(kind="same", text="a") == Run(kind="same", text="a")
+
+
+SWAPS = {
+    "words_between_shared_ones": (
+        "a “no limits” pact", "a “no borders” pact", [("limits", "borders", 2, 1)],
+    ),
+    "words_with_what_stands_between": ("up, then down", "left", [("up, then down", "left", 0, 0)]),
+    "what_only_one_has_is_no_swap": ("Ruiz left", "Ruiz then left", []),
+    "two_swaps": (
+        "Ruiz leaves town on Monday", "Ruiz left town on Friday",
+        [("leaves", "left", 1, 2), ("Monday", "Friday", 2, 0)],
+    ),
+    "next_to_words_that_one_lacks": ("we now pay all", "they pay all", [("we now", "they", 0, 2)]),
+    "empty_texts": ("", "", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("base", "other", "found"), SWAPS.values(), ids=SWAPS)
+def test_swaps(base, other, found):
+    told = [(one.removed, one.added, one.before, one.after) for one in swaps(base, other)]
+    assert told == found

@@ -68,7 +68,7 @@ def with_pages(claims: Sequence[Claim], settings: Settings) -> tuple[Claim, ...]
 
 
 def _draft(tellings: Sequence[Telling]) -> Draft:
-    return Draft(tellings=tuple(tellings), text=tellings[_central(tellings)].sentence)
+    return Draft(tellings=tuple(tellings), central=_central(tellings))
 
 
 def _central(tellings: Sequence[Telling]) -> int:
@@ -101,7 +101,7 @@ def _claim(
     outlets: Mapping[ArticleId, OutletId],
 ) -> Claim:
     tellings = draft.tellings
-    differences = differences_in(tellings, central=_central(tellings), cast=cast)
+    differences = differences_in(tellings, central=draft.central, cast=cast)
     articles = {telling.article for telling in tellings}
     return Claim(
         id=id_,

@@ -45,14 +45,15 @@ def candidate_pairs(
 
 
 def _keys(own: Terms, weights: Mapping[str, float], prints: Mapping[str, int]) -> set[int]:
-    rarest = sorted(own.all, key=lambda term: -weights[term])[:RAREST]
+    rarest = sorted(own.all, key=weights.__getitem__, reverse=True)[:RAREST]
     deeds = [
         (verb, thing)
         for verb, thing in product(sorted(own.predicate), sorted(own.object & own.told))
         if verb != thing and weights[verb] >= TELLS and weights[thing] >= TELLS
     ]
-    keys = {
-        (prints[min(pair)] << 32) | prints[max(pair)]
-        for pair in (*combinations(rarest, 2), *deeds[:DEEDS])
-    }
-    return keys or {prints[term] for term in own.all}
+    marks = sorted([prints[term] for term in rarest])
+    keys = {(low << 32) | high for low, high in combinations(marks, 2)}
+    for deed in deeds[:DEEDS]:
+        low, high = sorted([prints[term] for term in deed])
+        keys.add((low << 32) | high)
+    return keys or set(marks)

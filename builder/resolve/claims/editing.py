@@ -24,7 +24,8 @@ class Draft:
     """A claim in the making: its tellings, and what the editor says of it."""
 
     tellings: tuple[Telling, ...]
-    text: str
+    central: int
+    """Which of them words the claim."""
     note: str | None = None
     verdict: Verdict | None = None
     wording: str | None = None
@@ -35,6 +36,11 @@ class Draft:
         self.anchors = frozenset(
             sha256(telling.key.encode()).hexdigest()[:12] for telling in self.tellings
         )
+
+    @property
+    def text(self) -> str:
+        """The claim in the words of an article."""
+        return self.tellings[self.central].sentence
 
     @property
     def candidate(self) -> Candidate:

@@ -33,8 +33,8 @@ def letters_alike(one: str, other: str) -> float:
     """0 to 1: how many runs of letters two texts share (the cosine of their counts)."""
     a, b = _runs(one), _runs(other)
     both = a.all & b.all
-    often = both & (a.often.keys() | b.often.keys())
-    more = sum([a.often.get(run, 1) * b.often.get(run, 1) - 1 for run in often])
+    more = sum([a.again[run] for run in both.intersection(a.again)])
+    more += sum([b.again[run] * (1 + a.again.get(run, 0)) for run in both.intersection(b.again)])
     return (len(both) + more) / (a.length * b.length)
 
 
@@ -57,8 +57,8 @@ def _spelled_alike(one: str, other: str) -> float:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Runs:
     all: frozenset[str]
-    often: Mapping[str, int]
-    """How often, those that stand more than once: few do."""
+    again: Mapping[str, int]
+    """How often more, those that stand more than once: few do."""
     length: float
 
 
@@ -69,6 +69,6 @@ def _runs(text: str) -> _Runs:
     counts = Counter(
         [padded[i : i + size] for size in _GRAMS for i in range(len(padded) - size + 1)]
     )
-    often = {run: count for run, count in counts.items() if count > 1}
-    length = sqrt(sum([count * count for count in counts.values()]))
-    return _Runs(all=frozenset(counts), often=often, length=length)
+    again = {run: count - 1 for run, count in counts.items() if count > 1}
+    squares = len(counts) + sum([more * (more + 2) for more in again.values()])
+    return _Runs(all=frozenset(counts), again=again, length=sqrt(squares))

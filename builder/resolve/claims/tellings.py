@@ -67,16 +67,20 @@ def tellings_of(
     dates: dict[ArticleId, list[tuple[Passage, Timex]]] = defaultdict(list)
     for timex in timexes:
         dates[timex.passage.article].append((timex.passage, timex))
-    return tuple(
-        _telling(
-            statement, _Known(cast=cast, names=names, outlets=outlets, quotes=quotes, dates=at)
+    tellings: list[Telling] = []
+    for found in sorted(findings, key=attrgetter("article")):
+        known = _Known(
+            cast=cast,
+            names=names,
+            outlets=outlets,
+            quotes=spans_of((quote.passage, quote) for quote in found.quotes),
+            dates=spans_of(dates[found.article]),
         )
-        for found in sorted(findings, key=attrgetter("article"))
-        for quotes in [spans_of((quote.passage, quote) for quote in found.quotes)]
-        for at in [spans_of(dates[found.article])]
-        for statement in found.statements
-        if words(statement.passage.text)
-    )
+        for statement in found.statements:
+            key = " ".join(words(statement.passage.text))
+            if key:
+                tellings.append(_telling(statement, key, known))
+    return tuple(tellings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,11 +92,11 @@ class _Known:
     dates: Spans[Timex]
 
 
-def _telling(found: FoundStatement, known: _Known) -> Telling:
-    statement = _outward(found, known)
-    asserted, via = _asserted(statement, known)
+def _telling(found: FoundStatement, key: str, known: _Known) -> Telling:
+    quote = _quote_around(found.passage, known)
+    statement = _outward(found, quote, known)
+    asserted, via = _asserted(statement, quote, known)
     meant, sentence = _meant(statement, known.cast), sentence_of(statement, known.cast)
-    key = " ".join(words(statement.passage.text))
     return Telling(
         statement=statement,
         key=key,
@@ -106,12 +110,12 @@ def _telling(found: FoundStatement, known: _Known) -> Telling:
     )
 
 
-def _outward(statement: FoundStatement, known: _Known) -> FoundStatement:
+def _outward(statement: FoundStatement, quote: FoundQuote | None, known: _Known) -> FoundStatement:
     """The same, but nobody is meant where a "she" in a direct quote would be who speaks it.
 
     "“He sold the mill,” Ana Ruiz said": not Ruiz, whom the sentence names as the only one.
     """
-    pointed, quote = statement.understood, _quote_around(statement.passage, known)
+    pointed = statement.understood
     if pointed is None or pointed.reference.form != "pronoun" or quote is None:
         return statement
     who = known.cast.who(pointed.reference)
@@ -142,9 +146,10 @@ def _actor(statement: FoundStatement, cast: Cast) -> EntityId | None:
     return found if found is not None and cast.is_person(found) else None
 
 
-def _asserted(statement: FoundStatement, known: _Known) -> tuple[EntityId | None, OutletId | None]:
+def _asserted(
+    statement: FoundStatement, quote: FoundQuote | None, known: _Known
+) -> tuple[EntityId | None, OutletId | None]:
     """Who asserts it by its own sentence, else whose quote it lies in; an outlet only relays."""
-    quote = _quote_around(statement.passage, known)
     named = (statement.attributed_to, quote.speaker if quote else None)
     relayed = statement.via or (quote.via if quote else None)
     asserted = next(filter(None, (known.cast.who(one) for one in named if one)), None)

@@ -82,16 +82,18 @@ def person_term(id_: EntityId) -> str:
 
 def terms(lemmas: Iterable[str], names: Names) -> Iterator[str]:
     """The terms of words in a row; phrases of two words count as one."""
-    words = tuple(lemmas)
-    place = 0
-    while place < len(words):
-        phrase = f"{words[place]} {words[place + 1]}" if place + 1 < len(words) else ""
-        if phrase in _meanings():
-            yield _meanings()[phrase]
-            place += 2
-        else:
-            yield names.get(words[place]) or term(words[place])
-            place += 1
+    meanings, before = _meanings(), ""
+    for word in lemmas:
+        phrase = f"{before} {word}"
+        if before and phrase in meanings:
+            yield meanings[phrase]
+            before = ""
+            continue
+        if before:
+            yield names.get(before) or term(before)
+        before = word
+    if before:
+        yield names.get(before) or term(before)
 
 
 @cache

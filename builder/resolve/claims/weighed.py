@@ -1,7 +1,7 @@
 """A statement measured once, before it is compared with many: its terms in, their weights out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import fsum
 
@@ -39,7 +39,7 @@ class Weighed:
 def weighed(terms: Terms, weights: Mapping[str, float]) -> Weighed:
     """The terms with the weights that they have in this story."""
     own = frozenset(terms.all)
-    told = tuple(_told(terms, weights)) if _tells(terms, weights) else ()
+    told = tuple(_told(terms, weights))
     return Weighed(
         all=own,
         size=fsum([weights[term] for term in own]),
@@ -51,14 +51,12 @@ def weighed(terms: Terms, weights: Mapping[str, float]) -> Weighed:
     )
 
 
-def _tells(terms: Terms, weights: Mapping[str, float]) -> bool:
-    return sum([weights[term] for term in sorted(terms.told)]) >= TELLS
-
-
-def _told(terms: Terms, weights: Mapping[str, float]) -> Iterable[Told]:
-    for term in sorted(terms.told):
-        is_verb = term in terms.predicate
-        yield Told(term=term, worth=weights[term] * (2 if is_verb else 1), is_verb=is_verb)
+def _told(terms: Terms, weights: Mapping[str, float]) -> Iterator[Told]:
+    told = sorted(terms.told)
+    if sum([weights[term] for term in told]) >= TELLS:
+        for term in told:
+            is_verb = term in terms.predicate
+            yield Told(term=term, worth=weights[term] * (2 if is_verb else 1), is_verb=is_verb)
 
 
 def _by_letter(terms: Iterable[str]) -> Mapping[str, tuple[str, ...]]:

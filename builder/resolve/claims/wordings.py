@@ -6,17 +6,15 @@ retelling differs everywhere, which tells a reader nothing.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from builder.model.dossier import Difference, DifferenceValue
 from builder.resolve.claims.terms import NUMBER, stem, term, weight
-from builder.wording import compare, words
+from builder.wording import Swap, swaps, words
 
 _LONGEST = 4  # words of a differing run; longer ones are retellings, not wordings
 _HELD = (
     2  # words that both share on each side of it, or the text's end: else the sentence was rebuilt
 )
-_BOTH = 2
 _SLOTS = 6  # differences listed for a claim; its page shows the texts whole anyway
 _TELLS = 0.5  # weight of a word that carries meaning
 
@@ -34,20 +32,16 @@ def wording_differences(texts: Sequence[str], *, central: int) -> tuple[Differen
 
 
 def _replaced(base: str, other: str) -> Iterator[tuple[str, str]]:
-    """Runs of words that stand for each other, with what both share around them."""
-    runs = compare(base, other)
-    for place, (before, after) in enumerate(pairwise(runs)):
-        if before.kind == "removed" and after.kind == "added":
-            left = runs[place - 1].text if place else None
-            right = runs[place + 2].text if place + 2 < len(runs) else None
-            if _is_held(left, right) and _differ(before.text, after.text):
-                yield before.text.strip(), after.text.strip()
+    """Runs of words that stand for each other between words that both share."""
+    for swap in swaps(base, other):
+        if _is_held(swap) and _differ(swap.removed, swap.added):
+            yield swap.removed, swap.added
 
 
-def _is_held(left: str | None, right: str | None) -> bool:
-    """Whether the run stands between shared words: "a [no limits | no borders] partnership"."""
-    sides = [len(words(side)) for side in (left, right) if side is not None and words(side)]
-    return sum(sides) >= _HELD * 2 or (len(sides) == _BOTH and sum(sides) >= _HELD)
+def _is_held(swap: Swap) -> bool:
+    """Whether it stands between shared words: "a [no limits | no borders] partnership"."""
+    both = bool(swap.before and swap.after)
+    return swap.before + swap.after >= (_HELD if both else 2 * _HELD)
 
 
 def _differ(one: str, other: str) -> bool:

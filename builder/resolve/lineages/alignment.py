@@ -4,6 +4,7 @@ Rewriting and re-translation change the words and drop sentences, but keep the o
 things are told. Missed on purpose: a rewrite that also reorders.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,7 +25,8 @@ _FEWEST_TERMS = 3  # "He did not elaborate." follows everything
 _TELLS = 0.5
 _COMMON = 0.08  # as for claims: a term of every twelfth sentence tells little
 _QUOTED = 0.5  # of a sentence inside marks: the speech is shared, not the report
-_OPENING, _CLOSING = "“«", "”»"
+_OPENING = "“«"
+_MARK = re.compile(r"([“”«»\"])")
 
 Weights = Mapping[str, float]
 
@@ -36,6 +38,8 @@ class Outlined:
     passage: Passage
     terms: tuple[str, ...]
     """In the order of the text."""
+    distinct: tuple[str, ...]
+    """Each once, sorted."""
     is_quote: bool
 
 
@@ -60,7 +64,7 @@ class Outline:
         """For each term the sentences that have it."""
         found: dict[str, list[int]] = defaultdict(list)
         for number, sentence in enumerate(self.sentences):
-            for term in sorted(set(sentence.terms)):
+            for term in sentence.distinct:
                 found[term].append(number)
         return {term: tuple(numbers) for term, numbers in found.items()}
 
@@ -91,25 +95,19 @@ class Alignment:
 def outline_of(article: Article, findings: Findings) -> Outline:
     """The article's sentences as terms, without headings and those that tell too little."""
     sentences = (
-        Outlined(
-            passage=passage,
-            terms=tuple(term for term in terms(words(passage.text), {}) if weight(term) >= _TELLS),
-            is_quote=_is_quote(passage.text),
-        )
+        _outlined(passage)
         for passage in findings.sentences
         if not any(start < passage.end and passage.start < end for start, end in article.headings)
     )
     return Outline(
         article=article.id,
-        sentences=tuple(one for one in sentences if len(set(one.terms)) >= _FEWEST_TERMS),
+        sentences=tuple(one for one in sentences if len(one.distinct) >= _FEWEST_TERMS),
     )
 
 
 def weights_of(outlines: Iterable[Outline]) -> Weights:
     """What each term tells in this story: the commoner, the less."""
-    distinct = {
-        frozenset(sentence.terms) for outline in outlines for sentence in outline.sentences
-    }
+    distinct = {sentence.distinct for outline in outlines for sentence in outline.sentences}
     seen = Counter(term for own in distinct for term in own)
     return {
         term: weight(term) * (1 - 0.6 * min(1.0, count / len(distinct) / _COMMON))
@@ -132,21 +130,31 @@ def aligned(one: Outline, other: Outline, weights: Weights) -> Alignment:
     )
 
 
+def _outlined(passage: Passage) -> Outlined:
+    own = tuple([term for term in terms(words(passage.text), {}) if weight(term) >= _TELLS])
+    return Outlined(
+        passage=passage,
+        terms=own,
+        distinct=tuple(sorted(set(own))),
+        is_quote=_is_quote(passage.text),
+    )
+
+
 def _alike(one: Outline, other: Outline, weights: Weights) -> Iterator[tuple[int, int, float]]:
-    sizes = [_weigh(sentence.terms, weights) for sentence in other.sentences]
+    sizes = [_weigh(sentence, weights) for sentence in other.sentences]
     for number, sentence in enumerate(one.sentences):
-        shared: Counter[int] = Counter()
-        for term in sorted(set(sentence.terms)):
+        shared: dict[int, float] = defaultdict(float)
+        for term in sentence.distinct:
             for place in other.places.get(term, ()):
-                shared[place] += weights[term]  # type: ignore[assignment]
-        size = _weigh(sentence.terms, weights)
+                shared[place] += weights[term]
+        size = _weigh(sentence, weights)
         for place, both in sorted(shared.items()):
             if 2 * both >= ALIKE * (size + sizes[place]):
                 yield number, place, 2 * both / (size + sizes[place])
 
 
-def _weigh(own: Sequence[str], weights: Weights) -> float:
-    return sum(weights[term] for term in sorted(set(own)))
+def _weigh(sentence: Outlined, weights: Weights) -> float:
+    return sum([weights[term] for term in sentence.distinct])
 
 
 def _in_order(places: Sequence[int]) -> list[int]:
@@ -172,12 +180,8 @@ def _in_order(places: Sequence[int]) -> list[int]:
 
 def _is_quote(text: str) -> bool:
     inside, count = False, 0
-    for character in text:
-        if character == '"':
-            inside = not inside
-        elif character in _OPENING:
-            inside = True
-        elif character in _CLOSING:
-            inside = False
-        count += inside
+    for number, part in enumerate(_MARK.split(text)):
+        if number % 2:  # a mark
+            inside = not inside if part == '"' else part in _OPENING
+        count += inside * len(part)
     return count > _QUOTED * len(text)
