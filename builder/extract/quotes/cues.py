@@ -106,6 +106,11 @@ def is_view(noun: Token) -> bool:
     return noun.lemma_.lower() in _nouns("views")
 
 
+def holds_clause(noun: Token) -> bool:
+    """Whether a clause with "that" is the noun's own: "on condition that", "in the hope that"."""
+    return noun.lemma_.lower() in _nouns("holding")
+
+
 def is_nobody(subject: Token) -> bool:
     """Whether the subject stands for no one who could be quoted: "history says", "that said"."""
     return subject.lower_ in _nouns("nobody")

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from builder import naming
 from builder.extract.grammar import SUBJECTS
 from builder.extract.quotes.cues import is_passive, is_words, kinds_of
 from builder.extract.references.reading import Reading
@@ -50,6 +51,9 @@ def _subject_above(reading: Reading, verb: Token) -> Token | None:
         if seen.dep_ == "acl" and verb.tag_ == "VBG" and _after_comma(verb):
             seen = _verb_above(seen)
             continue
+        if seen.dep_ == "acl" and _is_given(seen.head):
+            seen = seen.head.head
+            continue
         if seen.dep_ in {"acl", "relcl"} and seen.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return seen.head if reading.is_outside(seen.head) else None
         if seen.dep_ not in _CLIMB or seen.head == seen:
@@ -58,6 +62,12 @@ def _subject_above(reading: Reading, verb: Token) -> Token | None:
             return _agent(seen)
         seen = _reporting_above(reading, seen)
     return None
+
+
+def _is_given(noun: Token) -> bool:
+    """Whether someone gives the words: "Acme issued a statement saying that …"."""
+    giving = noun.dep_ == "dobj" and "express" in kinds_of(noun.head)
+    return giving and noun.pos_ == "NOUN" and naming.title(noun.lemma_) is None
 
 
 def _shares_passive(verb: Token) -> bool:

@@ -14,6 +14,7 @@ from builder.extract.quotes.indirect.contents import (
     around,
     before_inverted,
     clauses,
+    hung,
     rest_of_sentence,
 )
 from builder.extract.quotes.indirect.sources import (
@@ -54,7 +55,7 @@ def _of_verb(reading: Reading, verb: Token, used: frozenset[int]) -> Iterator[Dr
     if not kinds_of(verb):
         return
     speaker = speaker_of(reading, verb)
-    how, ranges = "clause", list(clauses(verb, speaker))
+    how, ranges = "clause", list(clauses(verb, speaker)) or list(hung(verb))
     if not ranges and speaker is not None and not is_passive(verb):
         how, ranges = "around", list(around(verb))
         if not ranges:

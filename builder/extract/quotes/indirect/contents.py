@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from builder.extract.quotes.cues import is_finite, is_silent, kinds_of
+from builder.extract.quotes.cues import holds_clause, is_finite, is_silent, kinds_of
 from builder.extract.quotes.indirect.widening import FEWEST_WORDS, LONGEST
 from builder.extract.references.reading import Reading
 
@@ -16,6 +16,8 @@ _SPOKEN = frozenset({"say", "tell"})  # "those who think that …" are nobody in
 _PLAIN = frozenset({"say", "tell", "show"})
 _CUE_PARTS = frozenset({"punct", "advmod", "npadvmod", "prep", "dobj", "dative", "neg", "aux"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+_OCCASIONAL = frozenset({"at", "during", "for", "in", "on", "to", "via", "with", "without"})
+_HUNG = frozenset({"acl", "relcl", "ccomp"})
 _SENTENCE_PARTS = frozenset({":", ";"})
 _NEAR_CUE = 8  # tokens: "; my editor at the time argued"
 _OPENING = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM", "SCONJ"})
@@ -49,6 +51,27 @@ def clauses(verb: Token, speaker: Token | None) -> Iterator[tuple[int, int]]:
             yield first, end
 
 
+def hung(verb: Token) -> Iterator[tuple[int, int]]:
+    """A clause with "that" that the parse hung on the end of the verb's own phrases.
+
+    "Acme said in a filing with the regulator that its mill would close". A clause stays where its
+    "that" is a subject or its noun holds it: "said in a note that was sent in the hope that …".
+    """
+    if not kinds_of(verb) & (_SPOKEN if verb.dep_ == "relcl" else _CLAUSES):
+        return
+    phrases = [child for child in verb.rights if child.lower_ in _OCCASIONAL]
+    inner, last = phrases, verb
+    while inner and (last == verb or last.dep_ not in _HUNG):
+        last = inner[-1]
+        inner = list(last.rights)
+    if last == verb or last.dep_ not in _HUNG:
+        return
+    opens, noun = last.left_edge, last.head
+    subjects = [c for c in last.lefts if c.dep_ in {"nsubj", "nsubjpass", "expl"} and c != opens]
+    if subjects and opens.lower_ == "that" and opens.head == last and not holds_clause(noun):
+        yield extent(verb, last, None)
+
+
 def extent(verb: Token, content: Token, speaker: Token | None) -> tuple[int, int]:
     """The range of a clause beside its cue, without "that", cue and speaker."""
     left, right = content.left_edge.i, content.right_edge.i
@@ -58,9 +81,14 @@ def extent(verb: Token, content: Token, speaker: Token | None) -> tuple[int, int
             stop = min(stop, speaker.left_edge.i)
         return left, min(right + 1, stop) if left < verb.i <= right else right + 1
     left = max(left, verb.i + 1)
-    while left < right and verb.doc[left].lower_ == "that" and verb.doc[left].dep_ == "mark":
+    while left < right and verb.doc[left].lower_ == "that" and _is_mark(verb.doc[left]):
         left += 1
     return left, _with_coordinated(verb, right + 1)
+
+
+def _is_mark(that: Token) -> bool:
+    """Whether "that" only opens its clause, also where the parse makes it an object."""
+    return that.dep_ == "mark" or (that.dep_ == "dobj" and that.tag_ == "WDT")
 
 
 def around(verb: Token) -> Iterator[tuple[int, int]]:

@@ -51,8 +51,9 @@ def of_words(reading: Reading, verb: Token, used: frozenset[int]) -> Iterator[Dr
 
 
 def of_noun(reading: Reading, noun: Token, used: frozenset[int]) -> Iterator[Draft]:
-    """What a noun holds in a clause: "Ruiz's claim that …", "she voiced the fear that …"."""
-    if not is_words(noun):
+    """What a noun holds in a clause: "Ruiz's claim that …", "she voiced confidence that …"."""
+    felt = noun.dep_ == "dobj" and "feeling" in kinds_of(noun.head)
+    if not felt and not is_words(noun):
         return
     content = next((c for c in noun.rights if c.dep_ in {"acl", "ccomp", "relcl"}), None)
     if content is None or not any(c.dep_ == "mark" and c.lower_ == "that" for c in content.lefts):
