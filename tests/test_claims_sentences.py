@@ -70,6 +70,10 @@ WORDINGS = {
         "Sanctions from the West that have hurt the trade of Peru were lifted in May.",
         "[Sanctions from the West] have hurt the trade of Peru",
     ),
+    "whom_the_clause_names_is_not_its_he": (
+        "Piet Okoro was the victim in that case. In 2005, he was charged with beating Okoro.",
+        "In 2005, he was charged with beating Okoro",
+    ),
     "a_pronoun_is_named": (
         "Ana Ruiz landed in Lisbon in May. During her stay, she met the mayor of Porto.",
         "During her stay, [Ana Ruiz] met the mayor of Porto",

@@ -13,7 +13,7 @@ from builder.extract.statements.checkability import KEPT, checkability
 from builder.extract.statements.clauses import Clause, clauses_in, whole
 from builder.extract.statements.cores import core_of, deed_of
 from builder.extract.statements.quantities import quantities_in
-from builder.extract.statements.sentences import sentence_of
+from builder.extract.statements.sentences import Sentence, sentences_of
 from builder.extract.statements.understood import understood_in
 from builder.model.article import Article, Passage
 from builder.model.findings import FoundStatement, Reference, Understood
@@ -33,8 +33,8 @@ def statements_in(
     """
     found = [
         _statement(clause, article)
-        for span in doc.sents
-        for clause in _candidates(span, article, all_sentences=all_sentences)
+        for sentence in sentences_of(doc)
+        for clause in _candidates(sentence, article, all_sentences=all_sentences)
     ]
     kept = {
         (statement.passage.start, statement.passage.end): statement
@@ -44,22 +44,20 @@ def statements_in(
     return tuple(kept[place] for place in sorted(kept))
 
 
-def _candidates(span: Span, article: Article, *, all_sentences: bool) -> Iterator[Clause]:
-    sentence = sentence_of(span)
+def _candidates(sentence: Sentence, article: Article, *, all_sentences: bool) -> Iterator[Clause]:
     words = (token.text.rstrip().rstrip(_ENDS) for token in reversed(sentence.tokens))
     last = next(filter(None, words), None)
     if last is None:
         return
     if all_sentences:
         yield whole(sentence)
-    elif not last.endswith("?") and not _is_heading(span, article):
+    elif not last.endswith("?") and not _is_heading(sentence, article):
         yield from clauses_in(sentence)
 
 
-def _is_heading(sentence: Span, article: Article) -> bool:
-    return any(
-        start < sentence.end_char and sentence.start_char < end for start, end in article.headings
-    )
+def _is_heading(sentence: Sentence, article: Article) -> bool:
+    first, last = sentence.tokens[0], sentence.tokens[-1]
+    return any(start < last.idx + len(last) and first.idx < end for start, end in article.headings)
 
 
 def _statement(clause: Clause, article: Article) -> FoundStatement:

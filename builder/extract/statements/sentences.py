@@ -1,13 +1,13 @@
-"""A parsed sentence read once, since asking spaCy for a word anew is dear: a span in, it out."""
+"""Parsed sentences read once, since asking spaCy for a word anew is dear: a `Doc` in, they out."""
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Token
 
 from builder.extract.grammar import SUBJECTS
 from builder.extract.statements.reporting import only_reports, reports
@@ -22,6 +22,8 @@ class Sentence:
 
     root: Token
     tokens: Sequence[Token]
+    people: Set[str]
+    """Surnames of the article's people in small letters, however the model labels them here."""
 
     @cached_property
     def children(self) -> Mapping[int, Sequence[Token]]:
@@ -55,9 +57,11 @@ class Sentence:
         )
 
 
-def sentence_of(span: Span) -> Sentence:
-    """The sentence of this span."""
-    return Sentence(root=span.root, tokens=tuple(span))
+def sentences_of(doc: Doc) -> Iterator[Sentence]:
+    """The sentences of an article, in reading order."""
+    people = {entity[-1].lower_ for entity in doc.ents if entity.label_ == "PERSON"}
+    for span in doc.sents:
+        yield Sentence(root=span.root, tokens=tuple(span), people=people)
 
 
 def _named_by(verb: Token) -> Iterator[Token]:

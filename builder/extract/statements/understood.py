@@ -4,7 +4,7 @@ Pronouns get as antecedents the people that the sentences just before have as th
 Missed on purpose: pronouns for things ("it", "they"), and whoever stands farther back.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from spacy.tokens import Span, Token
 
@@ -45,14 +45,16 @@ def understood_in(clause: Clause, article: Article) -> Understood | None:
         return None
     return Understood(
         place=article.passage(clause.span.start_char, clause.span.start_char),
-        reference=_reference(noun, article),
+        reference=_reference(noun, clause, article),
         helper=_helper(clause.head),
     )
 
 
 def _pointed_at(subject: Token, clause: Clause, article: Article) -> Understood | None:
     if subject.lower_ in _PERSONAL:
-        return Understood(place=_place(subject, article), reference=_reference(subject, article))
+        return Understood(
+            place=_place(subject, article), reference=_reference(subject, clause, article)
+        )
     if subject.lower_ not in RELATIVES:
         return _object_pointed_at(clause, article)
     meant = understood_subject(clause.head)
@@ -61,7 +63,7 @@ def _pointed_at(subject: Token, clause: Clause, article: Article) -> Understood 
     noun = _antecedent(meant, clause.head, is_subject=True)
     if noun is None:
         return None
-    return Understood(place=_place(subject, article), reference=_reference(noun, article))
+    return Understood(place=_place(subject, article), reference=_reference(noun, clause, article))
 
 
 def _object_pointed_at(clause: Clause, article: Article) -> Understood | None:
@@ -75,7 +77,7 @@ def _object_pointed_at(clause: Clause, article: Article) -> Understood | None:
                 return None
             end = gap.idx + len(gap)
             noun = _antecedent(clause.head.head, clause.head, is_subject=False)
-            meant = _reference(noun or clause.head.head, article)
+            meant = _reference(noun or clause.head.head, clause, article)
             return Understood(place=article.passage(end, end), reference=meant)
     return None
 
@@ -146,14 +148,15 @@ def _place(token: Token, article: Article) -> Passage:
     return article.passage(token.idx, token.idx + len(token))
 
 
-def _reference(head: Token, article: Article) -> Reference:
+def _reference(head: Token, clause: Clause, article: Article) -> Reference:
     if head.lower_ not in _PERSONAL:
         passage = passage_of(article, _shown(head))
         return Reference(passage=passage, form=form_of(head))
+    meant = _people_before(head, clause.sentence.people)
     return Reference(
         passage=_place(head, article),
         form="pronoun",
-        antecedents=tuple(passage_of(article, name) for name in _people_before(head)),
+        antecedents=tuple(passage_of(article, name) for name in meant),
     )
 
 
@@ -172,26 +175,37 @@ def _shown(head: Token) -> Span:
     return head.doc[left:end] if end - left <= _LONGEST else head.doc[left : head.i + 1]
 
 
-def _people_before(pronoun: Token) -> tuple[Span, ...]:
-    """The person that the sentence, or else one of those before it, names as the only one."""
+def _people_before(pronoun: Token, people: Set[str]) -> tuple[Span, ...]:
+    """The person that the sentence, or else one of those before it, names as the only one.
+
+    Whom the sentence names after the pronoun is someone else: "he was charged with beating Ruiz".
+    """
     sentence: Span | None = pronoun.sent
+    after = pronoun.doc[pronoun.i + 1 : min(pronoun.sent.end, pronoun.i + _WORDS_BACK)]
+    others = {token.lower_ for token in after if token.pos_ == "PROPN"}
     for _ in range(_SENTENCES_BACK + 1):
         if sentence is None:
             return ()
-        people = list(_people_in(sentence, pronoun.i))
-        if people:
-            alone = len({person[-1].lower_ for person in people}) == 1
-            return tuple(people) if alone else ()
+        named = [
+            name
+            for name in _people_in(sentence, pronoun.i, people)
+            if name[-1].lower_ not in others
+        ]
+        if named:
+            alone = len({name[-1].lower_ for name in named}) == 1
+            return tuple(named) if alone else ()
         before = sentence.start - 1
         sentence = sentence.doc[before].sent if before >= 0 else None
     return ()
 
 
-def _people_in(sentence: Span, before: int) -> Iterator[Span]:
+def _people_in(sentence: Span, before: int, people: Set[str]) -> Iterator[Span]:
     """Names that may be people's: the model labels rare names as works of art, or not at all."""
     start = max(sentence.start, min(before, sentence.end) - _WORDS_BACK)
     for token in sentence.doc[start : min(before, sentence.end)]:
-        if token.pos_ == "PROPN" and token.dep_ != "compound" and token.ent_type_ not in _THINGS:
+        named = token.pos_ == "PROPN" and token.ent_type_ not in _THINGS
+        known = token.lower_ in people and not token.is_lower
+        if (named or known) and token.dep_ != "compound":
             yield _name_up_to(token)
 
 
