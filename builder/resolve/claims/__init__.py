@@ -75,13 +75,12 @@ def _central(tellings: Sequence[Telling]) -> int:
     """The one that says most of what most of them say, and little else."""
     if len(tellings) == 1:
         return 0
-    shares = Counter(term for telling in tellings for term in telling.terms.all)
+    told = Counter([term for telling in tellings for term in telling.terms.all])
+    worth = {term: weight(term) * (count / len(tellings) - 0.5) for term, count in told.items()}
 
     def middle(index: int) -> tuple[float, float, int]:
         telling = tellings[index]
-        said = sum(
-            weight(term) * (shares[term] / len(tellings) - 0.5) for term in telling.terms.all
-        )
+        said = sum([worth[term] for term in telling.terms.all])
         torn = _TORN * tears(telling.statement, telling.sentence)
         return (said - torn - _points_back(telling.sentence), telling.statement.score, -index)
 

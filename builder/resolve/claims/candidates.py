@@ -34,11 +34,11 @@ def candidate_pairs(
     keys, holders = np.array(filed, dtype=np.uint64), np.array(holding, dtype=np.int64)
     order = np.lexsort((holders, keys))
     keys, holders = keys[order], holders[order]
-    total, found = len(terms), np.empty(0, dtype=np.int64)
+    total, pairs = len(terms), []
     for distance in range(1, NEIGHBOURS + 1):
         same = keys[:-distance] == keys[distance:]
-        pairs = holders[:-distance][same] * total + holders[distance:][same]
-        found = np.union1d(found, pairs)
+        pairs.append(holders[:-distance][same] * total + holders[distance:][same])
+    found = np.unique(np.concatenate(pairs))
     for start in range(0, len(found), _AT_ONCE):
         for pair in found[start : start + _AT_ONCE].tolist():
             yield divmod(pair, total)

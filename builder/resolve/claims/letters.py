@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from math import sqrt
 
 _SPELLING = 0.6  # "zelenski" and "zelensk" .77; "putin" and "puti" .86; "trump" and "trust" .40
@@ -65,10 +66,19 @@ class _Runs:
 @lru_cache(maxsize=4096)
 def _runs(text: str) -> _Runs:
     """Its runs of letters, as a vector of counts."""
-    padded = f" {text} "
-    counts = Counter(
-        [padded[i : i + size] for size in _GRAMS for i in range(len(padded) - size + 1)]
-    )
+    own = text.split(" ")
+    runs = [run for word in own for run in _within(word)]
+    for left, right in pairwise(own):
+        joint = f"{left[-2:]:>2} {right[:2]:<2}"
+        runs += (joint[1:4], joint[:4], joint[1:])
+    counts = Counter(runs)
     again = {run: count - 1 for run, count in counts.items() if count > 1}
     squares = len(counts) + sum([more * (more + 2) for more in again.values()])
     return _Runs(all=frozenset(counts), again=again, length=sqrt(squares))
+
+
+@lru_cache(maxsize=50_000)
+def _within(word: str) -> tuple[str, ...]:
+    """Those of one word and its blanks: a story repeats its words, so they are cut once."""
+    padded = f" {word} "
+    return tuple([padded[i : i + size] for size in _GRAMS for i in range(len(padded) - size + 1)])

@@ -37,7 +37,7 @@ class Likeness:
 
     def __init__(self, tellings: Sequence[Telling]) -> None:
         """Weigh each term by how common it is in news and in this story."""
-        seen = Counter(term for telling in tellings for term in telling.terms.all)
+        seen = Counter([term for telling in tellings for term in telling.terms.all])
         total = len(tellings)
         self.weights = {
             term: weight(term) * (_rarity(count / total) if total >= _STORY else 1.0)

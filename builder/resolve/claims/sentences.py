@@ -49,7 +49,7 @@ def _meant(understood: Understood, cast: Cast) -> str:
 def _paired(text: str) -> str:
     """Without marks whose partner the clause does not hold."""
     for opening, closing in _PAIRS:
-        if text.count(opening) > text.count(closing):
+        if opening in text and text.count(opening) > text.count(closing):
             before, _, after = text.rpartition(opening)
             text = f"{before}{after}"
     return text

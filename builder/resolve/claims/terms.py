@@ -52,12 +52,12 @@ class Terms:
     @property
     def nations(self) -> frozenset[str]:
         """The nations among them."""
-        return frozenset(term for term in self.all if term.startswith("@"))
+        return frozenset([term for term in self.all if term[0] == "@"])
 
     @property
     def people(self) -> frozenset[str]:
         """The people among them."""
-        return frozenset(term for term in self.all if term.startswith("&"))
+        return frozenset([term for term in self.all if term[0] == "&"])
 
 
 def terms_of(core: Core, names: Names, meant: Meant) -> Terms:
@@ -70,7 +70,7 @@ def terms_of(core: Core, names: Names, meant: Meant) -> Terms:
         subject=subject,
         object=object_,
         predicate=predicate,
-        told=frozenset(found for found in predicate | object_ if found[0] not in "@&"),
+        told=frozenset([found for found in predicate | object_ if found[0] not in "@&"]),
         all=tuple(sorted(subject.union(predicate, object_, rest))),
     )
 
