@@ -1,6 +1,7 @@
 """The tense of the verb that governs a time: it says on which side of today the day lies."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Span, Token
 
@@ -153,5 +154,6 @@ def _above(token: Token) -> Iterator[Token]:
         token = token.head
 
 
+@cache
 def _words(kind: str) -> frozenset[str]:
     return frozenset(knowledge.entries("planning_words")[kind])

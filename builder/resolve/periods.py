@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from builder.model.times import Unit
 
@@ -42,6 +43,7 @@ class Period:
         return (self.last - self.first).days + 1
 
 
+@lru_cache(maxsize=10_000)  # the tellings of a story name the same days over and over
 def period_of(value: str) -> Period | None:
     """The days that a TIMEX3 date value covers; `None` for durations, sets and references."""
     for kind, form in _FORMS:
@@ -53,6 +55,7 @@ def period_of(value: str) -> Period | None:
     return None
 
 
+@lru_cache(maxsize=10_000)
 def precision_of(value: str) -> str | None:
     """`day`, `weekend`, `week`, `month`, `part`, `year`, `decade` or `century`."""
     return next((kind for kind, form in _FORMS if form.fullmatch(value)), None)

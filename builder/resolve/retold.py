@@ -15,6 +15,7 @@ from builder.resolve.periods import period_of
 from builder.resolve.telling import MOST, ONCE, Sets, Telling
 
 _Key = tuple[str, ...]
+_Met = Sequence[tuple[int, int]]
 _MOST_MET = 8  # tellings of one key that are compared; more is a crowd, not an event
 _ENOUGH = 3  # names and words shared; a name and a word are not: "will address", "left parliament"
 _TERMS = 3  # words of a deed without names that another may hold: "the war", "a vote on a merger"
@@ -24,9 +25,10 @@ def join_retold(tellings: Sequence[Telling], sets: Sets) -> None:
     """Join what only other words keep apart."""
     _join_by_actor(tellings, sets)
     _join_fuller(tellings, sets)
-    _join_by_object(tellings, sets)
-    _join_planned(tellings, sets)
-    _join_by_day_named(tellings, sets)
+    met = tuple(_met(tellings))
+    _join_by_object(tellings, met, sets)
+    _join_planned(tellings, met, sets)
+    _join_by_day_named(tellings, met, sets)
 
 
 def _join_by_actor(tellings: Sequence[Telling], sets: Sets) -> None:
@@ -73,18 +75,18 @@ def _near(telling: Telling) -> Iterator[str]:
         yield from ((period.first + timedelta(days=by)).isoformat() for by in (-1, 1))
 
 
-def _join_by_object(tellings: Sequence[Telling], sets: Sets) -> None:
+def _join_by_object(tellings: Sequence[Telling], met: _Met, sets: Sets) -> None:
     """The same people and the same thing on one day: "put forward", "presented" a plan."""
-    for one, other in _met(tellings):
+    for one, other in met:
         told, retold = tellings[one], tellings[other]
         if told.value == retold.value and _same_deed(told, retold) and not sets.meet(one, other):
             sets.join(one, other)
 
 
-def _join_planned(tellings: Sequence[Telling], sets: Sets) -> None:
+def _join_planned(tellings: Sequence[Telling], met: _Met, sets: Sets) -> None:
     """What one article announced and another saw: the one past event of that day that fits."""
     past: dict[int, set[int]] = defaultdict(set)
-    for one, other in _met(tellings):
+    for one, other in met:
         told, retold = tellings[one], tellings[other]
         if told.value == retold.value and told.planned != retold.planned and _fits(told, retold):
             number, done = (one, other) if told.planned else (other, one)
@@ -93,10 +95,10 @@ def _join_planned(tellings: Sequence[Telling], sets: Sets) -> None:
         sets.join_only(number, others)
 
 
-def _join_by_day_named(tellings: Sequence[Telling], sets: Sets) -> None:
+def _join_by_day_named(tellings: Sequence[Telling], met: _Met, sets: Sets) -> None:
     """The Friday of an article without a date is that of the one event that fits."""
     dated: dict[int, set[int]] = defaultdict(set)
-    for one, other in _met(tellings):
+    for one, other in met:
         told, retold = tellings[one], tellings[other]
         if (told.value is None) == (retold.value is None):
             continue

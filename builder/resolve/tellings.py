@@ -85,10 +85,12 @@ def _says_no_other(one: Telling, other: Telling) -> bool:
 
 def _join_inside(tellings: Sequence[Telling], sets: Sets) -> None:
     """A day inside a week, a week inside a month: where only one event of the longer time fits."""
+    asked = {each.value for each in tellings if each.value and precision_of(each.value) != "day"}
+    longer = {value: asked & _longer(value) for value in {each.value for each in tellings}}
     holders: dict[_Key, set[int]] = defaultdict(set)
     coarse = []
     for number, telling in enumerate(tellings):
-        for value in _longer(telling.value):
+        for value in longer[telling.value]:
             for who in _keys(telling):
                 holders[value, telling.action, who].add(number)
         if telling.value and precision_of(telling.value) != "day":
@@ -156,13 +158,13 @@ def _word_pairs(telling: Telling) -> Iterator[_Who]:
     return combinations(sorted(telling.terms[:MOST]), 2)
 
 
-def _longer(value: str | None) -> tuple[str, ...]:
+def _longer(value: str | None) -> set[str]:
     """The weeks, months, quarters, years … that the date lies in."""
     period = period_of(value) if value else None
     if period is None:
-        return ()
+        return set()
     names = {named(unit, period.first) for unit in _UNITS} - {value}
-    return tuple(name for name in sorted(names) if _holds(name, period))
+    return {name for name in names if _holds(name, period)}
 
 
 def _holds(name: str, period: Period) -> bool:

@@ -9,6 +9,7 @@ for a few core actions of a named actor.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -16,7 +17,6 @@ from spacy.tokens import Doc, Span, Token
 
 from builder.extract.events.clauses import (
     auxiliary_of,
-    clause_of,
     led_in,
     lemmas_of,
     shown_from,
@@ -58,7 +58,7 @@ def events_in(doc: Doc, article: Article, times: Sequence[FoundTime]) -> tuple[F
         if event := _event(told.head, article, told):
             heads[told.head.i] = told
             found.setdefault((event.passage.start, event.passage.end), event)
-    for verb in _core_verbs(sentences):
+    for verb in _core_verbs(doc, sentences):
         if (
             verb.i not in heads
             and not _is_heading(verb, article)
@@ -103,7 +103,7 @@ def _tells(dated: Dated) -> bool:
         or (is_state(head) and not is_scheduled(head))
     ):
         return False
-    return not is_figure(head, clause_of(top_of(head)), dated.time)
+    return not is_figure(head, dated.time)
 
 
 def _is_unreal(verb: Token) -> bool:
@@ -115,15 +115,23 @@ def _is_unreal(verb: Token) -> bool:
     )
 
 
-def _core_verbs(sentences: Sequence[Span]) -> Iterator[Token]:
-    for token in (token for sent in sentences for token in sent):
-        if token.pos_ != "VERB" or token.lemma_ not in words_of("core") or _is_unreal(token):
+def _core_verbs(doc: Doc, sentences: Sequence[Span]) -> Iterator[Token]:
+    for token in _verbs(doc, sentences):
+        if token.lemma_ not in words_of("core") or token.tag_ not in _TELLING:
             continue
         subject = subject_for(token)
-        if subject is None or token.tag_ not in _TELLING or not _is_named(subject):
+        if subject is None or not _is_named(subject) or _is_unreal(token):
             continue
         if token.dep_ not in {"xcomp", "acl"} and tense_of_verb(token) == "past":
             yield token
+
+
+def _verbs(doc: Doc, sentences: Sequence[Span]) -> Iterator[Token]:
+    kinds = doc.to_array("POS")
+    places = (kinds == doc.vocab.strings["VERB"]).nonzero()[0].tolist()
+    for sent in sentences:
+        first, end = bisect_left(places, sent.start), bisect_left(places, sent.end)
+        yield from (doc[place] for place in places[first:end])
 
 
 def _is_named(subject: Token) -> bool:
@@ -139,14 +147,16 @@ def _shared(verb: Token, heads: Mapping[int, Dated]) -> Dated | None:
 
 
 def _event(head: Token, article: Article, dated: Dated | None) -> FoundEvent | None:
+    is_clause = head.pos_ in _VERBS
+    if is_clause and not _is_told(head):
+        return None
     times = [time for time in (dated.time, dated.until) if time] if dated else []
     spans = [span for time in times if (span := span_of(head.doc, time.passage))]
     parts = (text_of(head), *([] if dated and dated.elsewhere else map(led_in, spans)))
     whole = edged(span_over(head.doc, [token for part in parts for token in part]))
-    is_clause = head.pos_ in _VERBS
-    if is_clause and is_fragment(head, whole, spans):
+    if len(whole) > _LONGEST:
         return None
-    if len(whole) > _LONGEST or not (_is_told(head) if is_clause else _names(whole, spans)):
+    if is_fragment(head, whole, spans) if is_clause else not _names(whole, spans):
         return None
     shown = head.doc[_shown_from(head, whole) : whole.end] if is_clause else whole
     return FoundEvent(

@@ -168,7 +168,8 @@ def _below(token: Token) -> Iterator[Token]:
             continue
         yield current
         number += 1
-        stack.extend(current.children)
+        if current.n_lefts or current.n_rights:  # most words have none below them
+            stack.extend(current.children)
 
 
 def _says_which(token: Token) -> bool:

@@ -34,8 +34,9 @@ def _longest() -> int:
 
 
 def _closed(span: Span) -> Span:
+    said = span.text
     for opening, closing in _CLOSES.items():
-        if not _is_open(span, opening, closing):
+        if opening not in said or not _is_open(span, opening, closing):
             continue
         after = span.doc[span.end : min(span.end + _NEAR, span.sent.end)]
         found = next((token for token in after if token.text == closing), None)

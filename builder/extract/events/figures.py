@@ -1,14 +1,15 @@
 """Figures with a date, which are claims and no events: "exports reached $5bn last year".
 
-In: a verb, its clause and the time that dates it. Out: whether it gives a figure. A score, a toll
+In: a verb and the time that dates it. Out: whether it gives a figure. A score, a toll
 of the dead and a price paid belong to what happened, and are no figures here.
 """
 
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
+from builder.extract.events.clauses import clause_of, top_of
 from builder.extract.events.words import words_of
 from builder.model.findings import FoundTime
 
@@ -19,19 +20,21 @@ _MAGNITUDE = re.compile(r"(?i)hundreds?|thousands?|(?:m|b|tr)illions?|m|bn|tn")
 _LARGE = 100  # "won three medals in 2019" happened; "built 300 homes in 2022" is a total
 
 
-def is_figure(verb: Token, clause: Span, time: FoundTime) -> bool:
+def is_figure(verb: Token, time: FoundTime) -> bool:
     """Whether it says how much: "Shares fell 3 percent", "it handled 2m tons last year"."""
-    after = [token for token in clause if token.i > verb.i and not _is_time(token)]
     if verb.lemma_ in words_of("prices") and _at_price(verb):
         return True
-    if verb.lemma_ in words_of("measures"):
+    measures = verb.lemma_ in words_of("measures")
+    if not measures and not _is_period(time):
+        return False
+    said = [token for token in clause_of(top_of(verb)) if token.i > verb.i]
+    after = [token for token in said if not _is_time(token)]
+    if measures:
         return (
-            any(_is_decimal(token) for token in clause if token.i > verb.i)
+            any(map(_is_decimal, said))
             or any(_is_amount(token) or _is_large(token) for token in after)
             or _is_change(after)
         )
-    if not _is_period(time):
-        return False
     if verb.lemma_ in words_of("transfers") and _is_sum(verb):
         return True
     if verb.lemma_ in words_of("tolls"):

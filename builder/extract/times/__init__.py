@@ -45,6 +45,7 @@ _MODIFIERS: dict[str, Modifier] = {
     "about": "about", "around": "about", "roughly": "about", "approximately": "about",
     "circa": "about", "nearly": "about", "almost": "about", "some": "about",
 }  # fmt: skip
+_LAST_WORD = re.compile(r"([A-Za-z]+)[^A-Za-z]*$")
 
 
 def times_in(doc: Doc, article: Article) -> tuple[FoundTime, ...]:
@@ -66,9 +67,9 @@ def _longest(found: Iterable[Match]) -> list[Match]:
 def _sure(doc: Doc, matches: Iterable[Match]) -> list[Match]:
     sure = []
     for match in matches:
-        span = doc.char_span(match.start, match.end, alignment_mode="expand")
         if match.reading is NO_TIME:
             continue
+        span = doc.char_span(match.start, match.end, alignment_mode="expand")
         if span is not None and not is_no_time(span, match.reading):
             sure.append(match)
     return sure
@@ -101,5 +102,5 @@ def _stamp(article: Article, found: Sequence[FoundTime]) -> Iterator[FoundTime]:
 
 
 def _modifier_before(text: str, start: int) -> Modifier | None:
-    words = re.findall(r"[a-z]+", text[max(0, start - 16) : start].lower())
-    return _MODIFIERS.get(words[-1]) if words else None
+    word = _LAST_WORD.search(text, max(0, start - 16), start)
+    return _MODIFIERS.get(word[1].lower()) if word else None

@@ -17,6 +17,7 @@ from builder.model.times import TimeExpression
 _HEAD = 400  # characters in which a date line stands
 _FIRST_LINES = 600  # characters that hold headline, byline and stamp
 _LONGEST = 160  # characters of a stamp with its byline; longer lines are prose
+_DIGIT = re.compile(r"\d")  # no stamp goes without its day
 _LABEL = re.compile(
     r"(?i)(?:^|[^\w\s])\s*(?:first )?"
     r"(?:(?P<late>(?:last )?(?:updated|modified))|published|posted|created|issued|filed|dated?)"
@@ -75,6 +76,8 @@ def _lines(article: Article) -> Iterator[_Line]:
 
 def _stamps(line: _Line) -> Iterator[tuple[int, Match]]:
     """Dates that date the article, the surest first: a label, a date alone, a wire, a byline."""
+    if not _DIGIT.search(line.text, 0, _LONGEST):
+        return
     for match in matches(line.text[:_LONGEST], days.RULES):
         before, after = line.text[: match.start], line.text[match.end :]
         rank = _rank(line, before, after) if _is_day(match.reading.expression) else None

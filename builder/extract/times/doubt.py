@@ -61,7 +61,9 @@ def masked_names(text: str) -> str:
 @cache
 def _phrases() -> re.Pattern[str]:
     phrases = sorted(_names("phrases"), key=len, reverse=True)
-    return re.compile("|".join(rf"\b{re.escape(phrase)}\b" for phrase in phrases))
+    initials = "".join(sorted({phrase[0] for phrase in phrases}))
+    listed = "|".join(map(re.escape, phrases))
+    return re.compile(rf"(?<!\w)(?=[{initials}])(?:{listed})\b")
 
 
 def _is_month_lookalike(span: Span) -> bool:

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from builder import knowledge
-from builder.extract.times.patterns import DAYPARTS, Reading, Rule, date_reading, rule
+from builder.extract.times.patterns import DAYPARTS, Reading, Rule, date_reading, one_of, rule
 from builder.extract.times.which import direction_of
 from builder.model.times import TimeExpression
 
@@ -43,7 +43,7 @@ def _known(match: re.Match[str]) -> Reading | None:
     return date_reading(value=_KNOWN["9/11" if match[0] == "9/11" else "September 11"])
 
 
-_NAMES = "|".join(sorted(_FEASTS, key=len, reverse=True)).replace("'", "['’]").replace(".", r"\.")
+_NAMES = one_of(sorted(_FEASTS, key=len, reverse=True)).replace("'", "['’]").replace(".", r"\.")
 
 RULES: tuple[Rule, ...] = (
     rule(

@@ -5,7 +5,7 @@ blank into "blanks or one line end", so that no expression runs over the end of 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,14 +27,25 @@ _ONES = (
     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_NUMBERS: Final = {word: number for number, word in enumerate(_ONES, start=1)} | {
+UNITS: Final[dict[str, Unit]] = {
+    "second": "second", "minute": "minute", "hour": "hour", "day": "day", "weekend": "weekend",
+    "week": "week", "fortnight": "fortnight", "month": "month", "quarter": "quarter",
+    "year": "year", "decade": "decade", "century": "century", "centurie": "century",
+}  # fmt: skip
+_NO_PERIODS = frozenset({"second", "minute", "hour", "centurie"})
+SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+DAYPARTS: Final = {
+    "morning": "TMO", "dawn": "TMO", "afternoon": "TAF", "evening": "TEV", "dusk": "TEV",
+    "night": "TNI", "overnight": "TNI",
+    "noon": "T12:00", "midday": "T12:00", "midnight": "T00:00",
+}  # fmt: skip
+NUMBERS: Final = {word: number for number, word in enumerate(_ONES, start=1)} | {
     word: 10 * number for number, word in enumerate(_TENS, start=2)
 }
 _VAGUE = (
     r"(?:a|the(?: last| past| next)?) (?:couple(?: of)?|few|number of)|several|(?<!as\s)many|few|"
     r"some|dozens of|hundreds of|thousands of"
 )
-_SPELLED = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[:9])}))?|{'|'.join(reversed(_ONES))}"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _ZONES = (
     r"UTC|GMT|BST|CES?T|EES?T|E[SD]T|C[SD]T|M[SD]T|P[SD]T|IST|JST|MSK|local time|"
@@ -42,12 +53,23 @@ _ZONES = (
 )
 
 
+def one_of(words: Iterable[str]) -> str:
+    """The words by their first letter: most words open none, and one look says so."""
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+
+
+_SPELLED = rf"(?:{one_of(_TENS)})(?:-(?:{one_of(_ONES[:9])}))?|{one_of(reversed(_ONES))}"
+
+
 def _either(names: tuple[str, ...]) -> str:
-    return "|".join(f"{name.title()}|{name.upper()}" for name in names)
+    return one_of(form for name in names for form in (name.title(), name.upper()))
 
 
 def _short(names: tuple[str, ...], *, also: str = "") -> str:
-    return "|".join(rf"{name[:3].title()}\b\.?" for name in names) + also
+    return one_of(rf"{name[:3].title()}\b\.?" for name in names) + also
 
 
 FRAGMENTS: Final = {
@@ -60,33 +82,20 @@ FRAGMENTS: Final = {
     "YEAR": r"(?:1\d|20)\d\d(?![\d%])(?![.,]\d)",
     "NUMBER": rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}(?:\.\d+)?|{_SPELLED}|(?:an? |one )?hundred",
     "VAGUE": _VAGUE,
-    "UNIT": (
-        r"second|minute|hour|day|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ie)"
-    ),
-    "PERIODUNIT": "day|weekend|week|fortnight|month|quarter|year|decade|century",
-    "ORDINAL": "first|second|third|fourth|fifth|last|final|opening|closing|1st|2nd|3rd|4th|5th",
-    "SEASON": "spring|summer|autumn|fall|winter",
+    "UNIT": one_of(UNITS),
+    "PERIODUNIT": one_of(unit for unit in UNITS if unit not in _NO_PERIODS),
+    "ORDINAL": one_of(ORDINALS),
+    "SEASON": one_of(SEASONS),
     "EDGE": (
         r"early|mid|late|earlier|later|(?:the (?:very )?)?(?:start|beginning|end|middle) of|"
         r"the (?:close|turn|rest|remainder) of"
     ),
-    "DAYPART": "morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk",
+    "DAYPART": one_of(part for part in DAYPARTS if part != "overnight"),
     "ZONE": _ZONES,
 }  # fmt: skip
 EDGES: Final[dict[str, Modifier]] = {
     "early": "start", "start": "start", "beginning": "start", "turn": "start", "mid": "mid",
     "middle": "mid", "late": "end", "end": "end", "close": "end",
-}  # fmt: skip
-UNITS: Final[dict[str, Unit]] = {
-    "second": "second", "minute": "minute", "hour": "hour", "day": "day", "weekend": "weekend",
-    "week": "week", "fortnight": "fortnight", "month": "month", "quarter": "quarter",
-    "year": "year", "decade": "decade", "century": "century", "centurie": "century",
-}  # fmt: skip
-SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-DAYPARTS: Final = {
-    "morning": "TMO", "dawn": "TMO", "afternoon": "TAF", "evening": "TEV", "dusk": "TEV",
-    "night": "TNI", "overnight": "TNI",
-    "noon": "T12:00", "midday": "T12:00", "midnight": "T00:00",
 }  # fmt: skip
 
 
@@ -148,7 +157,7 @@ def number_of(word: str) -> float | None:
         return 100.0
     if word in {"a", "an"}:
         return 1.0
-    parts = [_NUMBERS.get(part) for part in word.split("-")]
+    parts = [NUMBERS.get(part) for part in word.split("-")]
     return None if None in parts else float(sum(part for part in parts if part))
 
 

@@ -7,6 +7,7 @@ from builder.extract.times.patterns import (
     Reading,
     Rule,
     number_of,
+    one_of,
     rule,
     weekday_number,
 )
@@ -139,7 +140,7 @@ RULES: tuple[Rule, ...] = (
     rule(r"(?:every|each)(?P<other> other)?(?: (?P<number>{NUMBER}))? (?P<unit>{UNIT})s?", _set),
     rule(r"(?:every|each) (?P<weekday>{WEEKDAY})", _set),
     rule(r"(?P<weekday>{WEEKDAY})s(?! ?['’])", _set),
-    rule(rf"(?P<adverb>{'|'.join(_ADVERBS)})", _set),
+    rule(rf"(?P<adverb>{one_of(_ADVERBS)})", _set),
     rule(
         r"(?:(?:once|twice|(?:{NUMBER}) times) (?:an?|per|each|every)|per) "
         r"(?P<unit>second|minute|hour|day|week|month|quarter|year)",
