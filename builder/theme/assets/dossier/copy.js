@@ -1,5 +1,6 @@
-/* `button[data-copy]` copies what its `data-copy` says, and the address of the page. The style sheet shows it where scripts run;
-   where copying is not possible (a page without https), it is hidden here. */
+/* `button[data-copy]` copies what its `data-copy` says, and the address of the page. The style sheet
+   shows it where scripts run; where copying is not possible (a page without https), it is hidden
+   here. */
 (function () {
   "use strict";
 

@@ -8,16 +8,11 @@
     document.querySelectorAll("form.filters").forEach(function (form) {
       if (form.dataset.mounted) return;
       form.dataset.mounted = "yes";
-      var items = Array.from(document.querySelectorAll("ol.tl > li:not(.year)"));
-      var status = form.querySelector("output") || form.appendChild(document.createElement("output"));
-      status.setAttribute("aria-live", "polite");
+      var items = Array.from(document.querySelectorAll("ol.tl > li"));
+      var status = form.querySelector("output");
       restore(form);
       form.hidden = false;
       form.addEventListener("input", function () { apply(form, items, status, true); });
-      form.addEventListener("submit", function (event) { event.preventDefault(); });
-      form.addEventListener("reset", function () {
-        setTimeout(function () { apply(form, items, status, true); });
-      });
       apply(form, items, status, false);
     });
   }
@@ -55,9 +50,7 @@
     var lists = new Set(items.map(function (item) { return item.parentElement; }));
     var years = new Map();
     lists.forEach(function (list) {
-      var visible = Array.from(list.children).some(function (item) {
-        return !item.hidden && !item.classList.contains("year");
-      });
+      var visible = Array.from(list.children).some(function (item) { return !item.hidden; });
       list.hidden = !visible;
       var heading = list.previousElementSibling;
       if (heading && heading.matches("h3")) heading.hidden = !visible;

@@ -1,5 +1,5 @@
 /* Sortable tables: `table[data-sortable]` gets a button in each heading of its head's last row.
-   Cells sort by their `data-value`, else by their text; numbers as numbers. */
+   Cells sort by their text; numbers as numbers. */
 (function () {
   "use strict";
 
@@ -48,8 +48,7 @@
   }
 
   function value(cell) {
-    if (!cell) return "";
-    return cell.dataset.value !== undefined ? cell.dataset.value : cell.textContent.trim();
+    return cell ? cell.textContent.trim() : "";
   }
 
   if (window.document$) window.document$.subscribe(mount);
