@@ -9,7 +9,7 @@ from typing import Literal
 from urllib.parse import quote, urlsplit
 
 Section = Literal["people", "organisations", "places", "outlets", "claims", "articles"]
-Anchored = Literal["event", "said", "quote", "claim", "name"]
+Anchored = Literal["event", "said", "name"]
 
 SECTIONS = ("people", "organisations", "places", "outlets", "claims", "articles")
 FOLDERS = (*SECTIONS, "data")  # their lists stand in the folder: people/index.md, not people.md

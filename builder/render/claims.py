@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from builder import links
 from builder.model.dossier import Claim
 from builder.model.ids import ArticleId
 from builder.render.here import Chip, Here, Link
@@ -19,7 +18,6 @@ _FEW = 4  # names in a line; all stand beside the wordings
 class ClaimRow:
     """A claim in a list."""
 
-    anchor: str
     title: Link
     voice: str
     """Who says it, in a sentence."""
@@ -85,7 +83,6 @@ def claim_row(claim: Claim, here: Here) -> ClaimRow:
     """A claim as one entry of a list."""
     on = dict.fromkeys(DIFFER_ON[found.kind] for found in claim.differences)
     return ClaimRow(
-        anchor=links.anchor("claim", claim.id),
         title=here.claim(claim),
         voice=_voice(claim, here),
         chips=here.chips(articles_of(claim)),

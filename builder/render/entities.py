@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from builder import links
 from builder.model.dossier import Ambiguous, Entity, EntityKind
 from builder.model.ids import ArticleId
-from builder.render.here import Chip, Evidence, Here, Link
+from builder.render.here import SECTION_OF, Evidence, Here, Link
 from builder.render.page import Page
 from builder.render.prose import counted
 from builder.render.story import Story
 
-_SECTION = {"person": "people", "organisation": "organisations", "place": "places"}
 _TITLE = {"person": "People", "organisation": "Organisations", "place": "Places"}
 
 
@@ -36,7 +35,6 @@ class EntityRow:
     who: Link
     monogram: str
     role: str
-    chips: tuple[Chip, ...]
     facts: str
     proof: Evidence | None
 
@@ -63,7 +61,7 @@ class EntitiesView:
 
 def entities_page(kind: EntityKind, entities: Sequence[Entity], story: Story) -> Page:
     """The list of people, organisations or places."""
-    address = f"{_SECTION[kind]}/"
+    address = f"{SECTION_OF[kind]}/"
     here = Here(story=story, address=address)
     ranked = by_prominence(entities, story)
     view = EntitiesView(
@@ -97,7 +95,6 @@ def entity_row(entity: Entity, here: Here) -> EntityRow:
         who=Link(text=entity.name, url=here.to(entity.page) if entity.page else None),
         monogram=monogram(entity.name),
         role=entity.role or (entity.roles[0].text if entity.roles else entity.note or ""),
-        chips=here.chips(_articles(entity)),
         facts=" · ".join(fact.words for fact in facts_of(entity, here.story)),
         proof=here.evidence(first) if first else None,
     )

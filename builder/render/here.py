@@ -15,7 +15,7 @@ from builder.render.prose import counted, titled
 from builder.render.sayings import Saying
 from builder.render.story import Story
 
-_SECTION = {"person": "people", "organisation": "organisations", "place": "places"}
+SECTION_OF = {"person": "people", "organisation": "organisations", "place": "places"}
 CONTEXT = 80  # characters: more than the few words around a name that a fragment takes
 
 
@@ -200,5 +200,5 @@ def address_of(found: Entity | Outlet) -> str:
     """Where an entity stands: its page, else its line in the list of its kind."""
     if found.page:
         return found.page
-    section = _SECTION[found.kind] if isinstance(found, Entity) else "outlets"
+    section = SECTION_OF[found.kind] if isinstance(found, Entity) else "outlets"
     return f"{section}/#{links.anchor('name', found.id)}"
