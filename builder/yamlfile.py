@@ -3,26 +3,48 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
 import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import AfterValidator, BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from builder.errors import DossierError
+from builder.links import web_url
 
 Model = TypeVar("Model", bound=BaseModel)
 Place = tuple[str | int, ...]
+_WHOLE_ADDRESS = "write the whole address, beginning with https://"
 _TODO = {
     "string_type": "write words, or leave the key out",
+    "string_too_short": "write words, or leave the key out",
     "tuple_type": "write a list: [one, two]",
     "too_short": "write two or more: [one, two]",
     "bool_parsing": "write true or false",
     "int_parsing": "write a whole number",
     "date_from_datetime_parsing": "write the day as YYYY-MM-DD",
-    "url_parsing": "write the whole address, beginning with https://",
-    "url_scheme": "write the whole address, beginning with https://",
+    "url_parsing": _WHOLE_ADDRESS,
+    "url_scheme": _WHOLE_ADDRESS,
 }
+_SYNTAX = {
+    "found character '\\t'": "Indent with spaces, not with tabs.",
+    "found unexpected end of stream": "Close the quotation mark that opens here.",
+}
+_OTHER_SYNTAX = (
+    "Mend the line: keys of one item begin below each other, and text that holds a colon or "
+    "begins with a mark needs quotes around it."
+)
+_FOUND: Mapping[type, str] = {str: "words", list: "a list"}
+
+
+def _web_address(url: str | None) -> str | None:
+    if url is not None and web_url(url) is None:
+        raise ValueError(_WHOLE_ADDRESS)
+    return url
+
+
+WebAddress = Annotated[str | None, AfterValidator(_web_address)]
+"""The address of a page on the web, or none."""
 
 
 class _PlainLoader(yaml.SafeLoader):
@@ -75,14 +97,7 @@ def parse(text: str, *, file: str, error: type[DossierError], first_line: int = 
             _walk(node, (), first_line, lines, file, error)
         data = yaml.load(text, Loader=_PlainLoader)  # noqa: S506 - a SafeLoader underneath
     except yaml.MarkedYAMLError as problem:
-        mark = problem.problem_mark or problem.context_mark
-        line = None if mark is None else first_line + mark.line
-        raise error(
-            f"this is not YAML ({problem.problem or problem.context}).",
-            todo="Mend the line; text with a colon or a quotation mark needs quotes around it.",
-            file=file,
-            line=line,
-        ) from problem
+        raise _syntax_error(problem, file, first_line, error) from problem
     except (yaml.YAMLError, ValueError, RecursionError) as problem:
         raise error(
             f"this is not YAML ({str(problem).splitlines()[0]}).", todo="Mend the file.", file=file
@@ -100,8 +115,9 @@ def validate_at(
 ) -> Model:
     """The data at `place` of the file as a `model`; `error` names the first mistake."""
     if not isinstance(data, Mapping):
+        found = _FOUND.get(type(data), "nothing")
         raise error(
-            f"expected `key: value` lines, found {type(data).__name__}.",
+            f"expected `key: value` lines, found {found}.",
             todo=f"Write one of these keys: {', '.join(model.model_fields)}.",
             file=part.file,
             line=part.line_of(place),
@@ -123,9 +139,24 @@ def read(path: Path, *, file: str, error: type[DossierError]) -> YamlFile:
         raise error("it is not UTF-8 text.", todo="Save it as UTF-8.", file=file) from problem
     except OSError as problem:
         raise error(
-            f"it cannot be read ({problem.strerror}).", todo="Check that it exists.", file=file
+            f"it cannot be read ({problem.strerror}).", todo="Check its permissions.", file=file
         ) from problem
     return parse(text, file=file, error=error)
+
+
+def _syntax_error(
+    problem: yaml.MarkedYAMLError, file: str, first_line: int, error: type[DossierError]
+) -> DossierError:
+    what = problem.problem or problem.context or ""
+    mark = problem.problem_mark or problem.context_mark
+    if what.startswith("found unexpected end of stream"):
+        mark = problem.context_mark  # where the quotation opened, not the end of the file
+    return error(
+        f"this is not YAML ({what}).",
+        todo=next((todo for words, todo in _SYNTAX.items() if words in what), _OTHER_SYNTAX),
+        file=file,
+        line=None if mark is None else first_line + mark.line,
+    )
 
 
 def _mistake(found: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:

@@ -14,7 +14,6 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 from builder import yamlfile
 from builder.errors import SeedError
-from builder.links import web_url
 
 Stated = dict[str, Any]
 """Keys of `Metadata` and their values, as far as someone stated them."""
@@ -63,12 +62,6 @@ def _day(value: object) -> object:
         raise ValueError("write the day as YYYY-MM-DD") from None
 
 
-def _address(value: str | None) -> str | None:
-    if value is not None and web_url(value) is None:
-        raise ValueError("write the whole address, beginning with https://")
-    return value
-
-
 def _code(value: str | None) -> str | None:
     if value is not None and not _LANGUAGE.fullmatch(value):
         raise ValueError("write the language's code: en")
@@ -87,7 +80,7 @@ class _Written(BaseModel):
 
     title: str | None = None
     outlet: str | None = None
-    url: Annotated[str | None, AfterValidator(_address)] = None
+    url: yamlfile.WebAddress = None
     published: Day = None
     authors: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()
     language: Annotated[str | None, AfterValidator(_code)] = None

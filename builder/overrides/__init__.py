@@ -104,7 +104,7 @@ def read_decisions(folder: Path) -> Decisions:
     if not isinstance(part.data, list):
         raise EditorialError(
             "expected a list of decisions.",
-            todo="Begin each decision with `- `, as in the examples of the guide.",
+            todo="Begin each decision with a dash: `- drop: Sunday`.",
             file=FILE,
             line=1,
         )
