@@ -59,6 +59,16 @@ CONTRADICTIONS = [
         "editorial.yml:4: `speaker: q-1` contradicts `speaker: q-1` on line 1.",
         id="two_speakers_of_one_quote",
     ),
+    pytest.param(
+        "- same: [Ana Ruiz, Bo Lee]\n  why: w\n- drop: ana-ruiz\n  why: w\n",
+        "editorial.yml:1: `same: Ana Ruiz, Bo Lee` contradicts `drop: ana-ruiz` on line 3.",
+        id="who_is_dropped_is_nobody_else",
+    ),
+    pytest.param(
+        "- drop: q-1\n  why: w\n- speaker: q-1\n  to: Ana\n  why: w\n",
+        "editorial.yml:3: `speaker: q-1` contradicts `drop: q-1` on line 1.",
+        id="a_dropped_quote_has_no_speaker",
+    ),
 ]
 AGREE = [
     "- same: [A Roe, B Roe]\n  why: w\n- different: [A Roe, C Roe]\n  why: w\n",

@@ -48,8 +48,8 @@ def test_settings_are_read(tmp_path: Path):
     ],
     ids=[
         "unknown_key", "wrong_type", "missing_name", "broken_yaml", "key_twice", "a_list",
-        "words_alone", "an_outlet_that_is_a_word", "unknown_key_of_an_outlet", "one_outlet_without_a_list",
-        "a_number_for_keys", "no_truth_value", "no_title", "too_few",
+        "words_alone", "an_outlet_that_is_a_word", "unknown_key_of_an_outlet",
+        "one_outlet_without_a_list", "a_number_for_keys", "no_truth_value", "no_title", "too_few",
         "an_empty_title", "an_address_without_https", "a_colon_in_a_title", "a_tab",
         "a_quotation_never_closed", "a_null_byte", "a_loop",
     ],

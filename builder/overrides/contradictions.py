@@ -11,12 +11,14 @@ from builder.overrides.decisions import (
     Dated,
     Decision,
     Different,
+    Drop,
     Rename,
     Role,
     Same,
     Speaker,
     kind_of,
     subject_of,
+    subjects_of,
 )
 
 
@@ -27,6 +29,7 @@ def check_contradictions(
     placed = [_Placed(one, line, file) for one, line in zip(decisions, lines, strict=True)]
     _check_one_answer(placed)
     _check_not_both(placed)
+    _check_not_dropped(placed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,16 @@ def _check_not_both(placed: Sequence[_Placed]) -> None:
                 names, same = joined.get(name, (frozenset(), one))
                 if other in names:
                     raise _contradiction(one, same)
+
+
+def _check_not_dropped(placed: Sequence[_Placed]) -> None:
+    """What one decision drops, another speaks of."""
+    dropped = {_folded(one.decision.drop): one for one in placed if isinstance(one.decision, Drop)}
+    for one in placed:
+        if not isinstance(one.decision, Drop):
+            for name in map(_folded, subjects_of(one.decision)):
+                if name in dropped:
+                    raise _contradiction(one, dropped[name])
 
 
 def _contradiction(one: _Placed, other: _Placed) -> EditorialError:

@@ -122,6 +122,10 @@ def kind_of(decision: Decision) -> str:
 
 def subject_of(decision: Decision) -> str:
     """What the decision speaks of, as it stands in the file: "`same: Ana Ruiz, Anna Ruiz`"."""
-    kind = kind_of(decision)
-    value = getattr(decision, kind)
-    return f"`{kind}: {', '.join(value) if isinstance(value, tuple) else value}`"
+    return f"`{kind_of(decision)}: {', '.join(subjects_of(decision))}`"
+
+
+def subjects_of(decision: Decision) -> tuple[str, ...]:
+    """The names or the id that the decision speaks of."""
+    value = getattr(decision, kind_of(decision))
+    return value if isinstance(value, tuple) else (value,)
