@@ -167,6 +167,12 @@ def test_a_side_file_leaves_the_article_as_it_was_received(seeds: Path) -> None:
     assert second.metadata == Metadata()
 
 
+def test_a_side_file_may_end_in_capitals(seeds: Path) -> None:
+    put(seeds, "A.TXT")
+    put(seeds, "A.YML", "outlet: Evening Post\n")
+    assert load(seeds).articles[0].metadata.outlet == "Evening Post"
+
+
 def test_a_mistake_in_a_side_file_is_named_there(seeds: Path) -> None:
     put(seeds, "a.txt")
     put(seeds, "a.yml", "outlet: Evening Post\nwho: me\n")
@@ -382,6 +388,12 @@ def page_metadata(folder: Path, head: str) -> Metadata:
         pytest.param('<script type="application/ld+json">[1, {"@type": 2, "@graph": 3}]</script>',
                      Metadata(), id="odd_linked_data"),
         pytest.param('<meta property="og:site_name">', Metadata(), id="empty"),
+        pytest.param(
+            '<script type="application/ld+json">{"@type": "Article", "headline":'
+            ' "Roe &amp; sons: &#8216;not fined&#8217;", "author": "O&#39;Neill"}</script>',
+            Metadata(title="Roe & sons: ‘not fined’", authors=("O'Neill",)),
+            id="linked_data_written_as_html",
+        ),
     ],
 )  # fmt: skip
 def test_what_a_page_states(seeds: Path, head: str, metadata: Metadata) -> None:
@@ -417,3 +429,19 @@ def test_the_report_of_a_page(seeds: Path, html: str, text: str) -> None:
 def test_a_page_that_scripts_fill_holds_no_text(seeds: Path) -> None:
     put(seeds, "a.html", "<body><div id='app'></div><script>go()</script></body>")
     assert "holds no text" in only_problem(seeds).what
+    assert "Copy the article's text" in only_problem(seeds).todo
+
+
+@pytest.mark.parametrize(
+    ("declared", "written"),
+    [
+        ("gb2312", "gbk"), ("GBK", "gbk"), ("windows-1251", "cp1251"), ("iso-8859-1", "cp1252"),
+        ("gb2312", "utf-8"), ("shift_jis", "cp1252"), ("none-such", "cp1252"),
+    ],
+)  # fmt: skip
+def test_a_page_is_read_as_it_declares_where_that_is_true(
+    seeds: Path, declared: str, written: str
+) -> None:
+    said = "<p>“The ferry sailed,” said Ruth Amery – “twice.”"
+    put(seeds, "a.html", f'<meta charset="{declared}">{said}'.encode(written))
+    assert load(seeds).articles[0].text == said.removeprefix("<p>")

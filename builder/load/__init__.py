@@ -13,7 +13,7 @@ from pathlib import Path
 from slugify import slugify
 
 from builder.errors import SeedError, SettingsError
-from builder.load.decode import decoded
+from builder.load.decode import declared_encoding, decoded
 from builder.load.frontmatter import Stated, front_matter, metadata_in, side_file
 from builder.load.page import read_page
 from builder.model.article import Metadata, RawArticle
@@ -42,8 +42,8 @@ def load_seeds(folder: Path) -> Seeds:
     Raises `SettingsError` where there is no `seeds/` folder, or nothing in it.
     """
     paths = _entries(folder / FOLDER)
-    sides = {path.stem: path for path in paths if path.suffix == SIDE_ENDING}
-    files = [path for path in paths if path.suffix != SIDE_ENDING]
+    sides = {path.stem: path for path in paths if path.suffix.lower() == SIDE_ENDING}
+    files = [path for path in paths if path.suffix.lower() != SIDE_ENDING]
     ids = _ids([path.stem for path in files if path.suffix.lower() in ENDINGS])
     articles: list[RawArticle] = []
     problems = _lonely(sides, files)
@@ -133,7 +133,9 @@ def _check(path: Path, seen: dict[str, str]) -> None:
 def _article(path: Path, id_: ArticleId, side: Path | None) -> RawArticle:
     file = _name(path)
     content = _content(path, file)
-    found = front_matter(decoded(content, file=file))
+    is_page = path.suffix.lower() in PAGES
+    declared = declared_encoding(content) if is_page else None
+    found = front_matter(decoded(content, file=file, declared=declared))
     if side is not None and found.yaml is not None:
         raise SeedError(
             f"it has front matter, and {_name(side)} stands beside it.",
@@ -146,11 +148,12 @@ def _article(path: Path, id_: ArticleId, side: Path | None) -> RawArticle:
     elif found.yaml is not None:
         stated = metadata_in(found.yaml, file=file)
     text = found.text
-    if path.suffix.lower() in PAGES:
+    if is_page:
         page = read_page(found.text)
         text, stated = page.text, {**page.facts, **stated}
     if not any(character.isalnum() for character in text):
-        raise SeedError("it holds no text.", todo="Put the article in, or remove it.", file=file)
+        todo = "Copy the article's text into a .txt file" if is_page else "Put the article in"
+        raise SeedError("it holds no text.", todo=f"{todo}, or remove it.", file=file)
     return RawArticle(
         id=id_,
         file=file,

@@ -1,12 +1,14 @@
 """Bytes of a file in, its text out: UTF-8, UTF-16 and UTF-32 by their mark, windows-1252.
 
-Every line end becomes a newline. Windows-1252 is taken only where the result reads like text.
+Every line end becomes a newline. A saved page is read in the encoding that it declares, if it is
+not UTF-8; windows-1252 is taken only where the result reads like text.
 Other encodings are named, not guessed: a wrong guess would put words into someone's mouth. A
 stray control character stays in the text.
 """
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+from contextlib import suppress
 
 from builder.errors import SeedError
 
@@ -20,6 +22,14 @@ _MARKS = (
     (BOM_UTF16_BE, "utf-16-be"),
 )
 _FORMATS = ((b"%PDF-", "a PDF"), (b"{\\rtf", "an RTF file"), (b"PK\x03\x04", "a packed file"))
+_DECLARED = re.compile(rb"<meta\b[^>]{0,300}?\bcharset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_DECLARED_WITHIN = 4096  # bytes; browsers look at 1024, and pages with long heads fail there
+_PAGE_ENCODINGS = {
+    "big5": "big5hkscs", "euc-jp": "euc_jp", "euc-kr": "cp949", "gb18030": "gb18030",
+    "gb2312": "gb18030", "gbk": "gb18030", "iso-8859-2": "iso8859_2", "iso-8859-9": "cp1254",
+    "iso-8859-15": "iso8859_15", "koi8-r": "koi8_r", "shift_jis": "cp932",
+    "windows-1250": "cp1250", "windows-1251": "cp1251", "windows-1254": "cp1254",
+}  # fmt: skip
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _UTF8_SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
@@ -27,24 +37,36 @@ _UTF8_SEQUENCE = re.compile(
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 
-def decoded(content: bytes, *, file: str) -> str:
+def declared_encoding(content: bytes) -> str | None:
+    """The encoding that a page's `<meta>` declares, as Python calls it; `None` for usual ones.
+
+    An English page in gb2312 has nothing but its quotation marks to tell by.
+    """
+    found = _DECLARED.search(content, 0, _DECLARED_WITHIN)
+    return _PAGE_ENCODINGS.get(found[1].decode("ascii").lower()) if found else None
+
+
+def decoded(content: bytes, *, file: str, declared: str | None = None) -> str:
     """The text of a file's bytes, without byte-order mark; `SeedError` where they are no text."""
     for start, name in _FORMATS:
         if content.startswith(start):
             raise SeedError(f"it is {name}.", todo="Save it as text (.txt, UTF-8).", file=file)
-    text = _text(content, file)
+    text = _text(content, file, declared)
     if len(_CONTROL.findall(text)) > max(2, CONTROL_SHARE * len(text)):
         raise _binary(file)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _text(content: bytes, file: str) -> str:
+def _text(content: bytes, file: str, declared: str | None) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _strictly(content[len(mark) :], encoding, file)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as problem:
+        if declared is not None:
+            with suppress(UnicodeDecodeError):
+                return content.decode(declared)
         return _western(content, problem.start, file)
 
 

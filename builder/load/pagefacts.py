@@ -4,6 +4,7 @@ In: the parser's events. Out: the keys of a metadata file that the page gives a 
 Nothing is guessed: a date only from a field that says "published".
 """
 
+import html
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -106,9 +107,7 @@ def _named(value: object) -> tuple[str, ...]:
     """The names in a value that is a name, an object with one, or a list of these."""
     items = value if isinstance(value, list) else [value]
     names = (item.get("name") if isinstance(item, dict) else item for item in items)
-    return tuple(
-        " ".join(name.split()) for name in names if isinstance(name, str) and name.strip()
-    )
+    return tuple(_words(name) for name in names if isinstance(name, str) and name.strip())
 
 
 def _usable(key: str, value: object) -> object:
@@ -118,14 +117,19 @@ def _usable(key: str, value: object) -> object:
         return tuple(name for name in names if web_url(name) is None)
     if not isinstance(value, str):
         return None
-    text = " ".join(value.split())
+    text = value.strip()
     if key == "published":
         return _day(text)
     if key == "url":
         return web_url(text)
     if key == "language":
         return text.replace("_", "-") if _LANGUAGE.fullmatch(text) else None
-    return text or None
+    return _words(text) or None
+
+
+def _words(text: str) -> str:
+    """The words on one line; JSON-LD often holds them as HTML ("Ruiz &#039;will stay&#039;")."""
+    return " ".join(html.unescape(text).split())
 
 
 def _day(text: str) -> date | None:
