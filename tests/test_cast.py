@@ -293,6 +293,18 @@ def test_counterpart_is_the_other_of_that_country() -> None:
     assert found == "deng-bo"
 
 
+def test_after_a_name_left_open_a_pronoun_means_one_of_its_candidates_or_nobody() -> None:
+    cast, _ = story([*RUIZES, ("Piet Vos", "PERSON")])
+    first = {person.name: person.mentions[0] for person in cast.people}
+    ruiz = cast.ambiguous[0].passage
+    he = Passage(article=ArticleId("a0"), start=900, end=902, text="he")
+    who = [
+        cast.who(Reference(passage=he, form="pronoun", antecedents=(ruiz, first[name])))
+        for name in ("Piet Vos", "Carlos Ruiz")
+    ]
+    assert who == [None, "carlos-ruiz"]
+
+
 def test_pronouns_and_names() -> None:
     cast, _ = story([("Alba Institute", "ORG"), ("Ana Ruiz", "PERSON"), ("Lima", "PLACE")])
     body, ana = cast.organisations[0].mentions[0], cast.people[0].mentions[0]

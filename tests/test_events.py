@@ -383,6 +383,14 @@ READS = [
         "Paul Meyer met Ben Okoye. Police questioned him on Monday.",
         "Police questioned him on Monday",
     ),
+    (
+        "Ben Okoye left Rome. He met Okoye on Monday.",
+        "He met Okoye on Monday",
+    ),
+    (
+        "Ana Roe wed Ben Roe. Paul Meyer spoke of Roe. He visited Rome on Monday.",
+        "He visited Rome on Monday",
+    ),
     ("It was late. Police questioned him on Monday.", "Police questioned him on Monday"),
     (
         "Paul Meyer left Rome. It rained. Police questioned him on Monday.",

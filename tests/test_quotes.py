@@ -483,6 +483,10 @@ ANTECEDENTS = [
                  id="speaker_without_a_name_stays_so"),
     pytest.param("Mary Roe met Clara Lind. She said Lind was late.", ["Mary Roe"],
                  id="who_is_spoken_of_does_not_speak"),
+    pytest.param("Mary Roe met Clara Lind. She told Lind: “It is late.”", ["Mary Roe"],
+                 id="who_is_told_does_not_speak"),
+    pytest.param("Clara Roe is dead. Paul Lind knew her. Mr Roe left. He said it was late.",
+                 ["Roe"], id="title_tells_the_sex_where_two_bear_the_surname"),
 ]  # fmt: skip
 
 
@@ -491,6 +495,12 @@ def test_pronoun_stands_for(parse: Parse, text: str, names: list[str]) -> None:
     last = [quote for quote in quotes(parse, text) if speaker(quote) in {"He", "She"}][-1]
     assert last.speaker is not None
     assert [name.text for name in last.speaker.antecedents][: len(names) or None] == names
+
+
+def test_who_speaks_is_not_who_is_told(parse: Parse) -> None:
+    (quote,) = quotes(parse, "Mary Roe met Clara Lind. Roe told her: “It is late.”")
+    assert quote.addressee is not None
+    assert [name.text for name in quote.addressee.antecedents][0] == "Clara Lind"
 
 
 TOLD = [

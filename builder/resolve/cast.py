@@ -10,6 +10,7 @@ from builder.model.article import Passage
 from builder.model.dossier import Ambiguous, Entity, Outlet
 from builder.model.findings import Reference
 from builder.model.ids import ArticleId, EntityId
+from builder.model.spans import Spans, spans_of
 from builder.resolve.nominals import Descriptions
 
 Place = tuple[ArticleId, int, int]
@@ -39,6 +40,9 @@ class Cast:
     _spots: dict[ArticleId, list[tuple[int, int, EntityId]]] = field(
         init=False, repr=False, compare=False
     )
+    _open: dict[ArticleId, Spans[tuple[EntityId, ...]]] = field(
+        init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         """Index names by article, entities by id."""
@@ -50,6 +54,10 @@ class Cast:
         spots: dict[ArticleId, list[tuple[int, int, EntityId]]] = defaultdict(list)
         for (article, start, end), entity in sorted(self.names.items()):
             spots[article].append((start, end, entity))
+        open_: dict[ArticleId, list[tuple[Passage, tuple[EntityId, ...]]]] = defaultdict(list)
+        for name in self.ambiguous:
+            open_[name.passage.article].append((name.passage, name.candidates))
+        object.__setattr__(self, "_open", {at: spans_of(names) for at, names in open_.items()})
         object.__setattr__(self, "_kinds", kinds)
         object.__setattr__(self, "_shown", shown)
         object.__setattr__(self, "_spots", dict(spots))
@@ -66,11 +74,18 @@ class Cast:
         """All that are named inside the passage, in reading order, each once."""
         return tuple(dict.fromkeys(self._inside(passage)))
 
+    def left_open(self, passage: Passage) -> frozenset[EntityId] | None:
+        """Whom the names inside that fit several may mean; `None` where there is no such name."""
+        spans = self._open.get(passage.article)
+        names = spans.inside(passage) if spans else ()
+        return frozenset(who for _, candidates in names for who in candidates) if names else None
+
     def who(self, reference: Reference) -> EntityId | None:
         """Whom the reference stands for, or `None` where the article does not let one tell.
 
-        A name is looked up; a pronoun goes to its first antecedent that names a person; a noun
-        phrase to its resolution, else to its first antecedent that fits.
+        A name is looked up; a pronoun goes to its first antecedent that names a person, none but
+        its candidates after a name left open; a noun phrase to its resolution, else to its first
+        antecedent that fits.
         """
         if reference.form == "name":
             return self._named(reference)
@@ -134,10 +149,15 @@ class Cast:
 
     def _meant(self, reference: Reference) -> EntityId | None:
         word = reference.passage.text.casefold()
-        for entity in self._antecedents(reference):
-            person = self.is_person(entity)
-            if (word in _PERSONAL and person) or (word in _NEUTER and not person):
-                return entity
+        fitting: frozenset[EntityId] | None = None
+        for passage in reference.antecedents:
+            entity = self.at(passage)
+            person = entity is not None and self.is_person(entity)
+            if entity is None:
+                named = self.left_open(passage)
+                fitting = fitting if named is None else named
+            elif (word in _PERSONAL and person) or (word in _NEUTER and not person):
+                return entity if fitting is None or entity in fitting else None
         return None
 
     def _antecedents(self, reference: Reference) -> Iterator[EntityId]:

@@ -87,19 +87,28 @@ def actors_of(event: FoundEvent, cast: Cast, sentences: Sequence[Passage]) -> tu
 def person_meant(pronoun: Passage, cast: Cast, sentences: Sequence[Passage]) -> EntityId | None:
     """The one person named in the sentence up to "he" or "she", else in those before it.
 
-    "His" and "her" stand for one named in the same sentence, or for nobody that can be told.
+    Whom the sentence names after "he" is someone else. "His" and "her" stand for one named in the
+    same sentence, or for nobody that can be told.
     """
     word = pronoun.text.lower()
     if word not in _PRONOUNS | _POSSESSIVES:
         return None
     back = _BACK if word in _PRONOUNS else 0
     here = bisect_right(sentences, pronoun.start, key=lambda sentence: sentence.start)
+    others = _named_after(pronoun, sentences[here - 1], cast) if word in _PRONOUNS else ()
     for sentence in reversed(sentences[max(0, here - 1 - back) : here]):
         before = _up_to_first(word, replace(sentence, end=min(sentence.end, pronoun.start)))
-        people = [entity for entity in cast.inside(before) if cast.is_person(entity)]
+        if cast.left_open(before) is not None:
+            return None
+        people = [who for who in cast.inside(before) if cast.is_person(who) and who not in others]
         if people:
             return people[0] if len(people) == 1 else None
     return None
+
+
+def _named_after(pronoun: Passage, sentence: Passage, cast: Cast) -> tuple[EntityId, ...]:
+    rest = replace(sentence, start=min(pronoun.end, sentence.end))
+    return cast.inside(rest)
 
 
 def _up_to_first(word: str, passage: Passage) -> Passage:

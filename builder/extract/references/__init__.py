@@ -13,7 +13,7 @@ from itertools import islice
 from spacy.tokens import Span, Token
 
 from builder import naming
-from builder.extract.grammar import noun_phrase, passage_of
+from builder.extract.grammar import SUBJECTS, noun_phrase, passage_of, understood_subject
 from builder.extract.references.mentions import name_of
 from builder.extract.references.names import Gender, Name, gender_of, names_of
 from builder.extract.references.reading import Reading
@@ -23,6 +23,7 @@ from builder.model.findings import Reference
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
 _GROUPED = frozenset({"it", "they", "them", "its", "their"})
 _PLURAL = frozenset({"they", "them", "their"})
+_OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _SAME_GENDER = 0.75  # sentences' worth of nearness
 _NAMES_INSIDE = 20  # of a quote that are looked at
 _NEAR_LINES = 1  # back to an unnamed speaker
@@ -114,6 +115,7 @@ def _pronoun(memory: Memory, head: Token, excluded: frozenset[str]) -> list[Name
         return []
     if _follows_unnamed(memory, head, gender):
         return []
+    excluded |= _others(memory, head)
     scores: dict[str, tuple[float, Name]] = {}
     for name, score in _candidates(memory, head):
         if name.kind not in kinds or name.key in excluded:
@@ -126,6 +128,19 @@ def _pronoun(memory: Memory, head: Token, excluded: frozenset[str]) -> list[Name
     ranked = sorted(scores.values(), key=lambda held: (-held[0], -held[1].span.start))
     likely = [name for _, name in ranked[:_MOST_LIKELY]]
     return _with_full_name(memory, likely, head, gender)
+
+
+def _others(memory: Memory, head: Token) -> frozenset[str]:
+    """The keys of those that it cannot be for its place: "he told Ruiz", "Ruiz told him"."""
+    if head.dep_ in _OBJECTS:
+        subject = understood_subject(head.head)
+        return frozenset() if subject is None else frozenset({subject.lower_})
+    if head.dep_ not in SUBJECTS:
+        return frozenset()
+    _, end = memory.reading.sentence(head)
+    first = bisect_left(memory.starts, head.i)
+    after = memory.names[first : min(bisect_left(memory.starts, end), first + _NAMES_INSIDE)]
+    return frozenset(name.key for name in after)
 
 
 def _with_full_name(

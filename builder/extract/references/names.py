@@ -155,17 +155,18 @@ def _described(head: Token) -> frozenset[str]:
 def _shared(names: Sequence[Name]) -> Iterator[Name]:
     """Bare surnames are persons where a full name of a person ends with them; likewise gender.
 
-    Where a man and a woman bear the surname, the bare one tells no gender.
+    Where a man and a woman bear the surname, it tells a gender only beside a title: "Mr Roe".
     """
     genders: dict[str, set[Gender]] = defaultdict(set)
     for name in names:
-        if name.kind == "person" and (len(name.span) > 1 or name.key not in genders):
+        if name.kind == "person":
             genders[name.key] |= set() if name.gender is None else {name.gender}
     for name in names:
         if name.kind == "person" and len(name.span) > 1:
             yield name
         elif name.key in genders and len(name.span) == 1:
             known = genders[name.key]
-            yield replace(name, kind="person", gender=min(known) if len(known) == 1 else None)
+            shared = min(known) if len(known) == 1 else None
+            yield replace(name, kind="person", gender=name.gender or shared)
         else:
             yield name
