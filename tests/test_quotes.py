@@ -500,7 +500,7 @@ def test_pronoun_stands_for(parse: Parse, text: str, names: list[str]) -> None:
 def test_who_speaks_is_not_who_is_told(parse: Parse) -> None:
     (quote,) = quotes(parse, "Mary Roe met Clara Lind. Roe told her: “It is late.”")
     assert quote.addressee is not None
-    assert [name.text for name in quote.addressee.antecedents][0] == "Clara Lind"
+    assert quote.addressee.antecedents[0].text == "Clara Lind"
 
 
 TOLD = [
