@@ -230,6 +230,21 @@ def test_markdown_signs_are_blank_to_the_model_and_kept_in_the_text() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("It [opened](https://a.example/Port_(Alba)) late.", "It opened late."),
+        ("It [opened](<https://a.example/x> (the port)) late (at noon).",
+         "It opened late (at noon)."),
+        ("It ![a ship](https://a.example/(1).png) [opened][1] late.", "It opened late."),
+        ("It [opened](https://a.example/:() late.", "It opened late."),
+    ],
+    ids=["an_address_with_brackets", "a_title_in_brackets", "a_picture", "one_bracket"],
+)  # fmt: skip
+def test_the_target_of_a_link_is_no_text(text: str, words: str) -> None:
+    assert cleaned(text, file="a.md").wording(0, len(text)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
         pytest.param("Smith &amp; Sons", "Smith & Sons", id="ampersand"),
         pytest.param("&#8220;No,&#8221; he said", "“ No, ” he said", id="numeric_quotes"),
         pytest.param(
@@ -351,7 +366,8 @@ def test_any_text_keeps_its_length_and_its_spans_in_order(text: str) -> None:
 @pytest.mark.parametrize(
     "piece",
     ["word and other words ", "x", "By Jane Doe\n", "a\n", "Read more\n", "A. ", "&amp;", "<!--",
-     "Click to play video:\nFoo bar\n", "“", "Facebook ", "2024 May ", "[", "\n ", "*a "],
+     "Click to play video:\nFoo bar\n", "“", "Facebook ", "2024 May ", "[", "\n ", "*a ",
+     "[a](b(", "](("],
 )  # fmt: skip
 def test_a_long_text_takes_linear_time(piece: str) -> None:
     def seconds(size: int) -> float:

@@ -14,12 +14,10 @@ from builder.clean.headings import headings_in
 from builder.clean.signs import apart, applied, bullets_in, signs_in
 from builder.model.article import Article, RawArticle
 
-_MARKDOWN = (".md", ".markdown")
-
 
 def clean(raw: RawArticle) -> Article:
     """The article with boilerplate, headings and signs marked; offsets are those of the text."""
-    signs = signs_in(raw.text, markdown=raw.file.lower().endswith(_MARKDOWN))
+    signs = signs_in(raw.text, markdown=raw.file.lower().endswith(".md"))
     reading = applied(raw.text, signs)
     blocks, wraps = blocks_in(reading)
     boilerplate = boilerplate_in(reading, blocks)

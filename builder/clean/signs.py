@@ -29,10 +29,15 @@ _SIGN = re.compile(
 )
 _DASHES = frozenset("-–—")
 _BULLET = re.compile(r"^[ \t]*([•·▪●◦‣■►▶➤✓→*+–—-]|#{1,6})(?=[ \t])", re.MULTILINE)
+_TARGET = (  # "(https://en.wikipedia.org/wiki/Mercury_(planet))", "(a.example/:()", "[1]"
+    r"(?:\((?:[^()\n]|\([^()\n]{0,500}\)){0,2000}\)|\([^)\n]{0,2000}\)|\[[^\]\n]{0,100}\])"
+)
 _MARKDOWN = re.compile(
+    rf"""
+      (?P<image>!\[[^\]\n]{{0,500}}\]{_TARGET}?)
+    | (?P<target>(?<=[^\]\n])\]{_TARGET})
+    """
     r"""
-      (?P<image>!\[[^\]\n]{0,500}\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,100}\])?)
-    | (?P<target>(?<=[^\]\n])\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,100}\]))
     | (?P<opening>\[(?=[^\]\n]{1,500}\][(\[]))
     | (?P<definition>(?m:^)[ ]{0,3}\[[^\]\n]{1,200}\]:[^\n]*)
     | (?P<address><https?://[^>\s]{1,2000}>)
