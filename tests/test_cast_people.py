@@ -55,6 +55,48 @@ ROWS = [
         id="surname_in_another_article_goes_to_the_only_full_name",
     ),
     pytest.param(
+        ["Denise Washington left court. “Never,” Washington said.", "It rained in Washington."],
+        {"Denise Washington": ["Denise Washington", "Washington"]},
+        [],
+        id="a_capital_that_speaks_is_the_person_of_that_name",
+    ),
+    pytest.param(
+        ["Denise Washington left court. Washington, who is ill, wept. Washington fell silent."],
+        {"Denise Washington": ["Denise Washington", "Washington"]},
+        [],
+        id="a_capital_and_who_is_the_person_of_that_name",
+    ),
+    pytest.param(
+        ["There are few Phil Roes in tennis. The Phil Roes of this world win."],
+        {},
+        [],
+        id="people_like_somebody_are_nobody",
+    ),
+    pytest.param(
+        ["Gao Mei-ling spoke. Choi Min-ho left.", "Gao Meiling spoke. Coach Minho Choi left."],
+        {
+            "Gao Mei-ling": ["Gao Mei-ling", "Gao Meiling"],
+            "Choi Min-ho": ["Choi Min-ho", "Minho Choi"],
+        },
+        [],
+        id="halves_of_a_given_name_with_and_without_a_hyphen",
+    ),
+    pytest.param(
+        ["Li Wen, an engineer, and Li Na, a nurse, left.", "Premier Li spoke."],
+        {"Li Wen": ["Li Wen"], "Li Na": ["Li Na"], "Li": ["Li"]},
+        [],
+        id="an_office_that_none_of_two_has",
+    ),
+    pytest.param(
+        ["Petra Halden left.", "The court saw Petra's husband, Al Roe."],
+        {
+            "Petra Halden": ["Petra Halden", "Petra"],
+            "Al Roe": ["Al Roe"],
+        },
+        [],
+        id="whoever_has_a_husband_is_a_person",
+    ),
+    pytest.param(
         ["Ana Ruiz met Carlos Ruiz in Lima. Ruiz said little."],
         {"Ana Ruiz": ["Ana Ruiz"], "Carlos Ruiz": ["Carlos Ruiz"]},
         ["Ruiz"],

@@ -112,6 +112,7 @@ PEOPLE = [
     pytest.param(["Sgt. They were late. Sgt said so."], {}, id="a_rank_alone"),
 ]
 BODIES = [
+    pytest.param("The new director was at Visa.", {"Visa": ["Visa"]}, id="at_a_company"),
     pytest.param(
         "The Philadelphia 76ers fired Ana Ruiz. The 76ers lost. He plays for the Sixers.",
         {"Philadelphia 76ers": ["Philadelphia 76ers", "76ers", "Sixers"]},

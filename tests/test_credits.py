@@ -50,6 +50,25 @@ ROWS = [
         id="byline_of_two",
     ),
     pytest.param(
+        "EXCLUSIVE by Ana Ruiz\nIt rained.",
+        [("EXCLUSIVE by Ana Ruiz", None, None, ["Ana Ruiz"])],
+        id="byline_behind_a_word_for_the_piece",
+    ),
+    pytest.param(
+        "Words: Ana Ruiz\nIt rained.",
+        [("Words: Ana Ruiz", None, None, ["Ana Ruiz"])],
+        id="words_and_a_colon",
+    ),
+    pytest.param(
+        "Text: Ana Ruiz; Photos: Bo Lee\nIt rained.",
+        [
+            ("Text: Ana Ruiz; Photos: Bo Lee", None, None, ["Ana Ruiz"]),
+            ("Photos: Bo Lee", None, None, []),
+        ],
+        id="text_and_pictures_of_two",
+    ),
+    pytest.param("Text: the judge was late\nIt rained.", [], id="a_colon_and_no_name"),
+    pytest.param(
         "By ANA RUIZ, Associated Press Writer\nIt rained.",
         [("By ANA RUIZ, Associated Press Writer", "Associated Press", None, ["ANA RUIZ"])],
         id="byline_with_the_agency",

@@ -92,6 +92,32 @@ EDGES += [
     ),
     pytest.param("Gareth Pugh KC told the court.", ["Gareth Pugh"], id="letters_behind_a_name"),
     pytest.param("Dr. Ana Ruiz PhD MBE spoke.", ["Ana Ruiz"], id="two_letters_behind_a_name"),
+    pytest.param(
+        "Jan Roe met June Carter in May.", ["Jan Roe", "June Carter"], id="months_as_names"
+    ),
+    pytest.param("In June Ana Ruiz left.", ["Ana Ruiz"], id="month_before_a_name"),
+    pytest.param("He met Jun-jun dela Roe.", ["Jun-jun dela Roe"], id="syllables_and_a_particle"),
+    pytest.param("He flew to Queen Ana airport.", ["Queen Ana"], id="airport_of_a_queen"),
+    pytest.param("He met Queen Ana.", ["Ana"], id="a_queen_and_no_airport"),
+    pytest.param(
+        "Rep. Ana Ruiz, R-Calif., voted no.", ["Ana Ruiz"], id="party_and_state_name_nothing"
+    ),
+    pytest.param("She lives in Alba, Calif.", ["Alba", "Calif."], id="the_stop_of_a_state"),
+    pytest.param(
+        "The Chilean Coast Guard (CCG) said so.", ["Chilean Coast Guard", "CCG"],
+        id="initials_behind_a_name_that_ends_like_a_title",
+    ),
+    pytest.param("Chief Financial Officer Roe left.", ["Roe"], id="title_of_three_words"),
+    pytest.param(
+        "Armed Robbery Suspect And Diamond Heist Also In Lima Court\n\nIt rained in Lima.",
+        ["Armed", "Robbery", "Suspect", "Diamond", "Heist", "Lima", "Court", "Lima"],
+        id="words_of_a_headline_are_only_guessed",
+    ),
+    pytest.param(
+        "Judge Lets Kim Soo-yeon Leave Town\n\nIt rained.",
+        ["Judge", "Lets", "Kim Soo-yeon", "Leave", "Town"],
+        id="hyphened_name_in_a_headline",
+    ),
 ]  # fmt: skip
 SHAPES = [
     ("They met at Lake Ruritania.", "Lake Ruritania", "PLACE"),
@@ -132,6 +158,9 @@ ROLES = [
     ("Ana Ruiz - a teacher - won.", "teacher"),
     ("Ana Ruiz, 12th in Rome, won.", None),
     ("A man was shot in Lima on Friday, Ana Ruiz said.", None),
+    ("The firm lost £3m. Coach Ana Ruiz left.", "Coach"),
+    ("Lima forward Ana Ruiz scored.", "Lima forward"),
+    ("Police held Ana Ruiz, a guard at the bank said.", None),
     ("In a major Ana Ruiz show, he sang.", None),
     ("Ana Ruiz, the first Chilean official to visit Lima since Chile sent ships there, left.",
      "first Chilean official to visit Lima"),

@@ -29,6 +29,8 @@ class FoundName:
     """The title or description given with it ("Acme's chief executive")."""
     honorific: str | None = None
     is_subject: bool = False
+    says: bool = False
+    """It is the subject of a verb of saying, or "who" follows: "Washington, who sang"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

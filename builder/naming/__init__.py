@@ -34,6 +34,7 @@ from builder.naming.places import (
     known_place,
     place_name,
     stands_for,
+    state_in_full,
     state_of,
 )
 from builder.naming.register import KnownOutlet, outlet_names, outlets
@@ -92,6 +93,7 @@ __all__ = [
     "sound",
     "spelling",
     "stands_for",
+    "state_in_full",
     "state_of",
     "title",
     "words",

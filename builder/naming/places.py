@@ -43,13 +43,19 @@ def is_seat(name: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def known_place(name: str) -> bool:
-    """Whether a country, state, capital or large city has this name."""
+    """Whether a country, region, state, capital or large city has this name."""
     return fold(name) in _places()
 
 
 def is_state_short(word: str) -> bool:
     """Whether the word is a state's or province's name cut short ("Calif.", "N. Y.")."""
-    return word.replace(" ", "").strip(".") in knowledge.entries("cities")["short"]
+    return state_in_full(word) is not None
+
+
+def state_in_full(word: str) -> str | None:
+    """The state or province that a short form behind a town's name stands for ("Calif.")."""
+    found: str | None = knowledge.entries("cities")["short"].get(word.replace(" ", "").strip("."))
+    return found
 
 
 @lru_cache(maxsize=16384)
@@ -106,7 +112,7 @@ def _demonyms() -> frozenset[str]:
 def _places() -> frozenset[str]:
     cities = knowledge.entries("cities")
     names = (
-        *_country_names(), *cities["cities"], *cities["states"],
+        *_country_names(), *cities["cities"], *cities["states"], *knowledge.entries("regions"),
         *knowledge.entries("capitals")["capitals"], *_place_spellings(),
     )  # fmt: skip
     return frozenset(fold(name) for name in names)

@@ -1,7 +1,7 @@
 """Names of all articles as mentions to be grouped: makers of credits and outlets left out."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
 
@@ -20,7 +20,10 @@ _WORD = re.compile(r"\w+")
 _AGE = re.compile(r", (?:aged )?\d{1,2}[,.;]| \(\d{1,2}\)|,? aged \d")
 _NUMBERED = re.compile(r" \d{1,4}(?![\d,:/–-]|\.\d)\b")
 _WITHIN = re.compile(r"(?:, | \()([A-Z][\w.]*(?: [A-Z][\w.]*)?)")
+_OF_KIN = re.compile(rf"[’']s (?:{'|'.join(_WORDS['kin'])})\b")
 _KNOWN_AS = frozenset(_WORDS["known_as"])
+_MANY = frozenset(_WORDS["many"])
+_FUNCTION = frozenset(knowledge.entries("function_words"))
 _MARKS = frozenset("\"'“”‘’")
 
 
@@ -47,6 +50,12 @@ class Mention:
     """It stands alone in brackets, as an acronym after the long form."""
     aged: bool = False
     """An age stands after it: "Ruiz, 45,"."""
+    says: bool = False
+    """It says something, or "who" follows: a person's name rather than a place's."""
+    kin: bool = False
+    """The article tells of a wife, a brother … of theirs."""
+    meant: str | None = None
+    """The state that a short form behind a town's name stands for: "Alba, Calif."."""
 
     @property
     def article(self) -> ArticleId:
@@ -87,8 +96,11 @@ def mentions_of(articles: Sequence[Article], findings: Sequence[Findings]) -> tu
         for mention in _in_article(found, texts[found.article])
     ]
     small = _small_pairs(mentions, texts.values())
+    things = _things_in(mentions)
     return tuple(
-        replace(mention, label="OTHER", marked=True) if _is_phrase(mention, small) else mention
+        replace(mention, label="OTHER", marked=True, honorific=None)
+        if _is_of_thing(mention, things) or _is_phrase(mention, small)
+        else mention
         for mention in mentions
     )
 
@@ -118,21 +130,32 @@ def _is_phrase(mention: Mention, small: frozenset[tuple[str, str]]) -> bool:
 
 def _in_article(found: Findings, text: str) -> Iterator[Mention]:
     small = frozenset(word for word in _WORD.findall(text) if word.islower())
-    mentions = [_mention(name, text, small) for name in _of_the_story(found)]
-    things = _things_in(mentions)
-    for mention in mentions:
-        lone = len(mention.key) == 1 and mention.key[0] in things and not mention.titled
-        yield replace(mention, label="OTHER", marked=True) if lone else mention
+    for name in _of_the_story(found):
+        yield _mention(name, text, small)
 
 
-def _things_in(mentions: Sequence[Mention]) -> frozenset[str]:
-    """Last words of storms, ships and the like that the article names, but nobody's surname.
+def _things_in(mentions: Sequence[Mention]) -> Mapping[str, frozenset[str]]:
+    """Last words of storms, ships and the like that the story names, with the words before them.
 
-    After "Typhoon Ruiz" and "the MV Princess Ana", "Ruiz" and "Ana" alone are no people.
+    After "Typhoon Ruiz" and "the MV Lady Ana", "Ruiz", "Ana" and "Lady Ana" alone are no people,
+    unless an article names somebody so in full.
     """
-    things = {m.key[-1] for m in mentions if len(m.key) > 1 and _is_begun_thing(m)}
-    people = {m.key[-1] for m in mentions if len(m.key) > 1 and m.label == "PERSON"}
-    return frozenset(things - people)
+    things: dict[str, frozenset[str]] = {}
+    for mention in mentions:
+        if len(mention.key) > 1 and _is_begun_thing(mention):
+            *before, last = mention.key
+            things[last] = things.get(last, frozenset()).union(before)
+    people = {word for m in mentions if len(m.key) > 1 and m.label == "PERSON" for word in m.key}
+    return {word: before for word, before in things.items() if word not in people}
+
+
+def _is_of_thing(mention: Mention, things: Mapping[str, frozenset[str]]) -> bool:
+    if len(mention.key) != 1 or mention.key[0] not in things:
+        return False
+    part = (
+        mention.honorific is not None and naming.fold(mention.honorific) in things[mention.key[0]]
+    )
+    return part or not mention.titled
 
 
 def _is_begun_thing(mention: Mention) -> bool:
@@ -169,9 +192,10 @@ def _mention(name: FoundName, text: str, small: frozenset[str]) -> Mention:
     after = text[passage.end : passage.end + 40]
     next_word = _next_word(after)
     closed = after.startswith(")")
+    several = _is_plural(before, passage.text, next_word)
     return Mention(
         passage=passage,
-        label=name.label,
+        label="OTHER" if several else name.label,
         role=name.role,
         honorific=name.honorific,
         subject=name.is_subject,
@@ -179,13 +203,24 @@ def _mention(name: FoundName, text: str, small: frozenset[str]) -> Mention:
         articled=(_is_articled(before, passage.text) and next_word not in _OF_PEOPLE)
         or (before[-1:] in (["a"], ["an"]) and not next_word),
         common=_is_common(passage, small),
-        marked=(_enclosed(text, passage) and _KNOWN_AS.isdisjoint(before[-3:]))
+        marked=several
+        or (_enclosed(text, passage) and _KNOWN_AS.isdisjoint(before[-3:]))
         or _of_thing(before, next_word)
         or (" " not in passage.text and _NUMBERED.match(after) is not None),
-        located=_is_located(before, after),
+        located=_is_located(before, after) and (name.label != "ORG" or before[-1:] != ["at"]),
         bracketed=closed and text[passage.start - 1 : passage.start] == "(",
         aged=_AGE.match(after) is not None,
+        says=name.says,
+        kin=_OF_KIN.match(after) is not None,
+        meant=_state(passage, text),
     )
+
+
+def _state(passage: Passage, text: str) -> str | None:
+    """The state meant by the "Calif." of "Alba, Calif." and the "N.Y." of "Alba, N.Y."."""
+    cut = passage.text.isupper() or "." in text[passage.end - 1 : passage.end + 1]
+    behind = text[max(0, passage.start - 2) : passage.start] == ", "
+    return naming.state_in_full(passage.text) if cut and behind else None
 
 
 def _next_word(after: str) -> str:
@@ -200,6 +235,19 @@ def _is_articled(before: list[str], name: str) -> bool:
         moved = before[-1].endswith("s")  # "the moves Stubbs made"
         return before[-1].isdigit() or (name.endswith("s") and described and not moved)
     return before[-1:] == ["the"]
+
+
+def _is_plural(before: list[str], name: str, next_word: str) -> bool:
+    """Whether people like somebody are meant: "few Al Roes", "the Al Roes of this world"."""
+    first, _, rest = name.partition(" ")
+    if (
+        not rest.endswith("s")
+        or not naming.is_given_name(first)
+        or naming.marks(rest.rpartition(" ")[2])
+    ):
+        return False
+    ends = not next_word or next_word in _FUNCTION  # not "the Al Roes trial"
+    return before[-1:] != [] and (before[-1] in _MANY or (before[-1] == "the" and ends))
 
 
 def _is_common(passage: Passage, small: frozenset[str]) -> bool:

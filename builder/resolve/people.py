@@ -43,6 +43,8 @@ class _Known:
     keys: frozenset[tuple[str, ...]]
     first_named: dict[ArticleId, int] = field(default_factory=dict)
     heads: frozenset[str] = frozenset()
+    articles: set[ArticleId] = field(default_factory=set)
+    """Those that name the person by a short name: one with "Ruiz" may go on with "Ana"."""
 
 
 def people_of(mentions: Sequence[Mention]) -> People:
@@ -57,6 +59,7 @@ def people_of(mentions: Sequence[Mention]) -> People:
         fits = [] if _is_firm(mention, firms) else index.fits(mention)
         if len(fits) == 1:
             fits[0].group.mentions.append(mention)
+            fits[0].articles.add(mention.article)
         elif fits:
             open_.append(OpenMention(mention=mention, candidates=tuple(k.group for k in fits)))
         else:
@@ -139,13 +142,17 @@ class _Index:
             steps = ([k for k in family if _is_part(mention.key, k)], [])
         for candidates in steps:
             here = [k for k in candidates if mention.article in k.first_named]
-            if here and not _names_thing(mention, here=True):
+            said = mention.says and candidates is steps[0]  # by surname: "Washington said"
+            if candidates is steps[1]:
+                here = here or [k for k in candidates if mention.article in k.articles]
+            if here and (said or not _names_thing(mention, here=True)):
                 return _by_role(mention, _by_sex(mention, _introduced(mention, here)))
         if _names_thing(mention, here=False):
             return []
         for candidates in steps:
-            if candidates and (candidates is steps[0] or mention.label == "PERSON"):
-                return _by_role(mention, _by_sex(mention, candidates))
+            if candidates and (candidates is steps[0] or mention.label == "PERSON" or mention.kin):
+                fits = _by_role(mention, _by_sex(mention, candidates))
+                return [] if _is_stranger(mention, fits) else fits
         return []
 
 
@@ -161,7 +168,7 @@ def _is_part(key: tuple[str, ...], known: _Known) -> bool:
 
 def _introduced(mention: Mention, here: list[_Known]) -> list[_Known]:
     """Those already named before the mention: a bare surname presupposes an introduction."""
-    before = [k for k in here if k.first_named[mention.article] < mention.passage.start]
+    before = [k for k in here if k.first_named.get(mention.article, 0) < mention.passage.start]
     return before or here
 
 
@@ -182,6 +189,14 @@ def _by_role(mention: Mention, fits: list[_Known]) -> list[_Known]:
     if found is None:
         return fits
     return [k for k in fits if k.heads.intersection(found.heads)] or fits
+
+
+def _is_stranger(mention: Mention, fits: Sequence[_Known]) -> bool:
+    """Whether none of several people of other articles has the office: "Premier Li"."""
+    if len(fits) < 2 or mention.role is None:  # noqa: PLR2004 - of one, it may be a new office
+        return False
+    found = described(mention.role.text)
+    return found is not None and not any(k.heads.intersection(found.heads) for k in fits)
 
 
 def _names_thing(mention: Mention, *, here: bool) -> bool:
@@ -224,9 +239,9 @@ def is_single_person(found: Sequence[Mention]) -> bool:
         return False  # but "his wife, Victoria"
     if naming.is_office(text):
         return False  # "Sgt", cut off from its name by a stop
-    if not any(m.titled or m.subject for m in found):
+    if not any(m.titled or m.subject or m.kin for m in found):
         return False  # the model's word alone is not enough for one word alone
-    votes = Counter("PERSON" if m.titled else m.label for m in found if m.label)
+    votes = Counter("PERSON" if m.titled or m.kin else m.label for m in found if m.label or m.kin)
     others = sum(count for label, count in votes.items() if label != "PERSON")
     others += sum(m.located + m.articled + m.marked for m in found if not m.titled)
     return votes["PERSON"] > others

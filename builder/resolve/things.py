@@ -25,7 +25,7 @@ def things_of(
     acronyms = acronyms_of(mentions, thing_key)
     forms: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        key = thing_key(mention.passage.text)
+        key = thing_key(mention.meant or mention.passage.text)
         if key and mention.passage not in acronyms.empty:
             forms[acronyms.long_forms.get(key, key)].append(mention)
     groups = {}
@@ -33,7 +33,7 @@ def things_of(
         family = naming.fold(found[0].passage.text) in families and found[0].articled
         kind = None if family else _kind(found)
         if kind is not None:
-            groups[key] = Group(kind=kind, mentions=found)
+            groups[key] = Group(kind=kind, mentions=found, shown=_in_full(found))
     return tuple(_shortened(groups))
 
 
@@ -54,6 +54,8 @@ def thing_key(name: str) -> str:
 
 def _kind(found: Sequence[Mention]) -> EntityKind | None:
     name = found[0].passage.text
+    if _in_full(found) is not None:
+        return "place"
     if naming.is_body(name):
         return "organisation"
     if len(name.split()) > LONGEST or _is_word(found) or all(m.label == "OTHER" for m in found):
@@ -66,11 +68,18 @@ def _kind(found: Sequence[Mention]) -> EntityKind | None:
     return _elected(found)
 
 
+def _in_full(found: Sequence[Mention]) -> str | None:
+    """The state's name where one of the mentions is short for it."""
+    return next((mention.meant for mention in found if mention.meant), None)
+
+
 def _elected(found: Sequence[Mention]) -> EntityKind | None:
     """What most labels say."""
     name = found[0].passage.text
     votes = Counter(_vote(m) for m in found if m.label is not None)
-    best = min(votes, key=lambda label: (-votes[label], label or ""), default=None)
+    # of two labels given as often, a place's where it stands after "off" and the like
+    placed = any(mention.located for mention in found) and not name.endswith("s")
+    best = min(votes, key=lambda one: (-votes[one], placed != (one == "PLACE"), one), default=None)
     if best != "ORG" and len(found[0].key) == 1 and naming.title(name):
         return None  # "Eyewitnesses"
     first = re.match(r"\W*(\w+)", name)

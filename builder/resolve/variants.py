@@ -24,8 +24,16 @@ def same_people(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
 
 
 def _reordered(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
-    """As in "Kim Yuna" and "Yuna Kim"; "Jean-Paul" and "Jean Paul" are one form already."""
+    """As in "Kim Yuna", "Yuna Kim" and "Kim Yu-na"; "Jean-Paul" and "Jean Paul" are one form."""
     yield from _chains((tuple(sorted(form.key)), form.generation) for form in forms)
+    yield from _chains(("".join(form.key), form.generation) for form in forms)
+    yield from _chains((_unhyphened(form), form.generation) for form in forms)
+
+
+def _unhyphened(form: Form) -> tuple[str, ...]:
+    """The words with their halves joined: "Min-ho Choi" and "Choi Minho" are one."""
+    words = form.mentions[0].passage.text.split()
+    return tuple(sorted("".join(naming.key(word)) for word in words))
 
 
 def _chains(keys: Iterable[object]) -> Iterator[tuple[int, int]]:

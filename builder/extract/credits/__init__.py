@@ -37,10 +37,16 @@ _JOB = (
 _TASK = rf"{_JOB}(?:\s+and\s+{_JOB})*\s+by\b"
 _TASKS = re.compile(rf"{_TASK}:?\s*", re.IGNORECASE)
 _MADE = re.compile(rf"\(?\s*{_TASK}[^()\n]{{0,{LONGEST_CREDIT}}}\)?", re.IGNORECASE)
-_BYLINE = re.compile(r"\s*(?:Text\s+)?(?:By|BY)[ :]\s*(?P<makers>[^\W\d_].*?)\s*$")
+_KINDS = r"Text|Words|Story|Report|Interview|Analysis|Exclusive|TEXT|WORDS|STORY|EXCLUSIVE"
+_BYLINE = re.compile(
+    rf"\s*(?:(?:By|BY|(?:{_KINDS})\s+[Bb]y|(?:{_KINDS})\s+BY)[ :]|"  # "EXCLUSIVE by Ana Ruiz"
+    r"(?:Text|Words|Story|Writer|Author|Reporter):)\s*(?P<makers>[^\W\d_].*?)\s*$"
+)
 _OFFICES = r"The |For |Staff|Special|[A-Z].*(?:Writer|Correspondent|Reporter|Editor)"
 _BY = re.compile(r"\W*(?:\w+ )?by:?\s+", re.IGNORECASE)
-_BYLINE_END = re.compile(rf"\s*(?:[|•·/]|\s[-–—]\s|,\s*(?={_OFFICES})).*$")
+_BYLINE_END = re.compile(
+    rf"\s*(?:[|•·/]|;\s*(?:Photo|Pic|Image|Video)|\s[-–—]\s|,\s*(?={_OFFICES})).*$"
+)
 _CONTRIBUTED = re.compile(r"\bcontributed\s+(?:to|reporting)\b[^.\n()]{0,80}[.)]?", re.IGNORECASE)
 _WROTE = r"(?:reported|wrote)\s+(?:from|in)\s+(?:[A-Z][\w.’'-]*,?\s*){1,4}?"
 _WRITER = r"(?:[A-Z][\w.&’'-]*\s+){1,6}?"
@@ -76,7 +82,7 @@ def credits_in(article: Article) -> tuple[FoundCredit, ...]:
         made += [*_with_inputs(article, line)] if _is_cued(small, _MATERIAL) else []
         made += styled(article, line)
         made += _photos(article, line) if _is_cued(small, CUES) else ()
-        made = made or [*_byline(article, line)]
+        made += [] if any(credit.makers for credit in made) else [*_byline(article, line)]
         found.extend(made)
         if not any(credit.passage.end >= line.end() - 2 for credit in made):
             found.extend(_wires(article, line))

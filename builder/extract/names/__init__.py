@@ -13,10 +13,11 @@ from spacy.tokens import Doc, Token
 
 from builder import naming
 from builder.extract.names.headlines import names_in_headlines
-from builder.extract.names.labels import label_of
+from builder.extract.names.labels import label_of, speaks
 from builder.extract.names.parts import Part, parts_of
 from builder.extract.names.roles import role_of
 from builder.extract.names.runs import headlines_in, runs_in
+from builder.extract.tokens import text_of
 from builder.model.article import Article, Passage
 from builder.model.findings import FoundName
 
@@ -82,6 +83,7 @@ def _found(tokens: Sequence[Token], article: Article, part: Part) -> FoundName:
         role=_passage(article, tokens, role) if role and label in {"PERSON", None} else None,
         honorific=part.honorific,
         is_subject=any(_is_subject(token) for token in words),
+        says=speaks(tokens, part.end - 1),
     )
 
 
@@ -91,8 +93,11 @@ def _passage(article: Article, tokens: Sequence[Token], role: tuple[int, int]) -
 
 
 def _is_letters(tokens: Sequence[Token], part: Part) -> bool:
-    """Whether nothing but a degree or suffix stands there: "Al Roe , Sr .", marks set apart."""
-    return part.end - part.start == 1 and naming.is_suffix(tokens[part.start].text)
+    """Whether nothing but letters stand there: "Al Roe , Sr .", marks set apart; "R-Calif."."""
+    if part.end - part.start == 1 and naming.is_suffix(tokens[part.start].text):
+        return True
+    party, _, state = text_of(tokens[part.start : part.end]).partition("-")
+    return len(party) == 1 and naming.is_state_short(state)
 
 
 def _without_letters(tokens: Sequence[Token], part: Part) -> int:
@@ -115,5 +120,6 @@ def _is_subject(token: Token) -> bool:
 
 
 def _is_short(word: str) -> bool:
-    # the stop of "U.S.", "J." and "Jr." belongs to the name, that of a sentence's end does not
-    return word.count(".") > 1 or len(word) == len("J.") or naming.is_suffix(word)
+    # the stop of "U.S.", "J.", "Jr.", "Calif." belongs to the name, not that of a sentence's end
+    cut = word.count(".") > 1 or len(word) == len("J.")
+    return cut or naming.is_suffix(word) or naming.is_state_short(word)

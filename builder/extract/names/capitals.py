@@ -7,6 +7,7 @@ from builder import knowledge, naming
 _WORDS = knowledge.entries("name_words")
 _CALENDAR = frozenset(_WORDS["calendar"])
 _PREFIXES = frozenset(_WORDS["prefixes"])
+_BEFORE_DATE = frozenset({"ADP", "NUM", "ADJ", "DET", "PRON", "SCONJ"})
 HYPHENS = frozenset("-‐‑")
 
 
@@ -24,10 +25,19 @@ def is_capital(token: Token) -> bool:
 
 
 def _names_person(token: Token) -> bool:
-    if token.ent_type_ != "PERSON":
+    """Whether a month is a name: "Theresa May", "Mar Ruiz", "June Carter", not "in June"."""
+    before = token.nbor(-1) if token.i else None
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if token.ent_type_ == "PERSON":
+        behind = before is not None and before.ent_type_ == "PERSON"
+        begins = after is not None and after.ent_iob_ == "I"
+        return begins or (behind and before is not None and before.text[:1].isupper())
+    dated = before is not None and before.pos_ in _BEFORE_DATE
+    if after is None or dated or not naming.is_given_name(token.text):
         return False
-    before = token.i > 0 and token.nbor(-1).ent_type_ == "PERSON"  # "Theresa May"
-    return before and token.nbor(-1).text[:1].isupper()
+    named = after.ent_type_ == "PERSON" and after.ent_iob_ == "B"
+    bound = not token.ent_type_ and token.dep_ == "compound" and token.head == after
+    return named or (bound and after.text.istitle() and naming.marks(after.text) is None)
 
 
 def is_prefix(token: Token) -> bool:

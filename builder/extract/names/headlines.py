@@ -1,7 +1,8 @@
 """Names in lines set like headlines, where capitals say nothing.
 
-Those that the body confirms, longest first; then a given name with the word after it; then what
-the model takes for a place or an organisation. Every other capital is a word that resolution may
+Those that the body confirms, longest first; then a given name with the word after it; then a
+place or an organisation that is well known, or whose last word says what it is: the model alone
+takes any two words for one ("Diamond Heist"). Every other capital is a word that resolution may
 claim as a known surname.
 """
 
@@ -10,7 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from builder import naming
+from builder.extract.names.capitals import HYPHENS
 from builder.extract.names.parts import Part, parts_of
+from builder.extract.tokens import text_of
 
 LONGEST = 8  # words of a name looked for in a headline
 _THINGS = frozenset({"GPE", "LOC", "ORG"})
@@ -59,10 +62,14 @@ def _person(tokens: Sequence[Token], place: int, end: int) -> int:
     if place + 1 >= end or not naming.is_given_name(tokens[place].text):
         return 0
     after = tokens[place + 1]
-    if not after.text[:1].isupper() or after.is_stop or not tokens[place].whitespace_:
+    named = after.text[:1].isupper() and naming.marks(after.text) != "things"  # "Diamond Heist"
+    if not named or after.is_stop or not tokens[place].whitespace_:
         return 0
     seen = tokens[place].ent_type_ == "PERSON" and after.ent_iob_ == "I"
-    return 2 if seen or (after.pos_ == "PROPN" and not after.is_upper) else 0
+    if not seen and (after.pos_ != "PROPN" or after.is_upper):
+        return 0
+    hyphened = [token.text in HYPHENS for token in tokens[place + 2 : min(end, place + 4)]]
+    return 4 if hyphened == [True, False] and not after.whitespace_ else 2  # "Kim Soo-yeon"
 
 
 def _thing(tokens: Sequence[Token], place: int, end: int) -> int:
@@ -72,7 +79,10 @@ def _thing(tokens: Sequence[Token], place: int, end: int) -> int:
     width = 1
     while place + width < end and tokens[place + width].ent_iob_ == "I":
         width += 1
-    return width
+    name = text_of(tokens[place : place + width])
+    known = naming.known_place(name) or naming.known_body(name) or naming.is_body(name)
+    ends = width > 1 and naming.marks(tokens[place + width - 1].text) not in {None, "things"}
+    return width if known or ends else 0
 
 
 def _may_be_surname(token: Token) -> bool:

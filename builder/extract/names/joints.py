@@ -108,11 +108,18 @@ def _is_given(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether it is a given name of two syllables beside a family name: "Kwok Ka-keung"."""
     one, other = tokens[end - 1].text, tokens[end + 1].text
     return (
-        (end - start > 1 or (end + 2 < len(tokens) and is_capital(tokens[end + 2])))
+        (end - start > 1 or _goes_on_after(tokens, end + 2))
         and naming.is_syllable(one)
         and naming.is_syllable(other)
         and not naming.known_place(text_of(tokens[start:end]))
     )
+
+
+def _goes_on_after(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a surname follows the given name that ends before `place`: "Jun-jun dela Cruz"."""
+    if place < len(tokens) and tokens[place].text in naming.PARTICLES:
+        place += 1
+    return place < len(tokens) and is_capital(tokens[place])
 
 
 def _is_possessed(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -47,6 +47,15 @@ def label_of(tokens: Sequence[Token], part: Part, *, role: tuple[int, int] | Non
     return _of_several(tokens, part, words, model, role)
 
 
+def speaks(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the name that ends at `place` says something, or "who" follows: a person's."""
+    token = tokens[place]
+    if token.dep_ == "nsubj" and token.head.lemma_ in _SPEECH:
+        return True
+    after = [each.lower_ for each in tokens[place + 1 : place + 3]]
+    return after == [",", "who"] and token.dep_ != "pobj"
+
+
 def _of_one(
     tokens: Sequence[Token], place: int, model: Label | None, role: tuple[int, int] | None
 ) -> Label | None:
@@ -58,7 +67,7 @@ def _of_one(
         return "PLACE"  # "a source in Whitehall"
     if model == "PERSON" and _CODE.search(word):
         model = None  # "flight QX123", "(QXYZ.L)"
-    if model == "PLACE" and not naming.known_place(word) and _speaks(tokens[place]):
+    if model == "PLACE" and not naming.known_place(word) and speaks(tokens, place):
         model = None  # "Suryo told reporters"
     if role is None or (model == "PLACE" and not _may_be_person(tokens[place])):
         return model  # but "his wife, Victoria"
@@ -70,10 +79,6 @@ def _may_be_person(token: Token) -> bool:
     """Whether a word that the model takes for a place may be somebody with a role."""
     unknown = not naming.known_place(token.text) and token.dep_ != "pobj"
     return unknown or naming.is_given_name(token.text)
-
-
-def _speaks(token: Token) -> bool:
-    return token.dep_ == "nsubj" and token.head.lemma_ in _SPEECH
 
 
 def _of_several(

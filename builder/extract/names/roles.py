@@ -89,12 +89,14 @@ def _title_ends(tokens: Sequence[Token], last: int) -> bool:
         return True
     if token.like_num and last > 1 and tokens[last - 1].lower_ in {"number", "no", "no."}:
         return tokens[last - 2].lower_ == "world"  # "the world number one Ana Ruiz"
+    if token.pos_ == "ADV":
+        return token.lower_ == "forward" and last > 0 and _is_capital(tokens[last - 1])
     return naming.title(token.text) is not None and token.pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
 def _continues_left(token: Token) -> bool:
-    if token.is_sent_end or token.is_space:
-        return False
+    if token.is_sent_end or token.is_space or (token.is_lower and token.text[-1] == "."):
+        return False  # "fell by £3m. Coach Ana Ruiz …"
     if token.text in {"-", "'s", "’s", "’", "'", "&"} or _is_bracketed_acronym(token):
         return True
     if token.lower_ == "of" and token.i and token.nbor(-1).lower_ in {"secretary", "chief"}:
@@ -137,9 +139,15 @@ def _after(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
     if head is None:
         return None
     last = _apposition_end(tokens, first, head, closing=")" if tokens[place].text == "(" else "")
+    if tokens[end - 1].dep_ in {"dobj", "pobj"} and _says(tokens, last + 1):
+        return None  # "Police held Ana Ruiz, a guard at the bank said": the guard is another
     while first < head and (tokens[first].lower_ in _VAGUE or tokens[first].pos_ == "DET"):
         first += 1
     return (first, last) if last >= head else None
+
+
+def _says(tokens: Sequence[Token], place: int) -> bool:
+    return place < len(tokens) and tokens[place].lemma_ == "say"
 
 
 def _head(tokens: Sequence[Token], first: int) -> int | None:
