@@ -335,6 +335,8 @@ def test_an_article_without_metadata_says_what_is_not_stated() -> None:
     assert "outlet not stated, date not stated" in words
     assert "authors not stated" in words
     assert "The address of the original is not stated" in words
+    assert page("articles/003_unsigned.md").title == "Article 003_unsigned"
+    assert "headline" not in page("articles/003_unsigned.md").html
 
 
 def test_an_address_that_cannot_be_followed_is_no_link() -> None:

@@ -16,7 +16,7 @@ from builder.render.escape import escape_url
 from builder.render.here import Here, Link
 from builder.render.lineage import lineage_words
 from builder.render.page import Page
-from builder.render.prose import counted, shortened
+from builder.render.prose import counted, sentence, shortened
 from builder.render.story import Story
 from builder.render.taken import NAMED, Note, Taken
 
@@ -69,7 +69,7 @@ def article_page(record: ArticleRecord, taken: Taken, story: Story) -> Page:
     """The page of one article."""
     here = Here(story=story, address=record.page)
     url = links.web_url(record.article.metadata.url)
-    title = record.title or story.labels[record.id]
+    title = record.title or sentence(story.labels[record.id])
     lineage = story.lineages.get(record.id)
     rows = _rows(record.article, taken.get(record.id, {}), here)
     view = ArticleView(
@@ -169,7 +169,8 @@ def _linked(record: ArticleRecord, here: Here) -> dict[str, object]:
     metadata = record.article.metadata
     outlet = here.story.outlets.get(record.outlet) if record.outlet else None
     data: dict[str, object] = {"@type": "NewsArticle", "inLanguage": metadata.language}
-    data["headline"] = record.title or here.story.labels[record.id]
+    if record.title:
+        data["headline"] = record.title
     if record.published:
         data["datePublished"] = record.published.isoformat()
     if outlet:
