@@ -579,3 +579,73 @@ def test_a_claim_with_two_sources_or_an_unnamed_one_has_no_relayer():
 def test_a_rewrite_need_not_repeat_the_source_that_its_report_names():
     one = {ArticleId("a"): LineageId("l"), ArticleId("b"): LineageId("l")}
     assert relayed(NORTE.id, None, lineage=one) == NORTE.id
+
+
+def by(words: str, form: str = "nominal", **more):
+    """Who asserts a statement, in words that lead to nobody of the cast."""
+    passage = article_of(words).passage(0, len(words))
+    return {"attributed_to": Reference(passage=passage, form=form), **more}
+
+
+def test_words_for_who_asserts_it_are_kept_where_the_cast_does_not_know_them():
+    (claim,) = claims(three(**by("customs data")))
+    assert {one.attributed_to for one in claim.statements} == {None}
+    assert {one.asserted_by.text for one in claim.statements} == {"customs data"}
+
+
+def test_who_is_known_needs_no_words():
+    cast = Cast(people=(RUIZ,), names={(ArticleId("a"), 0, 4): RUIZ.id})
+    (claim,) = claims(story((stated("Acme sold the mill", **by("Ruiz", "name")),)), cast=cast)
+    assert [(one.attributed_to, one.asserted_by) for one in claim.statements] == [(RUIZ.id, None)]
+
+
+RELAYED = {
+    "each_names_the_same_papers": (("customs data", "Chinese customs data"), {}, "customs data"),
+    "each_names_the_same_body": (("police", "The police"), {}, "police"),
+    "they_name_different_ones": (("customs data", "the shipping register"), {}, None),
+    "people_of_whom_there_are_many": (("officials", "officials"), {}, None),
+    "one_names_nobody": (("customs data", None), {}, None),
+    "a_rewrite_need_not_repeat_it": (("customs data", None), {"a": "r", "b": "r"}, "customs data"),
+}
+
+
+@pytest.mark.parametrize(("words", "lineage", "expected"), RELAYED.values(), ids=RELAYED)
+def test_the_source_that_all_name_in_words(words, lineage, expected):
+    texts = ("Acme sold the mill in Porto", "The mill in Porto was sold by Acme")
+    statements = [
+        (stated(text, article=name, **(by(source) if source else {})),)
+        for name, text, source in zip("ab", texts, words, strict=True)
+    ]
+    found = claims(story(*statements), lineage={k: LineageId(v) for k, v in lineage.items()})
+    assert [claim.relayed_in_words for claim in found] == [expected]
+
+
+def test_a_number_that_stands_beside_the_one_compared_is_left_out():
+    texts = ("It carried 38 cars, eight too many", "It had carried 38 cars", "It carried 36 cars")
+    given = (
+        (number(38, "car"), number(8, None)),
+        (number(38, "car"),),
+        (number(36, "car"),),
+    )
+    core = Core(subject=("ferry",), predicate=("carry",), object=("car",))
+    found = claims(
+        story(
+            *(
+                (stated(text, core, article=name, quantities=quantities),)
+                for name, text, quantities in zip("abc", texts, given, strict=True)
+            )
+        )
+    )
+    (difference,) = [one for one in found[0].differences if one.kind == "number"]
+    assert [(one.value, one.statements) for one in difference.values] == [
+        ("38", (0, 1)), ("36", (2,)),
+    ]  # fmt: skip
+
+
+def test_signs_of_markdown_are_no_words_of_a_claim():
+    whole = article_of("Acme sold **the mill**, he said")
+    marked = replace(whole, substitutes=((10, 12, ""), (20, 22, "")))
+    statement = FoundStatement(passage=whole.passage(0, 22), score=0.5, reasons=(), core=SOLD)
+    findings = [Findings(article=whole.id, statements=(statement,))]
+    (telling,) = tellings_of(findings, Cast(), (), {whole.id: marked})
+    assert telling.sentence == "Acme sold the mill"

@@ -1,11 +1,12 @@
 """All of one story, resolved: what pages and exports are made from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from builder.model.article import Article, Passage
-from builder.model.findings import CitationKind, QuoteKind
+from builder.model.findings import CitationKind, Modality, QuoteKind
 from builder.model.ids import (
     ArticleId,
     ClaimId,
@@ -20,6 +21,13 @@ from builder.model.times import TimeType
 
 EntityKind = Literal["person", "organisation", "place"]
 DifferenceKind = Literal["number", "date", "name", "wording"]
+HOW_SETTLED: Mapping[Modality, str] = {
+    "asserted": "told as a fact",
+    "planned": "planned",
+    "expected": "expected",
+    "possible": "possible",
+}
+"""Values of a difference in wording that are none of the articles' words."""
 RelationKind = Literal["spoke to", "met", "answered", "spoke of"]
 
 
@@ -165,10 +173,13 @@ class Statement:
 
     passage: Passage
     attributed_to: EntityId | None
-    """`None`: the article itself asserts it."""
+    """`None`: nobody of the story does."""
     via: OutletId | None
     score: float
     reasons: tuple[str, ...]
+    asserted_by: Passage | None = None
+    """The article's words for who asserts it, where the story does not tell who that is: "police",
+    "customs data". With neither of the three the article itself asserts it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,6 +224,8 @@ class Claim:
     verdict: Verdict | None = None
     relayed_by: EntityId | None = None
     """The one named source, a person, a body or an outlet, that each report has it from."""
+    relayed_in_words: str | None = None
+    """An article's words for that source, where it is nobody of the story: "customs data"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 
 from builder.model.dossier import ArticleRecord, Claim
 from builder.model.ids import ArticleId
-from builder.render.claims import DIFFER_ON
+from builder.render.claims import differ_on
 from builder.render.dates import When, day
 from builder.render.escape import clean
 from builder.render.here import Here, Link
@@ -146,7 +146,7 @@ def _contradicted(claim: Claim, rank: Mapping[ArticleId, int]) -> Iterable[tuple
         )
         ids = {rank[found.passage.article]: found.passage.article for found in claim.statements}
         for at in dict.fromkeys(firsts[1:]):
-            yield ids[at], DIFFER_ON[difference.kind]
+            yield ids[at], differ_on(difference)
 
 
 def _change(record: ArticleRecord, news: _News, here: Here) -> Change:

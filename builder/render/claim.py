@@ -1,6 +1,7 @@
 """The page of a claim: every wording, who says it, who is independent, where they differ."""
 
 import calendar
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,13 +10,15 @@ from markupsafe import Markup
 from builder import links
 from builder.model.article import Passage
 from builder.model.dossier import Claim, Difference, DifferenceKind, Lineage, Statement
-from builder.model.ids import ArticleId
+from builder.model.ids import ArticleId, EntityId
 from builder.render.claims import (
     DIFFER_ON,
     ClaimRow,
     articles_of,
+    asserter_in_words,
     asserters,
     claim_row,
+    differ_on,
     fewer,
     own_voice,
     relays,
@@ -135,16 +138,19 @@ def _independence(claim: Claim, here: Here) -> Iterable[str]:
 def _one_source(claim: Claim, here: Here) -> str:
     if len(articles_of(claim)) == 1:
         return ""
-    shared = set.intersection(
-        *({found.attributed_to, found.via} - {None} for found in claim.statements)
-    )
+    named: dict[str, set[EntityId | None]] = defaultdict(set)
+    for found in claim.statements:
+        named[here.story.line_of(found.passage.article)] |= {found.attributed_to, found.via}
+    shared = set.intersection(*named.values()) - {None}
     names = listed(sorted(here.entity(id_).text for id_ in shared if id_))
+    if claim.relayed_in_words and not any(found.attributed_to for found in claim.statements):
+        names = f"“{claim.relayed_in_words}”"
     return f"However many articles tell it, all have it from one source: {names}." if names else ""
 
 
 def _variants(claim: Claim, here: Here) -> tuple[Variant, ...]:
     passages = [statement.passage for statement in claim.statements]
-    central = next((passage for passage in passages if passage.text == claim.text), None)
+    central = next((one for one in passages if here.wording(one) == claim.text), None)
     base = here.wording(central or most_central(passages, here.wording))
     return tuple(
         variant(found.passage, base, here, voice=_voice_of(found, here))
@@ -153,14 +159,15 @@ def _variants(claim: Claim, here: Here) -> tuple[Variant, ...]:
 
 
 def _voice_of(statement: Statement, here: Here) -> str:
-    who = here.entity(statement.attributed_to).text if statement.attributed_to else ""
+    known = statement.attributed_to
+    who = here.entity(known).text if known else asserter_in_words(statement, here)
     via = f"via {here.entity(statement.via).text}" if statement.via else ""
     return " ".join(word for word in (f"says {who}" if who else "", via) if word)
 
 
 def _difference(difference: Difference, claim: Claim, here: Here) -> DifferenceView:
     return DifferenceView(
-        on=DIFFER_ON[difference.kind],
+        on=differ_on(difference),
         values=tuple(
             ValueRow(
                 value=value_words(found.value, difference.kind),

@@ -3,14 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from builder.model.dossier import Claim
+from builder.model.dossier import HOW_SETTLED, Claim, Difference, Statement
 from builder.model.ids import ArticleId
 from builder.render.here import Chip, Here, Link
 from builder.render.page import Page
-from builder.render.prose import counted, listed, sentence, spelled
+from builder.render.prose import counted, listed, sentence, shortened, spelled
 from builder.render.story import Story
 
 DIFFER_ON = {"number": "the number", "date": "the date", "name": "who", "wording": "the words"}
+SETTLED = "how settled it is"
+UNTOLD = "who says it is not stated"
+_POINTING = frozenset({"he", "she", "it", "they", "i", "we", "who", "which", "that"})
+_LONGEST = 60  # characters of the words for who says it
 _FEW = 4  # names in a line; all stand beside the wordings
 
 
@@ -81,7 +85,7 @@ def claim_rows(claims: Iterable[Claim], here: Here) -> tuple[ClaimRow, ...]:
 
 def claim_row(claim: Claim, here: Here) -> ClaimRow:
     """A claim as one entry of a list."""
-    on = dict.fromkeys(DIFFER_ON[found.kind] for found in claim.differences)
+    on = dict.fromkeys(differ_on(found) for found in claim.differences)
     return ClaimRow(
         title=here.claim(claim),
         voice=_voice(claim, here),
@@ -100,12 +104,22 @@ def _voice(claim: Claim, here: Here) -> str:
         return f"According to {listed(who)}{relayed}."
     if via:
         return f"By way of {listed(via)}."
-    return sentence(f"{own_voice(claim)}.")
+    return sentence(f"{own_voice(claim) or UNTOLD}.")
+
+
+def differ_on(difference: Difference) -> str:
+    """On what they differ: "the number", "how settled it is"."""
+    settled = all(found.value in HOW_SETTLED.values() for found in difference.values)
+    return SETTLED if settled else DIFFER_ON[difference.kind]
 
 
 def own_voice(claim: Claim) -> str:
     """Which articles say it without naming a source; empty where none does."""
-    own = {found.passage.article for found in claim.statements if found.attributed_to is None}
+    own = {
+        found.passage.article
+        for found in claim.statements
+        if not (found.attributed_to or found.via or found.asserted_by)
+    }
     if not own:
         return ""
     if len(own) < len(articles_of(claim)):
@@ -116,7 +130,16 @@ def own_voice(claim: Claim) -> str:
 def asserters(claim: Claim, here: Here) -> tuple[Link, ...]:
     """Those that articles say it after, each once."""
     ids = dict.fromkeys(found.attributed_to for found in claim.statements if found.attributed_to)
-    return tuple(here.entity(id_) for id_ in ids)
+    told = dict.fromkeys(asserter_in_words(found, here) for found in claim.statements)
+    return (*(here.entity(id_) for id_ in ids), *(Link(text=text) for text in told if text))
+
+
+def asserter_in_words(statement: Statement, here: Here) -> str:
+    """The article's words for who asserts it, where the story does not tell who that is."""
+    said = statement.asserted_by
+    if said is None or statement.attributed_to or said.text.casefold() in _POINTING:
+        return ""
+    return f"“{shortened(here.wording(said), _LONGEST)}”"
 
 
 def fewer(all_: tuple[Link, ...]) -> tuple[Link, ...]:

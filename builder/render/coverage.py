@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from builder.model.dossier import Claim, Statement
 from builder.model.ids import ArticleId
-from builder.render.claims import DIFFER_ON, articles_of
+from builder.render.claims import articles_of, differ_on
 from builder.render.escape import clean
 from builder.render.here import Here, Link
 from builder.render.page import Page
@@ -171,7 +171,5 @@ def _odd(claim: Claim) -> dict[ArticleId, str]:
         for value in difference.values:
             if value is not common:
                 for at in value.statements:
-                    odd.setdefault(
-                        claim.statements[at].passage.article, DIFFER_ON[difference.kind]
-                    )
+                    odd.setdefault(claim.statements[at].passage.article, differ_on(difference))
     return odd

@@ -12,7 +12,15 @@ from builder.model.dossier import Claim, Difference, Outlet
 from builder.model.ids import OutletId
 from builder.render.articles import Published, published
 from builder.render.claim import value_words
-from builder.render.claims import DIFFER_ON, ClaimRow, articles_of, by_reach, claim_rows
+from builder.render.claims import (
+    DIFFER_ON,
+    SETTLED,
+    ClaimRow,
+    articles_of,
+    by_reach,
+    claim_rows,
+    differ_on,
+)
 from builder.render.escape import escape_url
 from builder.render.here import Evidence, Here, Link
 from builder.render.lineage import lineage_words
@@ -184,7 +192,7 @@ def _own_values(outlet: Outlet, carried: dict[str, Claim], here: Here) -> Iterab
             if mine and others and _is_told(difference, mine[0], others[0], here):
                 yield OwnValue(
                     claim=here.claim(claim, titled(shortened(claim.text, _LONGEST_CLAIM))),
-                    on=DIFFER_ON[difference.kind],
+                    on=differ_on(difference),
                     here=value_words(mine[0], difference.kind),
                     elsewhere=tuple(value_words(value, difference.kind) for value in others),
                 )
@@ -195,4 +203,4 @@ def _is_told(difference: Difference, mine: str, other: str, here: Here) -> bool:
 
 
 def _by_kind(row: OwnValue) -> int:
-    return list(DIFFER_ON.values()).index(row.on)
+    return [*DIFFER_ON.values(), SETTLED].index(row.on)

@@ -5,7 +5,7 @@ on purpose: sameness that takes knowledge of the world to see; the editor merges
 apart.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
@@ -20,6 +20,7 @@ from builder.resolve.cast import Cast
 from builder.resolve.claims.differences import differences_in, set_apart
 from builder.resolve.claims.editing import KIND, Draft, edited
 from builder.resolve.claims.grouping import groups_of
+from builder.resolve.claims.relaying import relayed_by, relayed_in_words
 from builder.resolve.claims.sentences import tears
 from builder.resolve.claims.tellings import Telling, tellings_of
 from builder.resolve.claims.terms import weight
@@ -42,7 +43,8 @@ def claims_of(
     permalinks: Permalinks,
 ) -> tuple[Claim, ...]:
     """All claims of the story, by id, without pages; every statement stands in exactly one."""
-    tellings = tellings_of(findings, cast, timexes)
+    signed = {record.id: record.article for record in records if record.article.substitutes}
+    tellings = tellings_of(findings, cast, timexes, signed)
     lineage = {record.id: record.lineage for record in records if record.lineage}
     outlets = {record.id: record.outlet for record in records if record.outlet}
     found = [
@@ -113,7 +115,8 @@ def _claim(
         page=None,
         note=draft.note,
         verdict=draft.verdict,
-        relayed_by=_relayed_by(tellings, lineage),
+        relayed_by=relayed_by(tellings, lineage),
+        relayed_in_words=relayed_in_words(tellings, lineage),
     )
 
 
@@ -124,6 +127,7 @@ def _statement(telling: Telling) -> Statement:
         via=telling.via,
         score=telling.statement.score,
         reasons=telling.statement.reasons,
+        asserted_by=telling.asserted_by,
     )
 
 
@@ -148,19 +152,6 @@ def _independent_sources(
         )
 
     return max(map(agreeing, set(rows)))
-
-
-def _relayed_by(
-    tellings: Sequence[Telling], lineage: Mapping[ArticleId, LineageId]
-) -> EntityId | None:
-    """Whom each source names as its own; a rewrite need not repeat it, nor may it name another."""
-    named: dict[str, set[EntityId | None]] = defaultdict(set)
-    for telling in tellings:
-        source = lineage.get(telling.article) or telling.article
-        named[source].add(telling.via or telling.attributed_to)
-    sources = [found - {None} for found in named.values()]
-    common = sources[0] if all(found == sources[0] for found in sources) else set()
-    return next(iter(common)) if len(common) == 1 else None
 
 
 def _people(tellings: Sequence[Telling], cast: Cast) -> tuple[EntityId, ...]:

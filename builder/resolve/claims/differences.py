@@ -6,7 +6,7 @@ A statement that does not give a value is not listed under it: silence is no dif
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from builder.model.dossier import Difference, DifferenceKind, DifferenceValue
+from builder.model.dossier import HOW_SETTLED, Difference, DifferenceKind, DifferenceValue
 from builder.model.findings import Quantity
 from builder.resolve.cast import Cast
 from builder.resolve.claims.actors import actor_is_told, actor_shown, same_actor
@@ -14,13 +14,7 @@ from builder.resolve.claims.readable import readable_date, readable_number
 from builder.resolve.claims.tellings import Telling
 from builder.resolve.claims.values import dates_differ, is_measure, rounds, vague_bounds
 from builder.resolve.claims.wordings import wording_differences
-
-_MODALITIES = {
-    "asserted": "told as a fact",
-    "planned": "planned",
-    "expected": "expected",
-    "possible": "possible",
-}
+from builder.wording import words
 
 
 def differences_in(
@@ -29,13 +23,25 @@ def differences_in(
     """Numbers, dates, names and wordings on which the group differs, in that order."""
     if len(group) == 1:
         return ()
+    names = tuple(_names(group, cast))
+    wordings = wording_differences([telling.passage.text for telling in group], central=central)
     return (
         *_numbers(group),
         *_dates(group),
-        *_names(group, cast),
+        *names,
         *_modalities(group),
-        *wording_differences([telling.passage.text for telling in group], central=central),
+        *(one for one in wordings if not any(_says_again(one, name) for name in names)),
     )
+
+
+def _says_again(wording: Difference, names: Difference) -> bool:
+    """Whether the words differ only in who it was, which is told already."""
+    told = [frozenset(words(name.value)) for name in names.values]
+    named = [
+        {number for number, own in enumerate(told) if own <= frozenset(words(one.value))}
+        for one in wording.values
+    ]
+    return all(named) and len(set.union(*named)) > 1
 
 
 def set_apart(
@@ -67,13 +73,23 @@ def _numbers(group: Sequence[Telling]) -> Iterator[Difference]:
     for slot in sorted(slots):
         given = slots[slot]
         common = frozenset.intersection(*(frozenset(values) for values in given.values()))
+        own = {
+            index: [values[value] for value in sorted(frozenset(values) - common)]
+            for index, values in sorted(given.items())
+        }
         labels: dict[str, list[int]] = defaultdict(list)
-        for index, values in sorted(given.items()):
-            own = sorted(frozenset(values) - common)
-            if own:
-                shown = [_shown(values[value], group[index]) for value in own]
+        for index in own:
+            shown = [_shown(quantity, group[index]) for quantity in _comparable(index, own)]
+            if shown:
                 labels[", ".join(shown)].append(index)
         yield from _difference("number", labels)
+
+
+def _comparable(index: int, own: Mapping[int, Sequence[Quantity]]) -> list[Quantity]:
+    """Without what only stands beside the number compared: "38 lorries, eight more than …"."""
+    units = {quantity.unit for quantity in own[index]}
+    others = {given.unit for other, all_ in own.items() if other != index for given in all_}
+    return [q for q in own[index] if q.unit in others or others - units]
 
 
 def _shown(quantity: Quantity, telling: Telling) -> str:
@@ -108,7 +124,7 @@ def _modalities(group: Sequence[Telling]) -> Iterator[Difference]:
     """One claim told as planned and as done: "Li is scheduled to visit", "Li visited"."""
     told: dict[str, list[int]] = defaultdict(list)
     for index, telling in enumerate(group):
-        told[_MODALITIES[telling.statement.core.modality]].append(index)
+        told[HOW_SETTLED[telling.statement.core.modality]].append(index)
     yield from _difference("wording", told)
 
 

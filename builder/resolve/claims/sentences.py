@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from builder.knowledge import entries
+from builder.model.article import Article, Passage
 from builder.model.findings import FoundStatement, Understood
 from builder.resolve.cast import Cast
 
@@ -16,14 +17,17 @@ _LOOSE = re.compile(r" (?=[,.;:])|,(?=[”’]$)")
 _PAIRS = (("“", "”"), ("‘", "’"), ("«", "»"), ("(", ")"))
 
 
-def sentence_of(statement: FoundStatement, cast: Cast) -> str:
-    """The words of the statement, on one line, with who is meant in brackets."""
+def sentence_of(statement: FoundStatement, cast: Cast, signed: Article | None = None) -> str:
+    """The words of the statement, on one line, with who is meant in brackets.
+
+    `signed` is its article, where the text has signs that mean something else (Markdown).
+    """
     passage, understood = statement.passage, statement.understood
-    text = passage.text
+    text = _between(passage, passage.start, passage.end, signed)
     meant = _meant(understood, cast) if understood else ""
     if understood and meant.casefold() != understood.place.text.casefold():
-        begin = understood.place.start - passage.start
-        before, after = text[:begin], text[begin + len(understood.place.text) :]
+        before = _between(passage, passage.start, understood.place.start, signed)
+        after = _between(passage, understood.place.end, passage.end, signed)
         text = f"{before} [{meant}] {after}"
     text = _LOOSE.sub("", " ".join(text.split()))
     text = _SENTENCE_WIDE.sub("[This]", _connectives().sub("", text, count=1))
@@ -36,6 +40,12 @@ def tears(statement: FoundStatement, sentence: str) -> int:
     outside = understood is not None and not understood.place.text
     torn = outside or not statement.core.subject or "[" in sentence
     return int(torn) + (outside and statement.passage.text.split()[0].endswith("ing"))
+
+
+def _between(passage: Passage, start: int, end: int, signed: Article | None) -> str:
+    if signed is not None:
+        return signed.meant(start, end)
+    return passage.text[start - passage.start : end - passage.start]
 
 
 def _meant(understood: Understood, cast: Cast) -> str:

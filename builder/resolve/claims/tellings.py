@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from builder.model.article import Passage
+from builder.model.article import Article, Passage
 from builder.model.dossier import Timex
 from builder.model.findings import Findings, FoundQuote, FoundStatement, Quantity
 from builder.model.ids import ArticleId, EntityId, OutletId
@@ -41,6 +41,8 @@ class Telling:
     actor: EntityId | None
     attributed_to: EntityId | None
     via: OutletId | None
+    asserted_by: Passage | None
+    """The words for who asserts it, where they lead to nobody of the cast."""
 
     @property
     def passage(self) -> Passage:
@@ -59,9 +61,15 @@ class Telling:
 
 
 def tellings_of(
-    findings: Iterable[Findings], cast: Cast, timexes: Sequence[Timex]
+    findings: Iterable[Findings],
+    cast: Cast,
+    timexes: Sequence[Timex],
+    signed: Mapping[ArticleId, Article] | None = None,
 ) -> tuple[Telling, ...]:
-    """All statements of the story, by article and place."""
+    """All statements of the story, by article and place.
+
+    `signed` are the articles whose text has signs that mean something else (Markdown, "&amp;").
+    """
     names = _names_of(cast)
     outlets: dict[EntityId | None, OutletId] = {one.id: one.id for one in cast.outlets}
     dates: dict[ArticleId, list[tuple[Passage, Timex]]] = defaultdict(list)
@@ -70,6 +78,7 @@ def tellings_of(
     tellings: list[Telling] = []
     for found in sorted(findings, key=attrgetter("article")):
         known = _Known(
+            signed=(signed or {}).get(found.article),
             cast=cast,
             names=names,
             outlets=outlets,
@@ -85,6 +94,7 @@ def tellings_of(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
+    signed: Article | None
     cast: Cast
     names: Names
     outlets: Mapping[EntityId | None, OutletId]
@@ -95,8 +105,9 @@ class _Known:
 def _telling(found: FoundStatement, key: str, known: _Known) -> Telling:
     quote = _quote_around(found.passage, known)
     statement = _outward(found, quote, known)
-    asserted, via = _asserted(statement, quote, known)
-    meant, sentence = _meant(statement, known.cast), sentence_of(statement, known.cast)
+    asserted, via, asserted_by = _asserted(statement, quote, known)
+    meant = _meant(statement, known.cast)
+    sentence = sentence_of(statement, known.cast, known.signed)
     return Telling(
         statement=statement,
         key=key,
@@ -107,6 +118,7 @@ def _telling(found: FoundStatement, key: str, known: _Known) -> Telling:
         actor=_actor(statement, known.cast),
         attributed_to=asserted,
         via=via,
+        asserted_by=asserted_by,
     )
 
 
@@ -148,15 +160,16 @@ def _actor(statement: FoundStatement, cast: Cast) -> EntityId | None:
 
 def _asserted(
     statement: FoundStatement, quote: FoundQuote | None, known: _Known
-) -> tuple[EntityId | None, OutletId | None]:
+) -> tuple[EntityId | None, OutletId | None, Passage | None]:
     """Who asserts it by its own sentence, else whose quote it lies in; an outlet only relays."""
-    named = (statement.attributed_to, quote.speaker if quote else None)
+    told = (statement.attributed_to, quote.speaker if quote else None)
+    named = [reference for reference in told if reference is not None]
     relayed = statement.via or (quote.via if quote else None)
-    asserted = next(filter(None, (known.cast.who(one) for one in named if one)), None)
+    asserted = next(filter(None, map(known.cast.who, named)), None)
     via = known.outlets.get(known.cast.at(relayed)) if relayed else None
     if asserted in known.outlets:
-        return None, via or known.outlets[asserted]
-    return asserted, via
+        return None, via or known.outlets[asserted], None
+    return asserted, via, named[0].passage if named and asserted is None else None
 
 
 def _dates(passage: Passage, known: Spans[Timex]) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ retelling differs everywhere, which tells a reader nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from builder.knowledge import entries
 from builder.model.dossier import Difference, DifferenceValue
 from builder.resolve.claims.terms import NUMBER, stem, term, weight
 from builder.wording import Swap, swaps, words
@@ -33,9 +34,45 @@ def wording_differences(texts: Sequence[str], *, central: int) -> tuple[Differen
 
 def _replaced(base: str, other: str) -> Iterator[tuple[str, str]]:
     """Runs of words that stand for each other between words that both share."""
+    mine, yours = frozenset(map(_form, words(base))), frozenset(map(_form, words(other)))
     for swap in swaps(base, other):
-        if _is_held(swap) and _differ(swap.removed, swap.added):
-            yield swap.removed, swap.added
+        if _is_held(swap):
+            removed, added = swap.removed.split(), swap.added.split()
+            for edge in (0, -1):
+                while removed and added and _forms(removed[edge]) == _forms(added[edge]):
+                    removed.pop(edge)
+                    added.pop(edge)
+            before, after = _alone(removed, yours), _alone(added, mine)
+            if _differ(before, after) and not _telling(removed) & _telling(added):
+                yield before, after
+
+
+def _alone(own: Sequence[str], elsewhere: frozenset[str]) -> str:
+    """Without names and the like at its edges that the other wording has in another place.
+
+    "Ana Ruiz [ordered] it" against "Ruiz, the mayor, [has opened] it".
+    """
+    left = _from_new(_from_new(own, elsewhere)[::-1], elsewhere)
+    return " ".join(left[::-1])
+
+
+def _from_new(own: Sequence[str], elsewhere: frozenset[str]) -> Sequence[str]:
+    """From after the words that it begins with and that stand elsewhere."""
+    start = 0
+    for place, text in enumerate(own):
+        told = _telling([text])
+        if told and not told & elsewhere:
+            break
+        start = place + 1 if told else start
+    return own[start:]
+
+
+def _telling(own: Iterable[str]) -> frozenset[str]:
+    return frozenset(_form(word) for text in own for word in words(text) if _tells(word))
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    return tuple(map(_form, words(text)))
 
 
 def _is_held(swap: Swap) -> bool:
@@ -45,12 +82,14 @@ def _is_held(swap: Swap) -> bool:
 
 
 def _differ(one: str, other: str) -> bool:
-    """Whether both have words that carry meaning and that the other has in no form."""
+    """Whether both have words that carry meaning and that the other has in no form.
+
+    Numbers are compared as numbers, not as words.
+    """
     first, second = words(one), words(other)
-    if max(len(first), len(second)) > _LONGEST:
+    if max(len(first), len(second)) > _LONGEST or any(map(_is_number, first + second)):
         return False
-    mine = {_form(word) for word in first if _tells(word)}
-    yours = {_form(word) for word in second if _tells(word)}
+    mine, yours = _telling([one]), _telling([other])
     return bool(mine - yours and yours - mine)
 
 
@@ -60,9 +99,12 @@ def _form(word: str) -> str:
     return found if found.startswith("@") else stem(word.removesuffix("'s"))
 
 
+def _is_number(word: str) -> bool:
+    return term(word) == NUMBER or word in entries("numbers")["words"]
+
+
 def _tells(word: str) -> bool:
-    found = term(word)
-    return found != NUMBER and weight(found) >= _TELLS
+    return not _is_number(word) and weight(term(word)) >= _TELLS
 
 
 def _difference(base: str, others: dict[str, list[int]], texts: Sequence[str]) -> Difference:
