@@ -174,6 +174,12 @@ FOUND = [
     pytest.param("“It is shut and nobody knows why” the ministry's senior editor Ann Bell said.",
                  "“It is shut and nobody knows why”", "direct", "Ann Bell",
                  id="forgotten_comma"),
+    pytest.param("“With respect, Madam Secretary,” Crewe shot back, “you have lost it.”",
+                 "“you have lost it.”", "direct", "Crewe", id="verb_with_its_particle"),
+    pytest.param("Jane “Bulldog” Roe told AFP: “We are done.”", "“We are done.”", "direct",
+                 "Jane “Bulldog” Roe", id="nickname_in_a_name"),
+    pytest.param("In a note to the Observer, her adviser, Jake Sully, said: “We like Europe.”",
+                 "“We like Europe.”", "direct", "Jake Sully", id="subject_the_parse_lost"),
     pytest.param("“We are ready for anything now,” Marsh, 70, told CNN's Ann Bell.",
                  "“We are ready for anything now,”", "direct", "Marsh", id="age_beside_the_name"),
 ]  # fmt: skip
@@ -234,6 +240,10 @@ INTERVIEWS = [
     pytest.param("Q: Is it shut?\nA: It is. We said so.\nQ. Will it open?\nA. No.",
                  [("Is it shut?", None), ("It is. We said so.", None), ("Will it open?", None),
                   ("No.", None)], id="letters_name_nobody"),
+    pytest.param("Tom Frayn: Is it shut?\nNell Byrne: It is.\nTF: Will it open?\nNB: No.",
+                 [("Is it shut?", "Tom Frayn"), ("It is.", "Nell Byrne"),
+                  ("Will it open?", "Tom Frayn"), ("No.", "Nell Byrne")],
+                 id="first_letters_of_names"),
 ]  # fmt: skip
 
 
@@ -324,6 +334,7 @@ def test_a_long_article_without_a_full_stop_is_read(parse: Parse) -> None:
         ("At a forum in Ghent, Ana Ruiz said the mill would close.", "At a forum in Ghent"),
         ("“We are ready,” Ruiz told the envoy during their meeting.", "during their meeting"),
         ("“I agree,” Roe said at the conference, which lasted an hour.", "at the conference"),
+        ("“We are ready,” Ruiz told a news conference.", "a news conference"),
         ("Ruiz said on Monday that she was glad.", None),
     ],
 )
@@ -509,6 +520,8 @@ TOLD = [
     pytest.param("Speaking to Sky News, Ruiz said the tax was too high.", "Sky News",
                  id="speaking_to"),
     pytest.param("“We are ready,” Ruiz told CNN's Anna Bell.", "CNN", id="reporter_of_an_outlet"),
+    pytest.param("“We are ready,” Ruiz told the BBC's Newsday programme.", "BBC",
+                 id="programme_of_an_outlet"),
 ]  # fmt: skip
 
 
@@ -517,6 +530,33 @@ def test_outlet_is_told_to(parse: Parse, text: str, outlet: str) -> None:
     (quote,) = quotes(parse, text)
     assert quote.told_to is not None
     assert quote.told_to.text == outlet
+
+
+NAMELESS = [
+    pytest.param("Yuki Tanaka, the author, was there. The authors said it was late.",
+                 "The authors", id="several_are_not_the_one_whom_the_article_names"),
+    pytest.param("The Ghana youth international added that he was late.",
+                 "The Ghana youth", id="words_without_a_capital"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), NAMELESS)
+def test_words_name_nobody(parse: Parse, text: str, words: str) -> None:
+    (quote,) = quotes(parse, text)
+    assert quote.speaker is not None
+    assert (quote.speaker.passage.text, quote.speaker.antecedents) == (words, ())
+
+
+def test_content_may_name_the_body_that_says_it(parse: Parse) -> None:
+    text = "Reuters was there. Shipping group Nordvik will cut 400 jobs, it said on Tuesday."
+    (quote,) = quotes(parse, text)
+    assert quote.speaker is not None
+    assert quote.speaker.antecedents[0].text == "Nordvik"
+
+
+def test_court_that_is_told_does_not_speak(parse: Parse) -> None:
+    (quote,) = quotes(parse, "‘I saw him fall from the roof’, court told\n\nRoe fell in May.")
+    assert quote.speaker is None
 
 
 def test_readout_relays_what_was_told(parse: Parse) -> None:

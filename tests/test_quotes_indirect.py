@@ -16,7 +16,7 @@ def told(parse: Parse, text: str) -> list[tuple[str, str | None]]:
     """Each quote with who speaks it."""
     article, doc = parse(text)
     return [
-        (quote.passage.text, quote.speaker and quote.speaker.passage.text)
+        (quote.passage.text, None if quote.speaker is None else quote.speaker.passage.text)
         for quote in quotes_in(doc, article)
     ]
 
@@ -35,11 +35,29 @@ CLAUSES = [
                  "jobs would go", "Ruiz", id="who_sends_a_letter_speaks"),
     pytest.param("Marsh expressed confidence that the mill would reopen by May.",
                  "the mill would reopen by May", "Marsh", id="confidence_is_expressed"),
+    pytest.param("In a letter to the panel obtained by The Star, Acme's chief executive, Mark"
+                 " Dill, wrote that the firm regrets the spill.", "the firm regrets the spill",
+                 "Mark Dill", id="subject_that_the_parse_set_beside_another_name"),
+    pytest.param("Speaking to PTI, a senior official of the metro corporation, on condition of"
+                 " anonymity, said tenders would be floated within a month.",
+                 "tenders would be floated within a month",
+                 "a senior official of the metro corporation",
+                 id="subject_behind_the_condition_on_which_it_speaks"),
+    pytest.param("Moscow said on Friday it had shot down 40 drones.",
+                 "it had shot down 40 drones", "Moscow", id="day_of_the_cue_is_no_content"),
+    pytest.param("Acme says that in 2012 it paid its taxes.", "in 2012 it paid its taxes",
+                 "Acme", id="year_behind_that_is_content"),
+    pytest.param("The paper concludes that sleep “may have evolved twice”.",
+                 "sleep “may have evolved twice”", "The paper", id="that_before_a_bare_noun"),
 ]  # fmt: skip
 UNSAID = [
     pytest.param("Roe spoke on condition that his name was not used.", id="condition"),
     pytest.param("The mine reported to a board that had met in May.", id="relative_clause"),
     pytest.param("The police read a letter saying", id="nothing_follows"),
+    pytest.param(
+        "The minister is, in the words of one colleague, a lost man.",
+        id="half_a_sentence_in_the_words_of_another",
+    ),
 ]
 
 

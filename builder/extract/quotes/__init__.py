@@ -10,6 +10,7 @@ from itertools import groupby
 from spacy.tokens import Doc, Span
 
 from builder.extract.quotes.confidence import confidence_of
+from builder.extract.quotes.cues import is_passive
 from builder.extract.quotes.direct import direct_quotes
 from builder.extract.quotes.draft import Draft
 from builder.extract.quotes.floating import with_floating
@@ -80,7 +81,9 @@ def _found(memory: Memory, draft: Draft, groups: dict[int, int]) -> FoundQuote:
         cue=None if cue is None else article.passage(cue.idx, cue.idx + len(cue)),
         speaker=None
         if draft.speaker is None
-        else reference_to(memory, draft.speaker, content=(draft.start, draft.end)),
+        else reference_to(
+            memory, draft.speaker, speaks=not _is_asked(draft), content=_spoken_of(draft)
+        ),
         speaker_inferred=draft.inferred,
         addressee=None
         if hearers.addressee is None
@@ -90,6 +93,18 @@ def _found(memory: Memory, draft: Draft, groups: dict[int, int]) -> FoundQuote:
         occasion=_passage(article, occasion_of(reading, draft)),
         confidence=confidence_of(draft),
     )
+
+
+def _is_asked(draft: Draft) -> bool:
+    """Whether another answers in the same sentence: "Asked by Ruiz if it was late, he said …"."""
+    return draft.cue is not None and draft.cue.dep_ == "advcl" and is_passive(draft.cue)
+
+
+def _spoken_of(draft: Draft) -> tuple[int, int] | None:
+    """Where those are named who do not speak; "Acme will close its mill, it said" is Acme's."""
+    speaker = draft.speaker
+    behind = speaker is not None and speaker.idx >= draft.end and speaker.lower_ in {"it", "they"}
+    return None if behind and draft.kind != "direct" else (draft.start, draft.end)
 
 
 def _passage(article: Article, span: Span | None) -> Passage | None:

@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from builder.extract.grammar import SUBJECTS
-from builder.extract.quotes.cues import Cue, is_cue_word, is_finite, is_words, takes_quotation
+from builder.extract.quotes.cues import (
+    Cue,
+    is_cue_word,
+    is_finite,
+    is_words,
+    kinds_of,
+    takes_quotation,
+)
 from builder.extract.quotes.labels import first_phrase, headline_label
 from builder.extract.quotes.speakers import is_quoted, owner_of, speaker_of
 from builder.extract.references.reading import Reading
@@ -35,12 +42,22 @@ def cue_after(reading: Reading, number: int, region: Sequence[Token]) -> Cue | N
         return _came(region)
     if not unfinished:
         return _afterthought(reading, region, inner)
+    found = _framed(reading, region)
+    if found is not None or not with_comma:
+        return found
+    return _any_verb(reading, region, inner) or _mistagged(region)
+
+
+def _framed(reading: Reading, region: Sequence[Token]) -> Cue | None:
+    """The first verb that reports, with its speaker beside it."""
     for place, verb in enumerate(region):
         if takes_quotation(verb) and _heads_clause(verb):
             speaker = _speaker_beside(reading, region, place)
+            if speaker is not None and speaker.pos_ != "PRON" and _is_told(region, place):
+                return Cue(verb=verb, speaker=None, how="afterthought")
             if speaker is not None:
                 return Cue(verb=verb, speaker=speaker, how="after")
-    return _any_verb(reading, region, inner) or _mistagged(region) if with_comma else None
+    return None
 
 
 def _came(region: Sequence[Token]) -> Cue | None:
@@ -57,6 +74,13 @@ def _from(words: Token) -> Token | None:
         if child.lower_ == "from":
             return next((token for token in child.rights if token.dep_ == "pobj"), None)
     return None
+
+
+def _is_told(region: Sequence[Token], place: int) -> bool:
+    """Whether the words before the verb name who hears: "‘I saw him fall’, court told"."""
+    rest = [token for token in region[place + 1 :] if not token.is_punct]
+    told = region[place].tag_ in {"VBD", "VBN"} and not rest
+    return told and kinds_of(region[place]) & {"say", "tell"} == {"tell"}
 
 
 def _heads_clause(verb: Token) -> bool:

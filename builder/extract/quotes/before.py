@@ -9,11 +9,12 @@ from builder.extract.quotes.cues import (
     is_finite,
     is_passive,
     is_view,
+    kinds_of,
     takes_quotation,
 )
 from builder.extract.quotes.judgements import in_words, judged
 from builder.extract.quotes.labels import first_phrase, label
-from builder.extract.quotes.speakers import owner_of, speaker_of
+from builder.extract.quotes.speakers import owner_of, phrase_before, speaker_of
 from builder.extract.references.reading import Reading
 
 _CONJUNCTIONS = frozenset({"that", "although", "though", "while", "if", "because", "whether"})
@@ -63,6 +64,8 @@ def _speaker(reading: Reading, region: Sequence[Token], verb: Token) -> Token | 
     found = speaker_of(reading, verb)
     if found is None and not is_passive(verb) and verb.i <= region[0].i + 1:
         found = first_phrase([token for token in region if token.i > verb.i])
+    if found is None and not is_passive(verb) and "say" in kinds_of(verb):
+        found = phrase_before(reading, verb)
     return found
 
 

@@ -42,8 +42,8 @@ def kinds_of(token: Token) -> frozenset[str]:
         return _NONE
     lemma = token.lemma_.lower()
     if lemma in _phrasal():
-        particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), None)
-        lemma = f"{lemma} {particle}" if f"{lemma} {particle}" in verb_kinds() else lemma
+        phrases = (f"{lemma} {c.lower_}" for c in token.rights if c.dep_ in {"prt", "advmod"})
+        lemma = next((phrase for phrase in phrases if phrase in verb_kinds()), lemma)
     return verb_kinds().get(lemma, _NONE)
 
 
@@ -119,6 +119,11 @@ def is_nobody(subject: Token) -> bool:
 def is_meeting(noun: Token) -> bool:
     """Whether the noun is an occasion at which words are told to someone: "an interview with"."""
     return noun.lemma_.lower() in _nouns("meetings")
+
+
+def is_occasion(noun: Token) -> bool:
+    """Whether words are said at or in it: "at a forum", "told a news conference"."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _nouns("occasions")
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from builder.extract.quotes.cues import is_meeting, kinds_of
+from builder.extract.quotes.cues import is_meeting, is_occasion, kinds_of
 from builder.extract.quotes.draft import Draft
 from builder.extract.quotes.outlets import outlet_of
 from builder.extract.references.reading import Reading
@@ -28,6 +28,9 @@ def hearers_of(reading: Reading, draft: Draft) -> Hearers:
     addressee, told_to = None, None
     for head in _addressed(reading, draft):
         outlet = outlet_of(head)
+        if outlet is None and is_occasion(head):
+            told_to = told_to or _employer(head)  # "told the BBC's morning programme"
+            continue
         if outlet is not None:
             told_to = told_to or outlet
         elif addressee is None and head.pos_ in {"NOUN", "PROPN", "PRON"}:

@@ -14,11 +14,13 @@ from spacy.tokens import Token
 
 from builder.extract.quotes.draft import Draft
 from builder.extract.references.marks import lines_in
+from builder.extract.references.names import names_of
 from builder.extract.references.reading import Reading
 
 _LABEL = re.compile(r"[ \t]*(?P<label>[QA](?=[:.)])|[A-Z][\w.’' -]{1,40}?(?=:))[:.)][ \t]+(?=\S)")
 _NAMELESS = frozenset({"q", "a"})
 _MOST_WORDS = 5  # of a label
+_INITIALS = range(2, 4)  # letters of a label: "AR" after "Ana Ruiz"
 _FEWEST_TURNS = 3
 _FARTHEST = 6  # paragraphs of one answer
 
@@ -84,9 +86,14 @@ def _turns(reading: Reading, lines: Sequence[_Line], voices: frozenset[str]) -> 
 
 
 def _named(reading: Reading, line: _Line) -> Token | None:
-    """The last word of the label's name."""
+    """The last word of the label's name, or of the name whose first letters the label gives."""
     first, end = reading.token_from(line.label_start), reading.token_from(line.start)
     words = [token for token in reading.tokens[first:end] if token.is_alpha]
+    letters = words[0].text if len(words) == 1 else ""
+    if letters.isupper() and len(letters) in _INITIALS:
+        for name in names_of(reading):
+            if letters == "".join([token.text[0] for token in name.span]):
+                return name.span[-1]
     return words[-1] if words else None
 
 

@@ -4,10 +4,14 @@ from spacy.tokens import Token
 
 from builder import naming
 from builder.extract.grammar import SUBJECTS
-from builder.extract.quotes.cues import is_passive, is_words, kinds_of
+from builder.extract.quotes.cues import is_finite, is_passive, is_words, kinds_of
 from builder.extract.references.reading import Reading
 
 _RELATIVE = frozenset({"who", "which", "that"})
+_TIMES = frozenset({"DATE", "TIME"})  # "Roe, who leads Acme, last week said …"
+_NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
+_HUNG = frozenset({"pobj", "prep", "appos", "compound", "relcl", "acl", "conj"})
+_FARTHEST_UP = 8  # from "months" to "sir" in "sir Roe, a clerk here for six months, said"
 _CLIMB = frozenset({"conj", "xcomp", "aux", "advcl", "pcomp", "prep", "acl", "dep"})
 
 
@@ -16,6 +20,33 @@ def speaker_of(reading: Reading, verb: Token) -> Token | None:
     if is_passive(verb):
         return _agent(verb)
     return _quoted(verb) or _subject_above(reading, verb)
+
+
+def phrase_before(reading: Reading, verb: Token) -> Token | None:
+    """The noun phrase that ends before a finite verb whose subject the parse lost.
+
+    "In a note to the Star, Acme's head, Ana Ruiz, wrote that …": the parse sets her beside Star.
+    """
+    token = _last_word(reading, verb, verb.i) if is_finite(verb) else None
+    for _ in range(_FARTHEST_UP):
+        if token is None or token.ent_type_ == "PERSON" or token.dep_ not in _HUNG:
+            break
+        if token.head == verb:  # "an official, on condition of anonymity, said …"
+            token = _last_word(reading, verb, token.left_edge.i)
+        elif token.head.i < verb.i:
+            token = token.head
+        else:
+            break
+    found = token is not None and token.pos_ in _NOUNS and reading.is_outside(token)
+    return token if found else None
+
+
+def _last_word(reading: Reading, verb: Token, end: int) -> Token | None:
+    """The noun that ends the words of the verb's sentence up to `end`, adverbs left out."""
+    for token in reversed(reading.tokens[reading.sentence(verb)[0] : end]):
+        if token.pos_ != "ADV" and token.text != "," and token.ent_type_ not in _TIMES:
+            return token if token.pos_ in _NOUNS else None
+    return None
 
 
 def is_quoted(verb: Token) -> bool:

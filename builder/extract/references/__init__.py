@@ -192,6 +192,8 @@ def _candidates(memory: Memory, head: Token) -> Iterator[tuple[Name, float]]:
 
 
 def _nominal(memory: Memory, head: Token) -> list[Name]:
+    if head.tag_ in {"NNS", "NNPS"}:
+        return []  # "the authors" are more than the one whom the article names
     wanted = {head.lemma_.lower()}
     told = {c.lemma_.lower() for c in head.lefts if c.dep_ in {"compound", "amod", "poss"}}
     found: dict[str, tuple[int, Name]] = {}

@@ -8,9 +8,10 @@ from spacy.tokens import Span, Token
 
 from builder import naming
 from builder.extract.grammar import noun_phrase, span_over
-from builder.extract.references.names import name_within
+from builder.extract.references.names import is_capitalised, name_within
 from builder.extract.references.reading import Reading
 
+_MARKS = frozenset("\"“”‘’'")
 _LONGEST = 6  # words of a name
 
 
@@ -24,14 +25,15 @@ def name_of(reading: Reading, head: Token) -> Span | None:
     named = [
         child  # "her daughter, the novelist Ana Roe": beside what stands beside it
         for child in (*beside, *within)
-        if child.pos_ == "PROPN" and reading.is_outside(child)
+        if child.pos_ == "PROPN" and child.text[0].isupper() and reading.is_outside(child)
     ]
     if head.pos_ == "PROPN":
         unnamed = head.ent_type_ != "PERSON"
         named = [c for c in named if c.ent_type_ == "PERSON" and unnamed]
         run = _run(named[0] if named else head)
         alone = len(run) == 1 and naming.title(run.text) is not None
-        return None if alone and _has_article(head) else run  # "The Minister" is a noun phrase
+        nameless = (alone and _has_article(head)) or not is_capitalised(run)
+        return None if nameless else run  # "The Minister" is a noun phrase
     return _run(named[0]) if named else _mistagged(head)
 
 
@@ -45,7 +47,12 @@ def _mistagged(head: Token) -> Span | None:
 
 
 def _without_titles(run: Span) -> Span:
-    return span_over(run.doc, name_within(tuple(run)))
+    name = span_over(run.doc, name_within(tuple(run)))
+    opens = name.doc[max(0, name.start - 1)]
+    given = name.doc[max(0, name.start - 2)]
+    if opens.text in _MARKS and given.pos_ == "PROPN" and _MARKS & {token.text for token in name}:
+        return name.doc[given.i : name.end]  # "Ana “Fox” Ruiz", parted before the nickname
+    return name
 
 
 def _has_article(head: Token) -> bool:

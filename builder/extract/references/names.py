@@ -22,6 +22,7 @@ Kind = Literal["person", "group", "other"]
 Gender = Literal["he", "she"]
 
 _GROUP_LABELS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
+_NUMBERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
 _BESIDE = frozenset({"compound", "amod", "poss", "nmod"})
 _PRONOUNS: dict[naming.Sex, Gender] = {"male": "he", "female": "she"}
 
@@ -73,6 +74,11 @@ def name_within(run: tuple[Token, ...]) -> tuple[Token, ...]:
     return run[first:]
 
 
+def is_capitalised(name: Iterable[Token]) -> bool:
+    """Whether a word of it has a capital: "the youth international" names nobody."""
+    return any(token.text[0].isupper() for token in name)
+
+
 def _is_title(token: Token) -> bool:
     word = token.lower_.rstrip(".")
     return word in _honorifics() or word in _titles()
@@ -94,6 +100,8 @@ def _name(
     """The name in the run; a word that stands alone elsewhere is a family name ("Li" of Li Na)."""
     if len(name) == 1 and name[0].lower_ in _titles():
         return None  # "the Prime Minister" names an office
+    if name[-1].ent_type_ in _NUMBERS or not is_capitalised(name):
+        return None  # "March", "the coast guard"
     before = [token.lower_.rstrip(".") for token in run[: -len(name)]]
     span = reading.doc[name[0].i : name[-1].i + 1]
     head = name[0] if len(name) == 1 else span.root

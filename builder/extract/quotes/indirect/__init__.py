@@ -4,7 +4,7 @@
 "according to the ministry, …". Missed: content as a noun phrase ("she announced a strike").
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -25,9 +25,10 @@ from builder.extract.quotes.indirect.sources import (
     of_words,
 )
 from builder.extract.quotes.indirect.widening import widened
-from builder.extract.quotes.speakers import speaker_of
+from builder.extract.quotes.speakers import phrase_before, speaker_of
 from builder.extract.references.reading import OUTSIDE, Reading
 
+_DEPENDENT = frozenset({"conj", "relcl", "acl", "xcomp"})
 _SUPPOSING = frozenset({"if", "unless", "lest"})
 
 
@@ -63,6 +64,8 @@ def _of_verb(reading: Reading, verb: Token, used: frozenset[int]) -> Iterator[Dr
     if not ranges and (speaker is None or verb.dep_ == "conj"):
         how, ranges = "inverted", list(before_inverted(reading, verb))
         speaker = next((c for c in verb.rights if c.dep_ in {"dobj", "nsubj"}), None)
+    if speaker is None and _may_have_lost(verb, ranges):
+        speaker = phrase_before(reading, verb)
     if speaker is None:  # who asked is left open: "when asked whether the bridge was safe"
         ranges = [each for each in ranges if _is_question(verb, each[0])]
     elif _reports_nobody(verb, speaker) or _is_unsaid(verb, speaker):
@@ -73,6 +76,12 @@ def _of_verb(reading: Reading, verb: Token, used: frozenset[int]) -> Iterator[Dr
         draft = widened(reading, first, last, used, outline)
         if draft is not None:
             yield draft
+
+
+def _may_have_lost(verb: Token, ranges: Sequence[tuple[int, int]]) -> bool:
+    """Whether the verb says what follows it and should have a subject of its own."""
+    follows = bool(ranges) and ranges[0][0] > verb.i and bool(kinds_of(verb) & {"say", "tell"})
+    return follows and verb.dep_ not in _DEPENDENT and not is_passive(verb)
 
 
 def _is_question(verb: Token, first: int) -> bool:

@@ -19,6 +19,8 @@ _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _OCCASIONAL = frozenset({"at", "during", "for", "in", "on", "to", "via", "with", "without"})
 _HUNG = frozenset({"acl", "relcl", "ccomp"})
 _SENTENCE_PARTS = frozenset({":", ";"})
+_TIMES = frozenset({"DATE", "TIME"})
+_LONGEST_TIME = 6  # tokens: "in the early hours of Monday"
 _NEAR_CUE = 8  # tokens: "; my editor at the time argued"
 _OPENING = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM", "SCONJ"})
 
@@ -60,11 +62,10 @@ def hung(verb: Token) -> Iterator[tuple[int, int]]:
     if not kinds_of(verb) & (_SPOKEN if verb.dep_ == "relcl" else _CLAUSES):
         return
     phrases = [child for child in verb.rights if child.lower_ in _OCCASIONAL]
-    inner, last = phrases, verb
-    while inner and (last == verb or last.dep_ not in _HUNG):
-        last = inner[-1]
-        inner = list(last.rights)
-    if last == verb or last.dep_ not in _HUNG:
+    last = phrases[-1] if phrases else None
+    while last is not None and last.dep_ not in _HUNG:
+        last = next(reversed(tuple(last.rights)), None)
+    if last is None:
         return
     opens, noun = last.left_edge, last.head
     subjects = [c for c in last.lefts if c.dep_ in {"nsubj", "nsubjpass", "expl"} and c != opens]
@@ -80,15 +81,33 @@ def extent(verb: Token, content: Token, speaker: Token | None) -> tuple[int, int
         if speaker is not None and content.i < speaker.left_edge.i < verb.i:
             stop = min(stop, speaker.left_edge.i)
         return left, min(right + 1, stop) if left < verb.i <= right else right + 1
-    left = max(left, verb.i + 1)
-    while left < right and verb.doc[left].lower_ == "that" and _is_mark(verb.doc[left]):
+    start = left = max(left, verb.i + 1)
+    while left < right and verb.doc[left].lower_ == "that" and _is_mark(verb.doc[left], verb):
         left += 1
+    left = _after_time(content, left) if left == start else left
     return left, _with_coordinated(verb, right + 1)
 
 
-def _is_mark(that: Token) -> bool:
-    """Whether "that" only opens its clause, also where the parse makes it an object."""
-    return that.dep_ == "mark" or (that.dep_ == "dobj" and that.tag_ == "WDT")
+def _after_time(content: Token, left: int) -> int:
+    """Where content begins behind the time of its cue: "Acme said on Friday its mill would shut".
+
+    A comma makes the time the content's own: "said on Friday, its mill would shut".
+    """
+    subject = next((c for c in content.lefts if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+    first = left if subject is None else subject.left_edge.i
+    between = content.doc[left:first] if left < first <= left + _LONGEST_TIME else ()
+    timed = [token.ent_type_ in _TIMES for token in between]
+    told = all(time or token.pos_ == "ADP" for time, token in zip(timed, between, strict=True))
+    return first if any(timed) and told else left
+
+
+def _is_mark(that: Token, verb: Token) -> bool:
+    """Whether "that" only opens its clause, also where the parse makes it an object.
+
+    Right behind the verb it does so before a noun too: "concluded that sleep is needed".
+    """
+    opens = that.dep_ == "det" and that.i == verb.i + 1 and kinds_of(verb) & _SPOKEN
+    return that.dep_ == "mark" or bool(opens) or (that.dep_ == "dobj" and that.tag_ == "WDT")
 
 
 def around(verb: Token) -> Iterator[tuple[int, int]]:

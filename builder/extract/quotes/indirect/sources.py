@@ -11,6 +11,7 @@ from builder.extract.quotes.indirect.widening import LONGEST, widened
 from builder.extract.quotes.speakers import owner_of, speaker_of
 from builder.extract.references.reading import Reading
 
+_COMPARING = frozenset({"than", "as", "what", "how"})  # "worse than it has been, according to"
 _BREAKING_OFF = frozenset({"which", "who", "that", "because", "and", "but", "when", "where", "as"})
 
 
@@ -102,10 +103,12 @@ def _is_parted(reading: Reading, token: Token, noun: Token) -> bool:
 def _is_told(words: Sequence[Token]) -> bool:
     """Whether the words before the cue are a clause, and not broken off by it.
 
-    "Boats which, according to AFP, were …", "Among those at risk, according to Ruiz, are …":
-    neither says anything by itself.
+    "Boats which, according to AFP, were …", "The man is, in the words of one, “a fool”": neither
+    says anything by itself.
     """
     kept = [token for token in words if not token.is_punct and not token.is_space]
     if not kept or kept[-1].lower_ in _BREAKING_OFF:
+        return False
+    if kept[-1].pos_ == "AUX" and not any(token.lower_ in _COMPARING for token in kept):
         return False
     return any(token.pos_ in {"VERB", "AUX"} and is_finite(token) for token in kept)
