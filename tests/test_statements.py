@@ -129,6 +129,12 @@ QUANTITIES = {
     "a_decimal": ("Prices rose 2.5 percent.", [(2.5, "%", None)]),
     "a_year_is_no_quantity": ("The mill in Ghent closed in 2019.", []),
     "a_date_is_no_quantity": ("The mill in Ghent closed on 24 May.", []),
+    "a_number_in_a_name": ("A Boeing 737 crashed near Ghent.", []),
+    "an_address": ("Police searched 24 Port Street.", []),
+    "a_flat": ("The fire broke out in Room 4B.", []),
+    "a_numbered_thing": ("The protest blocked exit 12.", []),
+    "a_number_after_a_place": ("In Peru 12 were hurt.", [(12, None, None)]),
+    "people_of_a_nation": ("Some 3,000 Kenyans marched.", [(3000, "kenyans", "about")]),
     "about": ("The mill employs about 300 people.", [(300, "people", "about")]),
     "a_word_that_only_begins_like_one": ("The mill closed at 5xq gate.", []),
 }

@@ -18,6 +18,10 @@ from builder.model.findings import Quantity
 
 _FIGURE = re.compile(r"^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([a-z]{0,2})$", re.IGNORECASE)
 _YEARS = (1700, 2100)  # a bare four-figure number between them is taken for a year
+_FLAT = re.compile(r"^\d+[A-Z]$")  # "Room 4B"; four billion are "$4B" or "4bn"
+_DASHES = frozenset({"-", "–", "—"})
+_DATES = frozenset({"DATE", "TIME"})
+_UNNUMBERED = _DATES | {"GPE", "LOC"}  # "in Chile 12 were hurt"
 _PARTS_OF_TIME = re.compile(r"^\d{1,2}[:.]\d{2}$|^\d{4}-\d{2}")
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
@@ -40,7 +44,7 @@ def _quantity(span: Span, place: int, article: Article) -> tuple[Quantity, int] 
     value, end = _value(span, place)
     unit, end = _unit(span, place, end)
     first = place - 1 if place > span.start and span.doc[place - 1].is_currency else place
-    if _is_date(span.doc[place], value, unit):
+    if _is_date(span.doc[place], value, unit) or (first == place and _is_name(span, place, unit)):
         return None
     return (
         Quantity(
@@ -108,13 +112,36 @@ def _unit(span: Span, place: int, end: int) -> tuple[str | None, int]:
 
 def _is_date(token: Token, value: float, unit: str | None) -> bool:
     """Whether it names a day, year or hour; "five years" measures one."""
-    counts = unit is not None and (unit in _DURATIONS or not unit.islower())
-    if token.ent_type_ in {"DATE", "TIME"} and not counts:
-        return True
+    year = _YEARS[0] <= value <= _YEARS[1] and token.text.isdigit()
+    if token.ent_type_ in _DATES:
+        return not _counts(token, unit) or (year and unit not in _DURATIONS)
     if unit is not None:
         return False
-    year = _YEARS[0] <= value <= _YEARS[1] and token.text.isdigit()
     return year or bool(_PARTS_OF_TIME.match(token.text))
+
+
+def _counts(token: Token, unit: str | None) -> bool:
+    """Whether it measures something, though labelled a date: "$5", "five years", "45 people"."""
+    if unit is None:
+        return False
+    thing = token.doc[token.i + 1 : token.i + 2]
+    stands_apart = any(word.pos_ == "NOUN" and word.ent_type_ not in _DATES for word in thing)
+    return unit in _DURATIONS or not unit.islower() or stands_apart
+
+
+def _is_name(span: Span, place: int, unit: str | None) -> bool:
+    """Whether it only tells which one is meant: "Flight 370", "exit 12", "24 Port Street"."""
+    number = span.doc[place]
+    head = number.head
+    counts = number.dep_ == "nummod"
+    if (counts and head.tag_ == "NNP" and head.i > place) or _FLAT.match(number.text):
+        return True
+    if unit is not None or place == span.start or span.doc[place + 1 : place + 2].text in _DASHES:
+        return False  # "beat Ghent 3-1"
+    before = span.doc[place - 1]
+    if before.tag_ == "NNP" and before.ent_type_ not in _UNNUMBERED:
+        return (head == before or before.head == number) and _hedge(span, place) is None
+    return counts and head == before and before.pos_ == "NOUN" and before.lemma_ != "age"
 
 
 def _hedge(span: Span, first: int) -> Literal["more than", "less than", "about"] | None:
