@@ -28,6 +28,20 @@ from builder.settings import Settings
 from tests.conftest import article_of
 
 FOUND = [
+    ("In March Okoye signed the pact.", [("In March Okoye signed the pact", "March")]),
+    ("Around 2010 the firm moved to Ghent.", [("Around 2010 the firm moved to Ghent", "2010")]),
+    (
+        "Ruiz told reporters on Wednesday she had signed the deal last week.",
+        [("she had signed the deal last week", "last week")],
+    ),
+    (
+        "Speaking on Thursday, Okoye said the pit closed in 1998.",
+        [("the pit closed in 1998", "1998")],
+    ),
+    (
+        "Speaking at a forum in Ghent on Thursday, Okoye said the pit was old.",
+        [("Speaking at a forum in Ghent on Thursday", "Thursday")],
+    ),
     ("Ana Ruiz met Ben Okoye on Monday.", [("Ana Ruiz met Ben Okoye on Monday", "Monday")]),
     (
         "Ruiz told Tuesday's forum that supplies would increase in 2030.",
@@ -171,6 +185,8 @@ FOUND = [
     ),
 ]
 NOTHING = [
+    "Net profit for the year ended 31 March was small.",
+    "They denied it in a statement dated 2 May.",
     "Exports reached $5 billion last year.",
     "They had been close to a revival as December started.",
     "On Friday night, everyone was shaken up by what happened.",
@@ -254,6 +270,8 @@ def test_planned_and_past_are_told_apart(parse):
 
 
 PLANS = [
+    ("Okoye is visiting Rome on Friday.", True),
+    ("The trial continues on Monday.", True),
     ("Unions called a strike for 4 May.", True),
     ("Unions called a strike on 4 May.", False),
     ("The court postponed the hearing until Friday.", True),
@@ -278,6 +296,13 @@ def test_what_is_fixed_for_a_day_lies_ahead_and_fixing_it_does_not(parse, text, 
     article, doc = parse(text)
     events = events_in(doc, article, times_in(doc, article))
     assert [event.planned for event in events] == [planned]
+
+
+@pytest.mark.model
+def test_what_is_put_off_until_a_day_is_due_on_it(parse):
+    article, doc = parse("The match was postponed until Friday. Shops were shut until Monday.")
+    events = events_in(doc, article, times_in(doc, article))
+    assert [event.modifier for event in events] == [None, "until"]
 
 
 @pytest.mark.model

@@ -32,7 +32,16 @@ ROWS = [
     ("Bills are due on the 15th of next month.", "the 15th of next month", "DATE", "2023-06-15"),
     ("Shops will close on Christmas Day.", "Christmas Day", "DATE", "2023-12-25"),
     ("Ruiz sang on New Year’s Eve 1999.", "New Year’s Eve 1999", "DATE", "1999-12-31"),
+    ("Ruiz left on 9 October last year.", "9 October last year", "DATE", "2022-10-09"),
+    ("Polls open on May 7 next year.", "May 7 next year", "DATE", "2024-05-07"),
+    ("On this day in 1944, troops landed.", "this day in 1944", "DATE", "1944"),
+    ("The ferry sank on Christmas Day in 2019.", "Christmas Day in 2019", "DATE", "2019-12-25"),
+    ("Oil for November delivery fell.", "November", "DATE", "2023-11"),
+    ("It should be done by year's end.", "year's end", "DATE", "2023"),
+    ("It will report first-quarter results.", "first-quarter", "DATE", "2023-Q1"),
     # weekdays
+    ("The trial continues on Monday.", "Monday", "DATE", "2023-05-29"),
+    ("Okoye is visiting Rome on Friday.", "Friday", "DATE", "2023-05-26"),
     ("Ruiz spoke on Wednesday.", "Wednesday", "DATE", "2023-05-24"),
     ("Ruiz spoke on Tuesday.", "Tuesday", "DATE", "2023-05-23"),
     ("Ruiz will speak on Tuesday.", "Tuesday", "DATE", "2023-05-30"),
@@ -53,6 +62,15 @@ ROWS = [
     ("Ruiz spoke late on Tuesday.", "Tuesday", "DATE", "2023-05-23"),
     ("Ruiz arrived late Tuesday.", "late Tuesday", "DATE", "2023-05-23"),
     ("Ruiz said in March it would wait.", "March", "DATE", "2023-03"),
+    ("It stood at 4,000 at 08:15 this morning.", "08:15 this morning", "TIME", "2023-05-24T08:15"),
+    (
+        "It burned at 4 o'clock in the afternoon.",
+        "4 o'clock in the afternoon",
+        "TIME",
+        "2023-05-24T16:00",
+    ),
+    ("It burned at 9:10 on Monday night.", "9:10 on Monday night", "TIME", "2023-05-22T21:10"),
+    ("It burned at 2 am on Monday night.", "2 am on Monday night", "TIME", "2023-05-22T02:00"),
     # feasts and days with a name
     ("Ruiz was arrested on Good Friday.", "Good Friday", "DATE", "2023-04-07"),
     ("Shops will close on Easter Monday 2024.", "Easter Monday 2024", "DATE", "2024-04-01"),
@@ -217,6 +235,19 @@ NOTHING = [
 ]
 
 TWO_ANCHORS = [
+    ("The fair takes place on 12-14 July.", ["2023-07-12", "2023-07-14"]),
+    ("They met on 12–19 June.", ["2022-06-12", "2022-06-19"]),
+    ("He was held from Dec 28 to Jan 3.", ["2022-12-28", "2023-01-03"]),
+    (
+        "They met on Friday. A day earlier, on May 17, he left.",
+        ["2023-05-19", *2 * ["2023-05-17"]],
+    ),
+    ("A day later (17 May) he left.", ["2023-05-17", "2023-05-17"]),
+    ("It began last winter. Since the start of the week, it grew.", ["2022-WI", "2023-W21"]),
+    (
+        "The fair opened at 12:30 pm EDT (1630 UTC).",
+        ["2023-05-24T12:30", "2023-05-24T16:30Z"],
+    ),
     ("Ruiz led the club from 1979-85.", ["1979", "1985"]),
     ("They won the 1999-00 title.", ["1999", "2000"]),
     ("Ruiz scored in the 2008/09 season.", ["2008", "2009"]),
@@ -280,7 +311,7 @@ def test_the_last_date_mentioned_is_the_second_anchor(parse, text, values):
 
 UNPUBLISHED = [
     ("Ruiz left on Friday, and in May 2021 she sang.", [None, "2021-05"]),
-    ("Ruiz left on 3 May last year.", [None, None]),
+    ("Ruiz left on 3 May last year.", [None]),
     (
         "The talks failed\n\nMonday, May 22, 2023\n\nRuiz left on Friday.",
         ["2023-05-22", "2023-05-19"],

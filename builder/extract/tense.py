@@ -22,7 +22,9 @@ def tense_of(span: Span) -> Tense | None:
     verb = governor(span)
     if verb is None:
         return None
-    return "future" if _is_set_for(span, verb) else tense_of_verb(verb)
+    if _is_set_for(span, verb) or _is_under_way_on(span, verb):
+        return "future"
+    return tense_of_verb(verb)
 
 
 def governor(span: Span) -> Token | None:
@@ -63,6 +65,13 @@ def _is_set_for(span: Span, verb: Token) -> bool:
     if before is None or before.lower_ not in _UPTO or verb.lemma_ not in _words("sets"):
         return False
     return span[-1].is_title or any(token.like_num for token in span)
+
+
+def _is_under_way_on(span: Span, verb: Token) -> bool:
+    """Whether a form for what goes on names a day: "is visiting Rome on Friday" is a plan."""
+    if verb.tag_ != "VBG" or not span.start or span.doc[span.start - 1].lower_ != "on":
+        return False
+    return any(child.dep_ == "aux" and child.tag_ in {"VBZ", "VBP"} for child in verb.children)
 
 
 def _did_plan(verb: Token) -> bool:

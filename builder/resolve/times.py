@@ -13,9 +13,12 @@ from datetime import date
 from builder.model.dossier import Timex
 from builder.model.findings import Findings, FoundTime
 from builder.model.ids import ArticleId
-from builder.model.times import TimeExpression
+from builder.model.times import TimeExpression, Unit
 from builder.resolve.nearest import inside, nearest, side_of
 from builder.resolve.periods import period_of, precision_of, shifted
+
+_LONGEST: dict[Unit, int] = {"day": 1, "week": 7, "weekend": 7, "fortnight": 7, "month": 31}
+"""Days of the longest period mentioned that a unit is counted from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,13 +114,19 @@ def _from_mentioned(expression: TimeExpression, anchors: _Anchors) -> str | None
     assert expression.offset is not None  # noqa: S101 - `_base` asked
     if expression.same:
         return _same_part(anchors, expression.offset)
-    value = anchors.day if expression.unit == "day" else anchors.mentioned
-    if value is None:
-        value = anchors.published.isoformat() if anchors.published else None
+    value = anchors.mentioned
+    if value is None or not _is_as_fine(value, expression.unit):
+        value = anchors.day or (anchors.published.isoformat() if anchors.published else None)
     period = period_of(value) if value else None
     if period is None or value is None:
         return None
     return shifted(period.first, expression.unit, expression.offset)
+
+
+def _is_as_fine(value: str, unit: Unit) -> bool:
+    """Whether a period of that unit can be counted from it: no week from "last summer"."""
+    period, longest = period_of(value), _LONGEST.get(unit)
+    return longest is None or (period is not None and period.days <= longest)
 
 
 def _same_part(anchors: _Anchors, years: int) -> str | None:

@@ -36,6 +36,7 @@ from builder.extract.grammar import passage_of, span_over
 from builder.extract.tense import tense_of_verb
 from builder.model.article import Article, Passage
 from builder.model.findings import FoundEvent, FoundTime
+from builder.model.times import Modifier
 
 _VERBS = frozenset({"VERB", "AUX"})
 _UNREAL = frozenset({"may", "might", "can", "could", "should"})
@@ -167,7 +168,7 @@ def _event(head: Token, article: Article, dated: Dated | None) -> FoundEvent | N
         actors=actors_of(head, shown, article) if is_clause else (),
         objects=objects_of(head, article) if is_clause else (),
         until=dated.until.passage if dated and dated.until else None,
-        modifier=dated.time.expression.modifier if dated and is_clause else None,
+        modifier=_modifier(head, dated) if dated and is_clause else None,
         auxiliary=_shared_auxiliary(head, article) if is_clause else None,
         helper=helper_of(head) if is_clause else None,
         clause=passage_of(article, shown) if shown.start > whole.start else None,
@@ -182,6 +183,12 @@ def _is_planned(verb: Token, dated: Dated | None) -> bool:
     return fixed or ahead or due or tense_of_verb(verb) == "future"
 
 
+def _modifier(verb: Token, dated: Dated) -> Modifier | None:
+    """How the time dates it; what is "postponed until Friday" is due on Friday."""
+    modifier = dated.time.expression.modifier
+    return None if modifier == "until" and verb.lemma_ in words_of("delays") else modifier
+
+
 def _shared_auxiliary(verb: Token, article: Article) -> Passage | None:
     shared = auxiliary_of(verb)
     return article.passage(shared.idx, shared.idx + len(shared)) if shared is not None else None
@@ -191,7 +198,7 @@ def _is_told(verb: Token) -> bool:
     """Whether someone does something: no bare report, and a subject or at least a finite verb."""
     if is_bare_report(verb) or any(is_bare_report(child) for child in _coordinated(verb)):
         return False
-    if _is_topic(verb) or _is_source(verb) or _is_of_speaker(verb):
+    if _is_topic(verb) or _is_source(verb) or _is_of_speaker(verb) or _ends_a_period(verb):
         return False
     return subject_for(verb) is not None or verb.tag_ in _FINITE
 
@@ -206,6 +213,12 @@ def _is_source(verb: Token) -> bool:
     """Whether it only says where something stands: "according to results published on Monday"."""
     noun = verb.head
     return verb.dep_ == "acl" and noun.dep_ == "pobj" and noun.head.head.lower_ == "according"
+
+
+def _ends_a_period(verb: Token) -> bool:
+    """Whether it only says which period is meant: "profit for the year ended 31 March"."""
+    period = verb.doc[max(verb.i - 1, 0)]
+    return verb.lemma_ == "end" and period.dep_ == "pobj" and period.lemma_ in words_of("periods")
 
 
 def _is_of_speaker(verb: Token) -> bool:

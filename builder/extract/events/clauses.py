@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
+from builder.extract.events.reports import dates_report
 from builder.extract.events.subjects import antecedent_of, own_subject
 from builder.extract.events.words import words_of
 from builder.extract.grammar import noun_phrase, span_over
@@ -62,7 +63,7 @@ def clause_of(verb: Token) -> Span:
     for child in verb.children:
         if child.dep_ in _ASIDE or (child.dep_ == "conj" and child.pos_ in _VERBS):
             continue
-        if child.lower_ == "according":
+        if child.lower_ == "according" or dates_report(child, verb):
             continue
         kept.append(child)
         kept.extend(_below(child))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from builder.extract.events.governing import told_by
+from builder.extract.events.reports import dates_report
 from builder.extract.events.words import words_of
 from builder.extract.tense import verb_before
 from builder.model.article import Article, Passage
@@ -21,7 +22,7 @@ _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _DATING = frozenset({
     "during", "at", "in", "on", "to", "with", "for", "by", "from", "of", "as", "since", "until",
-    "between", "over", "throughout",
+    "between", "over", "throughout", "around", "about",
 })  # fmt: skip
 _WITHIN = frozenset({"during", "at", "in", "on", "to"})
 _CLOCKED = frozenset({"after", "before", "by", "around", "about"})  # "shortly after 3 a.m."
@@ -98,7 +99,8 @@ def _head_of(span: Span, time: FoundTime) -> Token | None:
         if token.dep_ == "prep" and (token.lower_ not in allowed or _is_of_another(token, span)):
             return None  # "after Monday's talks", "compared with May": the clause has another time
         if token.head.pos_ in _VERBS:
-            return told_by(token.head, time)
+            reported = dates_report(token, token.head)
+            return token.head.head if reported else told_by(token.head, time)
         if token.head.pos_ in _NOUNS and _dates(token, time):
             return token.head
         if _only_describes(token, time):
@@ -130,10 +132,18 @@ def _counts(token: Token) -> bool:
 
 def _only_describes(token: Token, time: FoundTime) -> bool:
     noun = token.head
+    if _is_subject_misread(token, noun):
+        return False
     if noun.lower_ in _PERIODS and noun.dep_ == "pobj":
         return False  # "in the 2008-09 season"
     plain = noun.pos_ in _NOUNS and not is_event_noun(noun)
     return plain and token.dep_ in _MODIFYING and not _is_day(time)
+
+
+def _is_subject_misread(token: Token, noun: Token) -> bool:
+    """Whether parsers took a month for a first name: "In March Okoye signed the pact"."""
+    alone = noun.pos_ == "PROPN" and noun.dep_ == "pobj" and token.dep_ == "compound"
+    return alone and noun.head.i == token.i - 1 and noun.i == token.i + 1
 
 
 def _dates(token: Token, time: FoundTime) -> bool:

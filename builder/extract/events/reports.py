@@ -1,17 +1,20 @@
 """Verbs that only say who spoke: these are quotes, no events, unless a gathering is what is dated.
 
-In: a verb with the parse around it. Out: whether it tells no other deed than speech.
+In: a verb with the parse around it. Out: whether it tells no other deed than speech, and whether
+a phrase beside what was said belongs to the report.
 """
 
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from builder.extract.events.subjects import own_subject
 from builder.extract.events.words import words_of
 
 _OBJECTS = frozenset({"dobj", "dative", "nsubjpass", "pobj"})
 _AT = frozenset({"at", "in", "to", "before", "during", "after"})
 _PARTICLES = frozenset({"in", "out", "back", "up"})
+_SPEAKING = frozenset({"speak", "talk", "write"})  # "Speaking on Thursday, Okoye said …"
 _BRIEFINGS = frozenset({"news", "press", "media"})
 
 
@@ -24,8 +27,28 @@ def is_bare_report(verb: Token) -> bool:
     return not any(_is_venue(noun) for noun in _arguments(verb))
 
 
+def dates_report(phrase: Token, verb: Token) -> bool:
+    """Whether a phrase that parsers hang on what was said stands with the report itself.
+
+    "Ruiz told reporters on Monday she had signed": told on Monday.
+    """
+    report, subject = verb.head, own_subject(verb)
+    if verb.dep_ != "ccomp" or subject is None or not report.i < phrase.i < subject.i:
+        return False
+    if phrase.dep_ not in {"prep", "npadvmod"} or not _reports(report):
+        return False
+    between = verb.doc[report.i + 1 : phrase.i]
+    return not any(token.is_punct or token.dep_ == "mark" for token in between)
+
+
+def _reports(verb: Token) -> bool:
+    return any(verb.lemma_ in words_of(kind) for kind in ("says", "tells", "announces"))
+
+
 def _speaks(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and lemma in _SPEAKING:
+        return True
     if lemma in words_of("says") or lemma in words_of("tells"):
         return True
     if lemma in words_of("announces"):

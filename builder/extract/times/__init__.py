@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from builder.extract.tense import tense_of
 from builder.extract.times import (
@@ -28,7 +28,7 @@ from builder.extract.times.patterns import NO_TIME
 from builder.extract.times.scan import Match, matches
 from builder.model.article import Article
 from builder.model.findings import FoundTime
-from builder.model.times import Modifier
+from builder.model.times import Modifier, TimeExpression
 
 _RULES = (
     *feasts.RULES,
@@ -87,8 +87,15 @@ def _found(doc: Doc, article: Article, match: Match) -> FoundTime:
         passage=article.passage(match.start, match.end),
         type=match.reading.type,
         expression=expression,
-        tense=tense_of(span),
+        tense="past" if _is_of_results(span, expression) else tense_of(span),
     )
+
+
+def _is_of_results(span: Span, expression: TimeExpression) -> bool:
+    """Whether its figures are in: "will report first-quarter results" is of the quarter before."""
+    if expression.part is None or span.end >= len(span.doc):
+        return False
+    return span.doc[span.end].lemma_.lower() in {"result", "results", "earning", "earnings"}
 
 
 def _stamp(article: Article, found: Sequence[FoundTime]) -> Iterator[FoundTime]:

@@ -31,6 +31,10 @@ def _month(match: re.Match[str]) -> Reading | None:
     return date_reading(month=month, direction=direction_of(match["which"]), modifier=edge)
 
 
+def _delivery(match: re.Match[str]) -> Reading | None:
+    return date_reading(month=month_number(match["month"]), direction="future")
+
+
 def _short_month(match: re.Match[str]) -> Reading | None:
     return date_reading(value=f"{match['year']}-{month_number(match['month']):02}")
 
@@ -122,6 +126,7 @@ _WHICH = r"(?:(?P<which>last|next|this past|this coming|this|that) )?"
 _TENS = "|".join(_DECADES)
 
 RULES: tuple[Rule, ...] = (
+    rule(r"(?P<x>(?P<month>{MONTH})) (?:delivery|settlement|expiry)", _delivery),
     rule(
         rf"(?:(?P<edge>{{EDGE}})[ -])?{_WHICH}(?P<month>(?-i:{{MONTHNAME}}))"
         r"(?:,? (?:of )?(?P<year>{YEAR}))?",
@@ -138,6 +143,7 @@ RULES: tuple[Rule, ...] = (
         r"(?<=\b(?P<first>(?:1\d|20)\d\d)[-–/])(?P<digits>\d\d)(?![\d%])(?![-–/.,]\d)", _last_year
     ),
     rule(r"the year (?P<year>\d{3,4})", _early_year),
+    rule(r"(?P<edge>)(?:this|that) (?:same )?day in (?P<year>{YEAR})", _year),
     rule(r"(?:fiscal(?: year)?|financial year|FY) ?-?'?(?P<year>{YEAR}|\d\d)", _fiscal),
     rule(
         r"(?:the )?(?:(?P<edge>{EDGE})[ -](?:the )?)?"

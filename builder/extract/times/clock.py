@@ -36,8 +36,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(rf"(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::\d\d)?(?![.,]\d){_ZONE}", _clock),
     rule(
-        r"(?P<hour>\d\d)\.?(?P<minute>\d\d)(?: hours| hrs)?,? \(?(?P<zone>{ZONE})"
-        r"(?P<shift> ?[+-]\d{1,2})?\)?",
+        r"(?P<hour>\d\d)\.?(?P<minute>\d\d)(?: hours| hrs)?,? (?P<bracket>\()?(?P<zone>{ZONE})"
+        r"(?P<shift> ?[+-]\d{1,2})?(?(bracket)\))",
         _clock,
     ),
     rule(r"(?P<hour>\d{1,2}) o['’]clock", _clock),

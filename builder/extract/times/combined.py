@@ -20,12 +20,17 @@ _AND = re.compile(r"(?i) and (?:early |late )?")
 _OPENS = re.compile(r"(?:^|[.!?…][\"'”’)]?\s|\n)[\"'“‘]?(?:In|By|That|Since|During|From|Until) $")
 _BACK = 12  # characters before a time that tell whether it opens its sentence
 _NEXT = 300  # characters to the sentence after: longer ones have left the story told
+_PARTS = frozenset({"TMO", "TAF", "TEV", "TNI"})  # "9 p.m. on Saturday night": the hour says more
+_NOON = 12
+_AFTER_NOON = {"TAF": 1, "TEV": 3, "TNI": 6}  # the first hour that means one after noon
 _YEAR = re.compile(r"\d{4}(?:-\d\d)?")
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_BESIDE = re.compile(r",? (?:on )?(?:[–—-] )?\(?(?:on )?")  # ", on May 22", " (22 May)"
 
 
 def combined(text: str, matches: Sequence[Match]) -> list[Match]:
     """The times as they are meant beside each other."""
-    return _narrated(text, _spanned(text, _dated(text, _joined(text, matches))))
+    return _narrated(text, _spanned(text, _explained(text, _dated(text, _joined(text, matches)))))
 
 
 def _joined(text: str, matches: Sequence[Match]) -> list[Match]:
@@ -55,12 +60,24 @@ def _dated(text: str, times: Sequence[Match]) -> list[Match]:
     return dated[::-1]
 
 
+def _explained(text: str, times: Sequence[Match]) -> list[Match]:
+    """A day told twice: "a day earlier, on May 22, …", "the following day (22 May)"."""
+    explained = list(times)
+    for at, (first, last) in enumerate(pairwise(times)):
+        counted = first.reading.expression.anchor == "mentioned" and first.reading.type == "DATE"
+        is_date = last.reading.type == "DATE" and _is_full_day(last.reading.expression)
+        is_day = first.reading.expression.unit == "day"
+        if counted and is_day and is_date and _BESIDE.fullmatch(text[first.end : last.start]):
+            explained[at] = replace(first, reading=last.reading)
+    return explained
+
+
 def _spanned(text: str, times: Sequence[Match]) -> list[Match]:
     """The end of a span follows its beginning: "runs Friday to Monday", "between May and July"."""
     spanned = list(times)
     for at, (first, last) in enumerate(pairwise(times), start=1):
-        names = first.reading.expression.weekday and _is_bare_weekday(last.reading.expression)
-        if names and _is_span(text, first, last):
+        named = _is_bare_day(first.reading.expression) and _is_bare_day(last.reading.expression)
+        if named and _is_span(text, first, last):
             meant = replace(last.reading.expression, anchor="mentioned", direction="future")
             spanned[at] = replace(last, reading=replace(last.reading, expression=meant))
     return spanned
@@ -101,9 +118,13 @@ def _is_bare_month(expression: TimeExpression) -> bool:
     return expression.month is not None and not stated
 
 
-def _is_bare_weekday(expression: TimeExpression) -> bool:
-    stated = expression.value or expression.direction or expression.unit or expression.month
-    return expression.weekday is not None and not stated
+def _is_bare_day(expression: TimeExpression) -> bool:
+    """Whether only a weekday is named, or only day and month."""
+    if expression.value or expression.unit or expression.nth:
+        return False
+    if expression.month:
+        return expression.day is not None
+    return expression.weekday is not None and not expression.direction
 
 
 def _taken_over(clock: Reading, day: Reading) -> Reading | None:
@@ -120,9 +141,25 @@ def _together(first: Reading, second: Reading) -> Reading | None:
         (first.expression, second.expression),
         (second.expression, first.expression),
     ):
-        if _is_bare_clock(time) and day.clock is None and is_day(day):
-            return Reading(type="TIME", expression=replace(day, clock=time.clock))
+        stated = day.clock is None or (day.clock in _PARTS and time.clock not in _PARTS)
+        if _is_bare_clock(time) and stated and is_day(day):
+            clock = _in_part(time.clock or "", day.clock)
+            return Reading(type="TIME", expression=replace(day, clock=clock))
     return None
+
+
+def _in_part(clock: str, part: str | None) -> str:
+    """The hour as the part of the day means it: 4 o'clock in the afternoon is T16:00."""
+    first = _AFTER_NOON.get(part or "")
+    hour = re.fullmatch(r"T(\d\d)(:\d\d)", clock)
+    if first is None or hour is None or not first <= int(hour[1]) < _NOON:
+        return clock
+    return f"T{int(hour[1]) + _NOON}{hour[2]}"
+
+
+def _is_full_day(expression: TimeExpression) -> bool:
+    stated = expression.value or ""
+    return bool(expression.month and expression.day) or bool(_FULL_DAY.fullmatch(stated))
 
 
 def _is_bare_clock(expression: TimeExpression) -> bool:
@@ -138,5 +175,5 @@ def is_day(expression: TimeExpression) -> bool:
     if expression.easter is not None:
         return True
     if expression.value is not None:
-        return re.fullmatch(r"\d{4}-\d\d-\d\d", expression.value) is not None
+        return _FULL_DAY.fullmatch(expression.value) is not None
     return bool(expression.weekday or expression.day or expression.unit == "day")

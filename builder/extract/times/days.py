@@ -53,6 +53,12 @@ def _day(match: re.Match[str]) -> Reading | None:
     return date_reading(month=month, day=day)
 
 
+def _day_of_year(match: re.Match[str]) -> Reading | None:
+    year, month = counted(match["which"], "year"), month_number(match["month"])
+    day = int(re.sub(r"\D", "", match["day"]))
+    return Reading(type="DATE", expression=replace(year, month=month, day=day))
+
+
 def _day_of_month(match: re.Match[str]) -> Reading | None:
     month, day = counted(match["which"], "month"), int(re.sub(r"\D", "", match["day"]))
     return Reading(type="DATE", expression=replace(month, day=day))
@@ -99,6 +105,7 @@ def _full_date(year: int, month: int, day: int) -> str | None:
 
 
 _YEAR = r"(?:,? (?:of )?(?P<year>{YEAR}|0\d{3}(?!\d)))?"
+_OTHER_YEAR = r",? (?:of )?(?P<which>last|next|that|the (?:same|previous|following)) year"
 _UPTO = r"(?: (?:to|through|until|and|or) | ?[-–—] ?)"
 _CLOSES = (
     r"(?= ?(?:$|[.,;:)]|(?:and|but|in|at|of|by|with|when|as)\b))"  # not "June 1 and 2 people"
@@ -112,6 +119,8 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?P<day>{{DAY}})(?={_UPTO}{{DAY}}(?: of)?[ -](?P<month>{{MONTH}}){_YEAR})", _day),
     rule(rf"(?:{{WEEKDAYS}},? )?(?P<month>{{MONTH}}) (?:the )?(?P<day>{{DAY}}){_YEAR}", _day),
     rule(r"(?:{WEEKDAYS},? )?(?:the )?(?P<day>{DAY})(?: of)?[ -](?P<month>{MONTH})" + _YEAR, _day),
+    rule(rf"(?P<day>{{DAY}})(?: of)? (?P<month>{{MONTH}}){_OTHER_YEAR}", _day_of_year),
+    rule(rf"(?P<month>{{MONTH}}) (?P<day>{{DAY}}){_OTHER_YEAR}", _day_of_year),
     rule(r"the (?P<day>{ORDINALDAY}) of (?P<which>this|last|next|that|the) month", _day_of_month),
     rule(
         r"(?:the (?P<hours>early|late|small|wee) hours of )?"

@@ -49,7 +49,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         r"(?:(?:(?P<which>last|this|next)|(?P<before>{YEAR})) )?"
         rf"(?P<name>{_NAMES})(?: (?P<part>{{DAYPART}}))?"
-        r"(?:,? (?:of )?(?P<year>{YEAR}))?",
+        r"(?:,? (?:of |in )?(?P<year>{YEAR}))?",
         _feast,
     ),
     rule(r"9/11(?!/)", _known),

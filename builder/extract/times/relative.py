@@ -127,6 +127,6 @@ RULES: tuple[Rule, ...] = (
         _ranked_in,
     ),
     rule(r"the weekend", _weekend),
-    rule(r"(?:the )?(?P<unit>year|month|week)(?:['’]s|-| )(?P<edge>end)", _year_end),
+    rule(r"(?:the )?(?P<unit>year|month|week)(?:['’]s |-| )(?P<edge>end)", _year_end),
     rule(r"(?P<edge>mid)-?(?P<unit>year|month|week)", _year_end),
 )

@@ -24,8 +24,9 @@ from builder.extract.times.patterns import (
 )
 
 _WORD = re.compile(r"\w+")
-_OPEN = re.compile(  # no middle of a number, but the end of "1979-85" and "2008/09"
-    r"(?<![\w$€£#@/.])(?:(?<!\d[-–,:])|(?<=\b\d{4}[-–]))|(?<=\b\d{4}/)(?=\d\d\b)"
+_OPEN = re.compile(  # no middle of a number, but the end of "1979-85", "2008/09" and "12-14 July"
+    r"(?<![\w$€£#@/.])(?:(?<!\d[-–,:])|(?<=\b\d{4}[-–])|(?<=\d[-–])(?=\d\d? [A-Z]))|"
+    r"(?<=\b\d{4}/)(?=\d\d\b)"
 )
 _REACH = 7  # words from the opener to what makes it a time: "the beginning of the financial year"
 _TIMES = frozenset({
