@@ -168,11 +168,19 @@ def _shown(head: Token) -> Span:
             left = token.i + 1  # "Amid the war, the minister": the parser hung it on the noun
     end = min(head.right_edge.i, head.i + _LONGEST) + 1
     for token in head.doc[head.i + 1 : end]:
+        if _is_hyphened(token):
+            continue
         if token.dep_ in _BESIDE or token.pos_ in {"VERB", "AUX"}:
             end = min(end, max(token.left_edge.i, head.i + 1))
     while head.doc[end - 1].pos_ in {"ADP", "CCONJ", "PUNCT"} and end - 1 > head.i:
         end -= 1
     return head.doc[left:end] if end - left <= _LONGEST else head.doc[left : head.i + 1]
+
+
+def _is_hyphened(token: Token) -> bool:
+    """Whether it belongs to the word before: "-", "in" and "command" of "second-in-command"."""
+    before = token.nbor(-1)
+    return not before.whitespace_ and "-" in {before.text, token.text}
 
 
 def _people_before(pronoun: Token, people: Set[str]) -> tuple[Span, ...]:
