@@ -247,6 +247,20 @@ THINGS = [
         id="towns_by_what_stands_before",
     ),
     pytest.param(
+        "She grew up in Alba, Calif., and moved to Washington, D.C., in May.",
+        {}, {"Alba": ["Alba"], "California": ["Calif."], "Washington": ["Washington", "D.C."]},
+        id="states_cut_short",
+    ),
+    pytest.param(
+        "The MV Lady Marla sank. Survivors of the Lady Marla wept. The Marla was old.", {}, {},
+        id="a_ship_is_no_lady",
+    ),
+    pytest.param(
+        "It sank off Marikina on Monday. The mayor of Marikina wept.",
+        {}, {"Marikina": ["Marikina", "Marikina"]},
+        id="a_place_by_what_stands_before",
+    ),
+    pytest.param(
         "Derby County beat Kashima Antlers in Madrid.",
         {"Derby County": ["Derby County"], "Kashima Antlers": ["Kashima Antlers"]},
         {"Madrid": ["Madrid"]},

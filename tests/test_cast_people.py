@@ -88,6 +88,24 @@ ROWS = [
         id="an_office_that_none_of_two_has",
     ),
     pytest.param(
+        ["Ford said it would close the plant. Harrison Ford, the actor, left. Ford wept."],
+        {"Harrison Ford": ["Harrison Ford", "Ford"]},
+        [],
+        id="a_firm_named_before_the_person_of_its_name",
+    ),
+    pytest.param(
+        ["Victor Roe left. His father, Victor Roe Sr., stayed.", "Roe said so. Victor wept."],
+        {"Victor Roe": ["Victor Roe", "Roe", "Victor"], "Victor Roe Sr.": ["Victor Roe Sr."]},
+        [],
+        id="a_short_name_is_not_the_father_s",
+    ),
+    pytest.param(
+        ["Novak Vega won in Lima.", "Vega was tired. Many cheered Novak on Monday."],
+        {"Novak Vega": ["Novak Vega", "Vega", "Novak"]},
+        [],
+        id="given_name_in_an_article_that_has_the_surname",
+    ),
+    pytest.param(
         ["Petra Halden left.", "The court saw Petra's husband, Al Roe."],
         {
             "Petra Halden": ["Petra Halden", "Petra"],

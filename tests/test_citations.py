@@ -38,6 +38,10 @@ ROWS = [
     ("Ana Ruiz told Carlos that rates would rise.", []),
     ("“We won,” he told the Hackford Bugler on Friday.", [("Hackford Bugler", "told to")]),
     ("Ana Ruiz told New Scientist that it was odd.", [("New Scientist", "told to")]),
+    (
+        "Ana Ruiz told Radio Television of Serbia on Monday that it rained.",
+        [("Radio Television of Serbia", "told to")],
+    ),
     ("Ana Ruiz told Acme staff that it was over.", []),
     ("Ana Ruiz told the Supreme Court that it was over.", []),
     ("Ana Ruiz met Bo Okello. She told Okello that it was over.", []),

@@ -222,3 +222,11 @@ def test_a_picture_s_credit_names_no_author_and_no_wire(text: str, credit: str |
     assert [(c.passage.text, c.outlet, c.style, c.makers) for c in found] == (
         [(credit, None, None, ())] if credit else []
     )
+
+
+def test_a_named_wire_leaves_no_house_to_infer() -> None:
+    text = "LIMA (EFE) - It rained.\n\nReporting by Ana Ruiz; Editing by Bo Lee"
+    found = credits_in(article_of(text))
+    assert [credit.outlet and credit.outlet.text for credit in found] == ["EFE", None]
+    assert [credit.style for credit in found] == [None, None]
+    assert [maker.text for credit in found for maker in credit.makers] == ["Ana Ruiz", "Bo Lee"]

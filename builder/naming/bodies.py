@@ -32,6 +32,11 @@ def known_body(name: str) -> bool:
     return name.rstrip(".") in _known("known")
 
 
+def is_founder(word: str) -> bool:
+    """Whether the surname is a well-known company's name too: "Ford"."""
+    return word in _known("founders")
+
+
 def is_people(word: str) -> bool:
     """Whether the word means people of a country, a faith or a party ("Sikh")."""
     return is_demonym(word) or word in _known("peoples")

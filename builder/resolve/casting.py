@@ -18,8 +18,9 @@ from builder.overrides import Decisions, Drop, Rename, Role
 from builder.permalinks import Permalinks
 from builder.resolve.cast import Cast, Place
 from builder.resolve.editing import Edition, called
+from builder.resolve.gathering import mentions_of
 from builder.resolve.identity import SECTIONS, Spelled, ids_of, spelled
-from builder.resolve.mentions import Group, OpenMention, mentions_of
+from builder.resolve.mentions import Group, OpenMention
 from builder.resolve.nominals import descriptions_of
 from builder.resolve.outlets import Outlets
 from builder.resolve.people import people_of

@@ -1,14 +1,12 @@
-"""Names of all articles as mentions to be grouped: makers of credits and outlets left out."""
+"""Mentions: names with what the words around them tell of whom or what they name."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import chain, pairwise
+from dataclasses import dataclass, field
 
 from builder import knowledge, naming
-from builder.model.article import Article, Passage
+from builder.model.article import Passage
 from builder.model.dossier import EntityKind
-from builder.model.findings import Findings, FoundName, Label
+from builder.model.findings import FoundName, Label
 from builder.model.ids import ArticleId
 
 _WORDS = knowledge.entries("name_words")
@@ -52,6 +50,8 @@ class Mention:
     """An age stands after it: "Ruiz, 45,"."""
     says: bool = False
     """It says something, or "who" follows: a person's name rather than a place's."""
+    headed: bool = False
+    """It stands in the first line, where names are not introduced yet."""
     kin: bool = False
     """The article tells of a wife, a brother … of theirs."""
     meant: str | None = None
@@ -86,107 +86,11 @@ class OpenMention:
     candidates: tuple[Group, ...]
 
 
-def mentions_of(articles: Sequence[Article], findings: Sequence[Findings]) -> tuple[Mention, ...]:
-    """All mentions of the story, by article and in reading order."""
-    texts = {article.id: article.text for article in articles}
-    mentions = [
-        mention
-        for found in findings
-        if found.article in texts
-        for mention in _in_article(found, texts[found.article])
-    ]
-    small = _small_pairs(mentions, texts.values())
-    things = _things_in(mentions)
-    return tuple(
-        replace(mention, label="OTHER", marked=True, honorific=None)
-        if _is_of_thing(mention, things) or _is_phrase(mention, small)
-        else mention
-        for mention in mentions
-    )
+def mention_of(name: FoundName, text: str, small: frozenset[str]) -> Mention:
+    """The name with what the words around it in its article tell.
 
-
-def _small_pairs(mentions: Iterable[Mention], texts: Iterable[str]) -> frozenset[tuple[str, str]]:
-    """Pairs of words of the names that stand in the story in small letters, side by side."""
-    asked = {pair for mention in mentions for pair in _pairs(mention)}
-    read = chain.from_iterable(pairwise(_WORD.findall(text)) for text in texts) if asked else ()
-    return frozenset(pair for pair in read if pair in asked)
-
-
-def _pairs(mention: Mention) -> Iterator[tuple[str, str]]:
-    return pairwise(_WORD.findall(mention.passage.text.lower()))
-
-
-def _is_phrase(mention: Mention, small: frozenset[tuple[str, str]]) -> bool:
-    """Whether a name is but words that the story also writes small, together: "Armed Robbery"."""
-    pairs = tuple(_pairs(mention))
-    if mention.titled or not pairs or not small.issuperset(pairs):
-        return False
-    name = mention.passage.text
-    first, last = name.split()[0], name.split()[-1]
-    if naming.known_body(name) or naming.known_place(name) or naming.is_given_name(first):
-        return False
-    return naming.marks(last) in {None, "things"}
-
-
-def _in_article(found: Findings, text: str) -> Iterator[Mention]:
-    small = frozenset(word for word in _WORD.findall(text) if word.islower())
-    for name in _of_the_story(found):
-        yield _mention(name, text, small)
-
-
-def _things_in(mentions: Sequence[Mention]) -> Mapping[str, frozenset[str]]:
-    """Last words of storms, ships and the like that the story names, with the words before them.
-
-    After "Typhoon Ruiz" and "the MV Lady Ana", "Ruiz", "Ana" and "Lady Ana" alone are no people,
-    unless an article names somebody so in full.
+    `small` are the words that the article writes in small letters.
     """
-    things: dict[str, frozenset[str]] = {}
-    for mention in mentions:
-        if len(mention.key) > 1 and _is_begun_thing(mention):
-            *before, last = mention.key
-            things[last] = things.get(last, frozenset()).union(before)
-    people = {word for m in mentions if len(m.key) > 1 and m.label == "PERSON" for word in m.key}
-    return {word: before for word, before in things.items() if word not in people}
-
-
-def _is_of_thing(mention: Mention, things: Mapping[str, frozenset[str]]) -> bool:
-    if len(mention.key) != 1 or mention.key[0] not in things:
-        return False
-    part = (
-        mention.honorific is not None and naming.fold(mention.honorific) in things[mention.key[0]]
-    )
-    return part or not mention.titled
-
-
-def _is_begun_thing(mention: Mention) -> bool:
-    return naming.begins(mention.passage.text.split()[0]) == "things"
-
-
-def _of_the_story(found: Findings) -> Iterator[FoundName]:
-    """Names that no credit and no citation covers."""
-    taken = [credit.passage for credit in found.credits]
-    taken.extend(citation.passage for citation in found.citations)
-    covered = _merged(taken)
-    place = 0
-    for name in sorted(found.names, key=lambda name: name.passage):
-        while place < len(covered) and covered[place][1] <= name.passage.start:
-            place += 1
-        free = place >= len(covered) or name.passage.end <= covered[place][0]
-        if free and name.label != "NORP" and name.passage.text:
-            yield name
-
-
-def _merged(passages: Iterable[Passage]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for passage in sorted(passages):
-        if merged and passage.start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], passage.end))
-        else:
-            merged.append((passage.start, passage.end))
-    return merged
-
-
-def _mention(name: FoundName, text: str, small: frozenset[str]) -> Mention:
     passage = name.passage
     before = text[max(0, passage.start - 30) : passage.start].lower().split()
     after = text[passage.end : passage.end + 40]

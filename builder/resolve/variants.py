@@ -52,16 +52,35 @@ def _same_ends(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
 
 
 def _by_generation(forms: Sequence[Form], block: list[int]) -> Iterator[tuple[int, int]]:
-    """Father and son stay apart; a name without "Jr" or "Sr" goes to whom the story names most."""
+    """Father and son stay apart; a name without "Jr" or "Sr" goes to whom the story names most.
+
+    But not to a father: an article that writes "Sr" to tell him from the son means the son.
+    """
     count: Counter[str] = Counter()
     for number in block:
         count[forms[number].generation or ""] += len(forms[number].mentions)
     named = sorted((g for g in count if g), key=lambda g: (-count[g], g))
     main = named[0] if named else ""
-    for generation in named or [""]:
+    if main == "sr" and _meet(forms, block):
+        main = ""
+    for generation in [*named, ""] if main == "" else named:
         apart = {generation} if generation != main else {generation, ""}
         same = [n for n in block if (forms[n].generation or "") in apart]
         yield from _by_middle(forms, same)
+
+
+def _meet(forms: Sequence[Form], block: list[int]) -> bool:
+    """Whether one article names people of the block both with and without a suffix."""
+    plain, suffixed = (
+        {
+            m.article
+            for n in block
+            if (forms[n].generation is None) is bare
+            for m in forms[n].mentions
+        }
+        for bare in (True, False)
+    )
+    return not plain.isdisjoint(suffixed)
 
 
 def _by_middle(forms: Sequence[Form], block: list[int]) -> Iterator[tuple[int, int]]:

@@ -80,7 +80,15 @@ def _by_cue(tokens: Sequence[Token], place: int, people: frozenset[str]) -> Name
     named_so = end - place > 1 and tokens[end - 1].text in _NAMED_SO
     if not media and not named_so and not _is_told(tokens, place, end, people):
         return None
-    return Named(place, end, needs_cue=not media)
+    return Named(place, _with_owner(tokens, end) if named_so else end, needs_cue=not media)
+
+
+def _with_owner(tokens: Sequence[Token], end: int) -> int:
+    """The end of a name that goes on with "of": "Radio Television of Ruritania"."""
+    after = tokens[end : end + 2]
+    if [token.ent_iob_ for token in after] != ["I", "I"] or after[0].lower_ != "of":
+        return end
+    return end + 2 if after[1].text[:1].isupper() else end
 
 
 def _is_told(tokens: Sequence[Token], start: int, end: int, people: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ Deliberately missed: bylines inside running text ("a book by Ana Ruiz").
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from builder import naming
 from builder.extract.credits.houses import below_rule, copyrights_in, house_of, styled
@@ -72,6 +73,7 @@ _DATELINE = re.compile(
 def credits_in(article: Article) -> tuple[FoundCredit, ...]:
     """Every credit of the article, in reading order."""
     found: list[FoundCredit] = []
+    wires: list[FoundCredit] = []
     for line in _LINE.finditer(article.readable):
         if not line[0].strip():
             continue
@@ -85,10 +87,12 @@ def credits_in(article: Article) -> tuple[FoundCredit, ...]:
         made += [] if any(credit.makers for credit in made) else [*_byline(article, line)]
         found.extend(made)
         if not any(credit.passage.end >= line.end() - 2 for credit in made):
-            found.extend(_wires(article, line))
+            wires.extend(_wires(article, line))
     found.extend(_written(article))
     found.extend(copyrights_in(article))
-    return tuple(sorted(found, key=lambda credit: credit.passage))
+    if wires:  # a wire that is named needs no inference, and another house's form is no evidence
+        found = [replace(credit, style=None) for credit in found]
+    return tuple(sorted((*found, *wires), key=lambda credit: credit.passage))
 
 
 def _is_cued(line: str, cues: tuple[str, ...]) -> bool:
