@@ -71,8 +71,8 @@ WORDINGS = {
         "[Sanctions from the West] have hurt the trade of Peru",
     ),
     "a_hyphened_word_stays_whole": (
-        "The former second-in-command who had led the raid on Porto has died.",
-        "[The former second-in-command] had led the raid on Porto",
+        "The bank's second-in-command left Porto on Monday and met Okoro in Lisbon on Tuesday.",
+        "[The bank's second-in-command] met Okoro in Lisbon on Tuesday",
     ),
     "whom_the_clause_names_is_not_its_he": (
         "Piet Okoro was the victim in that case. In 2005, he was charged with beating Okoro.",
