@@ -49,11 +49,27 @@ CLAUSES = [
                  "Acme", id="year_behind_that_is_content"),
     pytest.param("The paper concludes that sleep “may have evolved twice”.",
                  "sleep “may have evolved twice”", "The paper", id="that_before_a_bare_noun"),
+    pytest.param("The dam, say experts, would flood 40 villages in the valley.",
+                 "would flood 40 villages in the valley", "experts", id="cue_set_in_and_inverted"),
+    pytest.param("Ruiz urged voters to “stay calm” and vowed to rebuild.",
+                 "voters to “stay calm”", "Ruiz", id="content_ends_before_another_cue"),
+    pytest.param("Ruiz urged voters to “stay calm” and vowed to rebuild.", "to rebuild", "Ruiz",
+                 id="second_cue_has_content_of_its_own"),
+    pytest.param("Moscow “will respond”, the ministry said, and said no more.",
+                 "Moscow “will respond”", "the ministry", id="subject_before_the_marks"),
+    pytest.param("“We are late,” the vice-president of Acme said.", "“We are late,”",
+                 "the vice-president", id="word_with_a_hyphen"),
+    pytest.param("The judge, sentencing him to ten years, said: “You are a danger.”",
+                 "“You are a danger.”", "The judge", id="subject_given_to_a_participle"),
 ]  # fmt: skip
 UNSAID = [
     pytest.param("Roe spoke on condition that his name was not used.", id="condition"),
     pytest.param("The mine reported to a board that had met in May.", id="relative_clause"),
     pytest.param("The police read a letter saying", id="nothing_follows"),
+    pytest.param(
+        "People were encouraged to suggest what the flag should mean.",
+        id="who_is_asked_to_say_has_not_said",
+    ),
     pytest.param(
         "The minister is, in the words of one colleague, a lost man.",
         id="half_a_sentence_in_the_words_of_another",

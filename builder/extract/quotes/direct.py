@@ -83,8 +83,9 @@ def _from_clause_start(reading: Reading, number: int, cue: Cue) -> Draft | None:
         token for token in reading.tokens[first : reading.spans[number][0]] if not token.is_space
     ]
     outside = [token for token in lead if reading.is_outside(token) and not token.is_punct]
-    if len(outside) < 2:  # noqa: PLR2004 - "But “…,” he said" is a direct quote still
-        return None
+    names = len(outside) == 1 and outside[0].pos_ in {"NOUN", "PROPN", "PRON"}
+    if len(outside) < 2 and not names:  # noqa: PLR2004 - "But “…,” he said" is direct still
+        return None  # "Lima “will answer”, he said" is not
     marks = {reading.mark_of[token.i] for token in lead} - {OUTSIDE}
     return Draft(
         start=lead[0].idx, end=reading.marks[number].end, kind="mixed", how="after mixed",

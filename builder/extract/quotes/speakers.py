@@ -54,6 +54,14 @@ def is_quoted(verb: Token) -> bool:
     return verb.dep_ == "pcomp" and verb.head.lower_ == "as"
 
 
+def is_inverted(verb: Token) -> bool:
+    """Whether the verb stands before its subject in a sentence: "The dam, say experts, is old"."""
+    after_comma = verb.i > 0 and verb.nbor(-1).text == ","
+    return after_comma and any(
+        c.dep_ == "nsubj" and c.left_edge.i == verb.i + 1 for c in verb.rights
+    )
+
+
 def owner_of(noun: Token) -> Token | None:
     """Whose the noun is: "Ruiz's view", "the view of Ruiz"."""
     for child in noun.lefts:
@@ -139,8 +147,16 @@ def _own_subject(reading: Reading, verb: Token) -> Token | None:
         if child.dep_ in SUBJECTS - {"expl", "csubj"} and reading.is_outside(child)
     ]
     spoken = [child for child in found if child.lower_ not in _RELATIVE] or found
-    before = [child for child in spoken if child.i < verb.i]
-    return before[-1] if before else next(iter(spoken), None)
+    before = [child for child in spoken if child.i < verb.i and not is_inverted(verb)]
+    return before[-1] if before else next(reversed(spoken), None) or _of_participle(verb)
+
+
+def _of_participle(verb: Token) -> Token | None:
+    """The subject that the parse gave a participle: "The judge, sentencing him, said …"."""
+    for participle in verb.lefts:
+        if participle.dep_ in {"advcl", "ccomp"} and participle.tag_ == "VBG":
+            return next((c for c in participle.lefts if c.dep_ == "nsubj"), None)
+    return None
 
 
 def _agent(verb: Token) -> Token | None:

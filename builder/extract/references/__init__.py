@@ -71,12 +71,20 @@ def reference_to(
     )
     if speaks and (likely or head.pos_ != "PRON"):
         memory.spoken.append((head, likely[0] if likely else None))
-    phrase = head.doc[head.i : head.i + 1] if head.pos_ == "PRON" else noun_phrase(head)
+    phrase = head.doc[head.i : head.i + 1] if head.pos_ == "PRON" else _whole(noun_phrase(head))
     return Reference(
         passage=passage_of(article, phrase),
         form="pronoun" if head.pos_ == "PRON" else "nominal",
         antecedents=tuple(_passages(memory, likely)),
     )
+
+
+def _whole(phrase: Span) -> Span:
+    """The phrase with the rest of a word that the parse parted at its hyphen: "vice-president"."""
+    doc, end = phrase.doc, phrase.end
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_:
+        end += 2
+    return doc[phrase.start : end]
 
 
 def _as_speaker(name: Name) -> Name:

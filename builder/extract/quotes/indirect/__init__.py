@@ -93,14 +93,18 @@ def _is_question(verb: Token, first: int) -> bool:
 def _is_unsaid(verb: Token, speaker: Token) -> bool:
     """Whether the words were not said: "she has never said that", "he declined to say whether".
 
-    "If she says that" and "no official said that" report nothing either.
+    "If she says that", "no official said that", "they were asked to say that" report nothing.
     """
-    above = verb.head if verb.dep_ == "xcomp" else verb
+    first = verb
+    while first.dep_ == "conj" and first.tag_ == "VB" and first.head != first:
+        first = first.head
+    above = first.head if first.dep_ == "xcomp" else verb
+    asked = above != verb and verb.tag_ == "VB" and "ask" in kinds_of(above)
     negated = any(child.dep_ == "neg" for each in (verb, above) for child in each.children)
     supposed = any(child.dep_ == "mark" and child.lower_ in _SUPPOSING for child in verb.lefts)
     silent = above != verb and is_silent(above)
     none = any(child.lower_ in {"no", "neither"} for child in speaker.lefts)
-    return negated or supposed or silent or none
+    return negated or supposed or silent or none or asked
 
 
 def _reports_nobody(verb: Token, speaker: Token) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from builder.extract.quotes.cues import holds_clause, is_finite, is_silent, kinds_of
 from builder.extract.quotes.indirect.widening import FEWEST_WORDS, LONGEST
+from builder.extract.quotes.speakers import is_inverted
 from builder.extract.references.reading import Reading
 
 _CLAUSES = frozenset({"say", "tell", "think", "show", "ask"})
@@ -19,6 +20,7 @@ _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _OCCASIONAL = frozenset({"at", "during", "for", "in", "on", "to", "via", "with", "without"})
 _HUNG = frozenset({"acl", "relcl", "ccomp"})
 _SENTENCE_PARTS = frozenset({":", ";"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _TIMES = frozenset({"DATE", "TIME"})
 _LONGEST_TIME = 6  # tokens: "in the early hours of Monday"
 _NEAR_CUE = 8  # tokens: "; my editor at the time argued"
@@ -85,7 +87,7 @@ def extent(verb: Token, content: Token, speaker: Token | None) -> tuple[int, int
     while left < right and verb.doc[left].lower_ == "that" and _is_mark(verb.doc[left], verb):
         left += 1
     left = _after_time(content, left) if left == start else left
-    return left, _with_coordinated(verb, right + 1)
+    return left, _before_other(verb, content) or _with_coordinated(verb, right + 1)
 
 
 def _after_time(content: Token, left: int) -> int:
@@ -113,13 +115,15 @@ def _is_mark(that: Token, verb: Token) -> bool:
 def around(verb: Token) -> Iterator[tuple[int, int]]:
     """The sentence that a cue is set into: "The tax, he said, is too high"."""
     head, before = verb.head, verb.doc[max(0, verb.left_edge.i - 1)]
-    bare = all(child.dep_ in _CUE_PARTS for child in verb.rights)
+    inverted = is_inverted(verb)  # "The dam, say experts, is old"
+    bare = all(c.dep_ in _CUE_PARTS or (inverted and c.dep_ == "nsubj") for c in verb.rights)
     if not bare or not (verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and before.text == ",")):
         return
     if head.dep_ == "conj" and verb.left_edge.i <= head.left_edge.i + 1:
         head = head.head  # "The mine was shut, officials say, as water rose": all of it was said
     first, end = head.left_edge.i, head.right_edge.i + 1
-    for part in ((first, verb.left_edge.i), (verb.right_edge.i + 1, end)):
+    start = verb.i if inverted else verb.left_edge.i
+    for part in ((first, start), (verb.right_edge.i + 1, end)):
         words = [token for token in verb.doc[part[0] : part[1]] if not token.is_punct]
         if len(words) >= FEWEST_WORDS:
             yield part
@@ -180,6 +184,21 @@ def _is_parted(content: Token, verb: Token, speaker: Token | None) -> bool:
     strong = any(token.text in _SENTENCE_PARTS for token in between[-_NEAR_CUE:])
     own = {"ccomp", "xcomp"} if "tell" in kinds_of(verb) else {"ccomp", "xcomp", "dobj"}
     return strong or any(c.dep_ in own and c != speaker for c in verb.rights)
+
+
+def _before_other(verb: Token, content: Token) -> int | None:
+    """Where content ends before another cue of the same speaker that the parse hung on it.
+
+    "Ruiz urged voters to stay and vowed to rebuild": she did not urge them to vow.
+    """
+    for child in content.rights:
+        joined = child.dep_ == "conj" and child.nbor(-1).dep_ == "cc" and child.tag_ in _FINITE
+        other = child.tag_ != content.tag_ and (
+            child.tag_ == verb.tag_ or "say" in kinds_of(child)
+        )
+        if joined and other and kinds_of(child) and is_finite(verb):
+            return child.i - 1
+    return None
 
 
 def _with_coordinated(verb: Token, end: int) -> int:
