@@ -265,6 +265,22 @@ def test_what_to_check_lists_the_least_sure_quotes_first() -> None:
     assert "what to check" in page("about.md").words
 
 
+def test_where_nobody_met_the_network_says_so_once() -> None:
+    words = Read(source=pages_of(empty(), Settings())["network.md"]).words
+    assert words.count("No article tells of a meeting") == 1
+    assert "0 relations" not in words
+
+
+@pytest.mark.parametrize(("cited", "words"), [(1, "1 other stands"), (2, "2 others stand")])
+def test_how_many_outlets_are_cited_is_a_sentence(cited: int, words: str) -> None:
+    agency = next(outlet for outlet in three().outlets if not outlet.articles)
+    agencies = tuple(
+        replace(agency, id=f"{agency.id}-{number}", citations=()) for number in range(cited)
+    )
+    made = pages_of(replace(empty(), outlets=agencies), Settings())
+    assert f"{words} cited in them." in Read(source=made["outlets/index.md"]).words
+
+
 def test_where_all_is_sure_there_is_nothing_to_check() -> None:
     assert "Nothing is unsure." in pages_of(empty(), Settings())["review.md"]
 

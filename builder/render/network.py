@@ -74,6 +74,8 @@ def network_page(story: Story) -> Page:
     places = {id_: _place(at, len(order)) for at, id_ in enumerate(order)}
     everyone = {end for relation in relations for end in (relation.source, relation.target)}
     summary = f"{counted(len(relations), 'relation')} between {counted(len(everyone), 'name')}."
+    if not relations:
+        summary = "No article tells of a meeting or a conversation."
     view = NetworkView(
         summary=summary,
         words=f"{summary} The table below says the same.",

@@ -38,7 +38,8 @@ def outlets_page(story: Story) -> Page:
     cited = [outlet for outlet in outlets if not outlet.articles]
     unstated = [record.id for record in story.dossier.articles if record.outlet is None]
     summary = f"{counted(len(publishers), 'outlet')} published articles"
-    summary += f", {counted(len(cited), 'other')} stand cited in them."
+    summary += f", {counted(len(cited), 'other')} {'stands' if len(cited) == 1 else 'stand'}"
+    summary += " cited in them."
     view = OutletsView(
         summary=summary,
         publishers=tuple(_row(outlet, here) for outlet in publishers),

@@ -219,6 +219,17 @@ def test_name_in_the_network_leads_to_the_person(page: Page, address: str) -> No
     expect(page).to_have_url(re.compile(re.escape(address) + r"\w+/[^/]+/$"))
 
 
+@pytest.mark.parametrize("where", ["network/", "review/"])
+def test_rows_of_a_table_are_read_on_a_phone_without_moving_it(
+    browser: Browser, address: str, where: str
+) -> None:
+    with browser.new_context(viewport=PHONE) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(address + where)
+
+        assert page.locator(".scroll").evaluate("it => it.scrollWidth <= it.clientWidth")
+
+
 def test_timeline_is_narrowed_to_one_person(
     page: Page, address: str, dossier: dict[str, Any]
 ) -> None:
