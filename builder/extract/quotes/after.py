@@ -86,7 +86,10 @@ def _is_told(region: Sequence[Token], place: int) -> bool:
 def _heads_clause(verb: Token) -> bool:
     """Whether the verb is finite; after marks the tagger takes "tweeted" for a participle."""
     passive = any(child.dep_ in {"auxpass", "agent"} for child in verb.children)
-    return is_finite(verb) or (verb.tag_ == "VBN" and not passive) or is_quoted(verb)
+    past = verb.tag_ == "VBN" and not passive
+    subjects = any(child.dep_ in {"aux", "nsubj"} for child in verb.lefts)
+    bare = verb.tag_ == "VB" and not subjects  # "“…,” read the letter"
+    return is_finite(verb) or past or bare or is_quoted(verb)
 
 
 def _speaker_beside(reading: Reading, region: Sequence[Token], place: int) -> Token | None:

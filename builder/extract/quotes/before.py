@@ -46,6 +46,8 @@ def _introduced(reading: Reading, region: Sequence[Token]) -> Cue | None:
     said = [token for token in verbs if takes_quotation(token)]
     for verb in reversed(said or verbs):
         speaker = _speaker(reading, region, verb)
+        if speaker is None and verb.dep_ == "acl" and verb.head.dep_ == "ROOT":
+            speaker = verb.head  # "Ruiz, the premier, tweeted in reply: “…”", past for participle
         if speaker is not None:
             return Cue(verb=verb, speaker=speaker, how="before colon")
     return None

@@ -75,10 +75,18 @@ def _leads_up(reading: Reading, last: Draft, draft: Draft) -> bool:
 
 
 def _may_stand_alone(reading: Reading, number: int) -> bool:
-    """Whether a passage that nobody speaks is worth keeping: a whole one, of one paragraph."""
+    """Whether a passage that nobody speaks is worth keeping: a whole one, of one paragraph.
+
+    An excerpt is no speech: "“The Long Way,” by Ana Roe: “…”".
+    """
     inner = reading.inner(number)
     whole = reading.marks[number].is_closed and "\n" not in inner
-    return whole and len(inner.split()) >= _FEWEST_ALONE
+    return whole and len(inner.split()) >= _FEWEST_ALONE and not _is_excerpt(reading, number)
+
+
+def _is_excerpt(reading: Reading, number: int) -> bool:
+    verbs = any(token.pos_ == "VERB" for token in region_before(reading, number))
+    return not verbs and _is_introduced(reading, number)
 
 
 def _stands_alone(reading: Reading, number: int) -> bool:

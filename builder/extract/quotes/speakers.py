@@ -12,7 +12,7 @@ _TIMES = frozenset({"DATE", "TIME"})  # "Roe, who leads Acme, last week said …
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 _HUNG = frozenset({"pobj", "prep", "appos", "compound", "relcl", "acl", "conj"})
 _FARTHEST_UP = 8  # from "months" to "sir" in "sir Roe, a clerk here for six months, said"
-_CLIMB = frozenset({"conj", "xcomp", "aux", "advcl", "pcomp", "prep", "acl", "dep"})
+_CLIMB = frozenset({"conj", "xcomp", "aux", "advcl", "advmod", "pcomp", "prep", "acl", "dep"})
 
 
 def speaker_of(reading: Reading, verb: Token) -> Token | None:
@@ -90,8 +90,9 @@ def _subject_above(reading: Reading, verb: Token) -> Token | None:
         if seen.dep_ == "acl" and verb.tag_ == "VBG" and _after_comma(verb):
             seen = _verb_above(seen)
             continue
-        if seen.dep_ == "acl" and _is_given(seen.head):
-            seen = seen.head.head
+        given = _given(seen.head) if seen.dep_ == "acl" else None
+        if given is not None:
+            seen = given
             continue
         if seen.dep_ in {"acl", "relcl"} and seen.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return seen.head if reading.is_outside(seen.head) else None
@@ -103,10 +104,14 @@ def _subject_above(reading: Reading, verb: Token) -> Token | None:
     return None
 
 
-def _is_given(noun: Token) -> bool:
-    """Whether someone gives the words: "Acme issued a statement saying that …"."""
+def _given(noun: Token) -> Token | None:
+    """The verb of who gives the words: "Acme sent a statement (to its staff) saying that …"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "to":
+        verb = noun.head.head
+        noun = next((child for child in verb.rights if child.dep_ == "dobj"), verb)
     giving = noun.dep_ == "dobj" and "express" in kinds_of(noun.head)
-    return giving and noun.pos_ == "NOUN" and naming.title(noun.lemma_) is None
+    words = giving and noun.pos_ == "NOUN" and naming.title(noun.lemma_) is None
+    return noun.head if words else None
 
 
 def _shares_passive(verb: Token) -> bool:
