@@ -178,6 +178,19 @@ def test_keyboard_reaches_the_text_first_then_the_menu(
         expect(page).to_have_url(pieces_address + "timeline/")
 
 
+@pytest.mark.parametrize("width", [375, 800, 1280])
+def test_keyboard_stops_at_nothing_that_is_out_of_sight(
+    browser: Browser, pieces_address: str, width: int
+) -> None:
+    closed = "document.activeElement.closest('.md-sidebar--primary, .md-search__output')"
+    with browser.new_context(viewport={"width": width, "height": 740}) as context:
+        page = context.new_page()
+        page.goto(pieces_address + "about/")
+        for _ in range(20):
+            page.keyboard.press("Tab")
+            assert page.evaluate(f"{closed} === null")
+
+
 def test_search_opens_by_its_button_on_a_phone_and_finds_a_phrase(
     browser: Browser, pieces_address: str
 ) -> None:
