@@ -421,6 +421,19 @@ def test_the_editor_splits_and_the_next_build_still_does():
         assert decisions.unmatched() == ()
 
 
+def test_what_is_split_off_leaves_the_id_to_the_rest():
+    findings = story(
+        (stated("Acme sold the mill in Porto"),),
+        (stated("The mill in Porto was sold by Acme", article="b"),),
+    )
+    permalinks = Permalinks()
+    (sold,) = claims(findings, permalinks=permalinks)
+    decisions = decide(claim=sold.id, split=("b",))
+    found = claims(findings, decisions=decisions, permalinks=again(permalinks))
+    (rest,) = [claim for claim in found if claim.id == sold.id]
+    assert [one.passage.article for one in rest.statements] == ["a"]
+
+
 def test_a_split_that_would_leave_nothing_changes_nothing():
     sold, _ = ids_of_two()
     found = claims(two_claims(), decisions=decide(claim=sold, split=("a", "b")))

@@ -121,6 +121,14 @@ APART_BY_NUMBER = {
     ),
 }
 NEVER_TOGETHER = {
+    "a_number_on_top_of_another": (
+        "Five people died in the avalanche above Arlen.",
+        "Another two people died in the avalanche above Arlen.",
+    ),
+    "so_many_more": (
+        "The firm will open nine shops in Wales.",
+        "The firm will open four more shops in Wales.",
+    ),
     "another_number_of_another_thing": (
         "Hale scored 12 points in the second half.",
         "Pruitt finished the game with 31 points.",

@@ -23,6 +23,11 @@ ROWS = {
         "Ana Ruiz, the mayor, has opened the inquiry into it",
         [("ordered", "has opened")],
     ),
+    "no_loose_ends_are_left": (
+        "Petrov called on the minister to resign",
+        "Petrov demanded the resignation of the minister",
+        [("called on", "demanded")],
+    ),
     "what_both_begin_with_is_no_part_of_it": (
         "the firm signs deals with both sides", "the firm signed pacts with both sides",
         [("deals", "pacts")],

@@ -127,8 +127,9 @@ class _Book:
         rest = tuple(telling for telling in found.tellings if telling.article not in articles)
         if not away or not rest:
             return found
+        kept = self._replace([found], [rest])  # before the other: of two alike it keeps the id
         self.drafts.append(self._draft(away))
-        return self._replace([found], [rest])
+        return kept
 
     def _replace(self, parts: Sequence[Draft], tellings: Iterable[tuple[Telling, ...]]) -> Draft:
         joined = self._draft(

@@ -72,7 +72,7 @@ class Likeness:
             or _named_apart(self._weighed[one], self._weighed[other])
             or _swapped(a, b)
             or _opposed(self._weighed[one].all, self._weighed[other].all)
-            or (numbers_differ(a.quantities, b.quantities) and dates_differ(a.dates, b.dates))
+            or _numbered_apart(a, b)
         )
 
     def _shared(self, one: int, other: int) -> float:
@@ -137,6 +137,13 @@ def _named_apart(a: Weighed, b: Weighed) -> bool:
         if mine - yours and yours - mine:
             return True
     return False
+
+
+def _numbered_apart(a: Telling, b: Telling) -> bool:
+    """Two days' figures, or one that comes on top: "five died", "another two died"."""
+    if not numbers_differ(a.quantities, b.quantities):
+        return False
+    return a.adds != b.adds or dates_differ(a.dates, b.dates)
 
 
 def _swapped(a: Telling, b: Telling) -> bool:

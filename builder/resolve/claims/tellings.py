@@ -4,8 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from operator import attrgetter
 
+from builder.knowledge import entries
 from builder.model.article import Article, Passage
 from builder.model.dossier import Timex
 from builder.model.findings import Findings, FoundQuote, FoundStatement, Quantity
@@ -38,6 +40,8 @@ class Telling:
     terms: Terms
     dates: tuple[str, ...]
     """TIMEX3 values; for a date that nothing anchors, its own words ("friday")."""
+    adds: bool
+    """Whether a number of it comes on top of another: "another two people died"."""
     actor: EntityId | None
     attributed_to: EntityId | None
     via: OutletId | None
@@ -115,6 +119,7 @@ def _telling(found: FoundStatement, key: str, known: _Known) -> Telling:
         sentence=sentence,
         terms=terms_of(statement.core, known.names, meant),
         dates=_dates(statement.passage, known.dates),
+        adds=bool(statement.quantities) and _added().search(key) is not None,
         actor=_actor(statement, known.cast),
         attributed_to=asserted,
         via=via,
@@ -184,6 +189,14 @@ def _dates(passage: Passage, known: Spans[Timex]) -> tuple[str, ...]:
 def _calendar_words(text: str) -> Iterator[str]:
     for match in _CALENDAR.finditer(text):
         yield " ".join(part.lower() for part in match.groups() if part)
+
+
+@cache
+def _added() -> re.Pattern[str]:
+    number = "|".join(("[0-9][0-9,.]*", *map(str, entries("numbers")["words"])))
+    return re.compile(
+        rf"\b(?:another|a further|an additional|(?:{number}) (?:more|others?|further)(?! than))\b"
+    )
 
 
 def _names_of(cast: Cast) -> Names:

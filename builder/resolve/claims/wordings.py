@@ -17,6 +17,8 @@ _HELD = (
     2  # words that both share on each side of it, or the text's end: else the sentence was rebuilt
 )
 _SLOTS = 6  # differences listed for a claim; its page shows the texts whole anyway
+# what is left of "demanded [the resignation of]" where the other wording has "to resign"
+_LOOSE = frozenset({"the", "a", "an", "of", "to", "in", "on", "by", "for", "with", "from", "at"})
 _TELLS = 0.5  # weight of a word that carries meaning
 
 
@@ -64,6 +66,8 @@ def _from_new(own: Sequence[str], elsewhere: frozenset[str]) -> Sequence[str]:
         if told and not told & elsewhere:
             break
         start = place + 1 if told else start
+    while 0 < start < len(own) and own[start] in _LOOSE:
+        start += 1
     return own[start:]
 
 
