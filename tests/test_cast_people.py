@@ -106,6 +106,24 @@ ROWS = [
         id="given_name_in_an_article_that_has_the_surname",
     ),
     pytest.param(
+        ["Søren Kjær-Roe, chairman of Alba, met Mette Kjær-Roe.", "Chairman Kjaer-Roe wept."],
+        {"Søren Kjær-Roe": ["Søren Kjær-Roe", "Kjaer-Roe"], "Mette Kjær-Roe": ["Mette Kjær-Roe"]},
+        [],
+        id="a_surname_of_two_halves_in_two_spellings",
+    ),
+    pytest.param(
+        ["Abraham “Avi” Rosen left.", "Avi Rosen wept."],
+        {"Abraham “Avi” Rosen": ["Abraham “Avi” Rosen", "Avi Rosen"]},
+        [],
+        id="a_nickname_that_another_article_goes_by",
+    ),
+    pytest.param(
+        ["He left. Will Ana Ruiz go too?"],
+        {"Ana Ruiz": ["Ana Ruiz"]},
+        [],
+        id="will_is_a_verb_in_a_question",
+    ),
+    pytest.param(
         ["Petra Halden left.", "The court saw Petra's husband, Al Roe."],
         {
             "Petra Halden": ["Petra Halden", "Petra"],

@@ -114,6 +114,16 @@ PEOPLE = [
 BODIES = [
     pytest.param("The new director was at Visa.", {"Visa": ["Visa"]}, id="at_a_company"),
     pytest.param(
+        "Shares in Nordhav rose on Monday. He left Nordhav.",
+        {"Nordhav": ["Nordhav", "Nordhav"]},
+        id="whoever_has_shares_is_a_company",
+    ),
+    pytest.param(
+        "He taught at the Queen Mary University of Alba.",
+        {"Queen Mary University of Alba": ["Queen Mary University of Alba"]},
+        id="a_university_that_is_named_after_a_queen",
+    ),
+    pytest.param(
         "The Philadelphia 76ers fired Ana Ruiz. The 76ers lost. He plays for the Sixers.",
         {"Philadelphia 76ers": ["Philadelphia 76ers", "76ers", "Sixers"]},
         id="a_team_by_its_number_and_its_nickname",

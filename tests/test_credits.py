@@ -173,6 +173,10 @@ HOUSES = [
     pytest.param("and/or", None, None, id="two_words_are_no_desks"),
 ]  # fmt: skip
 NAMED = [
+    ("It rained, they said. PTI ABC XYZ", "PTI"),
+    ("It rained. USA ABC XYZ", None),
+    ("It rained. The Associated Press and Ana Ruiz contributed.", "The Associated Press"),
+    ("It rained. Ana Ruiz contributed.", None),
     ("MOSCOW, May 4. /TASS/. It rained.", "TASS"),
     ("MOSCOW. May 4 (Interfax) - It rained.", "Interfax"),
     ("Madrid, 4 May (EFE).- It rained.", "EFE"),

@@ -159,6 +159,7 @@ ROLES = [
     ("Ana Ruiz, 12th in Rome, won.", None),
     ("A man was shot in Lima on Friday, Ana Ruiz said.", None),
     ("The firm lost £3m. Coach Ana Ruiz left.", "Coach"),
+    ("ROME, May 4 (AFP) Chilean premier Ana Ruiz left.", "Chilean premier"),
     ("Lima forward Ana Ruiz scored.", "Lima forward"),
     ("Police held Ana Ruiz, a guard at the bank said.", None),
     ("In a major Ana Ruiz show, he sang.", None),

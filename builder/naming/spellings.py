@@ -11,6 +11,9 @@ SHORTEST_SOUND = 4  # letters: "Eric" and "Erik" are one, "Wei" and "Wey" are no
 LONGEST = 80  # characters of a name worth taking apart; longer ones are kept whole
 _MARKS = re.compile(r"[’'`ʼ‘.]")
 _WORD = re.compile(r"[^\s\-‐‑–]+")
+_LETTERS = str.maketrans({
+    "ł": "l", "ø": "o", "ı": "i", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
+})  # fmt: skip
 _NICKNAME = re.compile(r"\s[\"“”‘’'(][^\"“”()]{1,30}[\"“”’')](?=\s)")
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 PARTICLES = frozenset(knowledge.entries("name_words")["particles"])
@@ -36,13 +39,19 @@ def generation(name: str) -> str | None:
     return same.get(last, last) if last in _honorifics("generations") else None
 
 
+def nickname_in(name: str) -> str | None:
+    """The nickname that stands in quotation marks inside a name: Al "The Fox" Roe."""
+    match = _NICKNAME.search(name[:LONGEST])
+    return match[0].strip(" \"“”‘’'()") if match else None
+
+
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Small letters without accents, apostrophes and stops: "Sinéad" and "SINEAD" are one."""
     plain = "".join(
         c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)
     ).casefold()
-    return _MARKS.sub("", plain.replace("ł", "l").replace("ø", "o").replace("ı", "i"))
+    return _MARKS.sub("", plain.translate(_LETTERS))
 
 
 @lru_cache(maxsize=65536)

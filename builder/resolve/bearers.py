@@ -170,7 +170,7 @@ def _names_thing(mention: Mention, *, here: bool) -> bool:
     """Whether a single word is rather the place, company or work of that name."""
     if mention.titled:
         return False
-    if mention.articled or (mention.marked and not here):
+    if mention.articled or mention.firm or (mention.marked and not here):
         return True
     text = mention.passage.text
     if naming.known_place(text):

@@ -28,8 +28,11 @@ def forms_of(mentions: Sequence[Mention]) -> tuple[list[Form], tuple[Mention, ..
     """The forms that name people, and the mentions left: single words, initials, things."""
     found: dict[tuple[tuple[str, ...], str | None], list[Mention]] = defaultdict(list)
     short: list[Mention] = []
+    tails = {mention.key[-2:] for mention in mentions if len(mention.key) > 2}  # noqa: PLR2004
     for mention in mentions:
-        if 2 <= len(mention.key) <= LONGEST_NAME and not _initials_only(mention.key):  # noqa: PLR2004
+        surname = mention.key in tails and " " not in mention.passage.text  # "Mr Ruiz-Roe"
+        full = 2 <= len(mention.key) <= LONGEST_NAME and not _initials_only(mention.key)  # noqa: PLR2004
+        if full and not surname:
             found[mention.key, naming.generation(mention.passage.text)].append(mention)
         else:
             short.append(mention)

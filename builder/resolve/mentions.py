@@ -18,6 +18,12 @@ _WORD = re.compile(r"\w+")
 _AGE = re.compile(r", (?:aged )?\d{1,2}[,.;]| \(\d{1,2}\)|,? aged \d")
 _NUMBERED = re.compile(r" \d{1,4}(?![\d,:/–-]|\.\d)\b")
 _WITHIN = re.compile(r"(?:, | \()([A-Z][\w.]*(?: [A-Z][\w.]*)?)")
+_OF_FIRM = re.compile(
+    r"(?:[’']s)? (?:CEO|CFO|COO|[Cc]hairman|[Cc]hairwoman|chief executive)\b"
+    r"|(?:[’']s)? (?:shares|stock|shareholders)\b| \([A-Z]{2,5}\.[A-Z]{1,3}\)"
+)
+_IN_FIRM = (["shares", "in"], ["shares", "of"], ["stake", "in"], ["shareholders", "of"])
+_PRINTED = frozenset(_WORDS["printed"])
 _OF_KIN = re.compile(rf"[’']s (?:{'|'.join(_WORDS['kin'])})\b")
 _KNOWN_AS = frozenset(_WORDS["known_as"])
 _MANY = frozenset(_WORDS["many"])
@@ -52,6 +58,8 @@ class Mention:
     """It says something, or "who" follows: a person's name rather than a place's."""
     headed: bool = False
     """It stands in the first line, where names are not introduced yet."""
+    firm: bool = False
+    """Its shares, its chief executive or its ticker stand beside it."""
     kin: bool = False
     """The article tells of a wife, a brother … of theirs."""
     meant: str | None = None
@@ -97,6 +105,7 @@ def mention_of(name: FoundName, text: str, small: frozenset[str]) -> Mention:
     next_word = _next_word(after)
     closed = after.startswith(")")
     several = _is_plural(before, passage.text, next_word)
+    firm = _OF_FIRM.match(after) is not None or before[-2:] in _IN_FIRM
     return Mention(
         passage=passage,
         label="OTHER" if several else name.label,
@@ -111,10 +120,13 @@ def mention_of(name: FoundName, text: str, small: frozenset[str]) -> Mention:
         or (_enclosed(text, passage) and _KNOWN_AS.isdisjoint(before[-3:]))
         or _of_thing(before, next_word)
         or (" " not in passage.text and _NUMBERED.match(after) is not None),
-        located=_is_located(before, after) and (name.label != "ORG" or before[-1:] != ["at"]),
+        located=_is_located(before, after)
+        and not firm
+        and (name.label != "ORG" or before[-1:] != ["at"]),
         bracketed=closed and text[passage.start - 1 : passage.start] == "(",
         aged=_AGE.match(after) is not None,
         says=name.says,
+        firm=firm and not naming.known_place(passage.text),
         kin=_OF_KIN.match(after) is not None,
         meant=_state(passage, text),
     )
@@ -161,6 +173,8 @@ def _is_common(passage: Passage, small: frozenset[str]) -> bool:
 
 def _is_located(before: list[str], after: str) -> bool:
     """Whether it is written as in "in Alba", "the town of Alba", "Alba, Texas", "Alba (Italy)"."""
+    if before[-1:] == ["in"] and before[-2:-1] and before[-2] in _PRINTED:
+        return False  # "published its findings in Nature"
     if before[-1:] and before[-1] in _INTO:
         return before[-1] != "at" or _AIMED.isdisjoint(before[-2:-1])
     if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _PLACE_NOUNS:

@@ -36,7 +36,7 @@ def people_of(mentions: Sequence[Mention]) -> People:
     full, short = full_names(mentions)
     known = [known_of(name) for name in full]
     index = Index(known)
-    firms = _firms(short)
+    firms = _firms(short, index)
     open_: list[OpenMention] = []
     left: list[Mention] = []
     for mention in short:
@@ -54,10 +54,12 @@ def people_of(mentions: Sequence[Mention]) -> People:
     )
 
 
-def _firms(mentions: Iterable[Mention]) -> frozenset[tuple[ArticleId, str]]:
+def _firms(mentions: Iterable[Mention], people: Index) -> frozenset[tuple[ArticleId, str]]:
     """By article, the first words of organisations' names of several words."""
     return frozenset(
-        (m.article, m.key[0]) for m in mentions if len(m.key) > 1 and m.label == "ORG"
+        (m.article, m.key[0])
+        for m in mentions
+        if len(m.key) > 1 and m.label == "ORG" and not people.fits(m)
     )
 
 

@@ -60,12 +60,20 @@ def _kind(found: Sequence[Mention]) -> EntityKind | None:
         return "organisation"
     if len(name.split()) > LONGEST or _is_word(found) or all(m.label == "OTHER" for m in found):
         return None  # "Florence" after "Hurricane Florence"
-    if _is_team(found):
+    if _is_team(found) or any(mention.firm for mention in found):
         return "organisation"
     if naming.known_place(name):
-        known = naming.state_of(name) or all(m.label != "ORG" for m in found)
+        known = any(naming.state_of(_in_small(m)) for m in found) or all(
+            m.label != "ORG" for m in found
+        )
         return "place" if known else _elected(found) or "place"
     return _elected(found)
+
+
+def _in_small(mention: Mention) -> str:
+    """The name as it is written elsewhere: "OSLO" of a dateline is "Oslo"."""
+    name = mention.passage.text
+    return name.title() if name.isupper() else name
 
 
 def _in_full(found: Sequence[Mention]) -> str | None:

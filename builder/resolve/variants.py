@@ -19,6 +19,7 @@ def same_people(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
     yield from _reordered(forms)
     yield from _same_ends(forms)
     yield from _nicknamed(forms)
+    yield from _by_own_nickname(forms)
     yield from _partial(forms)
     yield from respelled(forms)
 
@@ -115,6 +116,17 @@ def _nicknamed(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
         for number in numbers[1:]:
             if forms[numbers[0]].generation == forms[number].generation:
                 yield numbers[0], number
+
+
+def _by_own_nickname(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
+    """As in "Abraham "Avi" Roe" and "Avi Roe"."""
+    numbers = {(form.key, form.generation): number for number, form in enumerate(forms)}
+    for number, form in enumerate(forms):
+        for name in dict.fromkeys(mention.passage.text for mention in form.mentions):
+            nickname = naming.nickname_in(name)
+            key = (*naming.key(nickname or ""), form.key[-1]), form.generation
+            if nickname and key in numbers:
+                yield number, numbers[key]
 
 
 def _partial(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:

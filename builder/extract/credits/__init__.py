@@ -48,7 +48,9 @@ _BY = re.compile(r"\W*(?:\w+ )?by:?\s+", re.IGNORECASE)
 _BYLINE_END = re.compile(
     rf"\s*(?:[|•·/]|;\s*(?:Photo|Pic|Image|Video)|\s[-–—]\s|,\s*(?={_OFFICES})).*$"
 )
-_CONTRIBUTED = re.compile(r"\bcontributed\s+(?:to|reporting)\b[^.\n()]{0,80}[.)]?", re.IGNORECASE)
+_CONTRIBUTED = re.compile(
+    r"\bcontributed(?:\s+(?:to|reporting)\b[^.\n()]{0,80}[.)]?|\.?\s*$)", re.IGNORECASE
+)
 _WROTE = r"(?:reported|wrote)\s+(?:from|in)\s+(?:[A-Z][\w.’'-]*,?\s*){1,4}?"
 _WRITER = r"(?:[A-Z][\w.&’'-]*\s+){1,6}?"
 _STATIONED = re.compile(rf"{_WRITER}{_WROTE}(?:(?:,\s*|\s+)and\s+{_WRITER}{_WROTE}){{0,3}}\.")
@@ -62,6 +64,7 @@ _END = re.compile(
     r"(?:(?:[-–—=]|(?<!\w)/)+\s*|\(\s*)(?P<wire>[^\W\d_](?:(?!\. )[^\n()]){0,40}?)"
     r"\s*[/)]?\s*\.?\s*$"
 )
+_DESK = re.compile(r"[.”\"’]\s+(?P<wire>[A-Z]{2,5})(?:\s+[A-Z]{2,5}){1,5}\s*$")  # "PTI ABC DEF"
 _DATELINE = re.compile(
     r"\s*(?:[A-Z][^\n()]{0,60}?)?\(\s*(?P<wire>[^\W\d_][^()\n]{0,40}?)\s*\)\.?\s*[-–—:]+(?:\s|$)|"
     r"\s*[A-Z][^\n()]{0,40}?\d{1,2}\s\((?P<bare>[A-Z]{2,8})\)\s|"  # "NEW DELHI, May 4 (PTI) The"
@@ -135,8 +138,8 @@ def _contributed(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]
         before = line[0][max(0, match.start() - LONGEST_LIST) : match.start()]
         start = match.start() - len(before) + max(before.rfind(". ") + 1, before.rfind("("), 0)
         passage = _stripped(article, line.start() + start, line.start() + match.end())
-        if "report" in match[0].casefold():
-            makers, outlet = _makers(article, passage), _outlet(article, passage)
+        makers, outlet = _makers(article, passage), _outlet(article, passage)
+        if "report" in match[0].casefold() or (outlet and not match[0].rstrip(" .")[12:]):
             style = None if outlet else below_rule(article, line.start())
             yield FoundCredit(passage=passage, outlet=outlet, makers=makers, style=style)
 
@@ -190,7 +193,7 @@ def _wires(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]:
     if head:
         yield from _wire(article, line.start(), head, head.lastgroup or "lead")
     tail = max(0, len(line[0].rstrip()) - TAIL)
-    end = _END.search(line[0][tail:])
+    end = _END.search(line[0][tail:]) or _DESK.search(line[0][tail:])
     if end:
         yield from _wire(article, line.start() + tail, end, "wire")
 

@@ -14,6 +14,7 @@ from builder.extract.tokens import text_of
 
 _THINGS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 _BODIES = frozenset({"ORG", "GPE", "LOC", "FAC"})
+_ROYAL = frozenset({"Queen", "King", "Prince", "Princess", "Duke", "Lady", "Lord"})
 _ELSE = _THINGS | {"GPE", "LOC", "NORP", "DATE", "TIME"}
 
 
@@ -71,7 +72,11 @@ def _is_whole(tokens: Sequence[Token], start: int, end: int) -> bool:
     if naming.known_body(name) or (naming.country(name) and not naming.is_demonym(name)):
         return True  # "Soviet Union", "Doctors Without Borders"
     after_thing = _after_thing_noun(tokens, start)  # "his yacht, the Lady Ana"
-    return after_thing or _is_thing(tokens, start, end) or _before_building(tokens, end)
+    if after_thing or _is_thing(tokens, start, end) or _before_building(tokens, end):
+        return True
+    words = [token.text for token in tokens[start:end]]  # "Queen Ana Hospital"
+    body = any(naming.marks(word) == "heads" for word in words[2:])
+    return body and words[0] in _ROYAL
 
 
 def _may_be_surname(tokens: Sequence[Token], place: int) -> bool:

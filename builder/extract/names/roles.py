@@ -55,6 +55,8 @@ def _before(tokens: Sequence[Token], start: int, titled: int | None) -> tuple[in
         first -= 1
     if titled is not None and not naming.title(tokens[last].text):
         first = _office_before(tokens, first)
+    if tokens[first].text == "(" and first + 3 <= last:
+        first += 3  # "ROME (AFP) Chilean premier Ana Ruiz"
     while first < last and _says_nothing(tokens, first):
         first += 1
     return first, last

@@ -20,6 +20,7 @@ _WORDS = knowledge.entries("name_words")
 _LEADS = frozenset(_WORDS["leads"])
 _ADVERBS = frozenset(_WORDS["adverbs"])
 _TRADES = frozenset(_WORDS["trades"])
+LONGEST_QUESTION = 30  # tokens
 MAKER = 5  # letters of "Maker" alone
 _OPENERS = frozenset("\"'“‘«„([{–—•-:*")
 
@@ -74,12 +75,22 @@ def _trimmed(tokens: Sequence[Token], start: int, end: int) -> int:
     while start < end:
         token = tokens[start]
         lead = token.lower_ in _LEADS and token.text != token.lower_ and end - start > 1
-        before = lead or _is_adverb(tokens, start, end) or _is_trade(tokens, start, end)
+        asks = token.text == "Will" and _is_question(tokens, start, end)
+        before = lead or asks or _is_adverb(tokens, start, end) or _is_trade(tokens, start, end)
         if token.lower_ == "the" or before or (_opens(token) and _is_common(token, end - start)):
             start += 1
         else:
             break
     return start
+
+
+def _is_question(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether it is the verb of "Will Ana Ruiz go?", not the man of "Will Ruiz left"."""
+    for token in tokens[end : start + LONGEST_QUESTION]:
+        if token.is_sent_start or token.text == "?":
+            numbered = start > 0 and tokens[start - 1].text == "."  # "3. Will Ana go?"
+            return token.text == "?" and (numbered or _opens(tokens[start]))
+    return False
 
 
 def _is_adverb(tokens: Sequence[Token], start: int, end: int) -> bool:
