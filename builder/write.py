@@ -36,16 +36,22 @@ def remove_pages(docs: Path) -> None:
 
 
 def _check(docs: Path, pages: Mapping[str, str], before: set[str]) -> None:
-    for name in sorted(set(pages) - before):
-        for place in (Path(name), *Path(name).parents):
-            path = docs / place
-            ours = _holds(path, pages[name].encode()) if place == Path(name) else path.is_dir()
-            if path.exists() and not ours:
-                raise WriteError(
-                    "a file that the builder did not write stands where pages belong.",
-                    todo="Move or rename it, then build again.",
-                    file=Path("docs") / place,
-                )
+    for name in sorted(pages):
+        path = docs / name
+        ours = path.is_file() if name in before else _holds(path, pages[name].encode())
+        if path.exists() and not ours:
+            raise _in_the_way(Path(name))
+        for folder in Path(name).parents:
+            if (docs / folder).exists() and not (docs / folder).is_dir():
+                raise _in_the_way(folder)
+
+
+def _in_the_way(place: Path) -> WriteError:
+    return WriteError(
+        "a file that the builder did not write stands where pages belong.",
+        todo="Move or rename it, then build again.",
+        file=Path("docs") / place,
+    )
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -53,6 +53,16 @@ def test_a_file_where_a_folder_belongs_is_named(tmp_path: Path, name: str):
     assert (docs / name).read_text() == "mine"
 
 
+def test_a_file_in_place_of_a_folder_that_was_ours_is_named(tmp_path: Path):
+    write_pages(tmp_path, {"people/a.md": "x"})
+    (tmp_path / "people" / "a.md").unlink()
+    (tmp_path / "people").rmdir()
+    (tmp_path / "people").write_text("mine")
+    with pytest.raises(WriteError, match=r"docs/people: .* did not write"):
+        write_pages(tmp_path, {"people/a.md": "y"})
+    assert (tmp_path / "people").read_text() == "mine"
+
+
 def test_a_page_of_an_interrupted_build_is_not_in_the_way(tmp_path: Path):
     write_pages(tmp_path, {"index.md": "x"})
     (tmp_path / ".generated").unlink()
