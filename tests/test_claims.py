@@ -541,8 +541,14 @@ def test_hedges_are_shown_as_said(before, shown):
         ("2023-05", "May 2023"),
         ("2023-13", "2023-13"),
         ("2023-02-31", "2023-02-31"),
-        ("2023-W20", "2023-W20"),
         ("friday", "friday"),
+        ("2023-Q4", "fourth quarter of 2023"),
+        ("2023-SU", "summer 2023"),
+        ("2023-W20", "week of Monday 15 May 2023"),
+        ("2023-W99", "2023-W99"),
+        ("2023-05-26TMO", "Friday 26 May 2023, morning"),
+        ("2023-05-26T09:30", "Friday 26 May 2023, 09:30"),
+        ("202X", "202X"),
     ],
 )
 def test_readable_dates(value, shown):

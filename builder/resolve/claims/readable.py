@@ -1,5 +1,6 @@
 """Values as people write them: a quantity or a TIMEX3 value in, short words out."""
 
+import re
 from datetime import date
 
 from builder.knowledge import entries
@@ -12,6 +13,13 @@ _MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
+_PARTS = {
+    "Q1": "first quarter of", "Q2": "second quarter of", "Q3": "third quarter of",
+    "Q4": "fourth quarter of", "H1": "first half of", "H2": "second half of", "SP": "spring",
+    "SU": "summer", "FA": "autumn", "WI": "winter",
+}  # fmt: skip
+_CLOCK = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
+_WEEK = re.compile(r"\d{4}-W\d\d")
 _LONGEST_HEDGE = 3  # words: "as many as"
 _DAY, _MONTH = 10, 7  # characters of `2023-05-24` and `2023-05`
 
@@ -35,16 +43,24 @@ def readable_number(quantity: Quantity, before: str = "") -> str:
 
 
 def readable_date(value: str) -> str:
-    """`Friday 26 May 2023`, `May 2023`; what is no plain date stays as it is."""
+    """`Friday 26 May 2023`, `fourth quarter of 2023`; what is no date stays as it is."""
+    day, _, clock = value.partition("T")
     try:
-        if len(value) == _DAY:
-            day = date.fromisoformat(value)
-            return f"{day:%A} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+        if len(day) == _DAY:
+            return ", ".join(
+                filter(None, (_day(date.fromisoformat(day)), _CLOCK.get(clock, clock)))
+            )
+        if _WEEK.fullmatch(value):
+            return f"week of {_day(date.fromisocalendar(int(value[:4]), int(value[6:]), 1))}"
         if len(value) == _MONTH and value[5:].isdigit():
             return f"{_MONTHS[int(value[5:]) - 1]} {value[:4]}"
     except (ValueError, IndexError):
         return value
-    return value
+    return f"{_PARTS[value[5:]]} {value[:4]}" if value[5:] in _PARTS else value
+
+
+def _day(day: date) -> str:
+    return f"{day:%A} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _hedge_in(before: str) -> str | None:
