@@ -29,6 +29,7 @@ from builder.model.ids import ArticleId
 from builder.overrides import Decisions, read_decisions
 from builder.permalinks import Permalinks, read_permalinks, write_permalinks
 from builder.render import pages_of
+from builder.render.prose import counted
 from builder.resolve import dossier_of
 from builder.settings import Settings, read_settings
 from builder.site import build_site, check_site
@@ -98,7 +99,7 @@ def resolve_folder(folder: Path, *, report: Report = _silent, processes: int = 1
     if not seeds.articles:
         raise _unreadable(seeds.problems)
     articles = [clean(raw) for raw in seeds.articles]
-    report(f"Reading {len(articles)} articles")
+    report(f"Reading {counted(len(articles), 'article')}")
     findings = _cached_findings(folder, articles, settings, processes)
     report("Comparing them")
     dossier = dossier_of(

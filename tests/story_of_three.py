@@ -433,7 +433,7 @@ def three() -> Dossier:
         times=(),
         redirects=(
             ("people/old-ruiz/", "people/ana-ruiz/"),
-            ("claims/gone/", ""),
+            ("claims/gone/", "claims/"),
             ("people/ana-ruiz/", "people/carla-ruiz/"),
         ),
     )

@@ -469,6 +469,7 @@ def test_an_old_address_leads_to_the_new_one() -> None:
 def test_what_is_gone_says_so() -> None:
     html = files()["claims/gone/index.html"]
     assert "no longer part of the dossier" in html
+    assert '<meta http-equiv="refresh" content="0; url=../../claims/">' in html
     assert "<script>" not in html
 
 

@@ -1,4 +1,4 @@
-"""Old addresses: a static page that leads to the new one, or says that the item is gone."""
+"""Old addresses: a static page that leads to the new one, or to the list where an item is gone."""
 
 from html import escape
 
@@ -13,39 +13,36 @@ _PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>{title}</title>
-{head}</head>
+<link rel="canonical" href="{url}">
+<meta http-equiv="refresh" content="0; url={url}">
+</head>
 <body>
 <p>{words}</p>
 </body>
 </html>
 """
+_MOVED = 'This page is now <a href="{url}">here</a>.'
+_GONE = (
+    'What stood here is no longer part of the dossier. <a href="{url}">The list</a> has what '
+    "there is now."
+)
 
 
 def moved_pages(story: Story, taken: frozenset[str]) -> dict[str, str]:
     """A page for each address that was published once; addresses in `taken` are in use again."""
     return {
-        f"{old.strip('/')}/index.html": _moved(old, new, story) if new else _gone(old, story)
+        f"{old.strip('/')}/index.html": _moved(old, new, story)
         for old, new in story.dossier.redirects
         if links.page_file(old) not in taken
     }
 
 
 def _moved(old: str, new: str, story: Story) -> str:
+    is_gone = new.strip("/") in links.SECTIONS
     url = escape(links.relative(old, new))
+    title = clean(story.dossier.title)
     return _PAGE.format(
-        title=escape(f"Moved – {clean(story.dossier.title)}"),
-        head=f'<link rel="canonical" href="{url}">\n'
-        f'<meta http-equiv="refresh" content="0; url={url}">\n',
-        words=f'This page is now <a href="{url}">here</a>.',
-    )
-
-
-def _gone(old: str, story: Story) -> str:
-    home = escape(links.relative(old, ""))
-    title = escape(clean(story.dossier.title))
-    return _PAGE.format(
-        title=f"Gone – {title}",
-        head="",
-        words="What stood here is no longer part of the dossier. "
-        f'<a href="{home}">{title}</a> has what there is now.',
+        title=escape(f"{'Gone' if is_gone else 'Moved'} – {title}"),
+        url=url,
+        words=(_GONE if is_gone else _MOVED).format(url=url),
     )
