@@ -124,6 +124,12 @@ ROWS = [
         id="will_is_a_verb_in_a_question",
     ),
     pytest.param(
+        ["Carl Roe left with his son Carl Jr.", "Carl wept."],
+        {"Carl Roe": ["Carl Roe", "Carl"], "Carl Jr.": ["Carl Jr."]},
+        [],
+        id="a_son_by_given_name_and_suffix",
+    ),
+    pytest.param(
         ["Petra Halden left.", "The court saw Petra's husband, Al Roe."],
         {
             "Petra Halden": ["Petra Halden", "Petra"],

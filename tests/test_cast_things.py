@@ -114,6 +114,9 @@ PEOPLE = [
 BODIES = [
     pytest.param("The new director was at Visa.", {"Visa": ["Visa"]}, id="at_a_company"),
     pytest.param(
+        "StarReach launched the Starhopper rocket.", {"StarReach": ["StarReach"]}, id="a_product"
+    ),
+    pytest.param(
         "Shares in Nordhav rose on Monday. He left Nordhav.",
         {"Nordhav": ["Nordhav", "Nordhav"]},
         id="whoever_has_shares_is_a_company",

@@ -70,6 +70,11 @@ def is_thing_noun(word: str) -> bool:
     return word in _known("nouns")
 
 
+def is_product_noun(word: str) -> bool:
+    """Whether a name right before the word is rather a product's than a company's ("app")."""
+    return word in _known("products")
+
+
 @cache
 def _short_words() -> dict[str, str]:
     return dict(knowledge.entries("organisations")["short_words"])

@@ -27,8 +27,8 @@ class Known:
     keys: frozenset[tuple[str, ...]]
     first_named: dict[ArticleId, int] = field(default_factory=dict)
     heads: frozenset[str] = frozenset()
-    suffixed: bool = False
-    """Always named with a suffix: "Al Roe Sr."."""
+    generations: frozenset[str | None] = frozenset({None})
+    """The suffixes that the full names have ("Al Roe Sr."), `None` where one has none."""
     articles: set[ArticleId] = field(default_factory=set)
     """Those that name the person by a short name: one with "Ruiz" may go on with "Ana"."""
 
@@ -46,7 +46,7 @@ def known_of(name: FullName) -> Known:
         givens=name.givens,
         keys=name.keys,
         first_named=first_named,
-        suffixed=all(naming.generation(mention.passage.text) for mention in name.mentions),
+        generations=frozenset(naming.generation(m.passage.text) for m in name.mentions),
         heads=frozenset(
             word
             for role in roles
@@ -132,11 +132,16 @@ def _chosen(mention: Mention, fits: list[Known]) -> list[Known]:
 
 
 def _by_generation(mention: Mention, fits: list[Known]) -> list[Known]:
-    """Without those who are only named with a suffix, beside one of the same name without it."""
-    if len(fits) < 2 or naming.generation(mention.passage.text):  # noqa: PLR2004 - two are needed to choose
-        return fits
-    names = {key for known in fits if not known.suffixed for key in known.keys}
-    return [k for k in fits if not k.suffixed or names.isdisjoint(k.keys)]
+    """Without those who are only named with a suffix, beside one of the same name without it.
+
+    And without those never named with the suffix of the mention: "Al Jr." after "Al Roe".
+    """
+    own = naming.generation(mention.passage.text)
+    if own is not None:
+        surname = mention.key[-1]
+        return [k for k in fits if own in k.generations or any(f[-1] == surname for f in k.keys)]
+    names = {key for known in fits if None in known.generations for key in known.keys}
+    return [k for k in fits if None in k.generations or names.isdisjoint(k.keys)]
 
 
 def _by_sex(mention: Mention, fits: list[Known]) -> list[Known]:

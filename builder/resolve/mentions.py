@@ -60,6 +60,8 @@ class Mention:
     """It stands in the first line, where names are not introduced yet."""
     firm: bool = False
     """Its shares, its chief executive or its ticker stand beside it."""
+    product: bool = False
+    """A word like "app" stands behind it: a company's product, if nothing says otherwise."""
     kin: bool = False
     """The article tells of a wife, a brother … of theirs."""
     meant: str | None = None
@@ -126,6 +128,7 @@ def mention_of(name: FoundName, text: str, small: frozenset[str]) -> Mention:
         bracketed=closed and text[passage.start - 1 : passage.start] == "(",
         aged=_AGE.match(after) is not None,
         says=name.says,
+        product=naming.is_product_noun(next_word),
         firm=firm and not naming.known_place(passage.text),
         kin=_OF_KIN.match(after) is not None,
         meant=_state(passage, text),

@@ -58,16 +58,22 @@ def _kind(found: Sequence[Mention]) -> EntityKind | None:
         return "place"
     if naming.is_body(name):
         return "organisation"
-    if len(name.split()) > LONGEST or _is_word(found) or all(m.label == "OTHER" for m in found):
-        return None  # "Florence" after "Hurricane Florence"
+    if len(name.split()) > LONGEST or _is_word(found) or _is_thing(found):
+        return None
     if _is_team(found) or any(mention.firm for mention in found):
         return "organisation"
     if naming.known_place(name):
-        known = any(naming.state_of(_in_small(m)) for m in found) or all(
-            m.label != "ORG" for m in found
-        )
+        body = naming.known_body(name)  # "Toyota" is a city too
+        acts = any(m.label == "ORG" and (m.subject or body) for m in found)  # "Alba beat Lima"
+        known = not acts or any(naming.state_of(_in_small(m)) for m in found)
         return "place" if known else _elected(found) or "place"
     return _elected(found)
+
+
+def _is_thing(found: Sequence[Mention]) -> bool:
+    """Whether it is a storm ("Florence" after "Hurricane Florence") or a product ("Zoomo app")."""
+    product = all(m.product for m in found) and not naming.known_body(found[0].passage.text)
+    return product or all(mention.label == "OTHER" for mention in found)
 
 
 def _in_small(mention: Mention) -> str:
