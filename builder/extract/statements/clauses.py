@@ -171,7 +171,7 @@ def _owners(sentence: Sentence, heads: list[Token]) -> dict[int, int]:
             strays.append(token)
         stack.extend([(child, own) for child in below])
     for stray in strays[:MOST_STRAYS]:
-        _take_along(stray, owner)
+        _take_along(stray, sentence, owner)
     for head in heads:
         subject = subject_of(head)
         if subject is not None and subject.tag_ == "VBG" and subject.dep_ == "conj":
@@ -179,9 +179,12 @@ def _owners(sentence: Sentence, heads: list[Token]) -> dict[int, int]:
     return {place: found for place, found in owner.items() if found is not None}
 
 
-def _take_along(stray: Token, owner: dict[int, int | None]) -> None:
+def _take_along(stray: Token, sentence: Sentence, owner: dict[int, int | None]) -> None:
     """What the parser hung on a comma belongs to the clause that the comma stands in."""
     before, wrong = owner.get(stray.i - 1), owner[stray.i]
-    for token in stray.subtree:
+    stack = [stray]
+    while stack:
+        token = stack.pop()
+        stack.extend(sentence.children.get(token.i, ()))
         if owner.get(token.i) == wrong:
             owner[token.i] = before
