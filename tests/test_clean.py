@@ -264,6 +264,7 @@ def test_the_target_of_a_link_is_no_text(text: str, words: str) -> None:
         pytest.param("one.\r\nTwo.\rThree.\u2028Four.", "one. Two. Three. Four.", id="line_ends"),
         pytest.param("• one\n– two\n– three\n## four", "one two three four", id="bullets"),
         pytest.param("It rained.\n\n– AFP", "It rained. – AFP", id="a_dash_alone_is_a_credit"),
+        pytest.param("> One, >two.\n>\n>> Three.", "One, >two. Three.", id="quoted_mail"),
         pytest.param("2 – 1 and #1 and -5", "2 – 1 and #1 and -5", id="no_bullets"),
     ],
 )

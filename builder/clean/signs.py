@@ -1,9 +1,9 @@
 """Characters that stand for something else: a text in, substitutes of the same length out.
 
-Entities left in ("&amp;", "&#8217;"), tags, Markdown signs, bullets, line ends of other systems,
-control characters and invisible ones, and a thousand characters or more without a blank: pictures
-in letters and figures, over which a tokenizer takes quadratic time. An invisible character inside
-a word stays: a blank in its place would tear the word apart.
+Entities left in ("&amp;", "&#8217;"), tags, Markdown signs, bullets, the ">" of quoted mail, line
+ends of other systems, control characters and invisible ones, and a thousand characters or more
+without a blank: pictures in letters and figures, over which a tokenizer takes quadratic time. An
+invisible character inside a word stays: a blank in its place would tear the word apart.
 """
 
 import html
@@ -20,6 +20,7 @@ _SIGN = re.compile(
     | (?P<blank>[\x00-\x08\x0e-\x1b\x1f\r\x7f-\x84\x86-\x9f\ufffe\uffff])
     | (?P<junk>(?:[!-~]|[^\s\w!-~]){{1000,}})
     | (?P<lone>[\ud800-\udfff])
+    | (?P<quoted>(?m:^)[ \t]*>[> \t]*)
     | (?P<hidden>(?<!\w)[{_INVISIBLE}]+ | [{_INVISIBLE}]+(?!\w))
     | (?P<entity>&(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,30}});)
     | (?P<block></?(?:p|br|div|h[1-6]|li|ul|ol|blockquote|figure|figcaption|hr)\b[^<>]{{0,300}}>)
@@ -43,7 +44,6 @@ _MARKDOWN = re.compile(
     | (?P<address><https?://[^>\s]{1,2000}>)
     | (?P<comment><!--(?:[^-]|-(?!->)){0,1000}-->)
     | (?P<rule>(?m:^)[ \t]*(?:[*_=-][ \t]*){3,}(?m:$))
-    | (?P<quoted>(?m:^)[ \t]*>[> \t]*)
     | (?P<closing>[ \t]\#{1,6}[ \t]*(?m:$))
     | (?P<emphasis>(?<![\w*_~])[*_~]{1,3}(?=[\w"'“‘(\[])
       | (?<=[\w.,;:!?"'”’)\]])[*_~]{1,3}(?![\w*_~]))
