@@ -36,6 +36,12 @@ def words(text: str) -> tuple[str, ...]:
     return tuple([word.casefold() for word in _WORD.findall(straight) if word[0] != "_"])
 
 
+def first_word(text: str) -> str:
+    """The first of its words, lower case; empty where it has none."""
+    found = _WORD.search(text)
+    return found[0].casefold() if found else ""
+
+
 def compare(base: str, other: str) -> tuple[Run, ...]:
     """What changes from `base` to `other`; the same and added runs together spell `other`.
 

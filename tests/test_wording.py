@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.wording import Run, compare, swaps, words
+from builder.wording import Run, compare, first_word, swaps, words
 
 ROWS = {
     "one_word_replaced": (
@@ -34,6 +34,13 @@ def test_compare(base, other, runs):
 
 def test_words_are_lower_case_without_marks():
     assert words("“Ruiz’s 40 % vote,” he said.") == ("ruiz's", "40", "vote", "he", "said")
+
+
+@pytest.mark.parametrize(
+    ("text", "first"), [("“They’ll go", "they’ll"), ("[This] is", "this"), ("…", ""), ("", "")]
+)
+def test_the_first_word(text, first):
+    assert first_word(text) == first
 
 
 def test_runs_are_values():

@@ -25,7 +25,7 @@ from builder.resolve.claims.sentences import tears
 from builder.resolve.claims.tellings import Telling, tellings_of
 from builder.resolve.claims.terms import weight
 from builder.settings import Settings
-from builder.wording import words
+from builder.wording import first_word
 
 _NAMED = frozenset({"number", "date"})
 _TORN = 0.6  # in terms that most of them tell: a full clause reads better than one with brackets
@@ -91,7 +91,7 @@ def _central(tellings: Sequence[Telling]) -> int:
 
 def _points_back(sentence: str) -> bool:
     """Whether it begins with a word for something said before: "It would stay shut"."""
-    return next(iter(words(sentence)), "") in _LEADING
+    return first_word(sentence) in _LEADING
 
 
 def _claim(

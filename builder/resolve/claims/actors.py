@@ -95,7 +95,8 @@ def _spelled_alike(one: Telling, other: Telling) -> bool:
     if a is None or b is None:
         return False
     texts = a.passage.text.casefold(), b.passage.text.casefold()
-    return SequenceMatcher(None, *texts, autojunk=False).ratio() >= _ONE_NAME
+    matcher = SequenceMatcher(None, *texts, autojunk=False)
+    return matcher.quick_ratio() >= _ONE_NAME and matcher.ratio() >= _ONE_NAME
 
 
 def _telling_terms(telling: Telling) -> frozenset[str]:

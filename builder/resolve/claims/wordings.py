@@ -6,6 +6,7 @@ retelling differs everywhere, which tells a reader nothing.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from builder.knowledge import entries
 from builder.model.dossier import Difference, DifferenceValue
@@ -36,17 +37,17 @@ def wording_differences(texts: Sequence[str], *, central: int) -> tuple[Differen
 
 def _replaced(base: str, other: str) -> Iterator[tuple[str, str]]:
     """Runs of words that stand for each other between words that both share."""
-    mine, yours = frozenset(map(_form, words(base))), frozenset(map(_form, words(other)))
-    for swap in swaps(base, other):
-        if _is_held(swap):
-            removed, added = swap.removed.split(), swap.added.split()
-            for edge in (0, -1):
-                while removed and added and _forms(removed[edge]) == _forms(added[edge]):
-                    removed.pop(edge)
-                    added.pop(edge)
-            before, after = _alone(removed, yours), _alone(added, mine)
-            if _differ(before, after) and not _telling(removed) & _telling(added):
-                yield before, after
+    held = [swap for swap in swaps(base, other) if _is_held(swap)]
+    mine, yours = (_telling([base]), _telling([other])) if held else (frozenset(), frozenset())
+    for swap in held:
+        removed, added = swap.removed.split(), swap.added.split()
+        for edge in (0, -1):
+            while removed and added and _forms(removed[edge]) == _forms(added[edge]):
+                removed.pop(edge)
+                added.pop(edge)
+        before, after = _alone(removed, yours), _alone(added, mine)
+        if _differ(before, after) and not _telling(removed) & _telling(added):
+            yield before, after
 
 
 def _alone(own: Sequence[str], elsewhere: frozenset[str]) -> str:
@@ -97,6 +98,7 @@ def _differ(one: str, other: str) -> bool:
     return bool(mine - yours and yours - mine)
 
 
+@cache
 def _form(word: str) -> str:
     """Nations by any of their words are one: "Chilean" and "Chile's"; else the word's stem."""
     found = term(word)
@@ -107,6 +109,7 @@ def _is_number(word: str) -> bool:
     return term(word) == NUMBER or word in entries("numbers")["words"]
 
 
+@cache
 def _tells(word: str) -> bool:
     return not _is_number(word) and weight(term(word)) >= _TELLS
 
