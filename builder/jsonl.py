@@ -40,8 +40,12 @@ def stories_in(lines: Iterable[bytes | str], *, file: str) -> Iterator[Text | Se
     for number, text in _parsed(lines, file):
         if isinstance(text, SeedError):
             yield text
-        elif not text.story or (text.story != story and text.story in ended):
-            what = "its `story` is empty, or has ended on an earlier line"
+        elif not text.story:
+            yield _bad(
+                "it has no `story`", file, number, todo='Add "story", the name of its story.'
+            )
+        elif text.story != story and text.story in ended:
+            what = "its `story` has ended on an earlier line"
             yield _bad(what, file, number, todo="Let the lines of each story stand together.")
         elif text.story == story and text.doc_id in members:
             what = "its `doc_id` stands twice in the story"

@@ -50,7 +50,9 @@ def test_a_byte_order_mark_is_no_part_of_the_first_line(mark: str | bytes):
 
 def test_a_line_without_story_is_bad_where_stories_are_read():
     (bad,) = stories_in(['{"doc_id": "a", "text": "x"}'], file="in")
-    assert isinstance(bad, SeedError)
+    assert str(bad) == (
+        'in:1: the line is skipped (it has no `story`). Add "story", the name of its story.'
+    )
 
 
 def test_a_storys_lines_stand_together():
