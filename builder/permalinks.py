@@ -17,6 +17,7 @@ from builder.errors import SettingsError
 
 FILE = "permalinks.json"
 SLUG_LENGTH = 60
+_RESERVED = frozenset({"index"})  # the page of a section: nobody called Index may take its place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ class Permalinks:
             kind: {id_: frozenset(anchors) for id_, anchors in ids.items()}
             for kind, ids in (published or {}).items()
         }
-        self._taken = {id_ for ids in self._published.values() for id_ in ids}
+        self._taken = {id_ for ids in self._published.values() for id_ in ids} | _RESERVED
         self._now: dict[str, dict[str, frozenset[str]]] = {}
         self._pages = frozenset(pages)
 

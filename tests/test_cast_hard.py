@@ -252,6 +252,10 @@ THINGS = [
         id="states_cut_short",
     ),
     pytest.param(
+        "LIMA - It was wet on Monday, officials said.", {}, {"Lima": ["LIMA"]},
+        id="a_place_in_capitals_alone",
+    ),
+    pytest.param(
         "The MV Lady Marla sank. Survivors of the Lady Marla wept. The Marla was old.", {}, {},
         id="a_ship_is_no_lady",
     ),

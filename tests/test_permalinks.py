@@ -127,3 +127,9 @@ def test_a_broken_file_is_an_error_with_a_next_step(tmp_path: Path, text: str):
     (tmp_path / "permalinks.json").write_text(text)
     with pytest.raises(SettingsError, match=r"permalinks\.json: .* Restore it"):
         read_permalinks(tmp_path)
+
+
+def test_nobody_takes_the_address_of_a_section() -> None:
+    assert Permalinks().assign("people", [Candidate(words="Index", anchors=frozenset())]) == (
+        "index-2",
+    )

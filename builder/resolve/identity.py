@@ -14,6 +14,7 @@ from builder.permalinks import SLUG_LENGTH, Candidate, Permalinks
 from builder.resolve.mentions import Group
 
 ById = Callable[[str], tuple[Group, ...]]
+ACRONYM = 3  # letters; longer names of places in capitals are no acronyms
 SHORT = 2  # letters; "JJ" and "AL" in capitals may be initials
 LONGEST_ANCHOR = 80  # characters; anchors of very long names stay readable in permalinks.json
 SECTIONS: Mapping[EntityKind, Section] = {
@@ -93,7 +94,7 @@ def _name_of(group: Group, spellings: Mapping[str, int]) -> str:
     if group.shown is not None:
         return group.shown
     if group.kind == "place":
-        return next(iter(spellings))
+        return _place_in_small(next(iter(spellings)))
     keys = {text: naming.key(text) for text in spellings}
     full = [
         text
@@ -112,6 +113,12 @@ def _name_of(group: Group, spellings: Mapping[str, int]) -> str:
         ),
     )
     return _in_small(best, spellings) if group.kind == "person" and best.isupper() else best
+
+
+def _place_in_small(name: str) -> str:
+    """The name of a place that only stands in capitals: "LIMA" of a dateline."""
+    whole = name.isupper() and name.replace(" ", "").isalpha() and len(name) > ACRONYM
+    return name.title() if whole else name
 
 
 def _in_small(text: str, spellings: Mapping[str, int]) -> str:
