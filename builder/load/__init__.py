@@ -44,14 +44,13 @@ def load_seeds(folder: Path) -> Seeds:
     paths = _entries(folder / FOLDER)
     sides = {path.stem: path for path in paths if path.suffix.lower() == SIDE_ENDING}
     files = [path for path in paths if path.suffix.lower() != SIDE_ENDING]
-    ids = _ids([path.stem for path in files if path.suffix.lower() in ENDINGS])
     articles: list[RawArticle] = []
     problems = _lonely(sides, files)
     seen: dict[str, str] = {}
     for path in files:
         try:
             _check(path, seen)
-            articles.append(_article(path, ids[path.stem], sides.get(path.stem)))
+            articles.append(_article(path, sides.get(path.stem)))
         except SeedError as problem:
             problems.append(problem)
     return Seeds(
@@ -76,22 +75,6 @@ def _entries(folder: Path) -> list[Path]:
             file=FOLDER,
         )
     return paths
-
-
-def _ids(stems: Sequence[str]) -> dict[str, ArticleId]:
-    """An id for each stem, safe in an address; a stem that is safe as it is keeps its own name.
-
-    Any other carries a few digits of its own hash, so that an article added later, whose name
-    comes to the same, moves no address.
-    """
-    return {stem: ArticleId(_id(stem)) for stem in stems}
-
-
-def _id(stem: str) -> str:
-    slug = slugify(stem, regex_pattern=r"[^-a-z0-9_]+", max_length=ID_LENGTH) or "article"
-    if slug == stem != _RESERVED:
-        return slug
-    return f"{slug}-{sha256(_bytes(stem)).hexdigest()[:8]}"
 
 
 def _lonely(sides: dict[str, Path], files: Sequence[Path]) -> list[SeedError]:
@@ -130,37 +113,51 @@ def _check(path: Path, seen: dict[str, str]) -> None:
     seen[path.stem] = file
 
 
-def _article(path: Path, id_: ArticleId, side: Path | None) -> RawArticle:
+def _article(path: Path, side: Path | None) -> RawArticle:
     file = _name(path)
     content = _content(path, file)
     is_page = path.suffix.lower() in PAGES
     declared = declared_encoding(content) if is_page else None
     found = front_matter(decoded(content, file=file, declared=declared))
-    if side is not None and found.yaml is not None:
-        raise SeedError(
-            f"it has front matter, and {_name(side)} stands beside it.",
-            todo="Keep the metadata in one of the two.",
-            file=file,
-        )
-    stated: Stated = {}
-    if side is not None:
-        stated = side_file(side, file=_name(side))
-    elif found.yaml is not None:
-        stated = metadata_in(found.yaml, file=file)
-    text = found.text
+    text, stated = found.text, _stated(found.yaml, side, file)
     if is_page:
-        page = read_page(found.text)
+        page = read_page(text)
         text, stated = page.text, {**page.facts, **stated}
     if not any(character.isalnum() for character in text):
         todo = "Copy the article's text into a .txt file" if is_page else "Put the article in"
         raise SeedError("it holds no text.", todo=f"{todo}, or remove it.", file=file)
     return RawArticle(
-        id=id_,
+        id=_id(path.stem),
         file=file,
         text=text,
         sha256=sha256(content).hexdigest(),
         metadata=Metadata(**stated),
     )
+
+
+def _stated(yaml: str | None, side: Path | None, file: str) -> Stated:
+    """What the maintainer states, in front matter or in a side file."""
+    if side is not None and yaml is not None:
+        raise SeedError(
+            f"it has front matter, and {_name(side)} stands beside it.",
+            todo="Keep the metadata in one of the two.",
+            file=file,
+        )
+    if side is not None:
+        return side_file(side, file=_name(side))
+    return {} if yaml is None else metadata_in(yaml, file=file)
+
+
+def _id(stem: str) -> ArticleId:
+    """An id that is safe in an address; a stem that is safe as it is keeps its own name.
+
+    Any other carries a few digits of its own hash, so that an article added later, whose name
+    comes to the same, moves no address.
+    """
+    slug = slugify(stem, regex_pattern=r"[^-a-z0-9_]+", max_length=ID_LENGTH) or "article"
+    if slug == stem != _RESERVED:
+        return ArticleId(slug)
+    return ArticleId(f"{slug}-{sha256(_bytes(stem)).hexdigest()[:8]}")
 
 
 def _content(path: Path, file: str) -> bytes:
