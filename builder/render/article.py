@@ -26,7 +26,7 @@ LONGEST_NOTE = 110  # characters of a claim under its passage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteView:
-    """The same, as seen from the article's page."""
+    """What a passage was taken for, as seen from the article's page."""
 
     lead: str
     link: Link
