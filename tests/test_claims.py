@@ -661,6 +661,31 @@ def test_a_number_that_stands_beside_the_one_compared_is_left_out():
     ]  # fmt: skip
 
 
+HEDGES = {
+    "a_bound_that_the_exact_number_keeps": ([(16, "more than"), (19, None)], []),
+    "bounds_of_different_days": (
+        [(14, "more than"), (16, "more than"), (19, None)], ["at least 14", "at least 16", "19"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "values"), HEDGES.values(), ids=HEDGES)
+def test_bounds_beside_exact_numbers(given, values):
+    core = Core(subject=("flood",), predicate=("kill",), object=("people",))
+    texts = ("The flood killed some", "The flood has killed some", "A flood killed some")
+    found = claims(
+        story(
+            *(
+                (stated(text, core, article=name, quantities=(number(value, "man", hedge),)),)
+                for name, text, (value, hedge) in zip("abc", texts, given, strict=False)
+            )
+        )
+    )
+    shown = [value.value for difference in found[0].differences for value in difference.values]
+    assert len(found) == 1
+    assert [value.replace("more than", "at least") for value in shown] == values
+
+
 def test_signs_of_markdown_are_no_words_of_a_claim():
     whole = article_of("Acme sold **the mill**, he said")
     marked = replace(whole, substitutes=((10, 12, ""), (20, 22, "")))

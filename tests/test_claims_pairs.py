@@ -45,6 +45,10 @@ def kinds(claim: Claim) -> set[str]:
 
 
 SAME = {
+    "a_verb_and_its_noun_for_one_verb": (
+        "Fourteen people lost their lives in the blaze at the mill.",
+        "Fourteen people died in the fire at the mill.",
+    ),
     "passive_and_active": (
         "The council approved the new stadium on Thursday.",
         "The new stadium was approved by the council on Thursday.",

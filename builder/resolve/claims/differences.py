@@ -4,7 +4,7 @@ A statement that does not give a value is not listed under it: silence is no dif
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from builder.model.dossier import HOW_SETTLED, Difference, DifferenceKind, DifferenceValue
 from builder.model.findings import Quantity
@@ -15,6 +15,8 @@ from builder.resolve.claims.tellings import Telling
 from builder.resolve.claims.values import dates_differ, is_measure, rounds, vague_bounds
 from builder.resolve.claims.wordings import wording_differences
 from builder.wording import words
+
+_Key = tuple[float, str | None, str | None, bool]
 
 
 def differences_in(
@@ -32,16 +34,6 @@ def differences_in(
         *_modalities(group),
         *(one for one in wordings if not any(_says_again(one, name) for name in names)),
     )
-
-
-def _says_again(wording: Difference, names: Difference) -> bool:
-    """Whether the words differ only in who it was, which is told already."""
-    told = [frozenset(words(name.value)) for name in names.values]
-    named = [
-        {number for number, own in enumerate(told) if own <= frozenset(words(one.value))}
-        for one in wording.values
-    ]
-    return all(named) and len(set.union(*named)) > 1
 
 
 def set_apart(
@@ -63,10 +55,11 @@ def set_apart(
 
 def _numbers(group: Sequence[Telling]) -> Iterator[Difference]:
     slots: dict[str, dict[int, dict[float, Quantity]]] = defaultdict(dict)
-    plain = {(q.value, q.unit): q for telling in group for q in telling.quantities if not q.hedge}
+    given_at_all = {_key(q): q for telling in group for q in telling.quantities}
+    exact = _exact(given_at_all)
     for index, telling in enumerate(group):
         for quantity in telling.quantities:
-            if not _is_exact(quantity, plain.values()):
+            if _key(quantity) not in exact:
                 continue
             slot = str(quantity.unit) if is_measure(quantity) else ""
             slots[slot].setdefault(index, {}).setdefault(quantity.value, quantity)
@@ -97,11 +90,19 @@ def _shown(quantity: Quantity, telling: Telling) -> str:
     return readable_number(quantity, telling.passage.text[: max(place, 0)])
 
 
-def _is_exact(quantity: Quantity, others: Iterable[Quantity]) -> bool:
-    """Not "dozens", nor "more than 2 million" where another gives 2.3 million."""
-    return vague_bounds(quantity) is None and not any(
-        other.unit == quantity.unit and rounds(other, quantity) for other in others
-    )
+def _key(quantity: Quantity) -> _Key:
+    return quantity.value, quantity.unit, quantity.hedge, vague_bounds(quantity) is None
+
+
+def _exact(given: Mapping[_Key, Quantity]) -> set[_Key]:
+    """Not "dozens", nor "at least 16" where another gives 19, unless one gives "at least 12"."""
+    told = {key: q for key, q in given.items() if key[-1]}
+    rounding = {
+        key for key, q in told.items()
+        if any(q.unit == other.unit and rounds(other, q) for other in told.values())
+    }  # fmt: skip
+    hedged = {q.unit for key, q in told.items() if q.hedge and key not in rounding}
+    return {key for key, q in told.items() if key not in rounding or q.unit in hedged}
 
 
 def _dates(group: Sequence[Telling]) -> Iterator[Difference]:
@@ -126,6 +127,16 @@ def _modalities(group: Sequence[Telling]) -> Iterator[Difference]:
     for index, telling in enumerate(group):
         told[HOW_SETTLED[telling.statement.core.modality]].append(index)
     yield from _difference("wording", told)
+
+
+def _says_again(wording: Difference, names: Difference) -> bool:
+    """Whether the words differ only in who it was, which is told already."""
+    told = [frozenset(words(name.value)) for name in names.values]
+    named = [
+        {number for number, own in enumerate(told) if own <= frozenset(words(one.value))}
+        for one in wording.values
+    ]
+    return all(named) and len(set.union(*named)) > 1
 
 
 def _heaps(indexes: Sequence[int], fit: Callable[[int, int], bool]) -> list[list[int]]:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from builder.knowledge import entries
 from builder.model.findings import Core
@@ -62,9 +63,13 @@ class Terms:
 
 def terms_of(core: Core, names: Names, meant: Meant) -> Terms:
     """The terms of a statement's core, and of the person whom its words only point to."""
+    verbs, things = core.predicate, core.object
+    for verb, thing in product(core.predicate, core.object):
+        if f"{verb} {thing}" in _meanings():  # "lost their lives"
+            verbs, things = (verb, thing), tuple(one for one in core.object if one != thing)
     subject = frozenset((*terms(core.subject, names), *meant.acting))
-    object_ = frozenset((*terms(core.object, names), *meant.undergoing))
-    predicate = frozenset(terms(core.predicate, names))
+    object_ = frozenset((*terms(things, names), *meant.undergoing))
+    predicate = frozenset(terms(verbs, names))
     rest = terms(core.others, names)
     return Terms(
         subject=subject,
