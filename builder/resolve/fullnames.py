@@ -44,7 +44,7 @@ def _full_name(group: Sequence[Form], lone: Counter[str]) -> FullName:
         surnames.update(word for word in form.key[1:] if len(word) > 1 and word == last)
         givens.add(first)
         # "Kim" stands alone for "Kim Yuna": the family name comes first. ECB+ dev has too few such
-        # names to tell (.970 with either half of the rule): the rows of the tests hold it.
+        # names to tell (.971 with either half of the rule): the rows of the tests hold it.
         if not naming.is_given_name(first) or lone[first] > lone[last]:
             surnames.add(first)
         givens.update(
