@@ -1,6 +1,7 @@
 """Quotes of one article: spans, cues, speakers, hearers, relays; and texts that hold none."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from spacy.language import Language
@@ -183,6 +184,17 @@ FOUND = [
                  id="read_without_an_ending"),
     pytest.param("His campaign sent out a text message to supporters saying: “We won the vote.”",
                  "“We won the vote.”", "direct", "His campaign", id="who_sends_a_message_speaks"),
+    pytest.param("The words were odd, like “maybe” and “perhaps”, he told reporters.",
+                 "The words were odd, like “maybe” and “perhaps”", "mixed", "he",
+                 id="marks_at_the_end_of_what_is_told"),
+    pytest.param("A band, in which Roe sang and which said the hall was full, left.",
+                 "the hall was full", "indirect", "A band", id="second_relative_clause"),
+    pytest.param("“The road is closed for good and all” – the mayor arrived at the count.",
+                 "“The road is closed for good and all”", "direct", None,
+                 id="who_arrives_signs_nothing"),
+    pytest.param("The Star reported that, according to the mayor, 85 bridges were shut.",
+                 "according to the mayor, 85 bridges were shut", "indirect",
+                 "The Star", id="source_within_the_content"),
     pytest.param("“With respect, Madam Secretary,” Crewe shot back, “you have lost it.”",
                  "“you have lost it.”", "direct", "Crewe", id="verb_with_its_particle"),
     pytest.param("Jane “Bulldog” Roe told AFP: “We are done.”", "“We are done.”", "direct",
@@ -225,6 +237,12 @@ NOTHING = [
     pytest.param("\"Player of the match\" Lou Banks scored twice.", id="nickname_in_front"),
     pytest.param("\"Met accused of a lie,\" by Star's Kath Bone: \"A man is suing the Met, saying"
                  " that it has put up a false sign.\"", id="excerpt_of_another_article"),
+    pytest.param("“Not yet,” came over the loud radio.", id="nobody_s_words_come"),
+    pytest.param("The banner, “Peace and bread for us all,” flew high.", id="banner"),
+    pytest.param("Roe left for good, under the slogan “Peace”.", id="slogan_of_a_word"),
+    pytest.param("He told them so: the rain was to blame.", id="telling_without_its_content"),
+    pytest.param("She waved.\n\n\"The bridge is old and must go.\nWe left it, engineer.\"\n\nThen",
+                 id="sentence_is_no_signature"),
     pytest.param("When: noon\nWhere: Lima\nWho: Ana Ruiz", id="labels_of_a_list"),
     pytest.param("", id="nothing_at_all"),
 ]  # fmt: skip
@@ -255,6 +273,9 @@ INTERVIEWS = [
                  [("Is it shut?", "Tom Frayn"), ("It is.", "Nell Byrne"),
                   ("Will it open?", "Tom Frayn"), ("No.", "Nell Byrne")],
                  id="first_letters_of_names"),
+    pytest.param("Ana Ruiz: Is it shut?\nTom Roe: No.\nAna Ruiz: I see.\nPhotos: Acme\nIt rains.",
+                 [("Is it shut?", "Ana Ruiz"), ("No.", "Tom Roe"), ("I see.", "Ana Ruiz")],
+                 id="another_label_ends_it"),
 ]  # fmt: skip
 
 
@@ -556,6 +577,34 @@ def test_words_name_nobody(parse: Parse, text: str, words: str) -> None:
     (quote,) = quotes(parse, text)
     assert quote.speaker is not None
     assert (quote.speaker.passage.text, quote.speaker.antecedents) == (words, ())
+
+
+FLOATING = [
+    pytest.param("“It is open,” Roe said. “I saw it,” Marsh said. He left. “It was good to see.”",
+                 "Marsh", id="who_spoke_last"),
+    pytest.param("“It is shut,” Roe told the Star when asked if he had met Ruiz. He left at noon."
+                 " “She was charming to all of us.”", "Roe", id="not_who_asked"),
+    pytest.param("“It is shut,” Roe said.\n\nThe hall was dark.\n\nIt was cold.\n\n“We have waited"
+                 " for weeks and nobody has come to help us.”", None, id="nobody_from_far_away"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), FLOATING)
+def test_floating_quote_belongs_to(parse: Parse, text: str, who: str | None) -> None:
+    assert speaker(quotes(parse, text)[-1]) == who
+
+
+def test_several_who_spoke_are_they(parse: Parse) -> None:
+    last = quotes(parse, "Acme fell. Officials said it was late. They said it was dark.")[-1]
+    assert last.speaker is not None
+    assert (last.speaker.passage.text, last.speaker.antecedents) == ("They", ())
+
+
+def test_heading_in_marks_does_not_float(parse: Parse) -> None:
+    article, doc = parse("“It is late for us,” Roe said.\n\n“The Long Way Home”\n\nShe left.")
+    at = article.text.index("“The Long")
+    headed = replace(article, headings=((at, at + len("“The Long Way Home”")),))
+    assert [quote.passage.text for quote in quotes_in(doc, headed)] == ["“It is late for us,”"]
 
 
 def test_content_may_name_the_body_that_says_it(parse: Parse) -> None:

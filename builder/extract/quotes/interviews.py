@@ -69,13 +69,14 @@ def _voices(text: str, lines: Sequence[_Line]) -> frozenset[str]:
 
 
 def _turns(reading: Reading, lines: Sequence[_Line], voices: frozenset[str]) -> Iterator[Draft]:
+    initials = _initials(reading)
     last: Draft | None = None
     pending: list[_Line] = []  # paragraphs that belong to the turn only if another follows
     for line in lines:
         if line.label in voices:
             if last is not None:
                 yield from (_draft(reading, more, last) for more in pending)
-            speaker = None if line.label in _NAMELESS else _named(reading, line)
+            speaker = None if line.label in _NAMELESS else _named(reading, line, initials)
             outline = Draft(start=0, end=0, kind="direct", how="turn", speaker=speaker)
             last, pending = _draft(reading, line, outline), []
             yield last
@@ -85,16 +86,22 @@ def _turns(reading: Reading, lines: Sequence[_Line], voices: frozenset[str]) -> 
             last = None
 
 
-def _named(reading: Reading, line: _Line) -> Token | None:
+def _named(reading: Reading, line: _Line, initials: dict[str, Token]) -> Token | None:
     """The last word of the label's name, or of the name whose first letters the label gives."""
     first, end = reading.token_from(line.label_start), reading.token_from(line.start)
     words = [token for token in reading.tokens[first:end] if token.is_alpha]
-    letters = words[0].text if len(words) == 1 else ""
-    if letters.isupper() and len(letters) in _INITIALS:
-        for name in names_of(reading):
-            if letters == "".join([token.text[0] for token in name.span]):
-                return name.span[-1]
+    if len(words) == 1 and words[0].text in initials:
+        return initials[words[0].text]
     return words[-1] if words else None
+
+
+def _initials(reading: Reading) -> dict[str, Token]:
+    """The last word of the first name in the article that has these first letters."""
+    found: dict[str, Token] = {}
+    for name in names_of(reading):
+        if len(name.span) in _INITIALS:
+            found.setdefault("".join([token.text[0] for token in name.span]), name.span[-1])
+    return found
 
 
 def _draft(reading: Reading, line: _Line, outline: Draft) -> Draft:

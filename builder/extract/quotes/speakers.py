@@ -31,14 +31,11 @@ def phrase_before(reading: Reading, verb: Token) -> Token | None:
     for _ in range(_FARTHEST_UP):
         if token is None or token.ent_type_ == "PERSON" or token.dep_ not in _HUNG:
             break
-        if token.head == verb:  # "an official, on condition of anonymity, said …"
-            token = _last_word(reading, verb, token.left_edge.i)
-        elif token.head.i < verb.i:
-            token = token.head
-        else:
-            break
-    found = token is not None and token.pos_ in _NOUNS and reading.is_outside(token)
-    return token if found else None
+        beside = token.head == verb  # "an official, on condition of anonymity, said …"
+        token = _last_word(reading, verb, token.left_edge.i) if beside else token.head
+    if token is None or token.i > verb.i or token.pos_ not in _NOUNS:
+        return None
+    return token if reading.is_outside(token) else None
 
 
 def _last_word(reading: Reading, verb: Token, end: int) -> Token | None:

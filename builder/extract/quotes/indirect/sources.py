@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from builder.extract.quotes.cues import is_finite, is_view, is_words, kinds_of
 from builder.extract.quotes.draft import Draft
 from builder.extract.quotes.indirect.contents import extent
-from builder.extract.quotes.indirect.widening import LONGEST, widened
+from builder.extract.quotes.indirect.widening import FEWEST_WORDS, LONGEST, widened
 from builder.extract.quotes.speakers import owner_of, speaker_of
 from builder.extract.references.reading import Reading
 
@@ -74,7 +74,8 @@ def of_noun(reading: Reading, noun: Token, used: frozenset[int]) -> Iterator[Dra
 def before_source(reading: Reading, verb: Token, first: int, end: int) -> int:
     """Where the content ends if its source follows: "Ruiz said it is late, according to AFP"."""
     for token in reading.tokens[max(first, verb.i) : min(end, first + LONGEST)]:
-        if token.lower_ == "according" and reading.tokens[token.i - 1].text == ",":
+        parted = token.lower_ == "according" and reading.tokens[token.i - 1].text == ","
+        if parted and token.i - first > FEWEST_WORDS:  # "said that, according to Roe, it is late"
             return token.i - 1
     return end
 
