@@ -344,6 +344,14 @@ def test_a_clause_without_end_is_no_event(parse):
 
 
 READS = [
+    (
+        "The trial of Ana Ruiz began on Monday and continues on Thursday.",
+        "[The trial of Ana Ruiz] continues on Thursday",
+    ),
+    (
+        "A report published on Monday that Ruiz had lied was wrong.",
+        "[A report was] published on Monday",
+    ),
     ("Ana Ruiz, who met Ben Okoye on Monday, is back.", "[Ana Ruiz] met Ben Okoye on Monday"),
     (
         "The envoy Ana Ruiz, the first guest from the isles since the war, left Rome on Monday.",

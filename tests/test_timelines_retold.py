@@ -60,6 +60,38 @@ STORIES = {
         ("2025-07-21", "Hana Sato plays Kim Dahl in the first round in Oslo on Tuesday."),
         (None, "Hana Sato beat Kim Dahl on Tuesday. Sato will travel to Lima in August."),
     ),
+    "quake": (
+        (
+            "2024-07-03",
+            "A magnitude 6.1 earthquake struck the island of Belmar on Tuesday. The quake killed "
+            "24 people on Tuesday. A storm is due to hit Belmar on Friday.",
+        ),
+        (
+            "2024-07-03",
+            "A strong tremor jolted Belmar on Tuesday. The ferry Aurora sank in June 2019. A "
+            "crane in the port collapsed on Tuesday.",
+        ),
+        (
+            "2024-07-05",
+            "The earthquake that hit Belmar on 1 July devastated three villages. In 2010 a quake "
+            "triggered a wave. In the port of Belmar, the crane toppled on Monday.",
+        ),
+        (
+            None,
+            "The quake struck Belmar on Tuesday. In 2010 a massive tremor sparked a wave. On "
+            "Thursday, a quake hit Belmar again.",
+        ),
+    ),
+    "cup": (
+        (
+            "2024-06-17",
+            "Kei Sato beat Lena Dahl on Sunday. Sato beat Ana Ruiz on Saturday.",
+        ),
+        ("2024-06-16", "Kei Sato won the Rome Open today. Ben Okoye won gold today."),
+        ("2024-06-16", "Ben Okoye won a silver medal today."),
+        (None, "Kei Sato will play Mia Horn in Oslo on Friday."),
+        (None, "Kei Sato played Mia Horn in Oslo on Saturday."),
+    ),
     "apart": (
         (
             "2026-03-04",
@@ -89,6 +121,17 @@ TOLD = [
     ("tennis", "2025-07-22", "Sato beat Kim Dahl", 2, "past"),
     ("tennis", "2025-01", "had knee surgery", 1, "past"),
     ("tennis", None, "will travel to Lima", 1, "planned"),
+    ("quake", "2024-07-02", "quake killed", 5, "past"),
+    ("quake", "2024-07-01", "crane", 2, "past"),
+    ("quake", "2010", "wave", 2, "past"),
+    ("quake", "2024-07-05", "storm", 1, "planned"),
+    ("quake", None, "again", 1, "past"),
+    ("cup", "2024-06-16", "Lena Dahl", 2, "past"),
+    ("cup", "2024-06-15", "Ana Ruiz", 1, "past"),
+    ("cup", "2024-06-16", "gold", 1, "past"),
+    ("cup", "2024-06-16", "silver", 1, "past"),
+    ("cup", None, "on Friday", 1, "planned"),
+    ("cup", None, "Oslo on Saturday", 1, "past"),
     ("apart", "2026-03-02", "arrested Omar Diallo", 1, "past"),
     ("apart", "2026-03-02", "sentenced Omar Diallo", 1, "past"),
     ("apart", "2026-03-06", "will meet Paul Meyer", 1, "planned"),

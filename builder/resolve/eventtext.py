@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from builder.model.article import Passage
 from builder.model.findings import FoundEvent
@@ -21,6 +21,7 @@ _POSSESSIVES = frozenset({"his", "her"})
 _HIM = re.compile(r"\bhim\b")
 _BACK = 2  # sentences before that of the pronoun; farther names were wrong as often as right
 _MOST_WORDS = 9  # of a subject in brackets: longer ones hide the deed
+_LEADING = frozenset({"of", "for", "by", "with", "to", "from", "against", "on", "between", "and"})
 _WORD = re.compile(r"\S+")
 
 
@@ -143,9 +144,13 @@ def _shown(subject: Passage, cast: Cast, sentences: Sequence[Passage]) -> str:
 
 
 def _person_at_end(subject: Passage, cast: Cast) -> EntityId | None:
-    starts = (subject.start + word.start() for word in _WORD.finditer(subject.text))
-    named = (cast.names.get((subject.article, start, subject.end)) for start in starts)
-    return next((who for who in named if who is not None and cast.is_person(who)), None)
+    words = _WORD.finditer(subject.text)
+    for before, word in pairwise((None, *words)):
+        start = subject.start + (word.start() if word else 0)
+        who = cast.names.get((subject.article, start, subject.end))
+        if who is not None and cast.is_person(who):  # "the trial of Ana Ruiz" is not Ana Ruiz
+            return None if before is not None and before[0].lower() in _LEADING else who
+    return None
 
 
 def _listed(names: Sequence[str]) -> str:

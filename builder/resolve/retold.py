@@ -9,13 +9,15 @@ both have a name ("arrested", "sentenced") are never one.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from itertools import combinations, product
+from itertools import combinations, islice, product
 
 from builder.resolve.periods import period_of
 from builder.resolve.telling import MOST, ONCE, Sets, Telling
 
 _Key = tuple[str, ...]
 _Met = Sequence[tuple[int, int]]
+_WIN = "win"
+_BY_ONE = ONCE | {_WIN}  # nobody wins two matches a day, of two tournaments
 _MOST_MET = 8  # tellings of one key that are compared; more is a crowd, not an event
 _ENOUGH = 3  # names and words shared; a name and a word are not: "will address", "left parliament"
 _TERMS = 3  # words of a deed without names that another may hold: "the war", "a vote on a merger"
@@ -24,6 +26,7 @@ _TERMS = 3  # words of a deed without names that another may hold: "the war", "a
 def join_retold(tellings: Sequence[Telling], sets: Sets) -> None:
     """Join what only other words keep apart."""
     _join_by_actor(tellings, sets)
+    _join_befallen(tellings, sets)
     _join_fuller(tellings, sets)
     met = tuple(_met(tellings))
     _join_by_object(tellings, met, sets)
@@ -35,19 +38,47 @@ def _join_by_actor(tellings: Sequence[Telling], sets: Sets) -> None:
     """Nobody arrives twice a day: "flies to Borduria on Monday", "arrived in Szohod on Monday"."""
     first: dict[_Key, int] = {}
     for number, telling in enumerate(tellings):
-        if telling.value and telling.action in ONCE and telling.entities[:1] != ():
-            actor = telling.entities[0]
+        actor = next((who for who in telling.entities if who not in telling.places), None)
+        if telling.value and telling.action in _BY_ONE and actor in telling.people:
             key = (telling.value, telling.action, actor)
             other = first.setdefault(key, number)
             apart = sets.meet(number, other) or _elsewhere(telling, tellings[other])
-            if actor in telling.people and not apart:
+            if not apart and not _wins_else(telling, tellings[other]):
                 sets.join(number, other)
+
+
+def _wins_else(one: Telling, other: Telling) -> bool:
+    """Whether what is won differs: gold and silver, a cup and a vote."""
+    both = one.action == _WIN and one.terms and other.terms
+    return bool(both) and set(one.terms).isdisjoint(other.terms)
 
 
 def _elsewhere(one: Telling, other: Telling) -> bool:
     """Whether both saw it, in places that differ: "visited Rome", "visited Milan"."""
     both = bool(one.places and other.places) and one.planned == other.planned
     return both and one.places.isdisjoint(other.places)
+
+
+def _join_befallen(tellings: Sequence[Telling], sets: Sets) -> None:
+    """One thing, once: "A dam in the north burst on Monday", "the Kessel dam gave way".
+
+    First those of one day, then those a day apart: then both dates are shown.
+    """
+    holders: dict[_Key, list[int]] = defaultdict(list)
+    for number, telling in enumerate(tellings):
+        if telling.befallen and telling.value:
+            holders[telling.value, telling.action, telling.befallen].append(number)
+    for first, *others in holders.values():
+        for other in others:
+            if not _elsewhere(tellings[first], tellings[other]):
+                sets.join(first, other)
+    for (_, action, thing), (first, *_others) in sorted(holders.items()):
+        for day in islice(_near(tellings[first]), 1, None):
+            for other in holders.get((day, action, thing), ())[:1]:
+                if not _elsewhere(tellings[first], tellings[other]) and not sets.meet(
+                    first, other
+                ):
+                    sets.join(first, other)
 
 
 def _join_fuller(tellings: Sequence[Telling], sets: Sets) -> None:

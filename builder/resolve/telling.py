@@ -10,10 +10,13 @@ from builder.model.article import Passage
 from builder.model.dossier import Timex
 from builder.model.ids import EntityId
 from builder.resolve.clusters import Clusters
+from builder.resolve.periods import period_of
 
+_NONE = frozenset[str]()
+_LONG = "-"  # what no day is called: a time of more than one
 MOST = 6  # people and places of a clause that count for joining; more is a list of attendants
 ONCE = frozenset({  # what nobody does, or has done to them, twice a day
-    "visit", "die", "resign", "arrest", "elect", "sentence", "inaugurate",
+    "visit", "die", "resign", "arrest", "elect", "sentence", "convict", "inaugurate",
 })  # fmt: skip
 
 
@@ -43,12 +46,23 @@ class Telling:
     places: frozenset[EntityId] = frozenset()
     done_to: frozenset[EntityId] = frozenset()
     """The people to whom it is done: Ruiz in "Ruiz was fired" and in "the club fired Ruiz"."""
+    befallen: str | None = None
+    """The thing to which it happens, where that happens to one thing once a day: "dam"."""
     only: EntityId | None = None
     """The one who takes part, where it is one and no place."""
     text: str
     """The words to show."""
     pieced: int = 0
     """How far they are from a clause that stands so in the article: 0 it does, 2 it does not."""
+
+    @property
+    def day_names(self) -> frozenset[str]:
+        """What its day may be called: "3" and "05-24"; nothing where it tells none."""
+        period = period_of(self.value) if self.value else None
+        if period is None:
+            return frozenset({self.named_day} if self.named_day else ())
+        day = period.first
+        return frozenset({str(day.isoweekday()), f"{day:%m-%d}"} if period.days == 1 else {_LONG})
 
     @property
     def when(self) -> str | None:
@@ -65,6 +79,10 @@ class Sets:
         """Leave every telling alone."""
         self._clusters = Clusters(len(tellings))
         self._people = [telling.people for telling in tellings]
+        self._dated = [each.day_names if each.value else _NONE for each in tellings]
+        self._named = [  # nobody dies twice: there, days that differ are no other event
+            _NONE if each.value or each.action == "die" else each.day_names for each in tellings
+        ]
         self._articles = [{telling.passage.article} for telling in tellings]
 
     def root(self, number: int) -> int:
@@ -80,18 +98,36 @@ class Sets:
         return bool(self._articles[self.root(one)] & self._articles[self.root(other)])
 
     def join(self, one: int, other: int) -> None:
-        """Make one set of two, unless their people say that it is not the same."""
+        """Make one set of two, unless their people or days say that it is not the same."""
         first, second = sorted((self.root(one), self.root(other)))
-        if first != second and _may_be_one(self._people[first], self._people[second]):
+        if first == second or self._are_days_apart(first, second):
+            return
+        if _may_be_one(self._people[first], self._people[second]):
             self._clusters.join(first, second)
             self._people[first] |= self._people[second]
+            self._dated[first] |= self._dated[second]
+            self._named[first] |= self._named[second]
             self._articles[first] |= self._articles[second]
+
+    def _are_days_apart(self, one: int, other: int) -> bool:
+        """Whether an article's "Friday", which it does not date, is no day of the other's."""
+        named, others = self._named[one], self._named[other]
+        alike = {len(name) for name in named} == {len(name) for name in others}  # "5" and "05-24"
+        return (
+            _clash(named, self._dated[other])
+            or _clash(others, self._dated[one])
+            or (alike and _clash(named, others))
+        )
 
     def join_only(self, number: int, others: set[int]) -> None:
         """Join the telling to the one other set that fits, where it is one."""
         roots = {self.root(other) for other in others} - {self.root(number)}
         if len(roots) == 1:
             self.join(number, roots.pop())
+
+
+def _clash(names: frozenset[str], days: frozenset[str]) -> bool:
+    return bool(names and days) and names.isdisjoint(days)
 
 
 def _may_be_one(one: frozenset[EntityId], other: frozenset[EntityId]) -> bool:

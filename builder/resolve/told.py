@@ -10,7 +10,7 @@ from builder.model.article import Passage
 from builder.model.dossier import Timex
 from builder.model.findings import Findings, FoundEvent, FoundTime
 from builder.model.ids import ArticleId, EntityId
-from builder.resolve.actions import action_of, has_name
+from builder.resolve.actions import action_of, befalls, has_name
 from builder.resolve.cast import Cast, Place
 from builder.resolve.claims.terms import term, weight
 from builder.resolve.edtf import edtf_of, interval
@@ -86,19 +86,22 @@ def _telling(
     if (him := object_meant(event, cast, sentences)) is not None:
         entities.append(him)
     who = tuple(dict.fromkeys(entities))
-    text = text_of(event, cast, sentences)
+    text, action = text_of(event, cast, sentences), action_of(event.lemmas, event.befallen)
     return Telling(
         passage=event.passage,
         timex=timex,
         value=value.split("T")[0] if value else None,
         date=_date(value, end.value if end else None, event),
         planned=event.planned,
-        action=action_of(event.lemmas),
+        action=action,
         is_named=has_name(event.lemmas),
         entities=who,
         people=frozenset(entity for entity in who if cast.is_person(entity)),
         places=frozenset(entity for entity in who if cast.is_place(entity)),
         done_to=frozenset(filter(cast.is_person, _done_to(event, cast, sentences))),
+        befallen=term(event.befallen)
+        if event.befallen and befalls(event.lemmas, event.befallen)
+        else None,
         only=who[0] if len(who) == 1 and not cast.is_place(who[0]) else None,
         text=text,
         pieced=("[" in text) + (bool(event.actors) and event.clause is None),

@@ -27,7 +27,7 @@ from builder.extract.events.dating import Dated, dated_in, span_of
 from builder.extract.events.edges import edged
 from builder.extract.events.figures import is_figure
 from builder.extract.events.fragments import is_fragment
-from builder.extract.events.parties import actors_of, helper_of, objects_of
+from builder.extract.events.parties import actors_of, befallen_of, helper_of, objects_of
 from builder.extract.events.reports import is_bare_report
 from builder.extract.events.states import is_scheduled, is_state, is_usual
 from builder.extract.events.subjects import subject_for
@@ -170,6 +170,7 @@ def _event(head: Token, article: Article, dated: Dated | None) -> FoundEvent | N
         until=dated.until.passage if dated and dated.until else None,
         modifier=_modifier(head, dated) if dated and is_clause else None,
         auxiliary=_shared_auxiliary(head, article) if is_clause else None,
+        befallen=befallen_of(head) if is_clause else None,
         helper=helper_of(head) if is_clause else None,
         clause=passage_of(article, shown) if shown.start > whole.start else None,
     )

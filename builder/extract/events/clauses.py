@@ -37,6 +37,8 @@ def text_of(head: Token) -> Span:
 
 def _with_content(verb: Token, clause: Span) -> Span:
     """What was told or decided belongs to it: "told the court on Monday that Ruiz had lied"."""
+    if verb.dep_ == "acl":  # "a report published on Monday that Ruiz had lied"
+        return clause
     speaks = verb.lemma_ in words_of("tells") | words_of("says")
     if not speaks and any(child.dep_ in {"dobj", "xcomp", "acomp"} for child in verb.rights):
         return clause

@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from builder.extract.events.clauses import auxiliary_of
 from builder.extract.events.subjects import phrases_of, subject_for
+from builder.extract.events.words import words_of
 from builder.extract.grammar import passage_of
 from builder.model.article import Article, Passage
 
@@ -32,6 +33,22 @@ def objects_of(verb: Token, article: Article) -> tuple[Passage, ...]:
         done_to = subject if passive or verb.dep_ == "acl" else None
     phrases = phrases_of(done_to) if done_to is not None else ()
     return tuple(passage_of(article, phrase) for phrase in phrases)
+
+
+def befallen_of(verb: Token) -> str | None:
+    """The one thing to which it happens, or a force: "dam" of "A dam in the north burst"."""
+    beside = (child for child in verb.lefts if child.dep_ == "nsubj")
+    # "A magnitude 6.2 quake hit Rome": parsers find two subjects
+    subject = next((child for child in beside if _is_force(child)), subject_for(verb))
+    if subject is None or subject.tag_ != "NN":
+        return None
+    thing = subject.lemma_.lower()
+    acts = _is_force(subject) or not any(child.dep_ == "dobj" for child in verb.rights)
+    return thing if acts else None
+
+
+def _is_force(noun: Token) -> bool:
+    return noun.lemma_.lower() in words_of("forces")
 
 
 def helper_of(verb: Token) -> str | None:
