@@ -20,4 +20,5 @@ def lineage_words(lineage: Lineage, members: Sequence[ArticleId], here: Here) ->
     verb = "descends from" if len(members) == 1 else "descend from"
     inferred = " (inferred)" if lineage.inferred else ""
     evidence = here.story.evidence[lineage.id].strip().rstrip(".")
-    return f"{listed(names)} {verb} {report}{inferred}" + (f": {evidence}." if evidence else ".")
+    because = f": {evidence[:1].lower()}{evidence[1:]}" if evidence else ""
+    return f"{listed(names)} {verb} {report}{inferred}{because}."
