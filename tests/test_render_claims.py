@@ -69,7 +69,9 @@ def test_an_editor_who_names_the_speaker_is_right():
 def test_one_source_in_words_is_told():
     by = words_of(SIGNED, 0)
     claim = asserted(by, by, relayed_in_words="customs data")
-    assert "from one source: “customs data”" in claim_page(claim, HERE.story).view.one_source
+    view = claim_page(claim, HERE.story).view
+    assert "from one source: “customs data”" in view.one_source
+    assert view.variants[0].voice == f"according to “{by.text.strip()}”"
 
 
 def test_how_settled_it_is_is_no_difference_of_words():

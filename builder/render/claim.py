@@ -159,10 +159,10 @@ def _variants(claim: Claim, here: Here) -> tuple[Variant, ...]:
 
 
 def _voice_of(statement: Statement, here: Here) -> str:
-    known = statement.attributed_to
-    who = here.entity(known).text if known else asserter_in_words(statement, here)
+    known, words = statement.attributed_to, asserter_in_words(statement, here)
+    who = f"says {here.entity(known).text}" if known else f"according to {words}" if words else ""
     via = f"via {here.entity(statement.via).text}" if statement.via else ""
-    return " ".join(word for word in (f"says {who}" if who else "", via) if word)
+    return " ".join(word for word in (who, via) if word)
 
 
 def _difference(difference: Difference, claim: Claim, here: Here) -> DifferenceView:
