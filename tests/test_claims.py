@@ -618,6 +618,13 @@ def test_who_is_known_needs_no_words():
     assert [(one.attributed_to, one.asserted_by) for one in claim.statements] == [(RUIZ.id, None)]
 
 
+def test_an_outlet_in_the_words_relays_it():
+    words = "the Norte news agency"
+    cast = Cast(outlets=(NORTE,), names={(ArticleId("a"), 4, 9): NORTE.id})
+    (claim,) = claims(story((stated("Acme sold the mill", **by(words)),)), cast=cast)
+    assert [(one.via, one.asserted_by) for one in claim.statements] == [(NORTE.id, None)]
+
+
 RELAYED = {
     "each_names_the_same_papers": (("customs data", "Chinese customs data"), {}, "customs data"),
     "each_names_the_same_body": (("police", "The police"), {}, "police"),

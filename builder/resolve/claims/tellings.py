@@ -172,9 +172,16 @@ def _asserted(
     relayed = statement.via or (quote.via if quote else None)
     asserted = next(filter(None, map(known.cast.who, named)), None)
     via = known.outlets.get(known.cast.at(relayed)) if relayed else None
-    if asserted in known.outlets:
-        return None, via or known.outlets[asserted], None
-    return asserted, via, named[0].passage if named and asserted is None else None
+    said = named[0].passage if named and asserted is None else None
+    outlet = known.outlets.get(asserted) or _outlet_in(said, known)
+    if outlet is not None:
+        return None, via or outlet, None
+    return asserted, via, said
+
+
+def _outlet_in(said: Passage | None, known: _Known) -> OutletId | None:
+    """The outlet in words like "the Norte news agency"."""
+    return known.outlets.get(known.cast.at(said)) if said is not None else None
 
 
 def _dates(passage: Passage, known: Spans[Timex]) -> tuple[str, ...]:
