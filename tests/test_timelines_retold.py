@@ -92,6 +92,10 @@ STORIES = {
         (None, "Kei Sato will play Mia Horn in Oslo on Friday."),
         (None, "Kei Sato played Mia Horn in Oslo on Saturday."),
     ),
+    "guest": (
+        ("2026-03-04", "Ana Ruiz is expected in Mole on Thursday. Okoye is expected to leave."),
+        ("2026-03-06", "Ana Ruiz visited Mole on Thursday."),
+    ),
     "apart": (
         (
             "2026-03-04",
@@ -132,6 +136,7 @@ TOLD = [
     ("cup", "2024-06-16", "silver", 1, "past"),
     ("cup", None, "on Friday", 1, "planned"),
     ("cup", None, "Oslo on Saturday", 1, "past"),
+    ("guest", "2026-03-05", "visited Mole", 2, "past"),
     ("apart", "2026-03-02", "arrested Omar Diallo", 1, "past"),
     ("apart", "2026-03-02", "sentenced Omar Diallo", 1, "past"),
     ("apart", "2026-03-06", "will meet Paul Meyer", 1, "planned"),

@@ -128,7 +128,17 @@ def lemmas_of(head: Token, span: Span, times: Sequence[Span]) -> tuple[str, ...]
         if token.i not in dated and token.is_alpha and not token.is_stop
         if token.ent_type_ not in _FIGURES
     )
-    return tuple(dict.fromkeys(token.lemma_.lower() for token in (*said, *rest)))
+    first = ("arrive",) if _is_awaited(head) else ()
+    return tuple(dict.fromkeys((*first, *(token.lemma_.lower() for token in (*said, *rest)))))
+
+
+def _is_awaited(verb: Token) -> bool:
+    """Whether someone is to come: "Ruiz is expected in Rome on Friday"."""
+    subject = own_subject(verb)
+    if verb.lemma_ != "expect" or subject is None or subject.pos_ != "PROPN":
+        return False
+    deps = {child.dep_ for child in verb.children}
+    return "auxpass" in deps and "xcomp" not in deps
 
 
 def _is_remark(aside: Token) -> bool:
