@@ -16,6 +16,8 @@ from builder.resolve.claims.tellings import Telling
 
 KIND = "claims"
 _ID_WORDS = 8
+# the same id, without looking each of them up in a table of all the world's letters
+_PLAIN = str.maketrans({"“": " ", "”": " ", "‘": "", "’": "", "–": "-", "—": "-"})
 _COVERED = 0.5  # of a group's texts that a merged claim must have stood for
 
 
@@ -45,9 +47,8 @@ class Draft:
     @property
     def candidate(self) -> Candidate:
         """What an id is made of."""
-        return Candidate(
-            words=" ".join(["c", *self.text.split()[:_ID_WORDS]]), anchors=self.anchors
-        )
+        words = " ".join(["c", *self.text.split()[:_ID_WORDS]])
+        return Candidate(words=words.translate(_PLAIN), anchors=self.anchors)
 
 
 Drafted = Callable[[Sequence[Telling]], Draft]
