@@ -40,6 +40,11 @@ def _shown(entities: Sequence[Entity]) -> dict[str, list[str]]:
 
 SPELLINGS = [
     pytest.param(
+        ["Oleksiy Horbunov, the president, left.", "The president, Olexiy Gorbunov, wept."],
+        {"Oleksiy Horbunov": ["Oleksiy Horbunov", "Olexiy Gorbunov"]},
+        id="a_ukrainian_and_a_russian_spelling",
+    ),
+    pytest.param(
         ["Viktor Lindqvist was jailed. Lindqvist wept.", "Victor Lindquist was jailed on Friday."],
         {"Viktor Lindqvist": ["Viktor Lindqvist", "Lindqvist", "Victor Lindquist"]},
         id="one_letter_and_another_in_two_outlets",

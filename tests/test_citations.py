@@ -42,6 +42,7 @@ ROWS = [
         "Ana Ruiz told Radio Television of Serbia on Monday that it rained.",
         [("Radio Television of Serbia", "told to")],
     ),
+    ("State news agency Xinhua reported a storm.", [("Xinhua", "relayed by")]),
     ("Ana Ruiz told Acme staff that it was over.", []),
     ("Ana Ruiz told the Supreme Court that it was over.", []),
     ("Ana Ruiz met Bo Okello. She told Okello that it was over.", []),

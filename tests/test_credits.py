@@ -177,6 +177,7 @@ NAMED = [
     ("It rained. USA ABC XYZ", None),
     ("It rained. The Associated Press and Ana Ruiz contributed.", "The Associated Press"),
     ("It rained. Ana Ruiz contributed.", None),
+    ("It rained.\nAdditional reporting: Reuters", "Reuters"),
     ("MOSCOW, May 4. /TASS/. It rained.", "TASS"),
     ("MOSCOW. May 4 (Interfax) - It rained.", "Interfax"),
     ("Madrid, 4 May (EFE).- It rained.", "EFE"),

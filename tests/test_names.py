@@ -120,6 +120,7 @@ EDGES += [
     ),
 ]  # fmt: skip
 SHAPES = [
+    ("He is a Roman Catholic from Lima.", "Roman Catholic", "NORP"),
     ("They met at Lake Ruritania.", "Lake Ruritania", "PLACE"),
     ("He played for FC Ruritania.", "FC Ruritania", "ORG"),
     ("The Phoenix Pelicans lost again.", "Phoenix Pelicans", "ORG"),

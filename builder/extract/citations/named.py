@@ -15,6 +15,7 @@ _NAMED_SO = frozenset(_WORDS["named_so"])
 _AFTER = frozenset(_WORDS["media_after"])
 _BEFORE = frozenset(_WORDS["media_before"])
 _SITES = frozenset(_WORDS["sites"])
+_BETWEEN = frozenset(_WORDS["between"])
 _KINDS = frozenset(_WORDS["kinds"])
 _TELLING = frozenset(_WORDS["telling"])
 
@@ -76,6 +77,8 @@ def _by_cue(tokens: Sequence[Token], place: int, people: frozenset[str]) -> Name
         place += 1
     if place >= end or _is_plain(tokens, place, end):
         return None
+    if end - place == 1 and tokens[place].lower_ in _BETWEEN:
+        return None  # "State news agency Alba": what kind of agency, not which
     media = _media_around(tokens, place, end)
     named_so = end - place > 1 and tokens[end - 1].text in _NAMED_SO
     if not media and not named_so and not _is_told(tokens, place, end, people):

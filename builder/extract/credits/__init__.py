@@ -35,9 +35,9 @@ _JOB = (
     r"(?:(?:additional|further|extra)\s+)?"
     r"(?:reporting|writing|editing|compiled|written|produced|graphics?|translat(?:ed|ion))"
 )
-_TASK = rf"{_JOB}(?:\s+and\s+{_JOB})*\s+by\b"
-_TASKS = re.compile(rf"{_TASK}:?\s*", re.IGNORECASE)
-_MADE = re.compile(rf"\(?\s*{_TASK}[^()\n]{{0,{LONGEST_CREDIT}}}\)?", re.IGNORECASE)
+_TASK = rf"{_JOB}(?:\s+and\s+{_JOB})*\s+by\b|(?:additional|further)\s+reporting(?=:)"
+_TASKS = re.compile(rf"(?:{_TASK}):?\s*", re.IGNORECASE)
+_MADE = re.compile(rf"\(?\s*(?:{_TASK})[^()\n]{{0,{LONGEST_CREDIT}}}\)?", re.IGNORECASE)
 _KINDS = r"Text|Words|Story|Report|Interview|Analysis|Exclusive|TEXT|WORDS|STORY|EXCLUSIVE"
 _BYLINE = re.compile(
     rf"\s*(?:(?:By|BY|(?:{_KINDS})\s+[Bb]y|(?:{_KINDS})\s+BY)[ :]|"  # "EXCLUSIVE by Ana Ruiz"

@@ -65,6 +65,8 @@ def _of_one(
         return "ORG" if model == "PERSON" else model  # "the ChatGPT maker OpenAI"
     if model is None and naming.is_seat(word):
         return "PLACE"  # "a source in Whitehall"
+    if model == "NORP":
+        model = None  # a people of no register: "Horbunov blasted …"
     if model == "PERSON" and _CODE.search(word):
         model = None  # "flight QX123", "(QXYZ.L)"
     if model == "PLACE" and not naming.known_place(word) and speaks(tokens, place):
@@ -95,8 +97,12 @@ def _of_several(
     mark = naming.marks(words[-1])
     if naming.is_legal_form(words[-1]):
         return "ORG"  # "Ana Ruiz Diamond Corp"
-    if mark != "suffixes" and role is not None and _stands_before(tokens, role[1], part):
+    introduced = role is not None and _stands_before(tokens, role[1], part)
+    if introduced and mark != "suffixes":
         return "PERSON"  # "director Sefton Hill"
+    plural = words[-1].endswith("s")  # "Christian Democrats"
+    if model == "NORP" and given and not plural and not naming.is_people(words[-1]):
+        model = "PERSON"  # "Ana Horbunov"
     borne = model == "PERSON" and given and (mark != "heads" or len(words) < LONG)
     if mark and not borne:
         return _MARKED[mark]
