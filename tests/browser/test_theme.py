@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-PAGES = ("", "people/", "timeline/", "coverage/", "claims/crane/", "about/")
+PAGES = ("", "people/", "timeline/", "coverage/", "claims/crane/", "claims/long/", "about/")
 PHONE = {"width": 375, "height": 740}
 
 
