@@ -619,6 +619,22 @@ def test_court_that_is_told_does_not_speak(parse: Parse) -> None:
     assert quote.speaker is None
 
 
+RELAYED = [
+    pytest.param("“It is shut,” she said, according to state news agency Andina.", "Andina",
+                 id="agency_that_no_register_knows"),
+    pytest.param("Ana Roe said the bridge was shut, the newspaper El Sol reported.", "El Sol",
+                 id="name_behind_the_newspaper"),
+    pytest.param("The talks failed, according to the private broadcaster Kanal 5.", "Kanal 5",
+                 id="name_with_a_number"),
+]
+
+
+@pytest.mark.parametrize(("text", "outlet"), RELAYED)
+def test_outlet_relays(parse: Parse, text: str, outlet: str) -> None:
+    (quote,) = quotes(parse, text)
+    assert (quote.via and quote.via.text, quote.told_to) == (outlet, None)
+
+
 def test_readout_relays_what_was_told(parse: Parse) -> None:
     text = "Wei told Ruiz that the deal was done, according to a readout by Xinhua."
     (quote,) = quotes(parse, text)

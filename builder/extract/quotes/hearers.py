@@ -80,6 +80,6 @@ def _employer(head: Token) -> Span | None:
 def _goes_to(preposition: Token, verb: Token, *, tells: bool) -> bool:
     """Whether the preposition leads to a hearer: "said to", "in an interview with"."""
     word = preposition.lower_
-    if word == "to":
+    if word == "to" and preposition.head.lower_ != "according":
         return preposition.dep_ in {"prep", "dative"} and (preposition.head == verb or not tells)
     return word == "with" and is_meeting(preposition.head)

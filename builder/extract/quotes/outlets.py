@@ -15,6 +15,10 @@ def outlet_of(head: Token) -> Span | None:
     named = _registered(run)
     if named is not None:
         return named
+    for part in reversed(run):
+        named = _name_after(part) if part.lower_ in _nouns() and part.pos_ == "NOUN" else None
+        if named is not None:
+            return named
     if _nouns() & {head.lower_, head.lemma_.lower()}:
         proper = [token for token in run if token.pos_ == "PROPN"]
         return (
@@ -36,6 +40,16 @@ def outlet_within(head: Token) -> Span | None:
             if inner is not None and child.lower_ != "of":
                 return outlet_of(inner)
     return None
+
+
+def _name_after(noun: Token) -> Span | None:
+    """The name right behind the noun: "the state news agency Andina", "the newspaper El Sol"."""
+    doc, end = noun.doc, noun.i + 1
+    while end < len(doc) and doc[end].pos_ == "PROPN" and not doc[end].is_sent_start:
+        end += 1
+    if end < len(doc) and end > noun.i + 1 and doc[end].pos_ == "NUM":
+        end += 1  # "Kanal 5"
+    return doc[noun.i + 1 : end] if end > noun.i + 1 else None
 
 
 @cache
