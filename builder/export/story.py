@@ -155,6 +155,7 @@ def _claim(claim: Claim) -> Row:
                 **placed(statement.passage),
                 "attributed_to": statement.attributed_to,
                 "via": statement.via,
+                "asserted_by": span_or_none(statement.asserted_by),
                 "score": statement.score,
                 "reasons": list(statement.reasons),
             }
@@ -165,6 +166,7 @@ def _claim(claim: Claim) -> Row:
         "differences": [_difference(difference) for difference in claim.differences],
         "people": list(claim.people),
         "relayed_by": claim.relayed_by,
+        "relayed_in_words": claim.relayed_in_words,
         "note": claim.note,
         "verdict": _verdict(claim),
         "page": claim.page,

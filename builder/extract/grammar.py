@@ -10,6 +10,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 _AFTER_NOUN = frozenset({"relcl", "acl", "appos", "punct", "conj", "cc", "advcl"})
 _CLAUSES_UP = 4  # "arrived, attending a forum before travelling on": two
+_JOINED = 20  # verbs in a row: one may be joined to the next a thousand times
 _EDGES = " \t\n\r,;:"
 
 
@@ -42,7 +43,7 @@ def span_over(doc: Doc, tokens: Iterable[Token]) -> Span:
 
 def subject_of(verb: Token) -> Token | None:
     """The subject of a verb, or of the verb that it is coordinated with or that it complements."""
-    while True:
+    for _ in range(_JOINED):
         for child in verb.children:
             if child.dep_ in SUBJECTS:
                 return child
@@ -52,6 +53,7 @@ def subject_of(verb: Token) -> Token | None:
         if verb.dep_ not in {"conj", "xcomp", "aux"} or verb.head == verb:
             return None
         verb = verb.head
+    return None
 
 
 def _gerund_before(verb: Token) -> Token | None:

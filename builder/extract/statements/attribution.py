@@ -9,7 +9,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from builder.extract.grammar import noun_phrase, passage_of, subject_of
-from builder.extract.statements.reporting import reports
+from builder.extract.statements.reporting import content_on_noun, reports
 from builder.extract.statements.sentences import Sentence
 from builder.model.article import Article, Passage
 from builder.model.findings import Reference
@@ -50,8 +50,9 @@ def reference_to(head: Token, article: Article) -> Reference:
 def _subject_of_report(head: Token) -> Token | None:
     token = head
     for _ in range(_FARTHEST):
-        if token.dep_ == "ccomp" and reports(token.head):
-            subject = subject_of(token.head)
+        said = token.head if token.dep_ == "ccomp" else token.head.head.head
+        if reports(said) and (token.dep_ == "ccomp" or content_on_noun(said) == token):
+            subject = subject_of(said)
             return subject if subject is not None and subject.dep_ != "expl" else None
         if token.dep_ not in _ABOVE or token.head == token:
             return None

@@ -18,6 +18,7 @@ from builder.extract.statements.sentences import Sentence
 
 MOST_STRAYS = 20  # marks that hold words; a row of bullets without words has hundreds
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _OPENING, _CLOSING = frozenset("“‘«"), frozenset("”’»")
 _FEWEST = 3  # words of content: "which it has seized" says too little to be looked up
 
@@ -136,10 +137,10 @@ def _is_inside_marks(host: list[Token], own: list[Token]) -> bool:
 
 
 def _is_order(head: Token) -> bool:
-    """Nobody does it: "Click to play the video"."""
-    return (
-        head.tag_ in {"VB", "VBP"} and head.dep_ in {"ROOT", "conj"} and subject_of(head) is None
-    )
+    """Nobody does it: "Click to play the video", "Editing by Ana Ruiz"."""
+    told = head.tag_ in {"VB", "VBP"} and head.dep_ in {"ROOT", "conj"}
+    credited = head.tag_ == "VBG" and head.right_edge.i > head.i and head.nbor().lower_ == "by"
+    return (told or credited) and subject_of(head) is None
 
 
 def _is_telling(head: Token, own: Sequence[Token]) -> bool:
@@ -148,7 +149,8 @@ def _is_telling(head: Token, own: Sequence[Token]) -> bool:
         # "who cost $5 million" has a figure to look up
         figure = any(token.pos_ == "NUM" and token.text[0].isdigit() for token in content)
         return figure and any(child.dep_ in SUBJECTS for child in head.children)
-    return len(content) >= _FEWEST
+    solid = any(token.pos_ in _NOUNS or token.text[0].isdigit() for token in content)
+    return solid and len(content) >= _FEWEST
 
 
 def _owners(sentence: Sentence, heads: list[Token]) -> dict[int, int]:

@@ -10,7 +10,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from builder.extract.grammar import SUBJECTS
-from builder.extract.statements.reporting import reports
+from builder.extract.statements.reporting import asks, content_on_noun, reports
 from builder.extract.statements.sentences import Sentence
 
 _COMPLEMENTS = frozenset(
@@ -77,7 +77,7 @@ def _is_spliced(verb: Token) -> bool:
 
 
 def _is_content(verb: Token) -> bool:
-    return reports(verb.head) or _is_spliced(verb) or _is_judged(verb)
+    return (reports(verb.head) and not asks(verb)) or _is_spliced(verb) or _is_judged(verb)
 
 
 def _is_judged(verb: Token) -> bool:
@@ -125,6 +125,15 @@ def _is_absolute(verb: Token) -> bool:
     )
 
 
+def _describes(verb: Token) -> bool:
+    return _is_absolute(verb) or _is_content_on_noun(verb)
+
+
+def _is_content_on_noun(verb: Token) -> bool:
+    above = verb.head.head.head
+    return reports(above) and content_on_noun(above) == verb
+
+
 def _is_ranking(noun: Token) -> bool:
     """An apposition that can be checked: "Ruiz, the highest-ranking official to visit"."""
     return any(token.tag_ in _SUPERLATIVES for token in islice(noun.subtree, LONGEST_RANK))
@@ -138,7 +147,7 @@ _OPENINGS: Mapping[str, Callable[[Token], bool]] = {
     "pcomp": _is_sequel,
     "advcl": _adds,
     "relcl": _adds_to_noun,
-    "acl": _is_absolute,
+    "acl": _describes,
     "appos": _is_ranking,
 }
 """What a dependent must be to open a clause, by its relation to the word above it."""

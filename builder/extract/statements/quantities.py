@@ -24,7 +24,10 @@ _DATES = frozenset({"DATE", "TIME"})
 _UNNUMBERED = _DATES | {"GPE", "LOC"}  # "in Chile 12 were hurt"
 _PARTS_OF_TIME = re.compile(r"^\d{1,2}[:.]\d{2}$|^\d{4}-\d{2}")
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
+_DURATIONS = frozenset({
+    "second", "minute", "hour", "day", "night", "week", "weekend", "fortnight", "month", "quarter",
+    "season", "year", "decade", "century",
+})  # fmt: skip
 _TENS, _UNITS = range(20, 100, 10), range(1, 10)
 _LOOK_BACK = 3  # words: "more than", "as many as", "at least"
 
@@ -114,7 +117,7 @@ def _is_date(token: Token, value: float, unit: str | None) -> bool:
     """Whether it names a day, year or hour; "five years" measures one."""
     year = _YEARS[0] <= value <= _YEARS[1] and token.text.isdigit()
     if token.ent_type_ in _DATES:
-        return not _counts(token, unit) or (year and unit not in _DURATIONS)
+        return not _counts(token, unit) or (year and unit != "year")
     if unit is not None:
         return False
     return year or bool(_PARTS_OF_TIME.match(token.text))
