@@ -270,6 +270,8 @@ def test_planned_and_past_are_told_apart(parse):
 
 
 PLANS = [
+    ("An election must be held by May 2030.", True),
+    ("Okoye must have left on Friday.", False),
     ("Okoye is visiting Rome on Friday.", True),
     ("The trial continues on Monday.", True),
     ("Unions called a strike for 4 May.", True),
@@ -296,6 +298,13 @@ def test_what_is_fixed_for_a_day_lies_ahead_and_fixing_it_does_not(parse, text, 
     article, doc = parse(text)
     events = events_in(doc, article, times_in(doc, article))
     assert [event.planned for event in events] == [planned]
+
+
+@pytest.mark.model
+def test_since_when_says_more_than_which_part(parse):
+    article, doc = parse("The road has been closed since mid-April.")
+    (event,) = events_in(doc, article, times_in(doc, article))
+    assert event.modifier == "since"
 
 
 @pytest.mark.model
@@ -344,6 +353,10 @@ def test_a_clause_without_end_is_no_event(parse):
 
 
 READS = [
+    (
+        "The probe will lift off on Monday and reach Titan in 2031.",
+        "[The probe will] reach Titan in 2031",
+    ),
     (
         "The trial of Ana Ruiz began on Monday and continues on Thursday.",
         "[The trial of Ana Ruiz] continues on Thursday",

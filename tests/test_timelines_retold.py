@@ -93,7 +93,8 @@ STORIES = {
         (None, "Kei Sato played Mia Horn in Oslo on Saturday."),
     ),
     "guest": (
-        ("2026-03-04", "Ana Ruiz is expected in Mole on Thursday. Okoye is expected to leave."),
+        ("2026-03-04", "Ana Ruiz is expected in Mole on Thursday. Okoye is expected to leave. "
+         "A vote on it falls on 4 June."),
         ("2026-03-06", "Ana Ruiz visited Mole on Thursday."),
     ),
     "apart": (
@@ -137,6 +138,7 @@ TOLD = [
     ("cup", None, "on Friday", 1, "planned"),
     ("cup", None, "Oslo on Saturday", 1, "past"),
     ("guest", "2026-03-05", "visited Mole", 2, "past"),
+    ("guest", "2026-06-04", "vote", 1, "planned"),
     ("apart", "2026-03-02", "arrested Omar Diallo", 1, "past"),
     ("apart", "2026-03-02", "sentenced Omar Diallo", 1, "past"),
     ("apart", "2026-03-06", "will meet Paul Meyer", 1, "planned"),

@@ -113,6 +113,8 @@ def _is_future(verb: Token, auxiliaries: list[Token]) -> bool:
     """Whether it lies ahead: "scheduled for Friday", "is to begin", "a rite to be held"."""
     if _plans(verb) or any(token.lower_ in _MODALS for token in auxiliaries):
         return True
+    if any(token.lower_ == "must" for token in auxiliaries) and not _perfect(auxiliaries):
+        return True
     if verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"} and _is_to_do(verb):
         return True
     if not any(token.tag_ == "TO" for token in auxiliaries):

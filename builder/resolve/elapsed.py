@@ -1,8 +1,9 @@
-"""What cannot be planned any more: tellings in, the same out, `planned` only where it may be.
+"""What is over, and what is yet to come: tellings in, the same out, `planned` where it may be.
 
 A day before the article's publication is over, whatever the verb looks like ("a rise to begin in
-2006", told in 2009). An undated article is younger than what it tells as past. Deliberately
-missed: plans of an undated article that tells fewer than two dated deeds.
+2006", told in 2009); a day after it has not been ("a vote falls on 4 June", told in May). An
+undated article is younger than what it tells as past. Deliberately missed: plans of an undated
+article that tells fewer than two dated deeds.
 """
 
 from collections import defaultdict
@@ -14,6 +15,7 @@ from builder.model.ids import ArticleId
 from builder.resolve.periods import Period, period_of
 from builder.resolve.telling import Telling
 
+_SLACK = 1  # day: a date of publication inferred from other articles may be a day too early
 _WITNESSES = (
     2  # dated deeds of the past: one alone may be a date misread ("announced aims for 2030")
 )
@@ -24,10 +26,17 @@ def as_of(
 ) -> list[Telling]:
     """The tellings, those over by the day that their article was written told as past."""
     written = _written(tellings) | {id_: day for id_, day in published.items() if day is not None}
-    return [
-        replace(telling, planned=False) if _is_over(telling, written) else telling
-        for telling in tellings
-    ]
+    return [_seen_from(telling, written, published) for telling in tellings]
+
+
+def _seen_from(
+    telling: Telling, written: Mapping[ArticleId, date], published: Mapping[ArticleId, date | None]
+) -> Telling:
+    if _is_over(telling, written):
+        return replace(telling, planned=False)
+    period, day = _period(telling), published.get(telling.passage.article)
+    ahead = period is not None and day is not None and (period.first - day).days > _SLACK
+    return replace(telling, planned=True) if ahead and not telling.planned else telling
 
 
 def _written(tellings: Sequence[Telling]) -> dict[ArticleId, date]:

@@ -105,7 +105,9 @@ def _leads(token: Token) -> bool:
 
 
 def auxiliary_of(verb: Token) -> Token | None:
-    """What it shares with the verb before: "was" of "was arrested and freed"."""
+    """What it shares with the verb before: "was" of "was arrested and freed", "will"."""
+    if verb.tag_ == "VB" and verb.dep_ == "conj" and not verb.n_lefts:
+        return next((child for child in verb.head.children if child.tag_ == "MD"), None)
     shared, first = None, verb
     while verb.tag_ == "VBN" and first.dep_ == "conj" and shared is None:
         if any(child.dep_ in {"aux", "auxpass"} for child in verb.children):

@@ -80,7 +80,7 @@ def _found(doc: Doc, article: Article, match: Match) -> FoundTime:
     assert span is not None  # noqa: S101 - `_sure` kept only those that have a span
     expression = replace(
         match.reading.expression,
-        modifier=match.reading.expression.modifier or _modifier_before(article.text, match.start),
+        modifier=_modifier(article.text, match),
         dateline=is_dateline(article.text, match),
     )
     return FoundTime(
@@ -106,6 +106,12 @@ def _stamp(article: Article, found: Sequence[FoundTime]) -> Iterator[FoundTime]:
     start, end = printed.passage.start, printed.passage.end
     if not any(time.passage.start < end and start < time.passage.end for time in found):
         yield replace(printed, expression=replace(printed.expression, dateline=True))
+
+
+def _modifier(text: str, match: Match) -> Modifier | None:
+    """What says more: "since early 2022" goes on, though it also tells the part of the year."""
+    own, before = match.reading.expression.modifier, _modifier_before(text, match.start)
+    return before if before in {"since", "until"} else own or before
 
 
 def _modifier_before(text: str, start: int) -> Modifier | None:
