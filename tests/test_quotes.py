@@ -565,10 +565,16 @@ def test_outlet_is_told_to(parse: Parse, text: str, outlet: str) -> None:
 
 
 NAMELESS = [
-    pytest.param("Yuki Tanaka, the author, was there. The authors said it was late.",
-                 "The authors", id="several_are_not_the_one_whom_the_article_names"),
-    pytest.param("The Ghana youth international added that he was late.",
-                 "The Ghana youth", id="words_without_a_capital"),
+    pytest.param(
+        "Yuki Tanaka, the author, was there. The authors said it was late.",
+        "The authors",
+        id="several_are_not_the_one_whom_the_article_names",
+    ),
+    pytest.param(
+        "The Ghana youth international added that he was late.",
+        "The Ghana youth",
+        id="words_without_a_capital",
+    ),
 ]
 
 
@@ -580,12 +586,23 @@ def test_words_name_nobody(parse: Parse, text: str, words: str) -> None:
 
 
 FLOATING = [
-    pytest.param("“It is open,” Roe said. “I saw it,” Marsh said. He left. “It was good to see.”",
-                 "Marsh", id="who_spoke_last"),
-    pytest.param("“It is shut,” Roe told the Star when asked if he had met Ruiz. He left at noon."
-                 " “She was charming to all of us.”", "Roe", id="not_who_asked"),
-    pytest.param("“It is shut,” Roe said.\n\nThe hall was dark.\n\nIt was cold.\n\n“We have waited"
-                 " for weeks and nobody has come to help us.”", None, id="nobody_from_far_away"),
+    pytest.param(
+        "“It is open,” Roe said. “I saw it,” Marsh said. He left. “It was good to see.”",
+        "Marsh",
+        id="who_spoke_last",
+    ),
+    pytest.param(
+        "“It is shut,” Roe told the Star when asked if he had met Ruiz. He left at noon."
+        " “She was charming to all of us.”",
+        "Roe",
+        id="not_who_asked",
+    ),
+    pytest.param(
+        "“It is shut,” Roe said.\n\nThe hall was dark.\n\nIt was cold.\n\n“We have waited"
+        " for weeks and nobody has come to help us.”",
+        None,
+        id="nobody_from_far_away",
+    ),
 ]
 
 
@@ -620,12 +637,21 @@ def test_court_that_is_told_does_not_speak(parse: Parse) -> None:
 
 
 RELAYED = [
-    pytest.param("“It is shut,” she said, according to state news agency Andina.", "Andina",
-                 id="agency_that_no_register_knows"),
-    pytest.param("Ana Roe said the bridge was shut, the newspaper El Sol reported.", "El Sol",
-                 id="name_behind_the_newspaper"),
-    pytest.param("The talks failed, according to the private broadcaster Kanal 5.", "Kanal 5",
-                 id="name_with_a_number"),
+    pytest.param(
+        "“It is shut,” she said, according to state news agency Andina.",
+        "Andina",
+        id="agency_that_no_register_knows",
+    ),
+    pytest.param(
+        "Ana Roe said the bridge was shut, the newspaper El Sol reported.",
+        "El Sol",
+        id="name_behind_the_newspaper",
+    ),
+    pytest.param(
+        "The talks failed, according to the private broadcaster Kanal 5.",
+        "Kanal 5",
+        id="name_with_a_number",
+    ),
 ]
 
 
