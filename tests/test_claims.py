@@ -460,6 +460,21 @@ def test_a_decision_about_no_claim_is_left_unmatched(decision):
     assert len(decisions.unmatched()) == 2
 
 
+@pytest.mark.parametrize(
+    ("decision", "told"),
+    [
+        ({"merge": ("c-gone",)}, "names the claim c-gone, which is not there."),
+        ({"split": ("zz",)}, "names the article zz, which does not carry it."),
+    ],
+)
+def test_a_decision_says_which_of_its_ids_is_unknown(decision, told):
+    sold, _ = ids_of_two()
+    decisions = decide(claim=sold, **decision)
+    claims(two_claims(), decisions=decisions)
+    (error,) = decisions.unmatched()
+    assert told in str(error)
+
+
 def test_ids_stay_when_an_article_is_added():
     permalinks = Permalinks()
     (before,) = claims(three()[:2], permalinks=permalinks)

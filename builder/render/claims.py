@@ -47,10 +47,11 @@ def claims_page(story: Story) -> Page:
     shared = [claim for claim in paged if len(articles_of(claim)) > 1]
     single = [claim for claim in paged if len(articles_of(claim)) == 1]
     others = len(story.dossier.claims) - len(paged)
-    summary = f"{sentence(counted(len(shared), 'claim'))} told by more than one article"
+    summary = f"{counted(len(shared), 'claim')} told by more than one article"
     summary += f", {spelled(len(single))} by one alone."
     if others:
-        summary += f" {counted(others, 'other claim')} stand on the pages of their articles."
+        stand = "stands" if others == 1 else "stand"
+        summary += f" {counted(others, 'other claim')} {stand} on the pages of their articles."
     view = ClaimsView(
         summary=summary, shared=claim_rows(shared, here), single=claim_rows(single, here)
     )

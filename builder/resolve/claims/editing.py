@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import chain
 
 from builder.model.dossier import Verdict
 from builder.overrides import ClaimDecision, Decisions, Drop
@@ -62,7 +63,11 @@ def edited(
         return tuple(drafts)
     book = _Book(drafts, permalinks, draft)
     for decision in decisions.of(ClaimDecision):
-        if book.carry_out(decision):
+        missing = book.missing(decision)
+        if missing:
+            what = f"names {missing}."
+            decisions.refused(decision, what, todo="Write the id as on its page.")
+        elif book.carry_out(decision):
             decisions.matched(decision)
     for dropped in decisions.of(Drop):
         if book.drop(dropped.drop):
@@ -83,6 +88,24 @@ class _Book:
         trial = Permalinks(published).assign(KIND, [found.candidate for found in drafts])
         for id_, found in zip(trial, drafts, strict=True):
             self._anchors.setdefault(id_, found.anchors)
+
+    def missing(self, decision: ClaimDecision) -> str:
+        """The claim to merge or the article to split off that is not there, in words."""
+        found = self._of(decision.claim)
+        if found is None:
+            return ""  # the decision itself matches nothing
+        articles = {telling.article for telling in found.tellings}
+        claims = (
+            f"the claim {id_}, which is not there"
+            for id_ in decision.merge
+            if self._of(id_) is None
+        )
+        apart = (
+            f"the article {id_}, which does not carry it"
+            for id_ in decision.split
+            if id_ not in articles
+        )
+        return next(chain(claims, apart), "")
 
     def carry_out(self, decision: ClaimDecision) -> bool:
         found = self._merged(decision) if decision.merge else self._of(decision.claim)
