@@ -9,6 +9,7 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import get_installed_models
 
@@ -18,6 +19,8 @@ from builder.model.article import Article
 BATCH = 32  # articles at a time: memory holds a batch, not a corpus
 PART = 50_000  # characters read at once; the model needs about 4 kB of memory for each
 _NEEDED = frozenset({"tagger", "parser", "lemmatizer", "ner"})
+_WHOLE = frozenset({"wed", "Wed", "Ive", "Im", "Ima", "Id"})
+"""Words and names that spaCy takes for contractions typed without an apostrophe: "we" + "d"."""
 
 
 @cache
@@ -40,6 +43,9 @@ def load_pipeline(name: str) -> Language:
             todo="Name a full pipeline in dossier.yml, such as en_core_web_sm.",
         )
     nlp.add_pipe("paragraph_ends", before="parser")
+    if isinstance(nlp.tokenizer, Tokenizer):
+        rules = nlp.tokenizer.rules.items()
+        nlp.tokenizer.rules = {word: parts for word, parts in rules if word not in _WHOLE}
     return nlp
 
 

@@ -26,6 +26,12 @@ def test_no_sentence_runs_over_a_paragraph_end(parse):
 
 
 @pytest.mark.model
+def test_words_and_names_are_no_contractions(parse):
+    _, doc = parse("They wed on Wed. Ana Ive said: “We'd go.”")
+    assert {"wed", "Wed", "Ive", "'d"} <= {token.text for token in doc}
+
+
+@pytest.mark.model
 def test_boilerplate_is_blank_to_the_model(nlp):
     text = "Leave a Reply\nRuiz spoke."
     article = article_of(text, boilerplate=((0, 13),))

@@ -163,6 +163,14 @@ ROWS = [
     ("Ruiz left at noon.", "noon", "TIME", "2023-05-24T12:00"),
     # durations and sets
     ("Ruiz spoke for two weeks.", "two weeks", "DURATION", "P2W"),
+    ("The war is in its second year.", "its second year", "DURATION", "P2Y"),
+    ("The siege, in its 40th day, goes on.", "its 40th day", "DURATION", "P40D"),
+    (
+        "They met in their third consecutive week.",
+        "their third consecutive week",
+        "DURATION",
+        "P3W",
+    ),
     ("The 15-month-old war goes on.", "15-month-old", "DURATION", "P15M"),
     ("The two-year-old dispute ended.", "two-year-old", "DURATION", "P2Y"),
     ("Ruiz waited two and a half years.", "two and a half years", "DURATION", "P2.5Y"),

@@ -100,7 +100,7 @@ def timeline_page(story: Story) -> Page:
     return Page(
         address=ADDRESS, kind="list", title="Timeline", template="timeline", view=view,
         description=f"What happened when: {summary}", searched=False, hide=("navigation",),
-        linked=_linked(events, here),
+        linked=_linked(events),
     )  # fmt: skip
 
 
@@ -231,7 +231,7 @@ def _month(event: Event) -> int:
     return month if year > 0 and (day or (year, month) == (last_year, last_month)) else 0
 
 
-def _linked(events: Iterable[Event], here: Here) -> dict[str, object]:
+def _linked(events: Iterable[Event]) -> dict[str, object]:
     graph = []
     for event in events:
         date = when(event.date)

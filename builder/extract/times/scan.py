@@ -46,7 +46,8 @@ _OPENERS = frozenset({
     "prior", "following", "subsequent", "same", "current", "very", "every", "each", "once",
     "twice", "per", "half", "all", "whole", "entire", "full", "financial", "earlier", "later",
     "early", "late", "mid", "middle", "end", "beginning", "start", "more", "most", "as", "at",
-    "these", "our", "its", "their", "in", "for", "over", "after", "within", "through",
+    "these", "our", "its", "their", "his", "her", "in", "for", "over", "after", "within",
+    "through",
     "throughout", "take", "takes", "took", "spent", "spend", "spending", "lasted", "by",
     "until", "since", "before", "during", "corresponding", "similar", "upcoming", "opening",
     "closing", "several", "many", "few", "some", "dozens", "hundreds", "thousands", "short",
@@ -55,7 +56,8 @@ _OPENERS = frozenset({
 _JOINERS = frozenset({  # inside an expression: "a couple of weeks", "9 o'clock", "at the close of"
     "of", "or", "so", "and", "to", "on", "from", "hours", "small", "wee", "near", "distant",
     "foreseeable", "couple", "number", "calendar", "close", "turn", "rest", "remainder", "other",
-    "o", "p",
+    "o", "p", "consecutive", "straight", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
 })  # fmt: skip
 
 

@@ -24,6 +24,10 @@ _ADVERBS = {
     "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y", "hourly": "PT1H",
     "biennial": "P2Y", "biannual": "P6M",
 }  # fmt: skip
+_RUNNING = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
+}  # fmt: skip
 _YEARS_IN: dict[Unit, int] = {"decade": 10, "century": 100}
 
 
@@ -71,6 +75,14 @@ def _whole(match: re.Match[str]) -> Reading | None:
         type="DURATION",
         expression=TimeExpression(value=duration_value(1, UNITS[match["unit"].lower()])),
     )
+
+
+def _running(match: re.Match[str]) -> Reading | None:
+    """How long it has run at most: "a war in its second year" runs for two at most."""
+    word = match["ordinal"].lower()
+    number = _RUNNING.get(word) or number_of(word[:-2])
+    value = duration_value(number, UNITS[match["unit"].lower()])
+    return Reading(type="DURATION", expression=TimeExpression(value=value))
 
 
 def _set(match: re.Match[str]) -> Reading | None:
@@ -136,6 +148,11 @@ RULES: tuple[Rule, ...] = (
         _whole,
     ),
     rule(r"(?P<unit>day|week|month|year|decade|century)-?long", _whole),
+    rule(
+        rf"(?:its|their|his|her|our) (?P<ordinal>{one_of(_RUNNING)}|\d{{1,3}}(?:st|nd|rd|th))"
+        r"(?: (?:consecutive|straight|full))? (?P<unit>day|week|month|year|decade|century)",
+        _running,
+    ),
     rule(r"the past (?P<unit>hour|day|week|month|quarter|year|decade|century)", _whole),
     rule(r"(?:every|each)(?P<other> other)?(?: (?P<number>{NUMBER}))? (?P<unit>{UNIT})s?", _set),
     rule(r"(?:every|each) (?P<weekday>{WEEKDAY})", _set),
