@@ -9,7 +9,6 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import get_installed_models
 
@@ -43,9 +42,9 @@ def load_pipeline(name: str) -> Language:
             todo="Name a full pipeline in dossier.yml, such as en_core_web_sm.",
         )
     nlp.add_pipe("paragraph_ends", before="parser")
-    if isinstance(nlp.tokenizer, Tokenizer):
-        rules = nlp.tokenizer.rules.items()
-        nlp.tokenizer.rules = {word: parts for word, parts in rules if word not in _WHOLE}
+    rules = getattr(nlp.tokenizer, "rules", None) or {}
+    for word in _WHOLE & rules.keys():
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
     return nlp
 
 
