@@ -224,6 +224,7 @@ def test_every_long_direct_quote_has_its_speaker(dossier: Row):
         ("should further enhance economic", "Xi Jinping"),
         ("Today, Russia-China relations are", "Mikhail Mishustin"),
         ("They are characterized by mutual respect", "Mikhail Mishustin"),
+        ("influenced by the “increased turbulence", "Mikhail Mishustin"),
         ("it is not surprising that China is happy", "Steve Tsang"),
         ("it is hardly surprising that China is happy", "Steve Tsang"),
         ("China’s policy toward the war in Ukraine is ‘declare", "Steve Tsang"),
@@ -245,6 +246,22 @@ def test_the_name_beside_a_quote_is_the_one_the_article_gives(
     names = {entity["id"]: entity["name"] for kind in ENTITIES for entity in dossier[kind]}
     quotes = [quote for quote in dossier["quotes"] if words in quote["text"]]
     assert {names.get(quote["speaker"]) for quote in quotes} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("illegitimate sanctions", "pattern of sensational pressure"),
+        ("illegitimate sanctions", "sensational pressure pattern"),
+        ("should further upgrade economic", "should further enhance economic"),
+    ],
+)
+def test_two_translations_are_one_utterance(dossier: Row, one: str, other: str):
+    def utterances(words: str) -> set[str | None]:
+        said = [said for quote in dossier["quotes"] for said in (quote, *quote["pieces"])]
+        return {row["utterance"] for row in said if words in row["text"]}
+
+    assert (utterances(one) & utterances(other)) - {None}
 
 
 def test_weekdays_are_days_of_may_2023(dossier: Row):

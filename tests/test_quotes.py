@@ -520,7 +520,7 @@ def test_saying_of_no_one_keeps_no_speaker(parse: Parse) -> None:
 ANTECEDENTS = [
     pytest.param("Clara Roe met Paul Lind. He said it was late.", ["Paul Lind"],
                  id="given_name_tells_the_sex"),
-    pytest.param("Sir Anthony Roe wed Clara Roe. Roe was unrepentant. He said it was late.",
+    pytest.param("Sir Anthony Roe wed Clara Roe. It rained. Roe was angry. He said it was late.",
                  ["Roe", "Anthony Roe"], id="surname_of_two_and_the_full_name_that_fits"),
     pytest.param("Mary Roe left. A spokeswoman said it was late. She said it was dark.", [],
                  id="speaker_without_a_name_stays_so"),
@@ -528,6 +528,12 @@ ANTECEDENTS = [
                  id="who_is_spoken_of_does_not_speak"),
     pytest.param("Mary Roe met Clara Lind. She told Lind: “It is late.”", ["Mary Roe"],
                  id="who_is_told_does_not_speak"),
+    pytest.param(
+        "Aku Roe said it was shut.\n\nIt rained.\n\nAn ally of Mr Lind came.\n\nHe said "
+        "it was late.\n\nMr Roe left.",
+        ["Aku Roe"],
+        id="title_tells_that_of_the_full_name",
+    ),
     pytest.param("Clara Roe is dead. Paul Lind knew her. Mr Roe left. He said it was late.",
                  ["Roe"], id="title_tells_the_sex_where_two_bear_the_surname"),
 ]  # fmt: skip

@@ -164,17 +164,20 @@ def _shared(names: Sequence[Name]) -> Iterator[Name]:
     """Bare surnames are persons where a full name of a person ends with them; likewise gender.
 
     Where a man and a woman bear the surname, it tells a gender only beside a title: "Mr Roe".
+    Where one bears it, the title tells that of the full name too.
     """
     genders: dict[str, set[Gender]] = defaultdict(set)
+    bearers: dict[str, set[str]] = defaultdict(set)
     for name in names:
         if name.kind == "person":
             genders[name.key] |= set() if name.gender is None else {name.gender}
+            bearers[name.key] |= {name.span[0].lower_} if len(name.span) > 1 else set()
     for name in names:
-        if name.kind == "person" and len(name.span) > 1:
-            yield name
-        elif name.key in genders and len(name.span) == 1:
-            known = genders[name.key]
-            shared = min(known) if len(known) == 1 else None
-            yield replace(name, kind="person", gender=name.gender or shared)
+        known = genders.get(name.key, set())
+        shared = name.gender or (min(known) if len(known) == 1 else None)
+        if len(name.span) == 1 and name.key in genders:
+            yield replace(name, kind="person", gender=shared)
+        elif name.kind == "person" and len(bearers[name.key]) == 1:
+            yield replace(name, gender=shared)
         else:
             yield name
