@@ -42,6 +42,7 @@ from builder.naming.places import (
 from builder.naming.register import KnownOutlet, outlet_names, outlets
 from builder.naming.spellings import (
     PARTICLES,
+    REMEMBERED,
     fold,
     generation,
     is_honorific,
@@ -56,6 +57,7 @@ from builder.naming.titles import alike, is_office, is_plural, may_be_firm, titl
 
 __all__ = [
     "PARTICLES",
+    "REMEMBERED",
     "Beginning",
     "KnownOutlet",
     "NameWord",

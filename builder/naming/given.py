@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from builder import knowledge
-from builder.naming.spellings import fold, transliterated
+from builder.naming.spellings import REMEMBERED, fold, transliterated
 
 # Chinese, Cantonese and Korean syllables as romanised: an onset, vowels, a coda.
 _SYLLABLE = re.compile(
@@ -38,7 +38,7 @@ def is_family_first(words: Sequence[str]) -> bool:
     )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=REMEMBERED)
 def sex(word: str) -> Sex | None:
     """The sex that an honorific or a given name speaks for, `None` where it may be either."""
     return _sexes().get(fold(word))

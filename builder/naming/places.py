@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from builder import knowledge
-from builder.naming.spellings import fold
+from builder.naming.spellings import REMEMBERED, fold
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=REMEMBERED)
 def country(word: str) -> str | None:
     """The country that a name, short name or demonym stands for; capital letters count."""
     return _countries().get(word)
@@ -19,13 +19,13 @@ def is_demonym(word: str) -> bool:
     return word in _demonyms()
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=REMEMBERED)
 def state_of(name: str) -> str | None:
     """The country of a country's or capital's name or of a demonym ("Lima" is Peru's)."""
     return country(name) or knowledge.entries("capitals")["capitals"].get(_capital_spelling(name))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=REMEMBERED)
 def stands_for(name: str) -> str | None:
     """What stands behind the name of a capital or a seat of government, from general knowledge."""
     table = knowledge.entries("capitals")
@@ -41,7 +41,7 @@ def is_seat(name: str) -> bool:
     return name in knowledge.entries("capitals")["seats"]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=REMEMBERED)
 def known_place(name: str) -> bool:
     """Whether a country, region, state, capital or large city has this name."""
     return fold(name) in _places()
@@ -58,7 +58,7 @@ def state_in_full(word: str) -> str | None:
     return found
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=REMEMBERED)
 def place_name(name: str) -> str:
     """The key of a place: Kiev and Kyiv are one, the US and the United States too."""
     bare = re.sub(r"^[Tt]he\s+", "", name)

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from builder import knowledge
 
+REMEMBERED = 65_536  # names: each is asked for at every mention
 SHORTEST_SOUND = 4  # letters: "Eric" and "Erik" are one, "Wei" and "Wey" are not
 LONGEST = 80  # characters of a name worth taking apart; longer ones are kept whole
 _MARKS = re.compile(r"[’'`ʼ‘.]")
@@ -19,7 +20,7 @@ _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 PARTICLES = frozenset(knowledge.entries("name_words")["particles"])
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=REMEMBERED)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name as written, hyphens parting them, honorifics and suffixes left out."""
     bare = _NICKNAME.sub("", _POSSESSIVE.sub("", name[:LONGEST]))  # Al "The Fox" Roe
@@ -31,7 +32,7 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(word.strip(",") for word in found if word.strip(","))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=REMEMBERED)
 def generation(name: str) -> str | None:
     """The suffix that tells father from son ("Jr", "III"), folded."""
     last = fold(_WORD.findall(name[-12:])[-1]) if _WORD.search(name[-12:]) else ""
@@ -45,7 +46,7 @@ def nickname_in(name: str) -> str | None:
     return match[0].strip(" \"“”‘’'()") if match else None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def fold(word: str) -> str:
     """Small letters without accents, apostrophes and stops: "Sinéad" and "SINEAD" are one."""
     plain = "".join(
@@ -54,7 +55,7 @@ def fold(word: str) -> str:
     return _MARKS.sub("", plain.translate(_LETTERS))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def spelling(word: str) -> str:
     """One key for transliterations: Petrovsky, Petrovskiy and Petrovskyy; Sergei and Sergey."""
     folded = fold(word)
@@ -73,7 +74,7 @@ def transliterated(word: str) -> str | None:
     return _spellings().get(fold(word))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def sound(key_: str) -> str:
     """What a spelling key sounds like: the same for Viktor and Victor.
 

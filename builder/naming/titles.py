@@ -4,9 +4,10 @@ import re
 from functools import cache, lru_cache
 
 from builder import knowledge
+from builder.naming.spellings import REMEMBERED
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=REMEMBERED)
 def title(words_: str) -> str | None:
     """The plain form of a title or noun for a person ("Ministers" and "PM" too), else `None`."""
     folded = words_.casefold().strip(".")
@@ -30,7 +31,7 @@ def _ends_so(word: str) -> bool:
     return word.removesuffix("s").endswith(_endings()) and word.isalpha()
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=REMEMBERED)
 def is_office(word: str) -> bool:
     """Whether a capitalised word is an office or rank that stands right before a name."""
     plain = title(word)

@@ -15,8 +15,6 @@ from builder.permalinks import Permalinks
 from builder.resolve.identity import ById, groups_by_id, spelled
 from builder.resolve.mentions import Group, Mention, OpenMention
 
-KEYS_KEPT = 50_000  # names, each of which is looked up at every mention
-
 
 class Edition:
     """Groups and open mentions while decisions change them."""
@@ -164,7 +162,7 @@ def _by_name(groups: Sequence[Group]) -> dict[str, list[Group]]:
     return table
 
 
-@lru_cache(maxsize=KEYS_KEPT)
+@lru_cache(maxsize=naming.REMEMBERED)
 def _key(name: str) -> str:
     return slugify(" ".join(naming.words(name)))
 

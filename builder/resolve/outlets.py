@@ -18,8 +18,6 @@ from builder.overrides import Decisions, Different, Drop, Rename, Same
 from builder.permalinks import Candidate, Permalinks
 from builder.settings import Settings
 
-KEYS_KEPT = 50_000  # names, each of which is looked up at every mention
-
 
 class Register:
     """All known outlets: the maintainer's settings before the register that ships."""
@@ -183,7 +181,7 @@ class Outlets:
         )  # fmt: skip
 
 
-@lru_cache(maxsize=KEYS_KEPT)
+@lru_cache(maxsize=naming.REMEMBERED)
 def outlet_key(name: str) -> str:
     """The key of an outlet's name: "The Guardian", "guardian" and "Guardian.com" are one."""
     bare = re.sub(r"^the\s+|\.com$|\s+news\s+agency$", "", name.strip(), flags=re.IGNORECASE)

@@ -13,7 +13,6 @@ from builder.resolve.mentions import Group, Mention
 
 _LEGAL = frozenset(knowledge.entries("name_words")["legal"])
 _KINDS: dict[str, EntityKind] = {"ORG": "organisation", "OUTLET": "organisation", "PLACE": "place"}
-KEYS_KEPT = 50_000  # names, each of which is looked up at every mention
 LONGEST = 12  # words; longer names are headlines that the model took in whole
 
 
@@ -37,7 +36,7 @@ def things_of(
     return tuple(_shortened(groups))
 
 
-@lru_cache(maxsize=KEYS_KEPT)
+@lru_cache(maxsize=naming.REMEMBERED)
 def thing_key(name: str) -> str:
     """The key of an organisation or place: "Acme Corp." and "Acme", "Kiev" and "Kyiv" are one."""
     bare = re.sub(r"^[Tt]he\s+", "", name)
