@@ -526,6 +526,10 @@ ANTECEDENTS = [
                  id="speaker_without_a_name_stays_so"),
     pytest.param("Mary Roe met Clara Lind. She said Lind was late.", ["Mary Roe"],
                  id="who_is_spoken_of_does_not_speak"),
+    pytest.param("Paul Lind left. The captain was held. He said it was late.", [],
+                 id="who_is_told_of_without_a_name"),
+    pytest.param("Paul Lind, the captain, left. Bo Roe sang. The captain was held. He said it was "
+                 "late.", ["Paul Lind"], id="who_is_told_of_by_his_office"),
     pytest.param("Mary Roe met Clara Lind. She told Lind: “It is late.”", ["Mary Roe"],
                  id="who_is_told_does_not_speak"),
     pytest.param(

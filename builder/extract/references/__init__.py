@@ -123,6 +123,9 @@ def _pronoun(memory: Memory, head: Token, excluded: frozenset[str]) -> list[Name
         return []
     if _follows_unnamed(memory, head, gender):
         return []
+    described = _described_before(memory, head) if gender else None
+    if described is not None and gender_of(described) in {gender, None}:
+        return _nominal(memory, described)
     excluded |= _others(memory, head)
     scores: dict[str, tuple[float, Name]] = {}
     for name, score in _candidates(memory, head):
@@ -184,6 +187,21 @@ def _follows_unnamed(memory: Memory, head: Token, gender: Gender | None) -> bool
             name.span.start > last.i and name.is_subject and name.is_outside for name in between
         )
     )
+
+
+def _described_before(memory: Memory, head: Token) -> Token | None:
+    """Whom the sentence before tells of without a name: "The captain was held. He …"."""
+    start, _ = memory.reading.sentence(head)
+    before = memory.reading.tokens[start - 1] if start else head
+    if not start or memory.reading.lines_between(before.idx, head.idx) > _NEAR_LINES:
+        return None
+    first, end = memory.reading.sentence(before)
+    if any(end > name.span.start >= first for name in _before(memory, head)):
+        return None
+    subjects = [token for token in memory.reading.tokens[first:end] if token.dep_ in SUBJECTS]
+    last = subjects[-1] if len(subjects) == 1 else None
+    human = last is not None and last.tag_ == "NN" and naming.title(last.lemma_) is not None
+    return last if human else None
 
 
 def _candidates(memory: Memory, head: Token) -> Iterator[tuple[Name, float]]:
