@@ -448,3 +448,8 @@ def test_a_citation_inside_a_credit_is_the_wire_s_or_a_picture_s() -> None:
     assert {o.name: [c.kind for c in o.citations] for o in cast.outlets} == {
         "AFP": ["wire"], "EFE": ["wire"], "Reuters": ["photo"],
     }  # fmt: skip
+
+
+def test_schools_in_general_are_no_organisation() -> None:
+    cast, _ = story([("Schools", "ORG"), ("Acme", "ORG")])
+    assert [body.name for body in cast.organisations] == ["Acme"]

@@ -161,7 +161,10 @@ def _shortened(groups: dict[str, Group]) -> list[Group]:
 
 
 def _is_generic(group: Group) -> bool:
-    return all(naming.is_generic(mention.passage.text) for mention in group.mentions)
+    return all(
+        naming.is_generic(text) or naming.is_generic(text.removesuffix("s"))  # "Schools"
+        for text in (mention.passage.text for mention in group.mentions)
+    )
 
 
 def _is_body_before(short: Group, long: Group) -> bool:
