@@ -256,6 +256,8 @@ def test_preview_is_served_until_interrupted(folder: Path) -> None:
     code = BUILD.replace("build_site", "serve_site").format(
         f"serve_site(Path(sys.argv[1]), title='Preview', port={port})"
     )
+    # a shell lets its background jobs ignore the interrupt, and they pass that on
+    code = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {code}"
     server = subprocess.Popen([sys.executable, "-c", code, str(folder)], stderr=subprocess.PIPE)
     try:
         page = fetched(f"http://127.0.0.1:{port}/")
