@@ -70,6 +70,14 @@ WORDINGS = {
         "Sanctions from the West that have hurt the trade of Peru were lifted in May.",
         "[Sanctions from the West] have hurt the trade of Peru",
     ),
+    "who_is_somebody_of_the_phrase": (
+        "The chairman of the board, who sold her shares in May, left Acme on Monday.",
+        "[The chairman of the board] sold her shares in May",
+    ),
+    "who_is_the_name_beside_a_thing": (
+        "Okoro scored nine points for Ghent (5-1), who have won six games in a row.",
+        "[Ghent] have won six games in a row",
+    ),
     "a_hyphened_word_stays_whole": (
         "The bank's second-in-command left Porto on Monday and met Okoro in Lisbon on Tuesday.",
         "[The bank's second-in-command] met Okoro in Lisbon on Tuesday",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Set
 
 from spacy.tokens import Span, Token
 
+from builder import naming
 from builder.extract.grammar import (
     RELATIVES,
     noun_phrase,
@@ -103,8 +104,10 @@ def _antecedent(noun: Token, verb: Token, *, is_subject: bool) -> Token | None:
     """
     while verb.dep_ == "conj" and verb.head != verb:
         verb = verb.head
-    if verb.dep_ != "relcl" or any(child.lower_ in {"who", "whom"} for child in verb.children):
+    if verb.dep_ != "relcl":
         return noun
+    if any(child.lower_ in {"who", "whom"} for child in verb.children):
+        return _somebody(noun, verb)
     while True:
         fits = not is_subject or _agrees(noun, verb)
         above = noun.head.head
@@ -112,6 +115,25 @@ def _antecedent(noun: Token, verb: Token, *, is_subject: bool) -> Token | None:
         if (fits and not _is_aside(noun, verb)) or not climbs:
             return noun if fits else None
         noun = above
+
+
+def _somebody(noun: Token, verb: Token) -> Token:
+    """Whom "who" is about, where the parser takes a thing beside them for it.
+
+    "The head of the board, who sold her shares": the head. "Nine points for Ghent, who lead":
+    Ghent. The noun itself where neither is found.
+    """
+    if _is_human(noun):
+        return noun
+    above = noun.head.head
+    if noun.dep_ == "pobj" and _is_human(above):
+        return above
+    between = noun.doc[noun.i + 1 : verb.left_edge.i]
+    return next((token for token in reversed(between) if token.pos_ == "PROPN"), noun)
+
+
+def _is_human(noun: Token) -> bool:
+    return noun.pos_ in {"PROPN", "PRON"} or naming.title(noun.lemma_.lower()) is not None
 
 
 def _agrees(noun: Token, verb: Token) -> bool:
