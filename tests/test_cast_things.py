@@ -44,6 +44,14 @@ def _shown(entities: Sequence[Entity]) -> dict[str, list[str]]:
 
 PEOPLE = [
     pytest.param(
+        [
+            "The team doubts it. “Radar is not a drill,” Ana Ruiz told reporters.",
+            "The radar data came on Monday.",
+        ],
+        {"Ana Ruiz": ["Ana Ruiz"]},
+        id="a_word_that_another_article_writes_small_is_nobody",
+    ),
+    pytest.param(
         ["North Dakota coach Dean Marlow left. Kyle Marlow scored 20 points."],
         {"Dean Marlow": ["Dean Marlow"], "Kyle Marlow": ["Kyle Marlow"]},
         id="a_given_name_that_is_a_title_after_a_title",

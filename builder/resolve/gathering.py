@@ -1,7 +1,7 @@
 """Names of all articles as mentions to be grouped: makers of credits and outlets left out."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import chain, pairwise
 
@@ -16,11 +16,12 @@ _WORD = re.compile(r"\w+")
 def mentions_of(articles: Sequence[Article], findings: Sequence[Findings]) -> tuple[Mention, ...]:
     """All mentions of the story, by article and in reading order."""
     texts = {article.id: article.text for article in articles}
+    anywhere = frozenset(word for text in texts.values() for word in _small_words(text))
     mentions = [
         mention
         for found in findings
         if found.article in texts
-        for mention in _in_article(found, texts[found.article])
+        for mention in _in_article(found, texts[found.article], anywhere)
     ]
     small = _small_pairs(mentions, texts.values())
     things = _things_in(mentions)
@@ -55,12 +56,17 @@ def _is_phrase(mention: Mention, small: frozenset[tuple[str, str]]) -> bool:
     return naming.marks(last) in {None, "things"}
 
 
-def _in_article(found: Findings, text: str) -> Iterator[Mention]:
-    small = frozenset(word for word in _WORD.findall(text) if word.islower())
+def _in_article(found: Findings, text: str, anywhere: Set[str]) -> Iterator[Mention]:
+    """The names of an article; one word is common if any article writes it small."""
+    small = frozenset(_small_words(text))
     first_line = text.find("\n", len(text) - len(text.lstrip()))
     for name in _of_the_story(found):
-        mention = mention_of(name, text, small)
+        mention = mention_of(name, text, small if " " in name.passage.text else anywhere)
         yield replace(mention, headed=True) if name.passage.end <= first_line else mention
+
+
+def _small_words(text: str) -> Iterator[str]:
+    return filter(str.islower, _WORD.findall(text))
 
 
 def _things_in(mentions: Sequence[Mention]) -> Mapping[str, frozenset[str]]:

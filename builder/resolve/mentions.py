@@ -1,6 +1,7 @@
 """Mentions: names with what the words around them tell of whom or what they name."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from builder import knowledge, naming
@@ -96,10 +97,10 @@ class OpenMention:
     candidates: tuple[Group, ...]
 
 
-def mention_of(name: FoundName, text: str, small: frozenset[str]) -> Mention:
+def mention_of(name: FoundName, text: str, small: Set[str]) -> Mention:
     """The name with what the words around it in its article tell.
 
-    `small` are the words that the article writes in small letters.
+    `small` are words that stand in small letters.
     """
     passage = name.passage
     before = text[max(0, passage.start - 30) : passage.start].lower().split()
@@ -169,7 +170,7 @@ def _is_plural(before: list[str], name: str, next_word: str) -> bool:
     return before[-1:] != [] and (before[-1] in _MANY or (before[-1] == "the" and ends))
 
 
-def _is_common(passage: Passage, small: frozenset[str]) -> bool:
+def _is_common(passage: Passage, small: Set[str]) -> bool:
     word = passage.text.split()[-1].lower()
     return word in small and not naming.is_numbered(word)
 

@@ -104,7 +104,9 @@ def is_single_person(found: Sequence[Mention]) -> bool:
         return False  # but "his wife, Victoria"
     if naming.is_office(text):
         return False  # "Sgt", cut off from its name by a stop
-    if not any(m.titled or m.subject or m.kin for m in found):
+    # "Radar is no drill", where the story writes "radar" elsewhere
+    small = all(m.common and not (m.titled or m.says or m.kin) for m in found)
+    if small or not any(m.titled or m.subject or m.kin for m in found):
         return False  # the model's word alone is not enough for one word alone
     votes = Counter("PERSON" if m.titled or m.kin else m.label for m in found if m.label or m.kin)
     others = sum(count for label, count in votes.items() if label != "PERSON")
