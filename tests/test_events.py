@@ -22,8 +22,10 @@ from builder.overrides import Dated, Decisions, Drop
 from builder.permalinks import Permalinks
 from builder.resolve.cast import Cast
 from builder.resolve.casting import cast_of
+from builder.resolve.elapsed import as_of
 from builder.resolve.events import events_of
 from builder.resolve.eventtext import text_of
+from builder.resolve.told import tellings_of
 from builder.settings import Settings
 from tests.conftest import article_of
 
@@ -513,7 +515,8 @@ def story(*tellings: tuple[str, str, str | None, str]) -> tuple[list[Findings], 
 
 def timeline(*tellings, decisions=None, permalinks=None):
     findings, timexes, cast = story(*tellings)
-    return events_of(findings, timexes, cast, decisions or Decisions(), permalinks or Permalinks())
+    tellings = as_of({}, tellings_of(findings, timexes, cast))
+    return events_of(tellings, cast, decisions or Decisions(), permalinks or Permalinks())
 
 
 JOINED = [
@@ -620,7 +623,8 @@ def test_a_visit_told_by_three_articles_is_one_event_with_its_people_and_places(
 def test_a_person_described_and_not_named_takes_part():
     findings, timexes, cast = story(("a", "The mayor met Okoye", "2023-05-22", "meet"))
     described = replace(cast, nominals={(ArticleId("a"), 0, 9): EntityId("ruiz")})
-    (event,) = events_of(findings, timexes, described, Decisions(), Permalinks())
+    tellings = tellings_of(findings, timexes, described)
+    (event,) = events_of(tellings, described, Decisions(), Permalinks())
     assert set(event.people) == {"ruiz", "okoye"}
 
 
@@ -655,8 +659,8 @@ def test_what_is_due_is_planned_until_someone_tells_it_as_past():
 
 def test_nothing_is_planned_for_a_day_before_the_article_was_written():
     findings, timexes, cast = story(("a", "Ruiz will meet Okoye", "2006", "meet"))
-    links, day = Permalinks(), date(2009, 5, 1)
-    (event,) = events_of(findings, timexes, cast, Decisions(), links, {ArticleId("a"): day})
+    tellings = as_of({ArticleId("a"): date(2009, 5, 1)}, tellings_of(findings, timexes, cast))
+    (event,) = events_of(tellings, cast, Decisions(), Permalinks())
     assert event.status == "past"
 
 
@@ -705,7 +709,8 @@ def test_a_span_of_days_is_an_interval(parse):
         Timex(passage=time.passage, type="DATE", value=value)
         for time, value in zip(times, ("2023-05-22", "2023-05-24"), strict=True)
     ]
-    (event,) = events_of([found], timexes, Cast(), Decisions(), Permalinks())
+    tellings = tellings_of([found], timexes, Cast())
+    (event,) = events_of(tellings, Cast(), Decisions(), Permalinks())
     assert event.date == "2023-05-22/2023-05-24"
 
 

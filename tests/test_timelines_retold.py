@@ -11,6 +11,11 @@ from builder.pipeline import resolve
 pytestmark = pytest.mark.model
 
 STORIES = {
+    "probe": (
+        ("2025-05-16", "A second pass over the crater is planned for 14 June."),
+        ("2025-05-16", "Another pass over the crater is scheduled for June 14."),
+        ("2025-05-17", "A third pass over the northern pole is planned for 14 June."),
+    ),
     "flood": (
         (
             "2024-09-12",
@@ -113,6 +118,8 @@ STORIES = {
     ),
 }  # fmt: skip
 TOLD = [
+    ("probe", "2025-06-14", "over the crater", 2, "planned"),
+    ("probe", "2025-06-14", "A third pass", 1, "planned"),
     ("flood", "2024-09-12", "rescued", 2, "past"),
     ("flood", "2024-09-12", "dam collapsed", 3, "past"),
     ("flood", "2024-09-13", "toured Valmora", 2, "past"),

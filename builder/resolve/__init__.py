@@ -11,6 +11,7 @@ from builder.overrides import Decisions
 from builder.permalinks import Permalinks
 from builder.resolve.casting import cast_of
 from builder.resolve.claims import claims_of, with_pages
+from builder.resolve.elapsed import as_of
 from builder.resolve.events import events_of
 from builder.resolve.joining import asserted_as_decided, paged, with_claims
 from builder.resolve.lineages import lineages_of
@@ -18,7 +19,9 @@ from builder.resolve.published import inferred_dates
 from builder.resolve.quotes import quotes_of
 from builder.resolve.records import records_of
 from builder.resolve.relations import relations_of
+from builder.resolve.stated import with_claim
 from builder.resolve.times import timexes_of
+from builder.resolve.told import tellings_of
 from builder.resolve.utterances import utterances_of
 from builder.settings import Settings
 
@@ -45,6 +48,7 @@ def dossier_of(
     utterances, quotes = utterances_of(found_quotes, permalinks)
     found_claims = claims_of(findings, records, cast, timexes, decisions, permalinks)
     claims = with_pages(asserted_as_decided(found_claims, quotes, decisions), settings)
+    told = with_claim(as_of(published, tellings_of(findings, timexes, cast)), claims)
     dossier = Dossier(
         title=settings.title,
         summary=settings.summary,
@@ -58,9 +62,7 @@ def dossier_of(
         quotes=quotes,
         utterances=utterances,
         claims=claims,
-        events=with_claims(
-            events_of(findings, timexes, cast, decisions, permalinks, published), claims
-        ),
+        events=with_claims(events_of(told, cast, decisions, permalinks), claims),
         relations=relations_of(findings, quotes, cast),
         times=timexes,
     )

@@ -9,19 +9,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
-from builder.model.dossier import Conflict, Event, EventPassage, Timex
-from builder.model.findings import Findings
+from builder.model.dossier import Conflict, Event, EventPassage
 from builder.model.ids import ArticleId, EventId
 from builder.overrides import Dated, Decisions, Drop
 from builder.permalinks import Candidate, Permalinks
 from builder.resolve.cast import Cast
-from builder.resolve.elapsed import as_of
 from builder.resolve.periods import period_of, precision_of
 from builder.resolve.telling import Telling
 from builder.resolve.tellings import grouped
-from builder.resolve.told import tellings_of
 from builder.wording import words
 
 _Named = tuple[ArticleId, str, bool]
@@ -34,15 +30,10 @@ _RELATIVE = re.compile(
 
 
 def events_of(
-    findings: Sequence[Findings],
-    timexes: Sequence[Timex],
-    cast: Cast,
-    decisions: Decisions,
-    permalinks: Permalinks,
-    published: Mapping[ArticleId, date | None] | None = None,
+    tellings: Sequence[Telling], cast: Cast, decisions: Decisions, permalinks: Permalinks
 ) -> tuple[Event, ...]:
-    """The events of the story by date, the undated last."""
-    groups = _groups(as_of(published or {}, tellings_of(findings, timexes, cast)))
+    """The events that the tellings tell, by date, the undated last."""
+    groups = _groups(tellings)
     ids = permalinks.assign("events", [_candidate(group) for group in groups])
     events = [_event(EventId(id_), group, cast) for id_, group in zip(ids, groups, strict=True)]
     decided = _decided(events, decisions)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from builder.model.article import Passage
 from builder.model.dossier import Timex
-from builder.model.ids import EntityId
+from builder.model.ids import ClaimId, EntityId
 from builder.resolve.clusters import Clusters
 from builder.resolve.periods import period_of
 
@@ -48,6 +48,8 @@ class Telling:
     """The people to whom it is done: Ruiz in "Ruiz was fired" and in "the club fired Ruiz"."""
     befallen: str | None = None
     """The thing to which it happens, where that happens to one thing once a day: "dam"."""
+    claim: ClaimId | None = None
+    """The claim of several articles that its words state."""
     only: EntityId | None = None
     """The one who takes part, where it is one and no place."""
     text: str

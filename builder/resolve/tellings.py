@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, combinations, islice, product
 
+from builder.model.ids import ClaimId
 from builder.resolve.periods import Period, named, period_of, precision_of
 from builder.resolve.retold import join_retold
 from builder.resolve.telling import MOST, ONCE, Sets, Telling
@@ -23,6 +24,7 @@ def grouped(tellings: Sequence[Telling]) -> tuple[tuple[Telling, ...], ...]:
     _join_equal(tellings, sets)
     _join_single(tellings, sets)
     _join_by_sufferer(tellings, sets)
+    _join_by_claim(tellings, sets)
     _join_inside(tellings, sets)
     _join_neighbours(tellings, sets)
     _join_undated(tellings, sets)
@@ -75,6 +77,26 @@ def _join_by_sufferer(tellings: Sequence[Telling], sets: Sets) -> None:
             other = first.setdefault((telling.when, telling.action, (person,)), number)
             if _says_no_other(telling, tellings[other]):
                 sets.join(other, number)
+
+
+def _join_by_claim(tellings: Sequence[Telling], sets: Sets) -> None:
+    """What articles claim alike of one day: "a second visit is planned", "it is due again"."""
+    first: dict[tuple[str, ClaimId, bool], int] = {}
+    for number, telling in enumerate(tellings):
+        if telling.when and telling.claim:
+            other = first.setdefault((telling.when, telling.claim, telling.planned), number)
+            if not sets.meet(other, number) and _say_alike(telling, tellings[other]):
+                sets.join(other, number)
+
+
+def _say_alike(one: Telling, other: Telling) -> bool:
+    """Whether most of their words agree, and neither has a deed or a place that the other has not."""
+    if one.is_named and other.is_named and one.action != other.action:
+        return False
+    if one.places and other.places and one.places.isdisjoint(other.places):
+        return False
+    shared = len(set(one.terms) & set(other.terms))
+    return min(len(one.terms), len(other.terms)) < 2 * shared
 
 
 def _says_no_other(one: Telling, other: Telling) -> bool:
