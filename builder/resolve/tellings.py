@@ -90,7 +90,7 @@ def _join_by_claim(tellings: Sequence[Telling], sets: Sets) -> None:
 
 
 def _say_alike(one: Telling, other: Telling) -> bool:
-    """Whether most of their words agree, and neither has a deed or a place that the other has not."""
+    """Whether most words agree, and neither has a deed or a place that the other has not."""
     if one.is_named and other.is_named and one.action != other.action:
         return False
     if one.places and other.places and one.places.isdisjoint(other.places):
