@@ -13,13 +13,13 @@ from builder.resolve.casting import cast_of
 from builder.resolve.claims import claims_of, with_pages
 from builder.resolve.elapsed import as_of
 from builder.resolve.events import events_of
-from builder.resolve.joining import asserted_as_decided, paged, with_claims
+from builder.resolve.joining import asserted_as_decided, paged
 from builder.resolve.lineages import lineages_of
 from builder.resolve.published import inferred_dates
 from builder.resolve.quotes import quotes_of
 from builder.resolve.records import records_of
 from builder.resolve.relations import relations_of
-from builder.resolve.stated import with_claim
+from builder.resolve.stated import with_claim, with_claims
 from builder.resolve.times import timexes_of
 from builder.resolve.told import tellings_of
 from builder.resolve.utterances import utterances_of

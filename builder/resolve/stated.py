@@ -1,32 +1,52 @@
-"""Which claim a telling states: tellings and claims in, tellings with their claim out."""
+"""Which claims the timeline states: tellings or events and claims in, the same with theirs out."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from builder.model.article import Passage
-from builder.model.dossier import Claim
+from builder.model.dossier import Claim, Event
 from builder.model.ids import ArticleId, ClaimId
 from builder.model.spans import Spans, spans_of
 from builder.resolve.telling import Telling
 
+_Stated = Mapping[ArticleId, Spans[ClaimId]]
 _MOST = 0.6  # of the longer of the two: a clause inside a long sentence states something else
 
 
 def with_claim(tellings: Sequence[Telling], claims: Sequence[Claim]) -> list[Telling]:
     """The tellings, each with the claim of several articles that it states, if it is one."""
-    stated: dict[ArticleId, list[tuple[Passage, ClaimId]]] = defaultdict(list)
-    for claim in claims:
-        if len({statement.passage.article for statement in claim.statements}) > 1:
-            for statement in claim.statements:
-                stated[statement.passage.article].append((statement.passage, claim.id))
-    spans = {article: spans_of(found) for article, found in stated.items()}
+    stated = _stated(claim for claim in claims if len(_articles_of(claim)) > 1)
     return [
-        replace(telling, claim=_claim_of(telling.passage, spans[telling.passage.article]))
-        if telling.passage.article in spans
+        replace(telling, claim=_claim_of(telling.passage, stated[telling.passage.article]))
+        if telling.passage.article in stated
         else telling
         for telling in tellings
     ]
+
+
+def with_claims(events: Sequence[Event], claims: Sequence[Claim]) -> tuple[Event, ...]:
+    """The events, each with the claims whose statements stand where it is told."""
+    stated = _stated(claims)
+    return tuple(replace(event, claims=_claims_at(event, stated)) for event in events)
+
+
+def _stated(claims: Iterable[Claim]) -> _Stated:
+    found: dict[ArticleId, list[tuple[Passage, ClaimId]]] = defaultdict(list)
+    for claim in claims:
+        for statement in claim.statements:
+            found[statement.passage.article].append((statement.passage, claim.id))
+    return {article: spans_of(passages) for article, passages in found.items()}
+
+
+def _articles_of(claim: Claim) -> set[ArticleId]:
+    return {statement.passage.article for statement in claim.statements}
+
+
+def _claims_at(event: Event, stated: _Stated) -> tuple[ClaimId, ...]:
+    told = (each.passage for each in event.passages if each.passage.article in stated)
+    found = {claim for passage in told for _, claim in stated[passage.article].over(passage)}
+    return tuple(sorted(found))
 
 
 def _claim_of(passage: Passage, stated: Spans[ClaimId]) -> ClaimId | None:
