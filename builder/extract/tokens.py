@@ -13,3 +13,8 @@ def text_of(tokens: Sequence[Token]) -> str:
     if not tokens:
         return ""
     return "".join([token.text_with_ws for token in tokens[:-1]]) + tokens[-1].text
+
+
+def token_at(tokens: Sequence[Token], place: int) -> Token | None:
+    """The token there; `None` before the first and behind the last, where a cut-off text ends."""
+    return tokens[place] if 0 <= place < len(tokens) else None

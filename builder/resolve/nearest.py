@@ -4,10 +4,10 @@ In: what the words name, the anchor, the tense of the verb. Out: the TIMEX3 valu
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from builder.model.times import TimeExpression
-from builder.resolve.periods import Period, easter, named, period_of
+from builder.resolve.periods import Period, days_from, easter, named, period_of
 
 _YEARS = 8  # on both sides of the anchor: enough for 29 February
 _NEAR = 10  # days: "is to run from 23 January", published on the 28th, is not next year's
@@ -43,7 +43,7 @@ def inside(base: str, expression: TimeExpression) -> str | None:
     if expression.part:
         return f"FY{year}" if expression.part == "FY" else f"{year}-{expression.part}"
     if expression.easter is not None:
-        return (easter(period.first.year) + timedelta(days=expression.easter)).isoformat()
+        return _named_day(easter(period.first.year), expression.easter)
     if expression.month:
         base = f"{year}-{expression.month:02}"
     if expression.day:
@@ -61,7 +61,12 @@ def side_of(period: Period, anchor: date) -> str:
     return "future" if period.first > anchor else "present"
 
 
-def _nearest_weekday(expression: TimeExpression, anchor: date, tense: str | None) -> str:
+def _named_day(day: date, days: int) -> str | None:
+    meant = days_from(day, days)
+    return meant.isoformat() if meant else None
+
+
+def _nearest_weekday(expression: TimeExpression, anchor: date, tense: str | None) -> str | None:
     ahead = ((expression.weekday or 0) - anchor.isoweekday()) % 7
     back = -ahead % 7
     if expression.direction == "past":
@@ -70,13 +75,13 @@ def _nearest_weekday(expression: TimeExpression, anchor: date, tense: str | None
         days = ahead or 7
     else:  # 90 % are the latest on or before publication; the others have a future verb
         days = ahead if tense == "future" else -back
-    return (anchor + timedelta(days=days)).isoformat()
+    return _named_day(anchor, days)
 
 
-def _nearest_weekend(anchor: date, tense: str | None) -> str:
-    if anchor.isoweekday() < _SATURDAY and tense != "future":
-        return named("weekend", anchor - timedelta(days=7))
-    return named("weekend", anchor)
+def _nearest_weekend(anchor: date, tense: str | None) -> str | None:
+    is_over = anchor.isoweekday() < _SATURDAY and tense != "future"
+    day = days_from(anchor, -7 if is_over else 0)
+    return named("weekend", day) if day else None
 
 
 def _chosen(
@@ -112,8 +117,9 @@ def _day_inside(period: Period, expression: TimeExpression) -> str | None:
     nth = expression.nth or 1
     weekday = expression.weekday or (_SATURDAY if expression.unit == "weekend" else _THURSDAY)
     ahead = (weekday - period.first.isoweekday()) % 7
-    days = [period.first + timedelta(days=each) for each in range(ahead, period.days, 7)]
+    days = range(ahead, period.days, 7)
     place = nth if nth < 0 else nth - 1
     if place >= len(days):
         return None
-    return named("day" if expression.weekday else expression.unit or "week", days[place])
+    day = days_from(period.first, days[place])
+    return named("day" if expression.weekday else expression.unit or "week", day) if day else None

@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from builder.model.times import Unit
 
-_FIRST_YEAR, _LAST_YEAR = 1000, 9998
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _FORMS = (
     ("day", re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?")),
@@ -50,7 +49,7 @@ def period_of(value: str) -> Period | None:
         if match := form.fullmatch(value):
             try:
                 return _period(kind, match.groups())
-            except ValueError:
+            except (ValueError, OverflowError):  # a week that ends in the year 10000
                 return None
     return None
 
@@ -69,13 +68,21 @@ def shifted(day: date, unit: Unit, offset: int) -> str | None:
         return None
 
 
+def days_from(day: date, days: int) -> date | None:
+    """The day so many days after, or before, another; `None` beyond the calendar's ends."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
 def named(unit: str, day: date) -> str:
     """The TIMEX3 value of the period of that unit which holds the day."""
     week = day.isocalendar()
     forms = {
         "day": day.isoformat(),
-        "week": f"{week.year}-W{week.week:02}",
-        "weekend": f"{week.year}-W{week.week:02}-WE",
+        "week": f"{week.year:04}-W{week.week:02}",
+        "weekend": f"{week.year:04}-W{week.week:02}-WE",
         "month": f"{day.year:04}-{day.month:02}",
         "quarter": f"{day.year:04}-Q{(day.month + 2) // 3}",
         "half": f"{day.year:04}-H{1 if day.month <= 6 else 2}",  # noqa: PLR2004 - June

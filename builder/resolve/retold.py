@@ -8,10 +8,9 @@ both have a name ("arrested", "sentenced") are never one.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 from itertools import combinations, islice, product
 
-from builder.resolve.periods import period_of
+from builder.resolve.periods import days_from, period_of
 from builder.resolve.telling import MOST, ONCE, Sets, Telling
 
 _Key = tuple[str, ...]
@@ -103,7 +102,8 @@ def _near(telling: Telling) -> Iterator[str]:
     if telling.value:
         yield telling.value
     if period is not None and period.days == 1:
-        yield from ((period.first + timedelta(days=by)).isoformat() for by in (-1, 1))
+        beside = (days_from(period.first, by) for by in (-1, 1))
+        yield from (day.isoformat() for day in beside if day)
 
 
 def _join_by_object(tellings: Sequence[Telling], met: _Met, sets: Sets) -> None:

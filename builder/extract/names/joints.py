@@ -18,6 +18,7 @@ _FIRMS = frozenset(_WORDS["firms"])
 _FIELDS = frozenset(_WORDS["fields"])
 _THINGS = frozenset({"ORG", "FAC", "GPE", "LOC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "NORP"})
 _QUOTES = frozenset("\"“”‘’'")
+PARTNERS = 8  # of one firm; a longer row of names is a list
 NICKNAME = 4  # tokens that a nickname may have
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 CLAUSE_OPENERS = frozenset(_WORDS["openers"])
@@ -48,6 +49,8 @@ def _partners(tokens: Sequence[Token], start: int) -> int:
     place = start + 1
     while place + 1 < len(tokens) and tokens[place].text == "," and is_capital(tokens[place + 1]):
         place += 2
+        if place > start + 2 * PARTNERS:
+            return 0
     if (
         place + 1 >= len(tokens)
         or not is_capital(tokens[place + 1])

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from builder import knowledge, naming
 from builder.extract.names.capitals import HYPHENS
+from builder.extract.tokens import token_at
 
 LONGEST_ROLE = 25  # tokens; longer appositions run into the next clause
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
@@ -64,7 +65,8 @@ def _before(tokens: Sequence[Token], start: int, titled: int | None) -> tuple[in
 
 def _says_nothing(tokens: Sequence[Token], place: int) -> bool:
     """Whether the first word of a role adds nothing to it: "the", but not "then-"."""
-    vague = tokens[place].lower_ in _VAGUE and tokens[place + 1].text not in HYPHENS
+    after = token_at(tokens, place + 1)
+    vague = tokens[place].lower_ in _VAGUE and (after is None or after.text not in HYPHENS)
     return vague or not tokens[place].text[0].isalnum()
 
 
@@ -171,8 +173,10 @@ def _describes(tokens: Sequence[Token], first: int, token: Token) -> bool:
     """Whether the word may stand before the noun of an apposition: "a retired nurse"."""
     if token.pos_ in {*_INSIDE, "DET", "PRON", "PART", "ADV"} or token.text in "-’'":
         return True
-    participle = token.tag_ in {"VBN", "VBG"}
-    return participle and tokens[first].pos_ == "DET" and tokens[token.i + 1].pos_ != "DET"
+    if token.tag_ not in {"VBN", "VBG"} or tokens[first].pos_ != "DET":
+        return False
+    after = token_at(tokens, token.i + 1)  # None: a paywall cut the text off
+    return after is not None and after.pos_ != "DET"
 
 
 def _apposition_end(tokens: Sequence[Token], first: int, head: int, closing: str) -> int:

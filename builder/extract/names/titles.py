@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from builder import knowledge, naming
-from builder.extract.tokens import text_of
+from builder.extract.tokens import text_of, token_at
 
 _THINGS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 _WORDS = knowledge.entries("name_words")
@@ -80,7 +80,8 @@ def _given_after_office(tokens: Sequence[Token], start: int, end: int) -> int:
     office = [t for t in tokens[max(0, start - 3) : start + 1] if naming.is_office(t.text)]
     if not office or naming.is_given_name(tokens[start].text):
         return start
-    if tokens[office[-1].i + 1].lower_ not in {"of", "for"}:
+    after = token_at(tokens, office[-1].i + 1)
+    if after is None or after.lower_ not in {"of", "for"}:
         return start
     names = (t.i for t in tokens[start + 1 : end - 1] if naming.is_given_name(t.text))
     return next(names, start)

@@ -13,7 +13,7 @@ from builder.extract.times.patterns import (
     month_number,
     rule,
 )
-from builder.extract.times.which import counted, direction_of
+from builder.extract.times.which import counted, direction_of, which
 
 _DECADES = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
@@ -79,6 +79,8 @@ def _decade(match: re.Match[str]) -> Reading | None:
 
 def _century(match: re.Match[str]) -> Reading | None:
     number = int(re.sub(r"\D", "", match["number"]))
+    if number == 0:
+        return None
     return date_reading(value=f"{number - 1:02}", modifier=edge_of(match["edge"]))
 
 
@@ -120,9 +122,13 @@ def _full_year(year: str) -> str:
     return f"19{digits}" if len(digits) < len(year) else digits
 
 
-_SOME = "last|this|next|that|the (?:same|previous|following|current|past|coming)|the"
+_SOME = which(
+    "last", "this", "next", "that", "the", "the same", "the previous", "the following",
+    "the current", "the past", "the coming",
+)  # fmt: skip
 _OF_YEAR = rf"(?:(?:of |in )?(?P<of>{_SOME}) year|(?:of |in )?(?P<year>{{YEAR}}|['’][4-9]\d))"
-_WHICH = r"(?:(?P<which>last|next|this past|this coming|this|that) )?"
+_WHICH = f"(?:(?P<which>{which('last', 'next', 'this past', 'this coming', 'this', 'that')}) )?"
+_OTHER = which("last", "this", "next", "that", "the same", "the previous", "the following")
 _TENS = "|".join(_DECADES)
 
 RULES: tuple[Rule, ...] = (
@@ -135,7 +141,7 @@ RULES: tuple[Rule, ...] = (
     rule(r"(?P<month>{MONTH})(?:,| of|-)? ?(?P<year>{YEAR})", _short_month),
     rule(
         r"(?:(?P<edge>{EDGE})[ -])?(?P<month>(?-i:{MONTHNAME})),? (?:of )?"
-        r"(?P<which>last|this|next|that|the (?:same|previous|following)) year",
+        rf"(?P<which>{_OTHER}) year",
         _month_of_year,
     ),
     rule(r"(?:(?P<edge>{EDGE}) ?[ -])?(?P<year>{YEAR})", _year),

@@ -15,26 +15,26 @@ from builder.extract.times.patterns import (
     rule,
     weekday_number,
 )
-from builder.extract.times.which import counted, direction_of
+from builder.extract.times.which import counted, direction_of, which
 from builder.model.times import Unit
 
-_CENTURY = 100  # "7/8/07": years of two digits
-_PIVOT = 70  # of those, 70 to 99 lie in the 1900s
+_PIVOT = 70  # of years of two digits, 70 to 99 lie in the 1900s
+_FIRST_YEAR = 1000  # in figures; what logs and exporters write for no date is 0001-01-01
 
 
 def _iso(match: re.Match[str]) -> Reading | None:
-    value = _full_date(int(match["year"]), int(match["month"]), int(match["day"]))
+    value = _in_figures(int(match["year"]), int(match["month"]), int(match["day"]))
     return date_reading(value=value) if value else NO_TIME
 
 
 def _numeric(match: re.Match[str]) -> Reading | None:
     first, second = int(match["first"]), int(match["second"])
     year = int(match["year"])
-    if year < _CENTURY:  # "7/8/07"
+    if len(match["year"]) == len("07"):
         year += 2000 if year < _PIVOT else 1900
     # "24/05/2023" and "5/24/2023" say which is the month; "5/6/2023" leaves it to the tense
     days = sorted(
-        {_full_date(year, first, second), _full_date(year, second, first)} - {None}, key=str
+        {_in_figures(year, first, second), _in_figures(year, second, first)} - {None}, key=str
     )
     if not days:
         return NO_TIME
@@ -65,13 +65,13 @@ def _day_of_month(match: re.Match[str]) -> Reading | None:
 
 
 def _weekday(match: re.Match[str]) -> Reading | None:
-    which, weekday = (match["which"] or "").lower(), weekday_number(match["weekday"])
+    words, weekday = (match["which"] or "").lower(), weekday_number(match["weekday"])
     clock = DAYPARTS[match["part"].lower()] if match["part"] else None
     if match["hours"]:
         clock = "TNI" if match["hours"].lower() == "late" else "TMO"
-    if match["the"] and which in {"following", "next"}:
+    if match["the"] and words in {"following", "next"}:
         return date_reading(weekday=weekday, anchor="mentioned", direction="future", clock=clock)
-    return date_reading(weekday=weekday, direction=direction_of(which), clock=clock)
+    return date_reading(weekday=weekday, direction=direction_of(words), clock=clock)
 
 
 def _weekday_of_week(match: re.Match[str]) -> Reading | None:
@@ -96,6 +96,10 @@ def _nth(match: re.Match[str], *, weekday: int | None, unit: Unit | None) -> Rea
     return date_reading(month=month, weekday=weekday, unit=unit, nth=nth)
 
 
+def _in_figures(year: int, month: int, day: int) -> str | None:
+    return _full_date(year, month, day) if year >= _FIRST_YEAR else None
+
+
 def _full_date(year: int, month: int, day: int) -> str | None:
     """The day in TIMEX3, `None` where the calendar has no such day ("31 February")."""
     try:
@@ -105,7 +109,13 @@ def _full_date(year: int, month: int, day: int) -> str | None:
 
 
 _YEAR = r"(?:,? (?:of )?(?P<year>{YEAR}|0\d{3}(?!\d)))?"
-_OTHER_YEAR = r",? (?:of )?(?P<which>last|next|that|the (?:same|previous|following)) year"
+_OTHER_YEAR = (
+    r",? (?:of )?(?P<which>"
+    rf"{which('last', 'next', 'that', 'the same', 'the previous', 'the following')}) year"
+)
+_OF_WEEKDAY = which(
+    "last", "past", "this past", "previous", "this", "next", "coming", "this coming", "following"
+)
 _UPTO = r"(?: (?:to|through|until|and|or) | ?[-–—] ?)"
 _CLOSES = (
     r"(?= ?(?:$|[.,;:)]|(?:and|but|in|at|of|by|with|when|as)\b))"  # not "June 1 and 2 people"
@@ -121,15 +131,22 @@ RULES: tuple[Rule, ...] = (
     rule(r"(?:{WEEKDAYS},? )?(?:the )?(?P<day>{DAY})(?: of)?[ -](?P<month>{MONTH})" + _YEAR, _day),
     rule(rf"(?P<day>{{DAY}})(?: of)? (?P<month>{{MONTH}}){_OTHER_YEAR}", _day_of_year),
     rule(rf"(?P<month>{{MONTH}}) (?P<day>{{DAY}}){_OTHER_YEAR}", _day_of_year),
-    rule(r"the (?P<day>{ORDINALDAY}) of (?P<which>this|last|next|that|the) month", _day_of_month),
+    rule(
+        r"the (?P<day>{ORDINALDAY}) of "
+        rf"(?P<which>{which('this', 'last', 'next', 'that', 'the')}) month",
+        _day_of_month,
+    ),
     rule(
         r"(?:the (?P<hours>early|late|small|wee) hours of )?"
         r"(?P<the>the )?(?:(?:earlier|later|early|late) )?"
-        r"(?:(?P<which>last|past|previous|next|coming|following|this past|this coming|this) )?"
+        rf"(?:(?P<which>{_OF_WEEKDAY}) )?"
         r"(?P<weekday>{WEEKDAY})(?:['’]s)?(?:,? (?:early |late )?(?P<part>{DAYPART}))?",
         _weekday,
     ),
-    rule(r"(?P<weekday>{WEEKDAY}) (?:of )?(?P<which>last|this|next) week", _weekday_of_week),
+    rule(
+        rf"(?P<weekday>{{WEEKDAY}}) (?:of )?(?P<which>{which('last', 'this', 'next')}) week",
+        _weekday_of_week,
+    ),
     rule(
         r"the (?P<ordinal>{ORDINAL}) (?P<weekday>{WEEKDAY}) (?:in|of) (?P<month>{MONTH})" + _YEAR,
         _nth_weekday,

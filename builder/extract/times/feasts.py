@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from builder import knowledge
 from builder.extract.times.patterns import DAYPARTS, Reading, Rule, date_reading, one_of, rule
-from builder.extract.times.which import direction_of
+from builder.extract.times.which import direction_of, which
 from builder.model.times import TimeExpression
 
 
@@ -47,7 +47,7 @@ _NAMES = one_of(sorted(_FEASTS, key=len, reverse=True)).replace("'", "['’]").r
 
 RULES: tuple[Rule, ...] = (
     rule(
-        r"(?:(?:(?P<which>last|this|next)|(?P<before>{YEAR})) )?"
+        rf"(?:(?:(?P<which>{which('last', 'this', 'next')})|(?P<before>{{YEAR}})) )?"
         rf"(?P<name>{_NAMES})(?: (?P<part>{{DAYPART}}))?"
         r"(?:,? (?:of |in )?(?P<year>{YEAR}))?",
         _feast,

@@ -1,7 +1,8 @@
 """The words that time expressions are made of, and the patterns that rules are written in.
 
 A rule's pattern is written with plain blanks and `{names}` of the fragments below; `rule` turns a
-blank into "blanks or one line end", so that no expression runs over the end of a paragraph.
+blank into "blanks or one line end", so that no expression runs over the end of a paragraph. It
+accepts the letters and digits of the tables only: no "firſt", no digits of other scripts.
 """
 
 import re
@@ -46,6 +47,7 @@ _VAGUE = (
     r"(?:a|the(?: last| past| next)?) (?:couple(?: of)?|few|number of)|several|(?<!as\s)many|few|"
     r"some|dozens of|hundreds of|thousands of"
 )
+_BLANK = r"(?u:[^\S\n]{1,3}|\n)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _ZONES = (
     r"UTC|GMT|BST|CES?T|EES?T|E[SD]T|C[SD]T|M[SD]T|P[SD]T|IST|JST|MSK|local time|"
@@ -92,6 +94,7 @@ FRAGMENTS: Final = {
     ),
     "DAYPART": one_of(part for part in DAYPARTS if part != "overnight"),
     "ZONE": _ZONES,
+    "WORD": r"(?u:[\w-]+)",  # of any letters: "the first Möller play of the year"
 }  # fmt: skip
 EDGES: Final[dict[str, Modifier]] = {
     "early": "start", "start": "start", "beginning": "start", "turn": "start", "mid": "mid",
@@ -128,8 +131,8 @@ def rule(pattern: str, read: Callable[[re.Match[str]], Reading | None]) -> Rule:
     """The rule for a pattern in the notation of this module."""
     for name, fragment in FRAGMENTS.items():
         pattern = pattern.replace("{" + name + "}", f"(?:{fragment})")
-    spaced = pattern.replace("[ -]", "(?: |-)").replace(" ", r"(?:[^\S\n]{1,3}|\n)")
-    return Rule(pattern=re.compile(rf"{spaced}(?![\w])", re.IGNORECASE), read=read)
+    spaced = pattern.replace("[ -]", "(?: |-)").replace(" ", _BLANK)
+    return Rule(pattern=re.compile(rf"(?a:{spaced})(?!\w)", re.IGNORECASE), read=read)
 
 
 def date_reading(**fields: object) -> Reading:

@@ -12,7 +12,7 @@ from builder.extract.times.patterns import (
     edge_of,
     rule,
 )
-from builder.extract.times.which import counted
+from builder.extract.times.which import ALL, counted, which
 from builder.model.times import Modifier, Unit
 
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
@@ -44,13 +44,13 @@ def _bare_part(match: re.Match[str]) -> Reading | None:
 
 
 def _period(match: re.Match[str]) -> Reading | None:
-    which = re.sub(r"\s+", " ", match["which"].lower())
+    words = match["which"].lower()
     unit, edge = UNITS[match["unit"].lower()], edge_of(match["edge"])
-    if which == "the":
+    if words == "the":
         return _edge_of_current(unit, edge, fiscal=bool(match["fiscal"]))
-    if unit == "weekend" and which == "this":  # the nearest one: the tense tells which
+    if unit == "weekend" and words == "this":  # the nearest one: the tense tells which
         return date_reading(unit="weekend")
-    expression = replace(counted(which, unit), modifier=edge)
+    expression = replace(counted(words, unit), modifier=edge)
     if match["fiscal"] and expression.anchor == "published":
         expression = replace(expression, part="FY")
     return Reading(type="DATE", expression=expression)
@@ -87,13 +87,10 @@ def _year_end(match: re.Match[str]) -> Reading | None:
     return date_reading(unit=unit, offset=0, modifier=edge_of(match["edge"]))
 
 
-_WHICH = (
-    r"(?P<which>this past|this coming|this same|this|last|next|coming|that same|that|"
-    r"(?:the )?(?:current|very same|same|previous|preceding|prior|very next|following|subsequent)|"
-    r"the (?:next|coming|upcoming|last|latest)|the)"
-)
+_WHICH = rf"(?P<which>{which(*ALL)})"
+_OF_DAY = which("this", "last", "that", "the same", "the next", "the following")
 _EARLY = r"(?:(?:earlier|later|early|late) )?"
-_RANK = r"(?:{ORDINAL}|only|biggest|best|worst|\w{3,}est|(?:most|least) \w+)"
+_RANK = r"(?:{ORDINAL}|only|biggest|best|worst|{WORD}est|(?:most|least) {WORD})"
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -103,8 +100,7 @@ RULES: tuple[Rule, ...] = (
     rule(r"the (?P<unit>day) (?P<beyond>before|after) (?:yesterday|tomorrow)", _beyond),
     rule(r"the (?P<unit>week|weekend|month|year) (?P<beyond>before|after) (?:last|next)", _beyond),
     rule(
-        rf"{_EARLY}(?P<which>this|last|that|the same|the next|the following) "
-        r"(?P<part>morning|afternoon|evening|night)",
+        rf"{_EARLY}(?P<which>{_OF_DAY}) (?P<part>morning|afternoon|evening|night)",
         _part_of_day,
     ),
     rule(
@@ -122,7 +118,7 @@ RULES: tuple[Rule, ...] = (
     rule(r"(?:by|until|since|before|after) (?P<x>(?:that|the same) (?P<unit>time))", _then),
     rule(r"(?:for|in|during|over) (?P<x>the (?:full|whole|entire) (?P<unit>year))", _then),
     rule(
-        rf"the (?:\w+ )?{_RANK}(?: [\w-]+){{1,3}} (?:of|in) "
+        rf"the (?:{{WORD}} )?{_RANK}(?: {{WORD}}){{1,3}} (?:of|in) "
         r"(?P<x>the (?P<unit>day|week|month|year))",
         _ranked_in,
     ),

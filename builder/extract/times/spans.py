@@ -15,7 +15,7 @@ from builder.model.times import TimeExpression, Unit
 
 _LETTERS: dict[Unit, tuple[str, str]] = {
     "second": ("PT", "S"), "minute": ("PT", "M"), "hour": ("PT", "H"), "day": ("P", "D"),
-    "weekend": ("P", "WE"), "week": ("P", "W"), "fortnight": ("P", "2W"), "month": ("P", "M"),
+    "weekend": ("P", "WE"), "week": ("P", "W"), "fortnight": ("P", "W"), "month": ("P", "M"),
     "quarter": ("P", "Q"), "half": ("P", "H"), "season": ("P", "SN"), "year": ("P", "Y"),
     "decade": ("P", "DE"), "century": ("P", "CE"),
 }  # fmt: skip
@@ -37,10 +37,15 @@ def duration_value(number: float | None, unit: Unit) -> str:
     if number is None:
         return f"{start}X{letter}"
     if unit == "fortnight":
-        return f"P{2 * number:g}W"
+        return f"P{_plain(2 * number)}W"
     if unit in _YEARS_IN:
-        return f"P{number * _YEARS_IN[unit]:g}Y"
-    return f"{start}{number:g}{letter}"
+        return f"P{_plain(number * _YEARS_IN[unit])}Y"
+    return f"{start}{_plain(number)}{letter}"
+
+
+def _plain(number: float) -> str:
+    """The number in digits: 1500000, 2.5."""
+    return f"{number:f}".rstrip("0").rstrip(".")
 
 
 def _duration(match: re.Match[str]) -> Reading | None:

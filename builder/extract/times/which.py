@@ -1,45 +1,66 @@
 """Words that say which of many is meant: "last", "this coming", "the previous", "that same".
 
-In: the words before a calendar word. Out: on which side it lies, or how many units from which
+One table: `which` makes from it what a rule's pattern accepts, `counted` and `direction_of` read
+it. In: the words before a calendar word. Out: on which side it lies, or how many units from which
 anchor. A bare "the" means the one in question.
 """
 
 import re
 from typing import Literal
 
-from builder.model.times import TimeExpression, Unit
+from builder.extract.times.patterns import one_of
+from builder.model.times import Anchor, TimeExpression, Unit
 
 Direction = Literal["past", "present", "future"]
 
-_LAST = ("last", "past", "the last", "the latest", "this past", "the past")
-_THIS = ("this", "current", "the current", "present", "the present", "our current")
-_NEXT = ("next", "coming", "the coming", "the upcoming", "this coming")
-_SAME = ("that", "that same", "the", "the same", "same", "this same", "the very same")
-_BEFORE = ("previous", "the previous", "the preceding", "the prior")
-_AFTER = ("following", "the following", "the next", "the very next", "the subsequent")
-_FROM_PUBLISHED = {
-    **dict.fromkeys(_LAST, -1), **dict.fromkeys(_THIS, 0), **dict.fromkeys(_NEXT, 1),
+
+def _with_article(*words: str) -> tuple[str, ...]:
+    return tuple(article + word for article in ("", "the ") for word in words)
+
+
+_MEANINGS: dict[str, tuple[int, Anchor]] = {
+    **dict.fromkeys(
+        ("last", "past", "the past", "this past", "the last", "the latest"), (-1, "published")
+    ),
+    **dict.fromkeys(("this", *_with_article("current")), (0, "published")),
+    **dict.fromkeys(
+        ("next", "coming", "this coming", "the coming", "the upcoming"), (1, "published")
+    ),
+    **dict.fromkeys(
+        ("the", "that", "that same", "this same", *_with_article("same", "very same")),
+        (0, "mentioned"),
+    ),
+    **dict.fromkeys(_with_article("previous", "preceding", "prior"), (-1, "mentioned")),
+    **dict.fromkeys(
+        ("the next", *_with_article("following", "subsequent", "very next")), (1, "mentioned")
+    ),
 }  # fmt: skip
-_FROM_MENTIONED = {
-    **dict.fromkeys(_SAME, 0), **dict.fromkeys(_BEFORE, -1), **dict.fromkeys(_AFTER, 1),
-}  # fmt: skip
-_DIRECTIONS: dict[str, Direction] = {
-    **dict.fromkeys((*_LAST, *_BEFORE), "past"), "this": "present",
-    **dict.fromkeys((*_NEXT, *_AFTER), "future"),
-}  # fmt: skip
+ALL = tuple(sorted(_MEANINGS.keys() - {"past", "the past"}))  # "the past year" is a duration
+_ANY = "".join(rf"(?<!\b{word}\s)" for word in ("any", "each", "every", "no", "some"))
+
+
+def which(*words: str) -> str:
+    """The pattern of these words, the longest first, but not behind "any" or "every".
+
+    Raises `KeyError` for a word that this module gives no meaning.
+    """
+    known = {word: _MEANINGS[word] for word in words}
+    return f"{_ANY}(?:{one_of(sorted(known, key=len, reverse=True))})"
 
 
 def direction_of(words: str | None) -> Direction | None:
     """The side of the anchor that the words say; `None` where they leave it to the tense."""
-    return _DIRECTIONS.get(_plain(words))
+    plain = _plain(words)
+    if plain == "this":
+        return "present"
+    offset, _ = _MEANINGS.get(plain, (0, None))
+    return "past" if offset < 0 else "future" if offset > 0 else None
 
 
 def counted(words: str, unit: Unit) -> TimeExpression:
     """The period: "last week" is one before publication, "the previous week" before the last."""
-    which = _plain(words)
-    if which in _FROM_MENTIONED:
-        return TimeExpression(unit=unit, offset=_FROM_MENTIONED[which], anchor="mentioned")
-    return TimeExpression(unit=unit, offset=_FROM_PUBLISHED[which])
+    offset, anchor = _MEANINGS[_plain(words)]
+    return TimeExpression(unit=unit, offset=offset, anchor=anchor)
 
 
 def _plain(words: str | None) -> str:
