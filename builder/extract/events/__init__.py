@@ -34,6 +34,7 @@ from builder.extract.events.subjects import subject_for
 from builder.extract.events.words import words_of
 from builder.extract.grammar import passage_of, span_over
 from builder.extract.tense import tense_of_verb
+from builder.extract.unsaid import is_left_unsaid
 from builder.model.article import Article, Passage
 from builder.model.findings import FoundEvent, FoundTime
 from builder.model.times import Modifier
@@ -71,7 +72,7 @@ def events_in(doc: Doc, article: Article, times: Sequence[FoundTime]) -> tuple[F
 
 def _is_heading(verb: Token, article: Article) -> bool:
     """Whether a heading says it: without a date, it says what the report below says better."""
-    return any(start <= verb.idx < end for start, end in article.headings)
+    return article.has_heading(verb.idx, verb.idx + 1)
 
 
 def _telling(dated: Dated) -> Dated | None:
@@ -108,7 +109,7 @@ def _tells(dated: Dated) -> bool:
 
 
 def _is_unreal(verb: Token) -> bool:
-    return any(
+    return is_left_unsaid(verb) or any(
         child.dep_ == "neg"
         or (child.lower_ in _UNREAL and child.tag_ == "MD")  # "May" may be a month
         or child.lower_ in {"if", "whether"}

@@ -63,11 +63,6 @@ def is_cue_word(token: Token) -> bool:
     return "say" in verb_kinds().get(token.lemma_.lower(), frozenset())
 
 
-def is_silent(verb: Token) -> bool:
-    """Whether the verb tells that something is left unsaid: "declined to say"."""
-    return "silent" in verb_kinds().get(verb.lemma_.lower(), frozenset())
-
-
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: "was told", "told by the police", "asked if it was shut, …"."""
     children = tuple(verb.children)

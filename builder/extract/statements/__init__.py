@@ -57,7 +57,7 @@ def _candidates(sentence: Sentence, article: Article, *, all_sentences: bool) ->
 
 def _is_heading(sentence: Sentence, article: Article) -> bool:
     first, last = sentence.tokens[0], sentence.tokens[-1]
-    return any(start < last.idx + len(last) and first.idx < end for start, end in article.headings)
+    return article.has_heading(first.idx, last.idx + len(last))
 
 
 def _statement(clause: Clause, article: Article) -> FoundStatement:

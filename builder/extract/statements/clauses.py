@@ -15,6 +15,7 @@ from builder.extract.statements.edges import without_edges
 from builder.extract.statements.openings import heads_in
 from builder.extract.statements.reporting import only_reports
 from builder.extract.statements.sentences import Sentence
+from builder.extract.unsaid import is_left_unsaid
 
 MOST_STRAYS = 20  # marks that hold words; a row of bullets without words has hundreds
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -51,7 +52,7 @@ def clauses_in(sentence: Sentence) -> Iterator[Clause]:
     kept: list[tuple[Token, list[Token]]] = []
     for head in _merged(heads, words, owners):
         own = without_edges(head, words[head.i])
-        if _is_telling(head, own) and not only_reports(head) and not _is_order(head):
+        if _is_telling(head, own) and not _says_nothing(head):
             kept.append((head, own))
             told.update(token.i for token in own)
     for head, own in kept:
@@ -134,6 +135,11 @@ def _is_inside_marks(host: list[Token], own: list[Token]) -> bool:
     for token in first.doc[begin.i : first.i]:
         depth += (token.text in _OPENING) - (token.text in _CLOSING and depth > 0)
     return depth > 0
+
+
+def _says_nothing(head: Token) -> bool:
+    """Whether it only introduces words, or is an order, or what somebody did not say."""
+    return only_reports(head) or _is_order(head) or is_left_unsaid(head)
 
 
 def _is_order(head: Token) -> bool:

@@ -1,13 +1,13 @@
 """Verbs of saying: a verb in, whether it can put a clause into someone's mouth out."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
 from builder.extract.grammar import SUBJECTS
+from builder.extract.unsaid import is_silent
 from builder.knowledge import entries
 
-_REFUSALS = frozenset({"refuse", "decline"})
 _ASKING = frozenset({"how", "whether", "why", "when", "where", "what", "who", "which", "if"})
 _VERBS = frozenset({"VERB", "AUX"})
 _WORDLESS = frozenset({"say", "tell", "inform", "write"})  # their objects are hearers or words
@@ -18,10 +18,11 @@ def reports(verb: Token) -> bool:
     return verb.lemma_.lower() in _saying()
 
 
+@lru_cache(maxsize=64)  # asked of one verb for each clause that hangs on it
 def only_reports(head: Token) -> bool:
     """Whether the clause only introduces what someone says: "Ruiz told the forum", "he said"."""
     if not reports(head):
-        return head.lemma_.lower() in _REFUSALS and any(
+        return is_silent(head) and any(
             child.dep_ == "xcomp" and reports(child) for child in head.children
         )
     kinds = {child.dep_ for child in head.children}
@@ -33,6 +34,7 @@ def only_reports(head: Token) -> bool:
     return "ccomp" in kinds or not (follows and kinds & {"dobj", "prep", "xcomp"})
 
 
+@lru_cache(maxsize=64)
 def content_on_noun(verb: Token) -> Token | None:
     """What is said, where the parser hangs it on a noun: "said in a note that it was late"."""
     for preposition in verb.rights:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from builder.extract.quotes.cues import is_nobody, is_passive, is_silent, kinds_of
+from builder.extract.quotes.cues import is_nobody, is_passive, kinds_of
 from builder.extract.quotes.draft import Draft
 from builder.extract.quotes.indirect.contents import (
     around,
@@ -27,9 +27,9 @@ from builder.extract.quotes.indirect.sources import (
 from builder.extract.quotes.indirect.widening import widened
 from builder.extract.quotes.speakers import phrase_before, speaker_of
 from builder.extract.references.reading import OUTSIDE, Reading
+from builder.extract.unsaid import is_no_one, is_unsaid
 
 _DEPENDENT = frozenset({"conj", "relcl", "acl", "xcomp"})
-_SUPPOSING = frozenset({"if", "unless", "lest"})
 
 
 def indirect_quotes(
@@ -91,20 +91,9 @@ def _is_question(verb: Token, first: int) -> bool:
 
 
 def _is_unsaid(verb: Token, speaker: Token) -> bool:
-    """Whether the words were not said: "she has never said that", "he declined to say whether".
-
-    "If she says that", "no official said that", "they were asked to say that" report nothing.
-    """
-    first = verb
-    while first.dep_ == "conj" and first.tag_ == "VB" and first.head != first:
-        first = first.head
-    above = first.head if first.dep_ == "xcomp" else verb
-    asked = above != verb and verb.tag_ == "VB" and "ask" in kinds_of(above)
-    negated = any(child.dep_ == "neg" for each in (verb, above) for child in each.children)
-    supposed = any(child.dep_ == "mark" and child.lower_ in _SUPPOSING for child in verb.lefts)
-    silent = above != verb and is_silent(above)
-    none = any(child.lower_ in {"no", "neither"} for child in speaker.lefts)
-    return negated or supposed or silent or none or asked
+    """Whether the words were not said: "no official said that", "they were asked to say that"."""
+    asked = verb.dep_ == "xcomp" and verb.tag_ == "VB" and "ask" in kinds_of(verb.head)
+    return asked or is_unsaid(verb) or is_no_one(speaker)
 
 
 def _reports_nobody(verb: Token, speaker: Token) -> bool:

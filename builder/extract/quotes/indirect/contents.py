@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from builder.extract.quotes.cues import holds_clause, is_finite, is_silent, kinds_of
+from builder.extract.quotes.cues import holds_clause, is_finite, kinds_of
 from builder.extract.quotes.indirect.widening import FEWEST_WORDS, LONGEST
 from builder.extract.quotes.speakers import is_inverted
 from builder.extract.references.reading import Reading
+from builder.extract.unsaid import is_silent
 
 _CLAUSES = frozenset({"say", "tell", "think", "show", "ask"})
 _SPOKEN = frozenset({"say", "tell"})  # "those who think that …" are nobody in particular
