@@ -42,15 +42,27 @@ class Permalinks:
             for kind, ids in (published or {}).items()
         }
         self._taken = {id_ for ids in self._published.values() for id_ in ids} | _RESERVED
+        self._numbers: dict[str, int] = {}
+        self._articles: frozenset[str] = frozenset()
         self._now: dict[str, dict[str, frozenset[str]]] = {}
         self._pages = frozenset(pages)
+
+    def reserve(self, articles: Iterable[str]) -> None:
+        """Keep the ids of articles, which are the names of their files, from everything else.
+
+        Call before `assign`. What was published under such an id gets a new one.
+        """
+        self._articles = frozenset(articles)
+        self._taken |= self._articles
 
     def assign(self, kind: str, candidates: Sequence[Candidate]) -> tuple[str, ...]:
         """One id for each candidate, in order: a published one where anchors agree, else new.
 
         Ids are unique across all kinds. Call once for each kind and build.
         """
-        kept = _best_pairs(self._published.get(kind, {}), candidates)
+        published = self._published.get(kind, {})
+        free = {id_: published[id_] for id_ in published if id_ not in self._articles}
+        kept = _best_pairs(free, candidates)
         ids = tuple(
             kept.get(number) or self._new(kind, candidate.words)
             for number, candidate in enumerate(candidates)
@@ -90,10 +102,11 @@ class Permalinks:
 
     def _new(self, kind: str, words: str) -> str:
         slug = slugify(words, max_length=SLUG_LENGTH, word_boundary=True) or kind
-        number, id_ = 1, slug
+        number, id_ = self._numbers.get(slug, 1), slug
         while id_ in self._taken:
             number += 1
             id_ = f"{slug}-{number}"
+        self._numbers[slug] = number
         self._taken.add(id_)
         return id_
 

@@ -25,7 +25,6 @@ from builder.model.dossier import (
     EventPassage,
     Lineage,
     Outlet,
-    Piece,
     Quote,
     Relation,
     Statement,
@@ -246,7 +245,6 @@ def _quotes() -> tuple[Quote, ...]:
             find(UNSIGNED, "that the harbour would bring burdens"),
             TOM,
             kind="indirect",
-            pieces=(Piece(passage=find(UNSIGNED, "burdens"), utterance=None),),
             confidence=0.3,
         ),
         quote(

@@ -35,6 +35,23 @@ def test_ids_are_unique_across_kinds():
     assert links.assign("places", [candidate("Washington", "q")]) == ("washington-2",)
 
 
+def test_an_articles_id_is_nobody_elses():
+    links = Permalinks()
+    links.reserve(["dpa"])
+    assert links.assign("outlets", [candidate("dpa", "dpa")]) == ("dpa-2",)
+
+
+def test_an_article_that_takes_a_published_id_leaves_a_redirect():
+    first = Permalinks()
+    first.assign("outlets", [candidate("dpa", "dpa")])
+    first.publish({"dpa": "outlets/dpa/"})
+    links = next_build(first)
+    links.reserve(["dpa"])
+    assert links.assign("outlets", [candidate("dpa", "dpa")]) == ("dpa-2",)
+    pages = {"dpa": "articles/dpa/", "dpa-2": "outlets/dpa-2/"}
+    assert links.publish(pages) == (("outlets/dpa/", "outlets/dpa-2/"),)
+
+
 def test_an_id_is_looked_up_as_the_last_build_left_it():
     first = Permalinks()
     first.assign("people", [candidate("Ana Ruiz", "ana-ruiz", "ana-vega")])

@@ -111,6 +111,19 @@ def test_dropped_quote_does_not_appear() -> None:
 
 
 @pytest.mark.parametrize(
+    "decision",
+    [
+        Drop(drop="q-we-go", why="no quote"),
+        Speaker(speaker="q-we-go", to="Roe", why="heard the tape"),
+    ],
+    ids=["dropped", "given_another"],
+)
+def test_a_quote_whose_other_part_is_gone_is_split_no_more(decision: Decision) -> None:
+    parts = found("“It is late,”", group=0), found("“We go.”", 40, group=0)
+    assert [q.group for q in resolved(*parts, decisions=(decision,)) if q.group] == []
+
+
+@pytest.mark.parametrize(
     ("to", "expected"),
     [("Roe", "roe"), ("ana-ruiz", "ana-ruiz"), ("Ruiz", "ana-ruiz"), (None, None)],
 )

@@ -1,24 +1,41 @@
 """The dossier for other programs: data files for the site, and lines for the commands.
 
-In: a dossier, or what one article holds. Out: plain data with the keys of the contract.
+In: a dossier, or what one article holds. Out: plain data with the keys of the contract, and the
+contract itself as a JSON Schema.
 Deliberately missed: anything that pages alone show (labels, sentences, links).
 """
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
-from builder.export.findings import findings_row
-from builder.export.story import dossier_row
+from builder.export.findings import FindingsRow, findings_row
+from builder.export.schema import contract_schema
+from builder.export.story import DossierRow, StoryRow, dossier_row
 from builder.model.dossier import Dossier
 from builder.timeline import timeline_ics, timeline_json
 
-__all__ = ["dossier_row", "exports_of", "findings_row"]
+__all__ = [
+    "DossierRow",
+    "FindingsRow",
+    "StoryRow",
+    "contract_schema",
+    "dossier_row",
+    "exports_of",
+    "findings_row",
+]
+_SCHEMA = "dossier.schema.json"
 
 
 def exports_of(dossier: Dossier) -> dict[str, str]:
     """The data files of the site, by path relative to `docs/`."""
-    whole = json.dumps(dossier_row(dossier), ensure_ascii=False, indent=1)
     return {
-        "data/dossier.json": whole + "\n",
+        "data/dossier.json": _json({"$schema": _SCHEMA, **dossier_row(dossier)}),
+        f"data/{_SCHEMA}": _json(contract_schema()),
         "data/timeline.ics": timeline_ics(dossier),
         "data/timeline.json": timeline_json(dossier),
     }
+
+
+def _json(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

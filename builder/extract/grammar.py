@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Span, Token
 
 from builder.model.article import Article, Passage
+from builder.model.blanks import bare
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 _AFTER_NOUN = frozenset({"relcl", "acl", "appos", "punct", "conj", "cc", "advcl"})
 _CLAUSES_UP = 4  # "arrived, attending a forum before travelling on": two
 _JOINED = 20  # verbs in a row: one may be joined to the next a thousand times
-_EDGES = " \t\n\r,;:"
+_EDGES = ",;:"
 
 
 def passage_of(article: Article, span: Span) -> Passage:
@@ -21,18 +22,13 @@ def passage_of(article: Article, span: Span) -> Passage:
     becomes an empty passage at its end.
     """
     text = span.text
-    before, after = len(text) - len(text.lstrip(_EDGES)), len(text) - len(text.rstrip(_EDGES))
-    start = min(span.start_char + before, span.end_char)
-    return article.passage(start, max(start, span.end_char - after))
+    start, end = bare(text, 0, len(text), marks=_EDGES)
+    return trimmed(article, span.start_char + start, span.start_char + end)
 
 
 def trimmed(article: Article, start: int, end: int) -> Passage:
     """The passage from `start` to `end`, without blanks, commas and colons at its edges."""
-    while start < end and article.text[start] in _EDGES:
-        start += 1
-    while end > start and article.text[end - 1] in _EDGES:
-        end -= 1
-    return article.passage(start, end)
+    return article.passage(*bare(article.text, start, end, marks=_EDGES))
 
 
 def span_over(doc: Doc, tokens: Iterable[Token]) -> Span:

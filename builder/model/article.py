@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
+from builder.model.blanks import shows_nothing
 from builder.model.ids import ArticleId
 
 
@@ -75,12 +76,20 @@ class Article:
         """The passage from `start` to `end` of this article."""
         return Passage(article=self.id, start=start, end=end, text=self.text[start:end])
 
+    def has_heading(self, start: int, end: int) -> bool:
+        """Whether a heading shares a character with the span."""
+        last = bisect_left(self.headings, (end,)) - 1
+        return last >= 0 and self.headings[last][1] > start
+
     @property
     def title(self) -> str | None:
-        """The maintainer's title, else the headline that the text opens with."""
-        if self.metadata.title is not None or self.headline is None:
-            return self.metadata.title
-        return self.wording(*self.headline)
+        """The maintainer's title, else the headline that the text opens with.
+
+        A title of which nothing would be seen is none.
+        """
+        opening = None if self.headline is None else self.wording(*self.headline)
+        titles = (self.metadata.title, opening)
+        return next((title for title in titles if title and not shows_nothing(title)), None)
 
     def wording(self, start: int, end: int) -> str:
         """The words of a span as they are meant: on one line, entities and signs resolved."""
@@ -89,8 +98,8 @@ class Article:
     def meant(self, start: int, end: int) -> str:
         """The same, blanks and line ends kept: a part of a wording, to be put beside others."""
         parts: list[str] = []
-        first = bisect_left(self.substitutes, (start,))
-        for from_, to, meant in takewhile(lambda sub: sub[1] <= end, self.substitutes[first:]):
+        first, last = (bisect_left(self.substitutes, (place,)) for place in (start, end))
+        for from_, to, meant in takewhile(lambda sub: sub[1] <= end, self.substitutes[first:last]):
             blank = " " if self.text[from_] in "\n&" else ""
             parts += self.text[start:from_], meant.strip(" ") or blank
             start = to

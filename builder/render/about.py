@@ -13,8 +13,10 @@ from builder.render.review import ADDRESS, review_words
 from builder.render.story import Story
 
 DOSSIER = "data/dossier.json"
+_SCHEMA = "data/dossier.schema.json"
 FILES = {
     DOSSIER: "everything: articles, people, quotes, claims, events, each with its passages",
+    _SCHEMA: "what each of its keys holds, as a JSON Schema, to check it and to make types from",
     CSV: "claims and the articles that carry them, one row each, for a spreadsheet",
     "data/timeline.ics": "the timeline, for a calendar",
     "data/timeline.json": "the timeline, for TimelineJS and other programs",

@@ -38,6 +38,7 @@ def dossier_of(
 
     Decisions that matched are marked in `decisions`; new ids and pages are noted in `permalinks`.
     """
+    permalinks.reserve(article.id for article in articles)
     cast = cast_of(articles, findings, decisions, settings, permalinks)
     lineages = lineages_of(articles, findings, cast, permalinks)
     inferred = inferred_dates(articles, findings, lineages, cast)

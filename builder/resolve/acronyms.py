@@ -43,7 +43,7 @@ def acronyms_of(mentions: Sequence[Mention], key_of: Keys) -> Acronyms:
     empty: set[Passage] = set()
     for before, mention in _bracketed(mentions):
         short, long = mention.passage.text, before.passage.text
-        if _shortens(short, long) or (before.label == "ORG" and _is_ticker(short, long)):
+        if shortens(short, long) or (before.label == "ORG" and _is_ticker(short, long)):
             found[key_of(short)][key_of(long)] += 1
         elif before.label == "ORG" and _is_symbol(short, long):
             empty.add(mention.passage)
@@ -51,6 +51,18 @@ def acronyms_of(mentions: Sequence[Mention], key_of: Keys) -> Acronyms:
         short: min(longs, key=lambda key: (-longs[key], key)) for short, longs in found.items()
     }
     return Acronyms(long_forms={**_unexplained(mentions, key_of), **given}, empty=frozenset(empty))
+
+
+def shortens(short: str, long: str) -> bool:
+    """Whether the letters are the first ones of the long name's words: "G7", "Group of Seven"."""
+    letters = re.sub(r"[^\w]", "", short).casefold()
+    initials = _initials(long)
+    place = 0
+    for letter in letters:
+        place = initials.find(letter, place) + 1
+        if not place:
+            return len(letters) > 1 and letters == initials[: len(letters)]
+    return len(letters) > 1
 
 
 def _bracketed(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
@@ -87,17 +99,6 @@ def _unexplained(mentions: Sequence[Mention], key_of: Keys) -> dict[str, str]:
 def _initials(name: str) -> str:
     words = [word for word in re.findall(r"\w+", name) if word.casefold() not in _SKIPPED]
     return "".join(_NUMBERS.get(word.casefold(), word[0].casefold()) for word in words)
-
-
-def _shortens(short: str, long: str) -> bool:
-    letters = re.sub(r"[^\w]", "", short).casefold()
-    initials = _initials(long)
-    place = 0
-    for letter in letters:
-        place = initials.find(letter, place) + 1
-        if not place:
-            return len(letters) > 1 and letters == initials[: len(letters)]
-    return len(letters) > 1
 
 
 def _is_symbol(short: str, long: str) -> bool:

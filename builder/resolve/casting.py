@@ -21,6 +21,7 @@ from builder.resolve.editing import Edition, called
 from builder.resolve.gathering import mentions_of
 from builder.resolve.identity import SECTIONS, Spelled, ids_of, spelled
 from builder.resolve.mentions import Group, OpenMention
+from builder.resolve.namesakes import without_outlets
 from builder.resolve.nominals import descriptions_of
 from builder.resolve.outlets import Outlets
 from builder.resolve.people import people_of
@@ -43,6 +44,7 @@ def cast_of(
     mentions = mentions_of(articles, findings)
     people = people_of(mentions)
     groups = (*people.groups, *things_of(people.others, people.families))
+    groups = without_outlets(groups, outlets)
     edition = Edition(groups, people.open, decisions, permalinks)
     edition.decide()
     settle(decisions, outlets, edition, permalinks)

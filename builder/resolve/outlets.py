@@ -1,9 +1,10 @@
 """Outlets: publishers as the metadata states them, and those that articles cite."""
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from slugify import slugify
@@ -17,6 +18,11 @@ from builder.model.ids import ArticleId, EntityId, OutletId
 from builder.overrides import Decisions, Different, Drop, Rename, Same
 from builder.permalinks import Candidate, Permalinks
 from builder.settings import Settings
+
+_ONE_MARK = str.maketrans(
+    {**dict.fromkeys("‘’ʼ`´", "'"), **dict.fromkeys("“”„", '"'), **dict.fromkeys("‐‑‒–—−", "-"),
+     "…": "...", "\u00ad": None, "\u200b": None}
+)  # fmt: skip
 
 
 class Register:
@@ -53,6 +59,7 @@ class Outlets:
         self._citations: dict[str, list[Citation]] = defaultdict(list)
         self._seen: dict[str, Counter[str]] = defaultdict(Counter)
         self._shown: dict[str, str] = {}
+        self._joined: dict[str, str] = {}
         for article in articles:
             if article.metadata.outlet:
                 self._articles[self._key(article.metadata.outlet)].append(article.id)
@@ -86,6 +93,18 @@ class Outlets:
         """Whether the name, or the published id, is an outlet's."""
         return self._meant(name, permalinks) is not None
 
+    def called(self, name: str) -> str | None:
+        """The key of the outlet of that name, or of the one that the maintainer joined it to."""
+        keys = (outlet_key(self._register.row(name).name), outlet_key(name))
+        joined = (self._joined.get(key, key) for key in keys)
+        return next((key for key in joined if key in self._rows), None)
+
+    def cite(self, key: str, passages: Iterable[Passage]) -> None:
+        """Add passages that name the outlet of that key, in no capacity that they tell."""
+        for passage in passages:
+            self._citations[key].append(Citation(passage=passage, kind="other"))
+            self._seen[key][" ".join(passage.text.split())] += 1
+
     def absorb(
         self, names: Sequence[str], passages: Sequence[Passage], permalinks: Permalinks
     ) -> None:
@@ -94,9 +113,7 @@ class Outlets:
         into = keys[0]
         for key in keys[1:]:
             self._move(key, into)
-        for passage in passages:
-            self._citations[into].append(Citation(passage=passage, kind="other"))
-            self._seen[into][" ".join(passage.text.split())] += 1
+        self.cite(into, passages)
         if not self.knows(names[0], permalinks):
             self._shown[into] = names[0]
 
@@ -104,9 +121,7 @@ class Outlets:
         """All outlets, by id."""
         keys = sorted(self._rows)
         candidates = [
-            Candidate(
-                words=self._rows[key].name, anchors=frozenset({slugify(self._rows[key].name)})
-            )
+            Candidate(words=self._rows[key].name, anchors=_anchors(key, self._rows[key].name))
             for key in keys
         ]
         ids = permalinks.assign("outlets", candidates)
@@ -138,9 +153,11 @@ class Outlets:
         for key in (outlet_key(self._register.row(name).name), outlet_key(name)):
             if key in self._rows:
                 return key
-        slugs = {slugify(row.name): key for key, row in sorted(self._rows.items())}
         published = sorted(permalinks.anchors("outlets", name))
-        return next((slugs[slug] for slug in (*published, name) if slug in slugs), None)
+        slugs = {slugify(row.name): key for key, row in sorted(self._rows.items(), reverse=True)}
+        known = {**slugs, **{key: key for key in self._rows}}
+        marked = [anchor for anchor in published if anchor in self._rows]
+        return next((known[form] for form in (*marked, *published, name) if form in known), None)
 
     def _part(self, names: Sequence[str]) -> bool:
         """Names of one outlet of the register, each an outlet of its own from now on."""
@@ -163,6 +180,7 @@ class Outlets:
     def _move(self, key: str, into: str) -> None:
         if key != into:
             del self._rows[key]
+            self._joined[key] = into
             self._articles[into].extend(self._articles.pop(key, []))
             self._citations[into].extend(self._citations.pop(key, []))
             self._seen[into].update(self._seen.pop(key, Counter()))
@@ -183,9 +201,20 @@ class Outlets:
 
 @lru_cache(maxsize=naming.REMEMBERED)
 def outlet_key(name: str) -> str:
-    """The key of an outlet's name: "The Guardian", "guardian" and "Guardian.com" are one."""
-    bare = re.sub(r"^the\s+|\.com$|\s+news\s+agency$", "", name.strip(), flags=re.IGNORECASE)
-    return slugify(bare) or bare.casefold()
+    """The key of an outlet's name: "The Guardian", "guardian" and "Guardian.com" are one.
+
+    So are forms of one mark ("People’s", "People's"). Names that differ in a mark are two outlets:
+    "Läns Tidning" and "Lans Tidning", "The Sun!" and "The Sun".
+    """
+    plain = " ".join(unicodedata.normalize("NFC", name).translate(_ONE_MARK).split())
+    bare = re.sub(r"^the |\.com$| news agency$", "", plain, flags=re.IGNORECASE)
+    return (bare or plain).lower()
+
+
+def _anchors(key: str, name: str) -> frozenset[str]:
+    """What the outlet's address is kept by; also its key where a slug loses marks of its name."""
+    slug = slugify(name)
+    return frozenset({slug, key} if slugify(key) != key.replace(" ", "-") else {slug})
 
 
 def _with_kinds(found: Findings) -> Iterator[tuple[FoundCitation, CitationKind]]:

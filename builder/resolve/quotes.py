@@ -5,7 +5,8 @@ in the order of the findings, with ids that last; `utterance` is filled in by th
 A speaker whom nobody can tell stays `None`; the words that name them are kept.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from builder.model.article import Passage
@@ -31,7 +32,7 @@ def quotes_of(
         _quote(quote, QuoteId(id_), group, cast)
         for quote, id_, group in zip(found, ids, groups, strict=True)
     ]
-    return tuple(_decided(quotes, cast, decisions))
+    return tuple(_regrouped(tuple(_decided(quotes, cast, decisions))))
 
 
 def _candidate(quote: FoundQuote) -> Candidate:
@@ -110,3 +111,11 @@ def _decided(quotes: Sequence[Quote], cast: Cast, decisions: Decisions) -> Itera
             yield replace(quote, speaker=speaker, speaker_inferred=False, confidence=1.0)
         else:
             yield quote
+
+
+def _regrouped(quotes: Sequence[Quote]) -> Iterator[Quote]:
+    """The quotes, each out of its group whose other parts the editor dropped or gave another."""
+    parts = Counter((quote.group, quote.speaker) for quote in quotes)
+    for quote in quotes:
+        alone = quote.group is not None and parts[quote.group, quote.speaker] == 1
+        yield replace(quote, group=None) if alone else quote

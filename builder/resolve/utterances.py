@@ -9,10 +9,10 @@ Deliberately missed: a saying retold in other words altogether.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from builder.model.dossier import Quote, Utterance
-from builder.model.ids import UtteranceId
+from builder.model.ids import ArticleId, EntityId, UtteranceId
 from builder.permalinks import Candidate, Permalinks
 from builder.resolve.sayings import Saying, Weights, likeness, sayings_of, weight, weights_of
 
@@ -26,47 +26,74 @@ _WORDS_IN_ID = 6
 _Place = tuple[int, int | None]
 
 
+@dataclass(slots=True, kw_only=True)
+class _Cluster:
+    """Sayings joined so far: what may keep another cluster apart is kept at hand."""
+
+    members: list[int]
+    speakers: set[EntityId]
+    centre: Saying
+    """The member that stands for all: direct before indirect, then the longest."""
+    wordings: dict[ArticleId, dict[tuple[object, ...], Saying]]
+    """By article, one saying for each wording: what is said twice over is compared once."""
+
+    def take(self, other: "_Cluster") -> None:
+        """Take the sayings of the other cluster in."""
+        self.members += other.members
+        self.speakers |= other.speakers
+        self.centre = max(self.centre, other.centre, key=_standing)
+        for article, theirs in other.wordings.items():
+            self.wordings.setdefault(article, {}).update(theirs)
+
+
 class _Clusters:
-    """Sayings joined so far, and what keeps two clusters apart."""
+    """The clusters of all sayings, joined pair by pair unless something keeps them apart."""
 
     def __init__(self, sayings: Sequence[Saying], weights: Weights) -> None:
-        self._sayings = sayings
         self._weights = weights
-        self._cluster = list(range(len(sayings)))
-        self.members: dict[int, list[int]] = {n: [n] for n in range(len(sayings))}
+        self._cluster = [_alone(number, saying) for number, saying in enumerate(sayings)]
 
     def join(self, first: int, second: int) -> None:
         """Make the two clusters one, unless members are known to be different sayings."""
         larger, smaller = self._cluster[first], self._cluster[second]
-        if larger == smaller or not self._fit(larger, smaller):
+        if larger is smaller or not self._fit(larger, smaller):
             return
-        if len(self.members[larger]) < len(self.members[smaller]):
+        if len(larger.members) < len(smaller.members):
             larger, smaller = smaller, larger
-        for member in self.members[smaller]:
+        for member in smaller.members:
             self._cluster[member] = larger
-        self.members[larger] += self.members.pop(smaller)
+        larger.take(smaller)
 
-    def _fit(self, a: int, b: int) -> bool:
-        both = [self._sayings[member] for member in (*self.members[a], *self.members[b])]
-        if len({saying.speaker for saying in both} - {None}) > 1:
+    def members(self) -> list[list[int]]:
+        """The numbers of the sayings of each cluster, in order."""
+        return sorted({id(one): sorted(one.members) for one in self._cluster}.values())
+
+    def _fit(self, one: _Cluster, other: _Cluster) -> bool:
+        if len(one.speakers | other.speakers) > 1:
             return False
-        if not _is_like(self._centre(a), self._centre(b), self._weights, SAME_SPEAKER):
+        if not _is_like(one.centre, other.centre, self._weights, SAME_SPEAKER):
             return False
-        ours: dict[str, list[int]] = defaultdict(list)
-        for member in self.members[a]:
-            ours[self._sayings[member].article].append(member)
+        fewer, more = sorted((one.wordings, other.wordings), key=len)
         return all(
-            _may_be_one(self._sayings[mine], self._sayings[theirs], self._weights)
-            for theirs in self.members[b]
-            for mine in ours[self._sayings[theirs].article]
+            _may_be_one(mine, theirs, self._weights)
+            for article, wordings in fewer.items()
+            for mine in wordings.values()
+            for theirs in more.get(article, {}).values()
         )
 
-    def _centre(self, cluster: int) -> Saying:
-        """The member that stands for the cluster: direct before indirect, then the longest."""
-        return max(
-            (self._sayings[member] for member in self.members[cluster]),
-            key=lambda saying: (saying.is_direct, len(saying.stems), -saying.quote),
-        )
+
+def _alone(number: int, saying: Saying) -> _Cluster:
+    wording = (saying.spoken, saying.speaker, saying.is_direct)
+    return _Cluster(
+        members=[number],
+        speakers={saying.speaker} if saying.speaker else set(),
+        centre=saying,
+        wordings={saying.article: {wording: saying}},
+    )
+
+
+def _standing(saying: Saying) -> tuple[bool, int, int]:
+    return saying.is_direct, len(saying.stems), -saying.quote
 
 
 def utterances_of(
@@ -97,12 +124,12 @@ def _grouped(sayings: Sequence[Saying]) -> list[list[Saying]]:
     clusters = _Clusters(sayings, weights)
     for _, first, second in sorted(_alike(sayings, weights)):
         clusters.join(first, second)
-    kept = sorted(
-        sorted(members)
-        for members in clusters.members.values()
+    kept = [
+        members
+        for members in clusters.members()
         if len({sayings[m].quote for m in members}) > 1
         or any(sayings[m].piece is None for m in members)
-    )
+    ]
     return [[sayings[member] for member in members] for members in kept]
 
 

@@ -4,10 +4,11 @@ In: an article and its `Doc`. Out: `FoundQuote`s in reading order.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import groupby
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from builder.extract.quotes.confidence import confidence_of
 from builder.extract.quotes.cues import is_passive
@@ -22,16 +23,24 @@ from builder.extract.quotes.relays import relayed
 from builder.extract.references import Memory, memory_of, reference_to
 from builder.extract.references.reading import Reading, read
 from builder.model.article import Article, Passage
-from builder.model.findings import FoundQuote
+from builder.model.blanks import bare
+from builder.model.findings import FoundQuote, Reference
 
 
 def quotes_in(doc: Doc, article: Article) -> tuple[FoundQuote, ...]:
     """Every passage of reported speech of the article, in reading order."""
     reading = read(doc, article)
     drafts = drafts_in(reading)
-    groups = _groups(drafts)
-    memory = memory_of(reading)
-    return tuple(_found(memory, draft, groups) for draft in drafts)
+    memory, parts = memory_of(reading), _parts(drafts)
+    groups = {cue: number for number, cue in enumerate(sorted(parts))}
+    speakers: dict[int, Reference | None] = {}
+    found = []
+    for draft in drafts:
+        cue = -1 - draft.start if draft.cue is None else draft.cue.i  # none: a key of its own
+        if cue not in speakers:
+            speakers[cue] = _speaker(memory, parts.get(cue, [draft]))
+        found.append(_found(memory, draft, groups.get(cue), speakers[cue]))
+    return tuple(found)
 
 
 def drafts_in(reading: Reading) -> tuple[Draft, ...]:
@@ -43,7 +52,7 @@ def drafts_in(reading: Reading) -> tuple[Draft, ...]:
     spoken = (*direct, *indirect_quotes(reading, used, cues))
     governed = relayed(_outside(spoken, turns))
     ordered = sorted((*governed, *turns), key=lambda draft: draft.start)
-    return with_floating(reading, ordered)
+    return tuple(_bare(reading, with_floating(reading, ordered)))
 
 
 def _outside(drafts: Sequence[Draft], turns: Sequence[Draft]) -> Sequence[Draft]:
@@ -57,14 +66,38 @@ def _outside(drafts: Sequence[Draft], turns: Sequence[Draft]) -> Sequence[Draft]
     return kept
 
 
-def _groups(drafts: Sequence[Draft]) -> dict[int, int]:
-    """A number for each cue that governs several passages."""
-    cues = sorted(draft.cue.i for draft in drafts if draft.cue is not None)
-    shared = [cue for cue, same in groupby(cues) if len(list(same)) > 1]
-    return {cue: number for number, cue in enumerate(shared)}
+def _bare(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts without blanks at their edges; one of nothing else is none."""
+    for draft in drafts:
+        start, end = bare(reading.article.text, draft.start, draft.end)
+        if start < end:
+            yield replace(draft, start=start, end=end)
 
 
-def _found(memory: Memory, draft: Draft, groups: dict[int, int]) -> FoundQuote:
+def _parts(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
+    """The passages that one cue governs, by the cue, where they are several."""
+    parts: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.cue is not None:
+            parts[draft.cue.i].append(draft)
+    return {cue: several for cue, several in parts.items() if len(several) > 1}
+
+
+def _speaker(memory: Memory, parts: Sequence[Draft]) -> Reference | None:
+    """Who says all parts of a quote; nobody whom one of them speaks of."""
+    first = parts[0]
+    content = (min(part.start for part in parts), max(part.end for part in parts))
+    return _named(
+        first.speaker,
+        memory,
+        speaks=not _is_asked(first),
+        of=None if _speaks_of_itself(first) else content,
+    )
+
+
+def _found(
+    memory: Memory, draft: Draft, group: int | None, speaker: Reference | None
+) -> FoundQuote:
     reading = memory.reading
     article = reading.article
     cue = draft.cue
@@ -72,22 +105,12 @@ def _found(memory: Memory, draft: Draft, groups: dict[int, int]) -> FoundQuote:
     return FoundQuote(
         passage=article.passage(draft.start, draft.end),
         kind=draft.kind,
-        group=None if cue is None else groups.get(cue.i),
-        pieces=tuple(
-            article.passage(reading.marks[number].start, reading.marks[number].end)
-            for number in draft.marks
-            if draft.kind == "mixed"
-        ),
+        group=group,
+        pieces=tuple(_pieces(reading, draft)),
         cue=None if cue is None else article.passage(cue.idx, cue.idx + len(cue)),
-        speaker=None
-        if draft.speaker is None
-        else reference_to(
-            memory, draft.speaker, speaks=not _is_asked(draft), content=_spoken_of(draft)
-        ),
+        speaker=speaker,
         speaker_inferred=draft.inferred,
-        addressee=None
-        if hearers.addressee is None
-        else reference_to(memory, hearers.addressee, speaks=False),
+        addressee=_named(hearers.addressee, memory, speaks=False),
         told_to=_passage(article, hearers.told_to),
         via=_passage(article, draft.via),
         occasion=_passage(article, occasion_of(reading, draft)),
@@ -95,17 +118,37 @@ def _found(memory: Memory, draft: Draft, groups: dict[int, int]) -> FoundQuote:
     )
 
 
+def _pieces(reading: Reading, draft: Draft) -> Iterator[Passage]:
+    """The marked passages of a mixed quote."""
+    for number in draft.marks if draft.kind == "mixed" else ():
+        mark = reading.marks[number]
+        yield reading.article.passage(*bare(reading.article.text, mark.start, mark.end))
+
+
+def _named(
+    head: Token | None, memory: Memory, *, speaks: bool, of: tuple[int, int] | None = None
+) -> Reference | None:
+    """Who is meant; nobody where the words are blank, as in boilerplate."""
+    if head is None:
+        return None
+    found = reference_to(memory, head, speaks=speaks, content=of)
+    return found if found.passage.text else None
+
+
 def _is_asked(draft: Draft) -> bool:
     """Whether another answers in the same sentence: "Asked by Ruiz if it was late, he said …"."""
     return draft.cue is not None and draft.cue.dep_ == "advcl" and is_passive(draft.cue)
 
 
-def _spoken_of(draft: Draft) -> tuple[int, int] | None:
-    """Where those are named who do not speak; "Acme will close its mill, it said" is Acme's."""
+def _speaks_of_itself(draft: Draft) -> bool:
+    """Whether its words may name who speaks: "Acme will close its mill, it said"."""
     speaker = draft.speaker
     behind = speaker is not None and speaker.idx >= draft.end and speaker.lower_ in {"it", "they"}
-    return None if behind and draft.kind != "direct" else (draft.start, draft.end)
+    return behind and draft.kind != "direct"
 
 
 def _passage(article: Article, span: Span | None) -> Passage | None:
-    return None if span is None else article.passage(span.start_char, span.end_char)
+    if span is None:
+        return None
+    start, end = bare(article.text, span.start_char, span.end_char)
+    return article.passage(start, end) if start < end else None

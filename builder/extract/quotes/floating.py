@@ -134,7 +134,7 @@ def _loose(mark: Marked, number: int) -> Draft:
 
 def _is_heading(reading: Reading, start: int, end: int, *, is_double: bool) -> bool:
     """Whether the passage stands in a heading, or looks like one: a line in single marks."""
-    if any(first <= start and end <= last for first, last in reading.article.headings):
+    if reading.article.has_heading(start, end):
         return True
     text = reading.article.text
     alone = text[max(0, start - 1) : start] in {"", "\n"} and text[end : end + 1] in {"", "\n"}

@@ -16,6 +16,7 @@ from builder.extract.quotes.draft import Draft
 from builder.extract.references.marks import lines_in
 from builder.extract.references.names import names_of
 from builder.extract.references.reading import Reading
+from builder.model.blanks import bare
 
 _LABEL = re.compile(r"[ \t]*(?P<label>[QA](?=[:.)])|[A-Z][\w.’' -]{1,40}?(?=:))[:.)][ \t]+(?=\S)")
 _NAMELESS = frozenset({"q", "a"})
@@ -46,7 +47,7 @@ def turns_in(reading: Reading) -> tuple[Draft, ...]:
 
 
 def _line(text: str, start: int, end: int) -> _Line:
-    end = start + len(text[start:end].rstrip())
+    start, end = bare(text, start, end)
     match = _LABEL.match(text, start, end)
     if match is None or len(match["label"].split()) > _MOST_WORDS:
         return _Line(start=start, end=end, label=None, label_start=start)

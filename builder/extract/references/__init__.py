@@ -18,6 +18,7 @@ from builder.extract.references.mentions import name_of
 from builder.extract.references.names import Gender, Name, gender_of, names_of
 from builder.extract.references.reading import Reading
 from builder.model.article import Passage
+from builder.model.blanks import bare
 from builder.model.findings import Reference
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
@@ -62,7 +63,7 @@ def reference_to(
         known = _known(memory, name)
         if known is not None and speaks:
             memory.spoken.append((head, _as_speaker(known)))
-        passage = article.passage(name.start_char, name.end_char)
+        passage = article.passage(*bare(article.text, name.start_char, name.end_char))
         return Reference(passage=passage, form="name", antecedents=(passage,))
     likely = (
         _pronoun(memory, head, _named_in(memory, content))

@@ -15,6 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from builder.model.blanks import bare
+
 Role = Literal["open", "close", "either"]
 
 _MARK = re.compile(r"''|``|[\"“”„‟«»‘’‚‛'`]")
@@ -89,6 +91,7 @@ def _line(text: str, start: int, end: int, *, paired: bool) -> _Line:
         for match in pattern.finditer(text, start, end)
         if (mark := _mark(text, match.start(), match.end(), start, end)) is not None
     )
+    _, end = bare(text, start, end)
     return _Line(start=start, end=end, marks=_without_apostrophes(text, marks))
 
 

@@ -97,7 +97,7 @@ def outline_of(article: Article, findings: Findings) -> Outline:
     sentences = (
         _outlined(passage)
         for passage in findings.sentences
-        if not any(start < passage.end and passage.start < end for start, end in article.headings)
+        if not article.has_heading(passage.start, passage.end)
     )
     return Outline(
         article=article.id,

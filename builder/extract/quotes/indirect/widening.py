@@ -6,11 +6,12 @@ from builder.extract.quotes.cues import is_finite
 from builder.extract.quotes.draft import RELAY_ONLY, Draft
 from builder.extract.quotes.outlets import outlet_within
 from builder.extract.references.reading import Reading
+from builder.model.blanks import bare
 from builder.model.findings import QuoteKind
 
 LONGEST = 300  # tokens: a longer clause is a sentence without its full stops
 FEWEST_WORDS = 5  # of a part beside its cue: "In the end, Ruiz said, …" has one part only
-_EDGE = " \t\n\r\xa0,;:—–-"
+_EDGE = ",;:—–-"  # beside blanks
 _PARTING = frozenset({",", ":", ";", "—", "–", "-"})
 _SHORTEST = 2  # words
 
@@ -41,13 +42,12 @@ def widened(
 
 def _trimmed(reading: Reading, start: int, end: int, outline: Draft) -> Draft | None:
     text = reading.article.text
-    while start < end and text[start] in _EDGE:
-        start += 1
-    while end > start and text[end - 1] in _EDGE + ".":
-        end -= 1
+    start, _ = bare(text, start, end, marks=_EDGE)
+    _, end = bare(text, start, end, marks=_EDGE + ".")
     if len(text[start:end].split()) < _SHORTEST:
         return None
     marked = [reading.marks[number] for number in outline.marks]
+    end = max([end, *(mark.end for mark in marked)])  # "said “it is late." goes on to its stop
     whole = len(marked) == 1 and (start, end) == (marked[0].start, marked[0].end)
     kind: QuoteKind = "direct" if whole else "mixed" if marked else "indirect"
     return replace(outline, start=start, end=end, kind=kind)
