@@ -7,6 +7,7 @@ rows that `dossier extract` and `dossier resolve` write.
 """
 
 from builder.jsonl import Text
-from builder.pipeline import Build, build, extract, resolve
+from builder.pipeline import Build, build
+from builder.texts import extract, resolve
 
 __all__ = ["Build", "Text", "build", "extract", "resolve"]

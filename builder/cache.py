@@ -2,7 +2,8 @@
 
 In: an article. Out: its findings as they were kept, or none. The key holds all that findings
 depend on: the article's text, its masks, the language model, and the code and data of the stages
-that make findings. A file that cannot be read counts as none: the article is read again.
+that make findings. A file that cannot be read counts as none: the article is read again. Beside
+them stand the reports of faults of the builder.
 """
 
 import hashlib
@@ -12,11 +13,14 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
+from slugify import slugify
 
+from builder.faults import Fault
 from builder.model.article import Article
 from builder.model.findings import Findings
 
 FOLDER = ".dossier-cache"
+REPORTS = "faults"
 MAKERS = ("annotate.py", "data", "extract", "knowledge.py", "model", "naming", "wording.py")
 _findings = TypeAdapter(Findings)
 
@@ -56,6 +60,15 @@ class FindingsCache:
         )
         key = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
         return self._folder / key[:2] / f"{key}.json"
+
+
+def keep_report(folder: Path, fault: Fault) -> str:
+    """Keep what to report of a fault in the dossier's `folder`; where, as a person reads it."""
+    name = f"{slugify(Path(fault.item).stem, max_length=80) or 'article'}-{fault.stage}.txt"
+    path = folder / FOLDER / REPORTS / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(fault.report, encoding="utf-8", errors="backslashreplace")
+    return f"{FOLDER}/{REPORTS}/{name}"
 
 
 @cache

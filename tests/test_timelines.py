@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from builder.jsonl import Text
-from builder.pipeline import resolve
+from builder.texts import resolve
 
 pytestmark = pytest.mark.model
 

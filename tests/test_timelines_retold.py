@@ -6,7 +6,7 @@ import edtf
 import pytest
 
 from builder.jsonl import Text
-from builder.pipeline import resolve
+from builder.texts import resolve
 
 pytestmark = pytest.mark.model
 
