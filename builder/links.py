@@ -6,7 +6,7 @@ An address is a page's place from the site's root, `people/ana-ruiz/`, with or w
 import re
 from collections.abc import Sequence
 from typing import Literal
-from urllib.parse import quote, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 Section = Literal["people", "organisations", "places", "outlets", "claims", "articles"]
 Anchored = Literal["event", "said", "name"]
@@ -53,15 +53,23 @@ def relative(here: str, there: str) -> str:
 
 
 def web_url(url: str | None) -> str | None:
-    """The URL if a reader may follow it (`http` or `https`, with a host), else `None`."""
+    """The URL if a reader may follow it (`http` or `https`, with a host), else `None`.
+
+    One with a user or a password ("https://ana:secret@news.example/") is none: what stands before
+    the "@" is private, or is there to be taken for the host.
+    """
     if url is None or _UNSAFE.search(url):
         return None
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname
-    except ValueError:
+    parts = _parts(url)
+    if parts is None or "@" in parts.netloc:
         return None
-    return url if parts.scheme in {"http", "https"} and host else None
+    return url if parts.scheme in {"http", "https"} and parts.hostname else None
+
+
+def has_user(url: str) -> bool:
+    """Whether a user, perhaps with a password, stands before the host of the URL."""
+    parts = _parts(url)
+    return parts is not None and "@" in parts.netloc
 
 
 def text_fragment(url: str, text: str, *, before: str = "", after: str = "") -> str:
@@ -85,6 +93,15 @@ def text_fragment(url: str, text: str, *, before: str = "", after: str = "") -> 
         left, right = _WORD.findall(before)[-FEW_WORDS:], _WORD.findall(after)[:FEW_WORDS]
         parts = [f"{_joined(left)}-"] * bool(left) + parts + [f"-{_joined(right)}"] * bool(right)
     return f"{bare}#:~:text={','.join(parts)}"
+
+
+def _parts(url: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(url)
+        _ = parts.hostname, parts.port  # a port that is no number raises here
+    except ValueError:
+        return None
+    return parts
 
 
 def _joined(words: Sequence[str]) -> str:

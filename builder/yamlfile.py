@@ -1,5 +1,6 @@
 """YAML that people write: read with line numbers, so that a mistake is named where it stands."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,11 +11,12 @@ from pydantic import AfterValidator, BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from builder.errors import DossierError
-from builder.links import web_url
+from builder.links import has_user, web_url
 
 Model = TypeVar("Model", bound=BaseModel)
 Place = tuple[str | int, ...]
 _WHOLE_ADDRESS = "write the whole address, beginning with https://"
+_NO_USER = "write the address without the user and password before the @"
 _TODO = {
     "string_type": "write words, or leave the key out",
     "string_too_short": "write words, or leave the key out",
@@ -28,23 +30,41 @@ _TODO = {
 }
 _SYNTAX = {
     "found character '\\t'": "Indent with spaces, not with tabs.",
+    "a tag, ": "Remove it.",
+    "an escape that stands for no character": "Write the character itself.",
+    "half a character": "Write the character itself, or both of its halves.",
     "found unexpected end of stream": "Close the quotation mark that opens here.",
 }
 _OTHER_SYNTAX = (
     "Mend the line: keys of one item begin below each other, and text that holds a colon or "
     "begins with a mark needs quotes around it."
 )
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "null", "map", "seq"))
 _FOUND: Mapping[type, str] = {str: "words", list: "a list"}
 
 
-def _web_address(url: str | None) -> str | None:
+def web_address(url: str | None) -> str | None:
+    """The address of a page on the web; `ValueError` says what to write instead of another."""
     if url is not None and web_url(url) is None:
-        raise ValueError(_WHOLE_ADDRESS)
+        raise ValueError(_NO_USER if has_user(url) else _WHOLE_ADDRESS)
     return url
 
 
-WebAddress = Annotated[str | None, AfterValidator(_web_address)]
+WebAddress = Annotated[str | None, AfterValidator(web_address)]
 """The address of a page on the web, or none."""
+
+
+def _whole(node: yaml.ScalarNode) -> str:
+    """The text of a node with its surrogate pairs joined."""
+    try:
+        return str(node.value).encode("utf-16", "surrogatepass").decode("utf-16")
+    except UnicodeDecodeError:
+        half = f"{ord(_SURROGATE.findall(_PAIR.sub('', node.value))[0]):04x}"
+        raise yaml.MarkedYAMLError(
+            problem=f"half a character, `\\u{half}`", problem_mark=node.start_mark
+        ) from None
 
 
 class _PlainLoader(yaml.SafeLoader):
@@ -52,7 +72,8 @@ class _PlainLoader(yaml.SafeLoader):
 
     YAML 1.1 reads `on` as true, `12:30` as 750 and 2026-02-31 as an error: what is a number, a
     date or a truth value, the models say. Aliases are refused: ten lines of them can stand for
-    more than memory holds.
+    more than memory holds. So are tags (`!!int`): no key needs one. An emoji that stands as JSON
+    escapes it, in two halves, is that character; half a character is an error.
     """
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
@@ -60,7 +81,24 @@ class _PlainLoader(yaml.SafeLoader):
         if self.check_event(yaml.AliasEvent):
             mark = self.get_mark()
             raise yaml.MarkedYAMLError(problem="an alias, `*name`", problem_mark=mark)
-        return super().compose_node(parent, index)
+        node = super().compose_node(parent, index)
+        if node is not None and node.tag not in _TAGS:
+            mark = node.start_mark
+            raise yaml.MarkedYAMLError(problem=f"a tag, `{node.tag}`", problem_mark=mark)
+        if isinstance(node, yaml.ScalarNode) and _SURROGATE.search(node.value):
+            node.value = _whole(node)
+        return node
+
+    def scan_flow_scalar_non_spaces(self, double: Any, start_mark: Any) -> list[str]:  # noqa: ANN401
+        """The next words of a quoted text; an escape beyond the last character is an error."""
+        mark = self.get_mark()
+        try:
+            found: list[str] = super().scan_flow_scalar_non_spaces(double, start_mark)
+        except (ValueError, OverflowError):
+            raise yaml.MarkedYAMLError(
+                problem="an escape that stands for no character", problem_mark=mark
+            ) from None
+        return found
 
 
 _PlainLoader.yaml_implicit_resolvers = {

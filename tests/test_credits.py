@@ -1,12 +1,12 @@
 """Credit lines, from the text alone."""
 
-import time
 from dataclasses import replace
 
 import pytest
 
 from builder.extract.credits import credits_in
 from tests.conftest import article_of
+from tests.linear import assert_linear
 
 ROWS = [
     pytest.param(
@@ -139,15 +139,26 @@ def test_credits(text: str, expected: list[tuple[str, str | None, str | None, li
             assert article.text[passage.start : passage.end] == passage.text
 
 
-@pytest.mark.parametrize("unit", ["(", "By A ", "reporting by ", "– AFP ", "contributed to "])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "(",
+        "By A ",
+        "reporting by ",
+        "– AFP ",
+        "contributed to ",
+        "A-",
+        "A / ",
+        "A-/",
+        ". (Source: A-A",
+        "Source: A ",
+        "A, after ",
+        "A | A ",
+    ],
+)
 def test_long_lines_take_linear_time(unit: str) -> None:
-    def seconds(length: int) -> float:
-        article = article_of(unit * (length // len(unit)))
-        began = time.perf_counter()
-        credits_in(article)
-        return time.perf_counter() - began
-
-    assert seconds(100_000) < 10 * seconds(25_000) + 0.5  # a square would take sixteen
+    articles = {size: article_of(unit * (size // len(unit))) for size in (12_000, 48_000)}
+    assert_linear(tuple(articles), lambda size: lambda: credits_in(articles[size]))
 
 
 def test_a_byline_among_the_boilerplate_names_the_makers() -> None:
@@ -165,8 +176,19 @@ def test_a_byline_of_agencies_alone_names_nobody() -> None:
 
 
 HOUSES = [
-    pytest.param("Reporting by Ana Ruiz; Editing by Bo Lee", "Reuters", ["Ana Ruiz", "Bo Lee"],
-                 id="reuters_on_its_site"),
+    pytest.param("(Reporting by Ana Ruiz; Editing by Bo Lee)", "Reuters", ["Ana Ruiz", "Bo Lee"],
+                 id="reuters_in_what_it_sends"),
+    pytest.param("Reporting by Ana Ruiz; Editing by Bo Lee", None, ["Ana Ruiz", "Bo Lee"],
+                 id="a_line_without_brackets_is_nobody_s"),
+    pytest.param("Writing by Nora Quill; Editing by Bo Trant", None, ["Nora Quill", "Bo Trant"],
+                 id="writing_and_editing_is_nobody_s"),
+    pytest.param("(Writing by Nora Quill; Editing by Bo Trant)", None, ["Nora Quill", "Bo Trant"],
+                 id="nor_is_it_in_brackets"),
+    pytest.param("Reporting by Toby Abson in Tarvik; Additional reporting by Ruby Selby in Oslo;"
+                 " Editing by Colby Byers", None, ["Toby Abson", "Ruby Selby", "Colby Byers"],
+                 id="three_tasks_without_brackets_are_nobody_s"),
+    pytest.param("Text by Willa Tetch; Edited by Ida Rask", None, ["Willa Tetch", "Ida Rask"],
+                 id="edited_by_is_nobody_s"),
     pytest.param("--With assistance from Ana Ruiz and Bo Lee.", "Bloomberg",
                  ["Ana Ruiz", "Bo Lee"], id="bloomberg_helpers"),
     pytest.param("To contact the reporter on this story: Ana Ruiz in Lima at ar@example.org",
@@ -198,6 +220,16 @@ NAMED = [
     ("It rained.\n© 2026 Agence France-Presse", "Agence France-Presse"),
     ("It rained.\nCopyright 2026 The Associated Press. All rights reserved.",
      "The Associated Press"),
+    ("New York | Reuters –– It rained.", "Reuters"),
+    ("Lima / EFE – It rained.", "EFE"),
+    ("Lima / Rome – It rained.", None),
+    ("It rained.\n\nCoast.example, following Reuters", "Reuters"),
+    ("It rained.\n\nStellwick News, citing AFP.", "AFP"),
+    ("It rained.\n\nAlba Post, following the mayor", None),
+    ("It rained.\nSource: Doha Tribune", "Doha Tribune"),
+    ("It rained.\nSources: Stellwick News", "Stellwick News"),
+    ("It rained.\nSource: Emily Post", None),
+    ("It rained.\nSource: the harbour office", None),
     ("It rained.\n© 2026 Alba Post", None),
     ("It rained.\n© 2026 The Guardian", None),
 ]  # fmt: skip
@@ -208,6 +240,14 @@ PICTURES = [
     ("Rain in Lima [Ana Ruiz/Al Jazeera]", "Ana Ruiz/Al Jazeera"),
     ("Photograph: Ana Ruiz/AFP/Getty Images", "Photograph: Ana Ruiz/AFP/Getty Images"),
     ("Photo by: Ana Ruiz", "Photo by: Ana Ruiz"),
+    (
+        "Ned Dolan in court. Picture: Liam Rendall / Local Democracy Reporter",
+        "Picture: Liam Rendall / Local Democracy Reporter",
+    ),
+    ("Ned Dolan in court. Image: Liam Rendall - Coast Daily", "Image: Liam Rendall - Coast Daily"),
+    ("The mayor. (Source: TARN - Pavel Zorn)", "(Source: TARN - Pavel Zorn)"),
+    ("The mayor. [Source: Pavel Zorn/TARN]", "[Source: Pavel Zorn/TARN]"),
+    ("The mayor knew. (Source: the harbour office)", None),
     ("Pictures: what the flood left behind", None),
     ("The CNN/Acme poll shows a lead.", None),
     ("It costs 5 euros/month.", None),
@@ -242,3 +282,19 @@ def test_a_named_wire_leaves_no_house_to_infer() -> None:
     assert [credit.outlet and credit.outlet.text for credit in found] == ["EFE", None]
     assert [credit.style for credit in found] == [None, None]
     assert [maker.text for credit in found for maker in credit.makers] == ["Ana Ruiz", "Bo Lee"]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["TARVIK, March 14 (Coast Daily) -", "LIMA (Alba Radio) –", "Lima | Evening Post –"],
+)
+def test_a_dateline_of_another_house_leaves_no_house_to_infer(dateline: str) -> None:
+    credit = "(Reporting by Nora Quill; Editing by Bo Trant)"
+    found = credits_in(article_of(f"Harbour closed\n\n{dateline} It rained.\n\n{credit}"))
+    assert [(found.outlet, found.style) for found in found] == [(None, None)]
+
+
+def test_a_dateline_of_a_place_alone_leaves_the_inference() -> None:
+    credit = "(Reporting by Nora Quill; Editing by Bo Trant)"
+    found = credits_in(article_of(f"LIMA (Peru) - It rained.\n\n{credit}"))
+    assert [credit.style for credit in found] == ["Reuters"]

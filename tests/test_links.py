@@ -64,6 +64,7 @@ def test_anchors_tell_what_they_lead_to() -> None:
         pytest.param(URL, id="https"),
         pytest.param("http://news.example/", id="http"),
         pytest.param("HTTPS://news.example/ü", id="capitals_and_letters"),
+        pytest.param("https://a.example/@ana/1?to=b@c.example", id="a_sign_behind_the_host"),
     ],
 )
 def test_readers_may_follow(url: str) -> None:
@@ -86,6 +87,12 @@ def test_readers_may_follow(url: str) -> None:
         pytest.param("\x01https://a.example/", id="control_character"),
         pytest.param("https://a.example/\u202egpj", id="turned_reading_direction"),
         pytest.param("https:\\\\a.example", id="backslashes"),
+        pytest.param("https://ana:secret@a.example/", id="user_and_password"),
+        pytest.param("https://ana@a.example/", id="user"),
+        pytest.param("https://:secret@a.example/", id="password"),
+        pytest.param("https://@a.example/", id="empty_user"),
+        pytest.param("https://b.example@a.example/", id="a_host_before_the_host"),
+        pytest.param("https://a.example:port/", id="no_port"),
     ],
 )
 def test_readers_may_not_follow(url: str | None) -> None:

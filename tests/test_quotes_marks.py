@@ -1,6 +1,4 @@
-"""Quotation marks of all habits, paired; bad ones cost no article and no time."""
-
-import time
+"""Quotation marks of all habits, paired; bad ones cost no article."""
 
 import pytest
 
@@ -51,15 +49,3 @@ def test_inner_leaves_the_marks_out() -> None:
     assert (mark.inner_start, mark.inner_end) == (mark.start + 1, mark.end - 1)
     assert mark.is_double
     assert mark.is_closed
-
-
-@pytest.mark.parametrize("bad", ['"a ‘b ', "“x\n\n", "' ", "‘ s’s’ ", "“a\nb", "«»„“", " "])
-def test_bad_marks_cost_linear_time(bad: str) -> None:
-    def seconds(times: int) -> float:
-        began = time.perf_counter()
-        marked_in(bad * times)
-        return time.perf_counter() - began
-
-    seconds(500)
-    small, large = min(seconds(4_000) for _ in range(3)), min(seconds(16_000) for _ in range(3))
-    assert large < 12 * small + 0.1  # four times the text; a square would take sixteen

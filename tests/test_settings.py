@@ -109,6 +109,7 @@ def test_no_decisions_is_fine(tmp_path: Path, text: str | None):
         ("- same: [a]\n  why: x\n", r"editorial\.yml:1: `same` is not usable"),
         ("- just text\n", r"editorial\.yml:1: a decision needs exactly one"),
         ("- date: e\n  why: x\n  to: 3 March\n", r"editorial\.yml:3: `to` is not usable"),
+        ("- date: e\n  why: x\n  to: '..'\n", r"editorial\.yml:3: `to` is not usable"),
         (
             "- claim: c\n  why: x\n",
             r"editorial\.yml:1: something is missing. Write wording",
@@ -127,6 +128,7 @@ def test_no_decisions_is_fine(tmp_path: Path, text: str | None):
         "one_name",
         "no_mapping",
         "no_edtf",
+        "two_points_are_no_edtf",
         "a_claim_without_effect",
         "hostile_link",
     ],

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
-from builder.clean import phrases
+from builder import naming
+from builder.clean import bylines, phrases
 from builder.clean.blocks import Block
-from builder.clean.others import asides_in, comments_in, labelled_in
+from builder.clean.others import asides_in, comments_in, labelled_in, listed_in, rows_in
 from builder.clean.reports import extent_of, is_credit, is_headline_like, is_report
 
 Span = tuple[int, int]
@@ -46,11 +47,33 @@ def bylines_in(blocks: Sequence[Block], boilerplate: Sequence[Span]) -> tuple[Sp
     """The lines of boilerplate that say who wrote the report; a name alone only without a "By"."""
     marked = set(boilerplate)
     lines = [block for block in blocks if (block.start, block.end) in marked]
-    stated = [line for line in lines if phrases.byline_names(line.text)]
-    reports = [block.start for block in blocks if is_report(block)]
-    above = (line for line in lines if reports and line.start < reports[0])
-    found = stated or [line for line in above if phrases.is_writer(line.text)]
-    return tuple((line.start, line.end) for line in found)
+    stated = [line for line in lines if bylines.written_by(line.text) or bylines.dashed(line.text)]
+    starts = [block.start for block in blocks if is_report(block)]
+    starts += [block.start for block in blocks if phrases.ends_sentence(block.text)]
+    # an office's letterhead stands above a place and a day as a writer does
+    placed = {one.start for one, other in pairwise(blocks) if _is_place_and_day(other.text)}
+    found = stated or [
+        line
+        for line in lines
+        if starts
+        and line.start < starts[0]
+        and bylines.is_writer(line.text)
+        and (line.start not in placed or naming.is_given_name(line.text.split()[0]))
+    ]
+    return tuple(map(_names_in, found))
+
+
+def _is_place_and_day(text: str) -> bool:
+    return bylines.is_placed(text, surely=False) and not phrases.is_date_stamp(text)
+
+
+def _names_in(line: Block) -> Span:
+    """The names in a line that holds a day or a mark beside them, else the line."""
+    names = bylines.dashed(line.text) or bylines.signed(line.text)
+    if not names or bylines.byline_names(line.text) or len(line.text) < line.end - line.start:
+        return line.start, line.end
+    start = line.start + line.text.index(names)
+    return start, start + len(names)
 
 
 def _whole_blocks(blocks: Sequence[Block]) -> set[int]:
@@ -65,6 +88,8 @@ def _whole_blocks(blocks: Sequence[Block]) -> set[int]:
     }
     marked |= asides_in(blocks)
     marked |= labelled_in(blocks, marked, last)
+    marked |= listed_in(blocks, last)
+    marked |= set(rows_in(blocks, first, last))
     marked |= _sections(blocks, first)
     marked |= _stamps(blocks, marked, first, last)
     marked |= _repeated(blocks, marked)
@@ -97,23 +122,53 @@ def _sections(blocks: Sequence[Block], first: int) -> set[int]:
 def _stamps(blocks: Sequence[Block], marked: set[int], first: int, last: int) -> set[int]:
     """Bylines and date-stamps before or after the report, names beside them, the writer's note."""
     edges = [number for number in range(len(blocks)) if not first <= number <= last]
+    sentences = (n for n, block in enumerate(blocks) if phrases.ends_sentence(block.text))
+    head = next(sentences, len(blocks))  # of a text too short to have a paragraph
     found = {
         number
         for number in edges
-        if phrases.is_stamp(blocks[number].text)
-        and not (number > last and is_credit(blocks[number].text))
+        if _is_stamp(blocks, number, first)
+        and not (number > (last if last >= 0 else head) and is_credit(blocks[number].text))
     }
-    opened = next((number for number in edges if number not in marked | found), len(blocks))
+    of_page = marked | found
+    opened = next((number for number in edges if number not in of_page), len(blocks))
     for number in (*edges, *reversed(edges)):
+        text = blocks[number].text
         beside = number > opened and not found.isdisjoint((number - 1, number + 1))
-        if beside and phrases.is_name(blocks[number].text):
+        if beside and bylines.is_name(text):
             found.add(number)
     return found.union(_writers_notes(blocks, found, last))
 
 
+def _is_stamp(blocks: Sequence[Block], number: int, first: int) -> bool:
+    """Whether the line says who wrote the report or when; one that opens the text says it plainly.
+
+    "Police Seize Boats, 5 May 2024" may be all the headline that there is.
+    """
+    text = blocks[number].text
+    if phrases.is_date_stamp(text) or bylines.byline_names(text) or bylines.is_of_outlet(text):
+        return True
+    if number == 0:
+        return bylines.is_placed(text, surely=True)
+    named = bylines.signed(text) or bylines.is_placed(text, surely=False)
+    if named or (number < first and _is_only_dashed(blocks, number, first)):
+        return True
+    above = bylines.is_name(blocks[number - 1].text)
+    return above and bylines.is_office(text)
+
+
+def _is_only_dashed(blocks: Sequence[Block], number: int, first: int) -> bool:
+    """Whether the line is the only "- JANE DOE" above the report: several are a list."""
+    beside = blocks[max(0, number - 1) : min(first, number + 2)]
+    return (
+        bool(bylines.dashed(blocks[number].text))
+        and sum(bool(bylines.dashed(block.text)) for block in beside) == 1
+    )
+
+
 def _writers_notes(blocks: Sequence[Block], stamps: Set[int], last: int) -> Iterator[int]:
     """What the page says of its writer at the end: "Jane Doe is a reporter who covers energy."."""
-    lines = (phrases.byline_names(text) or text for text in (blocks[n].text for n in stamps))
+    lines = (bylines.written_by(text) or text for text in (blocks[n].text for n in stamps))
     names = {match[0] for line in lines for match in _NAMES.finditer(line)}
     for number in range(max(1, last - 1), len(blocks)):
         opening = _NAMES.match(blocks[number].text)

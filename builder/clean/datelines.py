@@ -20,11 +20,19 @@ _STATE_AND_DAY = r"(?:,? [^()–—\n]{1,60}?)?"
 _DATELINE = re.compile(
     rf"""(?:
       (?:{_PLACE}{_STATE_AND_DAY}[ ]?)?{_WIRE}[ ]?[-–—:]{{1,2}}      # LIMA, Peru (AP) —
+    | {_PLACE}[ ]?[|/][ ]?{_PLACE}[ ]?[-–—]{{1,2}}                    # New York | Reuters ––
+    | {_PLACE}[ ]\[{_PLACE}\]{_STATE_AND_DAY}[ ]?[-–—:]{{1,2}}        # Lima [Peru], May 4:
     | [A-Z][A-Z.’'/ -]{{2,40}}(?:,[^()–—\n]{{1,60}}?)?[ ]?(?:[–—]|--?|:)  # LIMA, May 4 –
     | {_PLACE}(?:,[ ]{_PLACE})?[ ]?(?:[–—]|--)(?![^.\n]{{0,80}}[ ][-–—])  # Lima — The mayor
     )(?=[ ]["“‘'(]?[A-Z0-9])""",
     re.VERBOSE,
 )
+
+
+def is_dateline(text: str) -> bool:
+    """Whether the line is a dateline and nothing else."""
+    found = _DATELINE.match(f"{text[:LONGEST]} A")
+    return found is not None and found.end() == len(text)
 
 
 def datelines_in(reading: str, opening: Iterable[Block]) -> tuple[Span, ...]:

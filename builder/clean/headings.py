@@ -6,11 +6,15 @@ headline that someone wants read.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
+from builder import naming
+from builder.clean import bylines
 from builder.clean.blocks import Block
 from builder.clean.boilerplate import Span
+from builder.clean.datelines import is_dateline
 from builder.clean.reports import SUMMARY, is_headline_like, is_report
 
 HEADING_WORDS = 10  # amid a report; a sentence that lost its full stop is mostly longer
@@ -28,6 +32,8 @@ _CAPTION = re.compile(
     r"[(\[|/—–-]\s*(?:[^()\[\]|]{0,60}\b)?(?:photos?|images?|getty|photograph|picture|pictures"
     r"|shutterstock|istock|file|screengrab|screenshot|handout|courtesy|pool|epa-efe"
     r"|anadolu|wikimedia|unsplash|pixabay)\b[^()\[\]|]{0,60}[)\]]?$"
+    r"|[(\[]source: [^()\[\]]{2,60}[)\]]$"
+    r"|\b(?:photo|picture|image|photograph)s?: [A-Z][^.\n:]{2,60}$"
     r"|\bcredit(?:\.\.\.|…|:) ?[^.\n]{2,60}$"
     r"|\((?:ap|afp|reuters|epa|pa|ani|pti|tass|xinhua|bloomberg)(?:/[^()]{0,40})?\)$",
     re.IGNORECASE,
@@ -49,15 +55,18 @@ def headings_in(blocks: Sequence[Block], boilerplate: Sequence[Span]) -> Heading
     masked = set(boilerplate)
     kept = [block for block in blocks if (block.start, block.end) not in masked]
     reports = [number for number, block in enumerate(kept) if is_report(block)]
-    if not reports:
-        return Headings(headings=(), headline=None, opening=())
+    if not reports:  # one sentence may have a dateline too
+        return Headings(headings=(), headline=None, opening=tuple(kept[:1]))
     first, last = reports[0], reports[-1]
     found = [
         number
         for number, block in enumerate(kept)
         if _is_heading(kept, number, first, last) or is_caption(block.text)
     ]
-    headline = _headline([kept[number] for number in found if number < first])
+    above_stamps = {
+        one.end for one, other in pairwise(blocks) if other.text and bylines.is_stamp(other.text)
+    }
+    headline = _headline([kept[n] for n in found if n < first], above_stamps)
     return Headings(
         headings=tuple((kept[number].start, kept[number].end) for number in found),
         headline=headline,
@@ -89,11 +98,22 @@ def _is_crosshead(text: str) -> bool:
     return len(text.split()) <= HEADING_WORDS and not text.rstrip("\"'”’").endswith("!")
 
 
-def _headline(head: Sequence[Block]) -> Span | None:
-    lines = [block for block in head if not is_caption(block.text)]
+def _headline(head: Sequence[Block], above_stamps: Set[int]) -> Span | None:
+    """The first line of some words; `above_stamps` are the ends of lines above a byline or day."""
+    lines = [block for block in head if not (is_caption(block.text) or is_dateline(block.text))]
     for block in lines[:2]:
         if len(block.text.split()) > KICKER_WORDS:
             return block.start, block.end
-    if lines and len(lines[0].text.split()) == KICKER_WORDS:
+    if lines and _is_short_headline(lines[0].text, above_stamp=lines[0].end in above_stamps):
         return lines[0].start, lines[0].end
     return None  # one or two words are an outlet's name sooner than a headline
+
+
+def _is_short_headline(text: str, *, above_stamp: bool) -> bool:
+    """Whether two or three words are a headline: "Harbour closed", not "Evening Post"."""
+    words = text.split()
+    if len(words) == KICKER_WORDS:
+        return True
+    if len(words) != KICKER_WORDS - 1 or not (words[1][0].islower() or above_stamp):
+        return False
+    return text not in naming.outlet_names() and not naming.ends_as_body(text)

@@ -15,6 +15,13 @@ SAME_WORDS = 0.6  # of a video's title and its repetition, which often cuts or c
 ASIDE_BLOCKS = 15  # lines of a newsletter's box or of an embedded post
 LINES_BELOW = 12  # a label; pages list three to ten headlines
 SIGN_BELOW = 3  # lines below "2 Comments" that name a reader or a form's field
+LISTED = 2  # headlines below the last sentence; one may be a caption
+LISTED_WORDS = 5  # of a headline; "A fine of 400,000 pounds" too, but for the colon above it
+ROW_PARTS = 3  # of a row of links; a headline may have one mark in it, a page's title two
+LONGEST_MENU = 400  # characters
+ROW_WORDS = 8  # of a link, or of two without a mark ("News in Pictures Send us your pictures")
+_ROW = re.compile(r"\s[·•|»]\s")
+_BULLET = re.compile(r"[•·▪●◦‣■►▶*+–—-]\s+")
 _WORD = re.compile(r"\w+")
 
 
@@ -44,6 +51,45 @@ def labelled_in(blocks: Sequence[Block], marked: set[int], last: int) -> set[int
             if not title:
                 found.update(_headlines(blocks, number, marked, last))
     return found
+
+
+def listed_in(blocks: Sequence[Block], last: int) -> set[int]:
+    """Headlines of other articles, each behind a bullet, that end the text without a label.
+
+    A list of the report's own is announced by a colon or a heading, or its items are sentences.
+    """
+    number = len(blocks)
+    while number > max(0, last + 1) and _is_listed_headline(blocks[number - 1].text):
+        number -= 1
+    above = blocks[number - 1].text if number else ""
+    if len(blocks) - number < LISTED or not phrases.ends_sentence(above):
+        return set()
+    return set(range(number, len(blocks)))
+
+
+def _is_listed_headline(text: str) -> bool:
+    bullet = _BULLET.match(text)
+    words = text[bullet.end() :] if bullet else ""
+    return len(words.split()) >= LISTED_WORDS and is_headline_like(words)
+
+
+def rows_in(blocks: Sequence[Block], first: int, last: int) -> Iterator[int]:
+    """Rows of links around the report: "Multimedia · User Galleries · Send us your stories"."""
+    for number in (*range(1, min(first, len(blocks))), *range(max(1, last + 1), len(blocks))):
+        text = blocks[number].text
+        parts = _ROW.split(text) if len(text) <= LONGEST_MENU else []
+        if len(parts) >= ROW_PARTS and all(map(_is_link_like, parts)):
+            yield number
+
+
+def _is_link_like(part: str) -> bool:
+    words = part.split()
+    return (
+        0 < len(words) <= ROW_WORDS
+        and words[0][0].isupper()
+        and not any(character.isdigit() or character in '“”":' for character in part)
+        and not phrases.ends_sentence(part)
+    )
 
 
 def comments_in(blocks: Sequence[Block], first: int) -> set[int]:

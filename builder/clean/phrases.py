@@ -12,16 +12,13 @@ from builder.knowledge import entries
 LONGEST_ROW = 160  # characters of a row of buttons, a path, a byline; paragraphs are longer
 LONGEST_SENTENCE = 400  # the longest cookie notices in one sentence
 LONGEST_CREDIT = 80  # characters, with the marks around it
-MOST_NAMES = 4  # "Ana Maria de la Cruz, Lima"; more capitals make a headline
 
-_EDGES = " \t.…:;,!?*|•·–—-►▶▼▲↑↓→←»«›‹+[](){}<>#\"'_=~^©✕×"
+EDGES = " \t.…:;,!?*|•·–—-►▶▼▲↑↓→←»«›‹+[](){}<>#\"'_=~^©✕×"
 _CLOSING = " \t\"'”’»)]}*"
 _STRAIGHT = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "–": "-", "—": "-"}
 )
-_NAME_WORDS = range(2, 7)
 _QUOTED_WORDS = 3  # «click “Accept”» speaks of the page, "“we use cookies here,” he said" does not
-_NAME = r"[^\W\d_][\w.'’-]*"
 _DAY = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b"
     r"|\b\d+ (?:second|minute|min|hour|hr|day|week|month)s? ago\b"
@@ -35,16 +32,11 @@ _COMMENTER = re.compile(
     r".{2,40} (?:says?|said|writes?|wrote|replie[ds]):?|reply|.*e-?mail address.*"
     r"|.{2,60}\d+ (?:minutes?|hours?|days?) ago"
 )
-_BYLINE = re.compile(
-    rf"(?:(?:written|words|story|text|report|reported|article|posted|published"
-    rf"|edited|curated|compiled|reviewed|produced) )?by:?\s*"
-    rf"(?P<names>{_NAME}(?:(?:\s*[,|&/·•-]\s*|\s+){_NAME}){{0,12}})",
-    re.IGNORECASE,
-)
 
 
 @cache
-def _set(name: str) -> frozenset[str]:
+def words_of(name: str) -> frozenset[str]:
+    """The words of a list of the data file."""
     return frozenset(entries("boilerplate")[name])
 
 
@@ -61,7 +53,7 @@ def _starts(name: str) -> re.Pattern[str]:
 
 @cache
 def _buttons() -> re.Pattern[str]:
-    ordered = sorted(_set("buttons"), key=lambda word: (-len(word), word))
+    ordered = sorted(words_of("buttons"), key=lambda word: (-len(word), word))
     words = "|".join(map(re.escape, ordered))
     return re.compile(rf"(?:[\W\d_]*(?:on |via |by )?(?:{words})){{1,40}}[\W\d_]*")
 
@@ -73,13 +65,13 @@ def plain(text: str) -> str:
 
 def core(text: str) -> str:
     """The same without any marks at its edges."""
-    return plain(text).strip(_EDGES)
+    return plain(text).strip(EDGES)
 
 
 def is_page_line(text: str) -> bool:
     """Whether the line is a button, a form's field, an advertisement, a counter."""
     words = core(text)
-    if words in _set("lines") or not any(character.isalnum() for character in words):
+    if words in words_of("lines") or not any(character.isalnum() for character in words):
         return True
     whole = plain(text)
     if any(_any_of("patterns").fullmatch(form) for form in (words, whole)):
@@ -123,7 +115,7 @@ def video_label(text: str) -> str | None:
 def opens_comments(text: str) -> bool:
     """Whether readers' comments, or the form for one, follow this line."""
     words = core(text)
-    return words in _set("comment_heads") or bool(
+    return words in words_of("comment_heads") or bool(
         re.fullmatch(r"\d+ (?:comments?|replies)|comments? \(?\d+", words)
     )
 
@@ -150,9 +142,9 @@ def is_page_part(text: str) -> bool:
 def is_section(text: str) -> bool:
     """Whether the line names a section, or is a path of them ("Home > World > Asia")."""
     words = core(text)
-    parts = [part.strip(_EDGES) for part in re.split(r"[>»›/|,&•·]", words)]
+    parts = [part.strip(EDGES) for part in re.split(r"[>»›/|,&•·]", words)]
     return len(words) <= LONGEST_ROW and all(
-        not part or part in _set("sections") for part in parts
+        not part or part in words_of("sections") for part in parts
     )
 
 
@@ -163,59 +155,17 @@ def is_crumbs(text: str) -> bool:
     return bool(re.fullmatch(r"[^\W\d][^,.\n]{0,38}[^\W\d](?:,[^\W\d][^,.\n]{1,40}){1,8}", text))
 
 
-def is_stamp(text: str) -> bool:
-    """Whether the line says who wrote the article, or when, and nothing else."""
-    return is_date_stamp(text) or bool(byline_names(text))
-
-
-def byline_names(text: str) -> str:
-    """The names of a byline ("Jane Doe" of "By Jane Doe, staff writer"); "" if it is none."""
-    if len(text) > LONGEST_ROW or ends_sentence(text):
-        return ""
-    found = _BYLINE.match(text.strip(" |•·-–—"))
-    if found is None:
-        return ""
-    rest = text.strip(" |•·-–—")[found.end() :]
-    names = re.findall(_NAME, found["names"])
-    if any(not name[0].isupper() and name.lower() not in _set("byline_words") for name in names):
-        return ""
-    return found["names"] if not rest.strip(_EDGES) or is_date_stamp(rest) else ""
-
-
 def is_date_stamp(text: str) -> bool:
     """Whether the line says when the article was published or updated, and nothing else."""
     words = plain(text)
     if len(words) > LONGEST_ROW or not _DAY.search(words):
         return False
-    return all(word.strip(".") in _set("date_words") for word in _WORD.findall(words))
+    return all(word.strip(".") in words_of("date_words") for word in _WORD.findall(words))
 
 
 def is_stated_date(text: str) -> bool:
     """Whether it is a date-stamp that says so ("Updated: 5 May 2024"), wherever it stands."""
     return bool(_STATED.match(plain(text))) and is_date_stamp(text)
-
-
-def is_name(text: str) -> bool:
-    """Whether the line is a name, a role or both, as a writer's alone ("Jane Doe in Oslo")."""
-    words = text.replace(",", " ").replace("|", " ").split()
-    return (
-        len(words) in _NAME_WORDS
-        and words[0][0].isupper()
-        and sum(word[0].isupper() for word in words) <= MOST_NAMES
-        and all(re.fullmatch(_NAME, word) for word in words)
-        and all(word[0].isupper() or word in _set("byline_words") for word in words)
-    )
-
-
-def is_writer(text: str) -> bool:
-    """Whether the line names a person by two words or more, and no office, section or place."""
-    opening = text.split()[:2]
-    words = {word.strip(",|").lower() for word in opening}
-    return (
-        is_name(text)
-        and all(word[0].isupper() and word.isalpha() for word in opening)
-        and words.isdisjoint(_set("byline_words") | _set("sections"))
-    )
 
 
 def ends_sentence(text: str) -> bool:
@@ -225,16 +175,16 @@ def ends_sentence(text: str) -> bool:
 
 
 def _behind(text: str, labels: str) -> str | None:
-    whole = plain(text).lstrip(_EDGES)
+    whole = plain(text).lstrip(EDGES)
     found = _starts(labels).match(whole)
     if found is None:
         return None
     rest = whole[found.end() :]
-    if not rest.strip(_EDGES):
+    if not rest.strip(EDGES):
         return ""
     if text.rstrip(_CLOSING).endswith("."):
         return None  # "Related: that is how the prosecutor described them."
-    return rest.strip(_EDGES) if rest.lstrip().startswith((":", "|", "»", ">", "- ")) else None
+    return rest.strip(EDGES) if rest.lstrip().startswith((":", "|", "»", ">", "- ")) else None
 
 
 def _quotes(words: str) -> bool:

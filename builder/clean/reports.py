@@ -5,7 +5,7 @@ A line that is no whole sentence may yet be the report's: only what surely is a 
 
 from collections.abc import Sequence
 
-from builder.clean import phrases
+from builder.clean import bylines, phrases
 from builder.clean.blocks import Block
 
 REPORT_WORDS = 12  # a paragraph of the report; teasers with a full stop are shorter
@@ -24,7 +24,7 @@ def extent_of(blocks: Sequence[Block]) -> tuple[int, int]:
     stamped = [
         number
         for number in head
-        if phrases.is_stamp(blocks[number].text) and not is_credit(blocks[number].text)
+        if bylines.is_stamp(blocks[number].text) and not is_credit(blocks[number].text)
     ]
     above = [n for n in reports if stamped and n < stamped[-1]]
     return reports[len(above) if len(above) <= SUMMARY else 0], reports[-1]

@@ -7,12 +7,14 @@ compares them.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from slugify import slugify
 
 from builder.errors import SeedError, SettingsError
+from builder.faults import Fault, attempt
 from builder.load.decode import declared_encoding, decoded
 from builder.load.frontmatter import Stated, front_matter, metadata_in, side_file
 from builder.load.page import read_page
@@ -34,6 +36,8 @@ class Seeds:
 
     articles: tuple[RawArticle, ...]
     problems: tuple[SeedError, ...]
+    faults: tuple[Fault, ...] = ()
+    """Files that the builder failed on."""
 
 
 def load_seeds(folder: Path) -> Seeds:
@@ -45,16 +49,24 @@ def load_seeds(folder: Path) -> Seeds:
     sides = {path.stem: path for path in paths if path.suffix.lower() == SIDE_ENDING}
     files = [path for path in paths if path.suffix.lower() != SIDE_ENDING]
     articles: list[RawArticle] = []
+    faults: list[Fault] = []
     problems = _lonely(sides, files)
     seen: dict[str, str] = {}
     for path in files:
         try:
             _check(path, seen)
-            articles.append(_article(path, sides.get(path.stem)))
+            read = partial(_article, path, sides.get(path.stem))
+            article = attempt(read, stage="load", item=_name(path))
         except SeedError as problem:
             problems.append(problem)
+            continue
+        if isinstance(article, Fault):
+            faults.append(article)
+        else:
+            articles.append(article)
     return Seeds(
         articles=tuple(articles),
+        faults=tuple(faults),
         problems=tuple(sorted(problems, key=lambda problem: (problem.file or "", str(problem)))),
     )
 

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 from builder import yamlfile
 from builder.errors import SeedError
+from builder.model.blanks import shows_nothing
 
 Stated = dict[str, Any]
 """Keys of `Metadata` and their values, as far as someone stated them."""
@@ -101,4 +102,9 @@ def _stated(part: yamlfile.YamlFile) -> Stated:
     if part.data is None:
         return {}
     stated = yamlfile.validate(_Written, part, error=SeedError).model_dump()
-    return {key: value for key, value in stated.items() if value not in (None, "", ())}
+    return {key: value for key, value in stated.items() if not _is_nothing(value)}
+
+
+def _is_nothing(value: object) -> bool:
+    """Whether the value states nothing: no words, or words of which nothing would be seen."""
+    return value in (None, ()) or (isinstance(value, str) and shows_nothing(value))

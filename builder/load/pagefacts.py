@@ -1,139 +1,143 @@
 """What a saved page states of its article in `<meta>`, `<link>`, JSON-LD and `<html lang>`.
 
-In: the parser's events. Out: the keys of a metadata file that the page gives a usable value for.
-Nothing is guessed: a date only from a field that says "published".
+In: the page's tags. Out: the keys of a metadata file that the page gives a usable value for.
+Nothing is guessed: a date only from a field that says "published" or plainly "date".
 """
 
-import html
-import json
 import re
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from builder.links import web_url
+from builder.load.authors import authors_in
+from builder.load.days import day_in
+from builder.load.linkeddata import linked_facts
+from builder.load.markup import EndTag, StartTag, unescaped
+from builder.model.blanks import shows_nothing
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
-_ARTICLE = re.compile(r"(?:News|Reportage|Analysis)?(?:News)?Article|BlogPosting|Report", re.I)
-_FIELDS = {
-    "og:title": "title",
-    "article:published_time": "published",
-    "datepublished": "published",
-    "dc.date.issued": "published",
-    "og:site_name": "outlet",
-    "og:url": "url",
-    "author": "authors",
-    "parsely-author": "authors",
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+# Names of fields without their marks ("pub-date": "pubdate"), the surest of a key first.
+_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "title": (r"ogtitle",),
+    "published": (
+        r"(?!.*(?:last|modif|updat|revis|expir|event|image|video))\w*?"
+        r"(?:pub(?:lish(?:ed)?|lication)?|posted|issued)(?:date|time|at|on|gmt|iso)*"
+        r"|date(?:first)?(?:published|posted|issued)",
+        r"(?:dc|dcterms|sailthru|citation)?date",
+    ),
+    "outlet": (r"ogsitename", r"(?:dc|dcterms|citation)?publisher"),
+    "url": (r"ogurl",),
+    "authors": (
+        r"author",
+        r"byl|byline",
+        r"(?:article|dc|dcterms|parsely|sailthru|citation)(?:author|creator)s?",
+    ),
 }
+_MARKS = re.compile(r"[\W_]+")
 
 
 class Facts:
-    """Collects what the page states; JSON-LD, the most exact, comes first."""
+    """Collects what the page states of itself; JSON-LD, the most exact, comes first."""
 
-    def __init__(self) -> None:
-        """Begin with nothing stated."""
-        self._linked: dict[str, object] = {}
-        self._meta: dict[str, object] = {}
-        self._json: list[str] | None = None
+    def __init__(self, marks: Iterable[StartTag | EndTag | str]) -> None:
+        """Read the tags of a page."""
+        self._scripts: list[str] = []
+        self._fields: dict[tuple[str, int], list[str]] = {}
+        self._address = ""
+        self._language = ""
+        in_script = False
+        for mark in marks:
+            if in_script and isinstance(mark, str):
+                self._scripts.append(mark)
+            in_script = isinstance(mark, StartTag) and self._start(mark.tag, mark.attributes)
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Take note of an opening tag."""
+    def _start(self, tag: str, attributes: Mapping[str, str]) -> bool:
+        """Take note of an opening tag; whether JSON-LD follows it."""
         if tag == "meta":
-            name = attributes.get("property") or attributes.get("name") or ""
-            key = _FIELDS.get((name or attributes.get("itemprop", "")).lower())
-            if key is not None:
-                self._meta.setdefault(key, attributes.get("content", ""))
+            place = _place(attributes.get("property") or attributes.get("name") or "")
+            place = place or _place(attributes.get("itemprop", ""), but="published")
+            if place is not None:
+                self._fields.setdefault(place, []).append(attributes.get("content", ""))
         elif tag == "link" and "canonical" in attributes.get("rel", "").lower().split():
-            self._meta["url"] = attributes.get("href", "")
+            self._address = self._address or attributes.get("href", "")
         elif tag == "html":
-            self._meta["language"] = attributes.get("lang", "")
-        elif tag == "script" and "ld+json" in attributes.get("type", ""):
-            self._json = []
+            self._language = self._language or attributes.get("lang", "")
+        return tag == "script" and "ld+json" in attributes.get("type", "").lower()
 
-    def data(self, text: str) -> None:
-        """Take note of text, if it is JSON-LD."""
-        if self._json is not None:
-            self._json.append(text)
+    @property
+    def address(self) -> str:
+        """The page's own address, "" where it does not state it."""
+        return next(filter(None, (self._address, *self._values("url"))), "")
 
-    def end(self, tag: str) -> None:
-        """Take note of a closing tag."""
-        if tag == "script" and self._json is not None:
-            for key, value in _linked("".join(self._json)):
-                self._linked.setdefault(key, value)
-            self._json = None
+    def stated(self, heading: str, published: Callable[[], object]) -> dict[str, object]:
+        """The usable values by metadata key.
 
-    def stated(self) -> dict[str, object]:
-        """The usable values by metadata key."""
-        usable = {
-            key: _usable(key, value) for key, value in {**self._meta, **self._linked}.items()
+        `heading` is the page's own, `published` the day beside it, asked for where no field says.
+        """
+        own = [name for name in (self.address, heading, *self._values("title")) if name]
+        linked = linked_facts(self._scripts, own=own)
+        found = {
+            "title": _first(_line, (linked["title"], *self._values("title"))),
+            "published": _first(_day, (linked["published"], *self._values("published"))),
+            "outlet": _first(_outlet, (linked["outlet"], *self._values("outlet"))),
+            "url": _first(_address, (self._address, *self._values("url"))),
+            "language": _first(_code, (self._language,)),
         }
-        return {key: value for key, value in sorted(usable.items()) if value}
+        found["published"] = found["published"] or published()
+        names = linked["authors"] or authors_in(self._values("authors"), {})
+        outlet = str(found["outlet"] or "").casefold()
+        found["authors"] = tuple(name for name in _lines(names) if name.casefold() != outlet)
+        return {key: value for key, value in sorted(found.items()) if value}
+
+    def _values(self, key: str) -> list[str]:
+        """What the fields of a key hold, the surest first; one source of authors is enough."""
+        held = [self._fields.get((key, rank), []) for rank in range(len(_FIELDS[key]))]
+        if key == "authors":
+            return next((values for values in held if authors_in(values, {})), [])
+        return [value for values in held for value in values]
 
 
-def _linked(text: str) -> Iterator[tuple[str, object]]:
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError):
-        return
-    for node in _nodes(found):
-        types = node.get("@type")
-        names = types if isinstance(types, list) else [types]
-        if any(isinstance(name, str) and _ARTICLE.fullmatch(name) for name in names):
-            yield from (
-                (key, value)
-                for key, value in (
-                    ("title", node.get("headline")),
-                    ("published", node.get("datePublished")),
-                    ("authors", _named(node.get("author"))),
-                    ("outlet", "".join(_named(node.get("publisher"))[:1])),
-                )
-                if value and _usable(key, value)
-            )
+@lru_cache(maxsize=1024)
+def _place(name: str, *, but: str = "") -> tuple[str, int] | None:
+    """The key that a field of this name belongs to, and how sure that is; `but` is no answer."""
+    bare = _MARKS.sub("", name.lower()[:80])
+    return next(
+        (
+            (key, rank)
+            for key, forms in _FIELDS.items()
+            for rank, form in enumerate(forms)
+            if key != but and re.fullmatch(form, bare)
+        ),
+        None,
+    )
 
 
-def _nodes(found: object) -> Iterator[Mapping[str, object]]:
-    """The top objects of a JSON-LD text, alone, in a list or in a graph."""
-    for node in found if isinstance(found, list) else [found]:
-        if isinstance(node, dict):
-            yield node
-            graph = node.get("@graph")
-            yield from (
-                item
-                for item in (graph if isinstance(graph, list) else [])
-                if isinstance(item, dict)
-            )
+def _first(usable: Callable[[str], object], values: Iterable[object]) -> object:
+    texts = (v.strip() for v in values if isinstance(v, str) and not shows_nothing(v))
+    return next(filter(None, map(usable, texts)), None)
 
 
-def _named(value: object) -> tuple[str, ...]:
-    """The names in a value that is a name, an object with one, or a list of these."""
-    items = value if isinstance(value, list) else [value]
-    names = (item.get("name") if isinstance(item, dict) else item for item in items)
-    return tuple(_words(name) for name in names if isinstance(name, str) and name.strip())
-
-
-def _usable(key: str, value: object) -> object:
-    """The value as metadata has it; `None` where it is of no use."""
-    if key == "authors":
-        names = _named(list(value) if isinstance(value, tuple) else value)
-        return tuple(name for name in names if web_url(name) is None)
-    if not isinstance(value, str):
-        return None
-    text = value.strip()
-    if key == "published":
-        return _day(text)
-    if key == "url":
-        return web_url(text)
-    if key == "language":
-        return text.replace("_", "-") if _LANGUAGE.fullmatch(text) else None
-    return _words(text) or None
-
-
-def _words(text: str) -> str:
+def _line(text: str) -> str:
     """The words on one line; JSON-LD often holds them as HTML ("Ruiz &#039;will stay&#039;")."""
-    return " ".join(html.unescape(text).split())
+    return _SURROGATE.sub("\ufffd", " ".join(unescaped(text).split()))
 
 
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None
+def _lines(names: object) -> list[str]:
+    return [_line(name) for name in names] if isinstance(names, tuple) else []
+
+
+def _outlet(text: str) -> str | None:
+    return None if web_url(text) or "://" in text or text.startswith("@") else _line(text)
+
+
+def _day(text: str) -> object:
+    return day_in(text)
+
+
+def _address(text: str) -> str | None:
+    return web_url(text)
+
+
+def _code(text: str) -> str | None:
+    return text.replace("_", "-") if _LANGUAGE.fullmatch(text) else None

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Literal
 
 from builder import knowledge
+from builder.naming.given import is_given_name
 from builder.naming.places import is_demonym
 from builder.naming.spellings import fold
 
@@ -30,6 +31,21 @@ def begins(word: str) -> Beginning | None:
 def known_body(name: str) -> bool:
     """Whether a well-known company or institution has this name."""
     return name.rstrip(".") in _known("known")
+
+
+def ends_as_body(name: str) -> bool:
+    """Whether the last word makes it an outlet's or a body's: "Evening Post", not "Emily Post"."""
+    words = name.split()
+    return is_masthead(name) or (
+        len(words) > 1 and marks(words[-1]) == "heads" and not is_given_name(words[0])
+    )
+
+
+def is_masthead(name: str) -> bool:
+    """Whether the last word makes the name of two words or more an outlet's: "Evening Post"."""
+    words = name.split()
+    endings = knowledge.entries("citation_words")["named_so"]
+    return len(words) > 1 and words[-1].strip(".") in endings and not is_given_name(words[0])
 
 
 def is_founder(word: str) -> bool:

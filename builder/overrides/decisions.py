@@ -7,6 +7,8 @@ from typing import Annotated
 import edtf
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, model_validator
 
+from builder import yamlfile
+
 
 class Decision(BaseModel):
     """What every decision carries: its reason and, if wanted, who took it and when."""
@@ -61,7 +63,7 @@ def _edtf(text: str | None) -> str | None:
     if text is not None:
         try:
             edtf.parse_edtf(text)
-        except edtf.EDTFParseException:
+        except (edtf.EDTFParseException, TypeError):  # the parser trips over ".."
             raise ValueError(
                 "write a date as 2026-03-04, 2026-03 or 2026-03-04/2026-03-06"
             ) from None
@@ -75,13 +77,18 @@ class Dated(Decision):
     to: Annotated[str | None, AfterValidator(_edtf)]
 
 
+def _followed(url: HttpUrl) -> HttpUrl:
+    yamlfile.web_address(str(url))
+    return url
+
+
 class VerdictText(BaseModel):
     """A judgement and the link that supports it."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
     text: str = Field(min_length=1)
-    url: HttpUrl
+    url: Annotated[HttpUrl, AfterValidator(_followed)]
 
 
 class ClaimDecision(Decision):

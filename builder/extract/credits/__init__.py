@@ -11,25 +11,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from builder import naming
 from builder.extract.credits.houses import below_rule, copyrights_in, house_of, styled
+from builder.extract.credits.inputs import inputs_in, outlet_in, stripped
 from builder.extract.credits.makers import makers_in
 from builder.extract.credits.photos import CUES, photos_in
+from builder.extract.credits.wires import is_of_another_house, wires_in
 from builder.model.article import Article, Passage
 from builder.model.findings import FoundCredit
 
 LONGEST_LIST = 300  # characters of names before "contributed to this report"
 LONGEST_BYLINE = 120  # characters; longer lines that begin with "By" are sentences
 LONGEST_CREDIT = 600  # characters; a bracket left open does not swallow the article
-TAIL = 60  # characters at a paragraph's end where a wire's name may stand
-OUTLET_WORDS = 6  # words of the longest name in the register, and one to spare
 _JOBS = (
     "reporting", "writing", "editing", "compiled", "written", "produced", "graphic", "translat",
 )  # fmt: skip
-_MATERIAL = ("input", "file", "material", "report", "source", "(with", "(via", "(from")
-_REPORTS = frozenset({"reporting", "writing", "additional"})
 _POSTS = ("reported from ", "reported in ", "wrote from ", "wrote in ")
-_TOKEN = re.compile(r"[^\W\d_][\w'’\-]*(?:/\w+)?")
 _LINE = re.compile(r"[^\n]+")
 _JOB = (
     r"(?:(?:additional|further|extra)\s+)?"
@@ -54,23 +50,6 @@ _CONTRIBUTED = re.compile(
 _WROTE = r"(?:reported|wrote)\s+(?:from|in)\s+(?:[A-Z][\w.’'-]*,?\s*){1,4}?"
 _WRITER = r"(?:[A-Z][\w.&’'-]*\s+){1,6}?"
 _STATIONED = re.compile(rf"{_WRITER}{_WROTE}(?:(?:,\s*|\s+)and\s+{_WRITER}{_WROTE}){{0,3}}\.")
-_INPUTS = re.compile(
-    r"\(?\s*\b(?:With|Includes)\s+(?:additional\s+)?"
-    r"(?:inputs?|files?|reporting|material|reports?)\s+(?:from|by)\b[^\n()]{0,160}\)?|"
-    r"\bSources?:\s*[^\n]{1,60}$|\(\s*(?:With|Via|From)\s+[A-Z][^\n()]{1,60}\)",
-    re.IGNORECASE,
-)
-_END = re.compile(
-    r"(?:(?:[-–—=]|(?<!\w)/)+\s*|\(\s*)(?P<wire>[^\W\d_](?:(?!\. )[^\n()]){0,40}?)"
-    r"\s*[/)]?\s*\.?\s*$"
-)
-_DESK = re.compile(r"[.”\"’]\s+(?P<wire>[A-Z]{2,5})(?:\s+[A-Z]{2,5}){1,5}\s*$")  # "PTI ABC DEF"
-_DATELINE = re.compile(
-    r"\s*(?:[A-Z][^\n()]{0,60}?)?\(\s*(?P<wire>[^\W\d_][^()\n]{0,40}?)\s*\)\.?\s*[-–—:]+(?:\s|$)|"
-    r"\s*[A-Z][^\n()]{0,40}?\d{1,2}\s\((?P<bare>[A-Z]{2,8})\)\s|"  # "NEW DELHI, May 4 (PTI) The"
-    r"\s*(?:[A-Z][^\n()/]{0,40}?)?/(?P<parted>[A-Z]{2,12})/\.?\s|"  # "MOSCOW, May 4. /TASS/. The"
-    r"\s*(?P<lead>[A-Z][\w .]{0,30}?)\s+[-–—]+(?:\s|$)"
-)
 
 
 def credits_in(article: Article) -> tuple[FoundCredit, ...]:
@@ -84,16 +63,17 @@ def credits_in(article: Article) -> tuple[FoundCredit, ...]:
         made = [*_made(article, line)] if _is_cued(small, _JOBS) else []
         made += [*_contributed(article, line)] if "contributed" in small else []
         made += [*_stationed(article, line)] if _is_cued(small, _POSTS) else []
-        made += [*_with_inputs(article, line)] if _is_cued(small, _MATERIAL) else []
+        made += [*inputs_in(article, line)]
         made += styled(article, line)
         made += _photos(article, line) if _is_cued(small, CUES) else ()
         made += [] if any(credit.makers for credit in made) else [*_byline(article, line)]
         found.extend(made)
         if not any(credit.passage.end >= line.end() - 2 for credit in made):
-            wires.extend(_wires(article, line))
+            wires.extend(wires_in(article, line))
     found.extend(_written(article))
     found.extend(copyrights_in(article))
-    if wires:  # a wire that is named needs no inference, and another house's form is no evidence
+    # a wire that is named needs no inference, and another house's form is no evidence
+    if wires or is_of_another_house(article):
         found = [replace(credit, style=None) for credit in found]
     return tuple(sorted((*found, *wires), key=lambda credit: credit.passage))
 
@@ -115,7 +95,7 @@ def _made(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]:
             continue
         start = line.start() + match.start() + match[0].index(whole[0])
         passage = article.passage(start, start + len(whole))
-        outlet = _outlet(article, passage)
+        outlet = outlet_in(article, passage)
         yield FoundCredit(
             passage=passage, outlet=outlet, makers=_makers(article, passage),
             style=None if outlet else _style(whole),
@@ -126,8 +106,8 @@ def _style(line: str) -> str | None:
     """The outlet whose house style has this form of line."""
     tasks = {task[0].casefold().split()[0] for task in _TASKS.finditer(line)}
     bracketed = line.startswith("(") and line.endswith(")")
-    parted = ";" in line  # as on its own site, without brackets
-    if (bracketed or parted) and "editing" in tasks and tasks & _REPORTS:
+    # "Writing by Ana Ruiz; Editing by Bo Lee" is written in many houses, and so are bare lines
+    if bracketed and {"reporting", "editing"} <= tasks:
         return house_of("reporting-and-editing")
     return None
 
@@ -137,32 +117,23 @@ def _contributed(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]
     for match in _CONTRIBUTED.finditer(line[0]):
         before = line[0][max(0, match.start() - LONGEST_LIST) : match.start()]
         start = match.start() - len(before) + max(before.rfind(". ") + 1, before.rfind("("), 0)
-        passage = _stripped(article, line.start() + start, line.start() + match.end())
-        makers, outlet = _makers(article, passage), _outlet(article, passage)
+        passage = stripped(article, line.start() + start, line.start() + match.end())
+        makers, outlet = _makers(article, passage), outlet_in(article, passage)
         if "report" in match[0].casefold() or (outlet and not match[0].rstrip(" .")[12:]):
             style = None if outlet else below_rule(article, line.start())
             yield FoundCredit(passage=passage, outlet=outlet, makers=makers, style=style)
-
-
-def _with_inputs(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]:
-    """As "With files from AFP", "Source: AFP"."""
-    for match in _INPUTS.finditer(line[0]):
-        passage = _stripped(article, line.start() + match.start(), line.start() + match.end())
-        outlet = _outlet(article, passage)
-        if outlet is not None:
-            yield FoundCredit(passage=passage, outlet=outlet)
 
 
 def _byline(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]:
     match = _BYLINE.match(line[0]) if len(line[0]) <= LONGEST_BYLINE else None
     if not match or match["makers"].endswith((".", "?", "!", ",")):
         return
-    passage = _stripped(article, line.start(), line.end())
+    passage = stripped(article, line.start(), line.end())
     named = _BYLINE_END.sub("", match["makers"])
     at = line.start() + match.start("makers")
     makers = makers_in(article, at, at + len(named))
     if makers and all(len(m.text.split()) > 1 or len(makers) > 1 for m in makers):
-        yield FoundCredit(passage=passage, outlet=_outlet(article, passage), makers=makers)
+        yield FoundCredit(passage=passage, outlet=outlet_in(article, passage), makers=makers)
 
 
 def _stationed(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]:
@@ -172,7 +143,7 @@ def _stationed(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]:
         start, end = line.start() + match.start(), line.start() + match.end()
         passage = article.passage(start, end)
         makers = makers_in(article, start, end)
-        yield FoundCredit(passage=passage, outlet=_outlet(article, passage), makers=makers)
+        yield FoundCredit(passage=passage, outlet=outlet_in(article, passage), makers=makers)
 
 
 def _written(article: Article) -> Iterator[FoundCredit]:
@@ -185,45 +156,7 @@ def _written(article: Article) -> Iterator[FoundCredit]:
         makers = tuple(maker for maker in makers if " " in maker.text)
         if makers:
             passage = article.passage(start, end)
-            yield FoundCredit(passage=passage, outlet=_outlet(article, passage), makers=makers)
-
-
-def _wires(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]:
-    head = _DATELINE.match(line[0][: 3 * TAIL])
-    if head:
-        yield from _wire(article, line.start(), head, head.lastgroup or "lead")
-    tail = max(0, len(line[0].rstrip()) - TAIL)
-    end = _END.search(line[0][tail:]) or _DESK.search(line[0][tail:])
-    if end:
-        yield from _wire(article, line.start() + tail, end, "wire")
-
-
-def _wire(article: Article, at: int, match: re.Match[str], group: str) -> Iterator[FoundCredit]:
-    parts = [part.strip() for part in re.split(r"[/,]", match[group])]
-    outlet = naming.outlet_names().get(parts[0])
-    if outlet and outlet.kind and "photo" not in outlet.kind:
-        name = at + match.start(group)
-        yield FoundCredit(
-            passage=_stripped(article, at + match.start(), at + match.end()),
-            outlet=article.passage(name, name + len(parts[0])),
-        )
-
-
-def _outlet(article: Article, passage: Passage) -> Passage | None:
-    """The first name of the register in the line, the longest that begins there."""
-    words = list(_TOKEN.finditer(passage.text))
-    for number, word in enumerate(words):
-        for last in reversed(words[number : number + OUTLET_WORDS]):
-            text = passage.text[word.start() : last.end()]
-            row = naming.outlet_names().get(text) or naming.outlet_names().get(_in_small(text))
-            if row and not row.common:
-                return article.passage(passage.start + word.start(), passage.start + last.end())
-    return None
-
-
-def _in_small(text: str) -> str:
-    """A name in capitals as the register has it: "AL JAZEERA"; one word may be an acronym."""
-    return text.title() if text.isupper() and " " in text else text
+            yield FoundCredit(passage=passage, outlet=outlet_in(article, passage), makers=makers)
 
 
 def _makers(article: Article, passage: Passage) -> tuple[Passage, ...]:
@@ -237,9 +170,3 @@ def _makers(article: Article, passage: Passage) -> tuple[Passage, ...]:
         for start, end in spans
         for name in makers_in(article, passage.start + start, passage.start + end)
     )
-
-
-def _stripped(article: Article, start: int, end: int) -> Passage:
-    text = article.text[start:end]
-    lead = len(text) - len(text.lstrip())
-    return article.passage(start + lead, start + lead + len(text.strip()))

@@ -10,18 +10,22 @@ from collections.abc import Iterator
 from builder import naming
 from builder.model.article import Article, Passage
 
-CUES = ("/", "photo", "pic", "image", "credit")
+CUES = ("/", "photo", "pic", "image", "credit", "source:")
 LONGEST = 80  # characters of a credit after its cue
 _CUED = re.compile(
     r"(?:\b(?:photo(?:graph)?s?|pictures?|pics?|images?|video|file photo)(?:\s+(?:credits?|by))?"
     rf"|\bcredits?)\s*:\s*[A-Z][^\n()\[\]]{{1,{LONGEST}}}",
     re.IGNORECASE,
 )
-_WORD = r"[A-Z][\w’'.-]*"
+_WORD = r"[A-Z][\w’'.-]{0,40}"
 _NAME = rf"{_WORD}(?: (?:(?:al|bin|de|van|von|el|da|di) )?{_WORD}){{0,3}}"
-_NAMES = re.compile(rf"{_NAME}(?:(?:, | and |/){_NAME})*")
+_NAMES = re.compile(rf"{_NAME}(?:(?:, | and | - | ?/ ?){_NAME})*")
+_SOURCE = re.compile(  # "The mayor. (Source: TARN - Pavel Zorn)"
+    r"[.”\"’]\s(?P<credit>[(\[]Source:\s?(?P<names>[^()\[\]\n]{2,60})[)\]])\s*$"
+)
+_SOURCES = re.compile(rf"{_NAME}(?: ?[-–/] ?{_NAME}){{1,2}}")
 _PARTED = re.compile(
-    rf"(?<!\w)(?P<one>{_NAME})\s?/\s?(?P<other>{_NAME})(?:(?:\s?/\s?| via ){_NAME})*"
+    rf"(?<!\w)(?P<one>{_NAME})\s?/\s?(?P<other>{_NAME})(?:(?:\s?/\s?| via ){_NAME}){{0,6}}"
     r"(?=\s*(?:[)\]]|\.?\s*$))"  # "the CNN/Acme poll" is no picture
 )
 
@@ -34,6 +38,12 @@ def photos_in(article: Article, line: re.Match[str]) -> Iterator[Passage]:
         if _outlet(words) or _NAMES.fullmatch(words):
             done = match.end()
             yield article.passage(line.start() + match.start(), line.start() + match.end())
+    source = _SOURCE.search(line[0], done)
+    if source and _SOURCES.fullmatch(source["names"]):
+        done = source.end()
+        yield article.passage(
+            line.start() + source.start("credit"), line.start() + source.end("credit")
+        )
     for match in _PARTED.finditer(line[0], done):
         if _is_outlet(match["one"]) != _is_outlet(match["other"]):
             start = match.start() + _behind_sentence(match[0])
