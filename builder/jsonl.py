@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 
 from builder.errors import SeedError
+from builder.model.article import known_day
 
 _FORM = 'Write {"doc_id": …, "text": …, "published": "YYYY-MM-DD" or null}.'
 LONGEST = 2_000_000  # characters; as for the files of `seeds/`
@@ -21,7 +22,7 @@ class Text:
 
     doc_id: Annotated[str, Field(min_length=1)]
     text: Annotated[str, Field(max_length=LONGEST)]
-    published: date | None = None
+    published: Annotated[date | None, AfterValidator(known_day)] = None
     story: str = ""
     outlet: str | None = None
 

@@ -13,6 +13,11 @@ def test_a_line_is_a_text():
     assert text == Text(doc_id="a", text="x", published=date(2026, 3, 4))
 
 
+def test_a_day_that_exporters_write_for_none_is_unknown():
+    (text,) = texts_in(['{"doc_id": "a", "text": "x", "published": "0001-01-01"}'], file="in")
+    assert text.published is None
+
+
 @pytest.mark.parametrize(
     "line",
     [

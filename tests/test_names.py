@@ -234,6 +234,11 @@ def test_subject(parse: Parse) -> None:
         "’s",
         "-",
         "Al “",
+        "Ana Ruiz, a retired",
+        "Ana Ruiz, 81, a retired",
+        "Tom Fenn is a Sen",
+        "Gen",
+        "said the former",
     ],
 )
 def test_awkward_texts_are_read(parse: Parse, text: str) -> None:

@@ -39,6 +39,21 @@ ROWS = [
     ("Oil for November delivery fell.", "November", "DATE", "2023-11"),
     ("It should be done by year's end.", "year's end", "DATE", "2023"),
     ("It will report first-quarter results.", "first-quarter", "DATE", "2023-Q1"),
+    # which of many
+    ("Sales rose in prior year.", "prior year", "DATE", "2022"),
+    ("It grew 4 percent from its prior quarter.", "prior quarter", "DATE", "2023-Q1"),
+    ("It fell in the preceding week.", "the preceding week", "DATE", "2023-W20"),
+    ("It closed at the very same day.", "the very same day", "DATE", "2023-05-24"),
+    ("It rose in the very next year.", "the very next year", "DATE", "2024"),
+    (
+        "It rose in the second quarter of the past year.",
+        "the second quarter of the past year",
+        "DATE",
+        "2022-Q2",
+    ),
+    ("It lasted for 1,500,000 years.", "1,500,000 years", "DURATION", "P1500000Y"),
+    ("It lasted several fortnights.", "several fortnights", "DURATION", "PXW"),
+    ("Ruiz resigned on 1 January 0001.", "1 January 0001", "DATE", "0001-01-01"),
     # weekdays
     ("The trial continues on Monday.", "Monday", "DATE", "2023-05-29"),
     ("Okoye is visiting Rome on Friday.", "Friday", "DATE", "2023-05-26"),
@@ -201,6 +216,13 @@ ROWS = [
 ]
 
 NOTHING = [
+    "The log reads 01/01/0001.",
+    "The log reads 0001-01-01.",
+    "In 20٢٣ it rained.",
+    "It lasted ٢٣ weeks.",
+    "It rained in the firſt week.",
+    "It fell in any subsequent month.",
+    "It fell in every following year.",
     "The meeting on 31 February never took place.",
     "The meeting on 29 February 2021 never took place.",
     "The meeting on 2021-13-45 never took place.",

@@ -1,5 +1,6 @@
 """Periods, EDTF, and resolution that needs no parse."""
 
+from dataclasses import replace
 from datetime import date
 
 import edtf
@@ -159,3 +160,20 @@ def test_durations_are_no_anchor():
     span = TimeExpression(value="P2W")
     later = TimeExpression(unit="day", offset=1, anchor="mentioned")
     assert resolved(span, later) == ["P2W", "2023-05-25"]
+
+
+WEEKDAY = TimeExpression(weekday=5, direction="past")
+WEEKEND = TimeExpression(unit="weekend")
+
+
+@pytest.mark.parametrize("expression", [WEEKDAY, WEEKEND, TimeExpression(easter=-2)])
+@pytest.mark.parametrize("day", [date.min, date(1, 1, 3), date(9999, 12, 29), date.max])
+def test_beyond_the_ends_of_the_calendar_nothing_is_named(expression, day):
+    for direction in ("past", "future", None):
+        (value,) = resolved(replace(expression, direction=direction), published=day)
+        assert value is None or len(value) >= len("0001-01-01")
+
+
+def test_a_week_of_the_first_years_has_four_digits():
+    assert shifted(date(1, 1, 3), "week", 0) == "0001-W01"
+    assert period_of("9999-W52") is None  # it ends in the year 10000

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 from builder import yamlfile
 from builder.errors import SeedError
+from builder.model.article import known_day
 from builder.model.blanks import shows_nothing
 
 Stated = dict[str, Any]
@@ -73,7 +74,7 @@ def _several(value: object) -> object:
     return () if value is None else (value,) if isinstance(value, str) else value
 
 
-Day = Annotated[date | None, BeforeValidator(_day)]
+Day = Annotated[date | None, BeforeValidator(_day), AfterValidator(known_day)]
 
 
 class _Written(BaseModel):

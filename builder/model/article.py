@@ -23,6 +23,11 @@ class Passage:
         return self.start <= other.start and other.end <= self.end
 
 
+def known_day(day: date | None) -> date | None:
+    """The day; `None` for 0001-01-01 and 9999-12-31, which exporters write where they know none."""
+    return None if day in {date.min, date.max} else day
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
     """What the maintainer stated about an article; what nobody stated is `None`."""
