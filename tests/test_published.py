@@ -15,11 +15,11 @@ from builder.model.ids import ArticleId, LineageId
 from builder.model.times import TimeExpression
 from builder.overrides import Decisions
 from builder.permalinks import Permalinks
-from builder.texts import resolve
 from builder.resolve.cast import Cast
 from builder.resolve.casting import cast_of
 from builder.resolve.published import inferred_dates
 from builder.settings import Settings
+from builder.texts import resolve
 from tests.conftest import article_of
 
 PRINTED = [

@@ -4,11 +4,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from os import environ
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from builder.site import build_site
 from tests.browser.server import served
@@ -16,11 +15,6 @@ from tests.browser.server import served
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent.parent
 DOSSIER = ("dossier.yml", "editorial.yml", "permalinks.json", "mkdocs.yml", "seeds", "docs/guide")
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-QUIET = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-)  # fmt: skip
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -61,14 +55,6 @@ def pieces_address(pieces: Path) -> Iterator[str]:
     yield from served(pieces)
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=_chromium(), args=list(QUIET))
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """An empty page of a wide, light window; errors in its console fail the test."""
@@ -80,13 +66,3 @@ def page(browser: Browser) -> Iterator[Page]:
     yield opened
     context.close()
     assert errors == []
-
-
-def _chromium() -> str:
-    named = environ.get("CHROMIUM")
-    found = named or next((path for name in CHROMIUM if (path := shutil.which(name))), None)
-    if found is None:
-        pytest.fail(
-            "No browser: install Debian's `chromium`, or name one in CHROMIUM.", pytrace=False
-        )
-    return found
