@@ -24,10 +24,10 @@ test: dev-setup  ## lint, types, layers and tests, a real browser included
 
 hostile: dev-setup  ## every hostile string through every field, every page in a browser
 	@.ci/browser
-	$(BIN)/pytest --hostile tests/hostile
+	$(BIN)/pytest tests/hostile --hostile
 
 fuzz: dev-setup  ## half an hour of texts that nobody wrote; a short run of it is in `make test`
-	$(BIN)/pytest tests/fuzz --long
+	$(BIN)/pytest --numprocesses auto tests/fuzz --long
 
 lint: dev-setup  ## style, types and layers
 	$(BIN)/ruff check

@@ -47,7 +47,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    for name, examples in (("short", 40), ("long", 4_000)):
+    for name, examples in (("short", 40), ("long", 3_000)):
         settings.register_profile(
             name, max_examples=examples, deadline=None, print_blob=True,
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

@@ -41,12 +41,16 @@ def taken_by(work: Callable[[], object]) -> Work:
         nonlocal calls
         calls += 1
 
-    began = time.process_time()
-    work()
-    seconds = time.process_time() - began
+    seconds = min(_seconds(work), _seconds(work))
     sys.setprofile(count)
     try:
         work()
     finally:
         sys.setprofile(None)
     return Work(calls=calls, seconds=seconds)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = time.process_time()
+    work()
+    return time.process_time() - began

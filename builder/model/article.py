@@ -24,7 +24,7 @@ class Passage:
 
 
 def known_day(day: date | None) -> date | None:
-    """The day; `None` for 0001-01-01 and 9999-12-31, which exporters write where they know none."""
+    """The day; `None` for 0001-01-01 and 9999-12-31, which exporters write for no date."""
     return None if day in {date.min, date.max} else day
 
 
