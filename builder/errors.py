@@ -1,6 +1,7 @@
 """What can go wrong, by what the person must mend: where, what, next step."""
 
 from pathlib import Path
+from unicodedata import category
 
 
 class DossierError(Exception):
@@ -17,8 +18,9 @@ class DossierError(Exception):
         self.todo = todo
         self.file = None if file is None else str(file)
         self.line = line
-        place = "" if file is None else f"{file}: " if line is None else f"{file}:{line}: "
-        super().__init__(f"{place}{what} {todo}")
+        name = _printable(self.file or "").replace("\n", "\\n")
+        place = "" if file is None else f"{name}: " if line is None else f"{name}:{line}: "
+        super().__init__(place + _printable(f"{what} {todo}"))
 
 
 class SeedError(DossierError):
@@ -43,3 +45,13 @@ class WriteError(DossierError):
 
 class SiteError(DossierError):
     """MkDocs could not render the pages."""
+
+
+def _printable(text: str) -> str:
+    r"""The text as a terminal may show it: other people's control characters as `\x1b`."""
+    return "".join(
+        mark
+        if mark.isprintable() or mark == "\n" or category(mark) == "Zs"
+        else mark.encode("unicode_escape").decode()
+        for mark in text
+    )

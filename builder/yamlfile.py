@@ -20,6 +20,7 @@ _NO_USER = "write the address without the user and password before the @"
 _TODO = {
     "string_type": "write words, or leave the key out",
     "string_too_short": "write words, or leave the key out",
+    "string_unicode": "write the character out, half of one stands there",
     "tuple_type": "write a list: [one, two]",
     "too_short": "write two or more: [one, two]",
     "bool_parsing": "write true or false",

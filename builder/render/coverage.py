@@ -28,7 +28,7 @@ _COLUMNS = (
     "claim", "text", "independent_sources", "article", "article_name", "outlet", "lineage",
     "differs", "passage",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # what a spreadsheet would run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""Texts that try to run, to lead away or to break out, through every field."""
