@@ -27,6 +27,12 @@ SAID = [
 ]
 
 
+def test_what_is_not_surprising_is_a_statement() -> None:
+    text = "It is not surprising that Ana Ruiz closed 14 bridges in Velm on 3 May 2023."
+    row = next(iter(extract([Text(doc_id="a", text=text)])))
+    assert ["14 bridges" in statement["text"] for statement in row["statements"]] == [True]
+
+
 @pytest.mark.parametrize("text", UNSAID)
 def test_what_was_not_said_is_nobodys_words(text: str) -> None:
     story = next(iter(resolve([Text(story="s", doc_id="a", text=text)])))

@@ -20,7 +20,11 @@ _ADVERBIAL = frozenset({"neg", "advmod", "preconj", "cc", "det"})
 _ONLY = frozenset({"only", "just", "merely", "simply"})
 _NO_ONE = frozenset({"nobody", "none", "no-one", "neither", "no"})
 _SUPPOSING = frozenset({"if", "unless", "lest"})
-_SILENT = frozenset(entries("reporting_verbs")["silent"])
+_VERBS = entries("reporting_verbs")
+_SILENT = frozenset(_VERBS["silent"])
+_REPORTING = frozenset(entries("statement_verbs")["saying"]).union(
+    *(_VERBS[kind] for kind in ("say", "tell", "think", "show"))
+)
 _PENDING = frozenset({"have", "be", "remain"})  # "has yet to say", "remains to be said"
 _STILL = frozenset({"yet", "still"})
 _LINKS = frozenset({"xcomp", "pcomp", "prep", "conj", "auxpass"})
@@ -38,9 +42,12 @@ def is_unsaid(verb: Token) -> bool:
 
 
 def is_left_unsaid(head: Token) -> bool:
-    """Whether the clause of this head is what somebody did not say."""
+    """Whether the clause of this head is what somebody did not say.
+
+    "It is not surprising that the bridge is shut" leaves nothing unsaid.
+    """
     return any(
-        token.dep_ == "ccomp" and is_unsaid(token.head)
+        token.dep_ == "ccomp" and token.head.lemma_.lower() in _REPORTING and is_unsaid(token.head)
         for token in (head, *islice(head.ancestors, _STEPS))
     )
 
