@@ -680,3 +680,19 @@ def test_readout_relays_what_was_told(parse: Parse) -> None:
 def test_text_without_full_stops_is_read(parse: Parse) -> None:
     found = quotes(parse, "Ruiz said the road was shut and the envoy said it was open and " * 60)
     assert {speaker(quote) for quote in found} >= {"Ruiz", "the envoy"}
+
+
+SPLIT = [
+    "“Colin said a word and we put the tent up,” she told the Mercury yesterday. “At ten t",
+    "Joan Dunn met Tom Roe. “Roe said no,” she told the paper. “We will ask again.”",
+    "Joan Dunn met Eve Roe. “Eve said no,” she told the paper. “Eve will not say it again.”",
+]
+
+
+@pytest.mark.parametrize("text", SPLIT)
+def test_parts_of_one_quote_have_one_speaker(parse: Parse, text: str) -> None:
+    """A part that names somebody rules them out for the other part too."""
+    article, doc = parse(text)
+    first, last = quotes_in(doc, article)
+    assert first.group == last.group is not None
+    assert first.speaker == last.speaker
