@@ -27,6 +27,11 @@ SAID = [
 ]
 
 
+def test_what_someone_is_asked_to_say_is_nobodys_words() -> None:
+    text = "People were asked to write in and suggest what the dam should be called."
+    assert next(iter(extract([Text(doc_id="a", text=text)])))["quotes"] == []
+
+
 def test_what_is_not_surprising_is_a_statement() -> None:
     text = "It is not surprising that Ana Ruiz closed 14 bridges in Velm on 3 May 2023."
     row = next(iter(extract([Text(doc_id="a", text=text)])))

@@ -5,7 +5,6 @@ saying that", "neither confirmed nor denied that", "nobody said that", "if she s
 content is neither anyone's words nor a fact that the article tells.
 """
 
-from collections.abc import Iterator
 from itertools import islice
 
 from spacy.tokens import Token
@@ -33,10 +32,10 @@ _STEPS = 5  # heads above a verb: "stopped short of saying" takes three
 
 def is_unsaid(verb: Token) -> bool:
     """Whether nobody said what the verb governs, as far as its own sentence tells."""
-    governing = list(_governing(verb))
+    verbs = governing(verb)
     return (
-        any(_is_negated(each) or _is_supposed(each) for each in governing)
-        or any(is_silent(each) for each in governing[1:])
+        any(_is_negated(each) or _is_supposed(each) for each in verbs)
+        or any(is_silent(each) for each in verbs[1:])
         or is_no_one(subject_of(verb))
     )
 
@@ -52,16 +51,17 @@ def is_left_unsaid(head: Token) -> bool:
     )
 
 
-def _governing(verb: Token) -> Iterator[Token]:
-    """The verb, and the verbs whose complement it is: "declined" of "declined to say"."""
-    yield verb
+def governing(verb: Token) -> list[Token]:
+    """The verb, and those whose complement it is: "declined" of "declined to say"."""
+    found = [verb]
     for _ in range(_STEPS):
         if verb.dep_ not in _LINKS or verb.head == verb:
-            return
+            break
         if verb.dep_ == "conj" and not _shares_negation(verb):
-            return
+            break
         verb = verb.head
-        yield verb
+        found.append(verb)
+    return found
 
 
 def _shares_negation(verb: Token) -> bool:

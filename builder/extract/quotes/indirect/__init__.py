@@ -27,7 +27,7 @@ from builder.extract.quotes.indirect.sources import (
 from builder.extract.quotes.indirect.widening import widened
 from builder.extract.quotes.speakers import phrase_before, speaker_of
 from builder.extract.references.reading import OUTSIDE, Reading
-from builder.extract.unsaid import is_no_one, is_unsaid
+from builder.extract.unsaid import governing, is_no_one, is_unsaid
 
 _DEPENDENT = frozenset({"conj", "relcl", "acl", "xcomp"})
 
@@ -92,7 +92,8 @@ def _is_question(verb: Token, first: int) -> bool:
 
 def _is_unsaid(verb: Token, speaker: Token) -> bool:
     """Whether the words were not said: "no official said that", "they were asked to say that"."""
-    asked = verb.dep_ == "xcomp" and verb.tag_ == "VB" and "ask" in kinds_of(verb.head)
+    above = governing(verb)[1:] if verb.tag_ == "VB" else ()
+    asked = any("ask" in kinds_of(each) for each in above)
     return asked or is_unsaid(verb) or is_no_one(speaker)
 
 
