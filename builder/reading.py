@@ -50,13 +50,13 @@ def read_or_kept(
     kept = [cache.get(article) for article in articles]
     unread = [article for article, found in zip(articles, kept, strict=True) if found is None]
     now = shared_out(partial(read, language_model=language_model), unread, processes)
-    both: list[Read | Fault] = []
-    for article, found in zip(articles, kept, strict=True):
-        both.append(next(now) if found is None else (article, found))
-        last = both[-1]
-        if found is None and not isinstance(last, Fault):
-            cache.put(*last)
-    return both
+    found: list[Read | Fault] = []
+    for article, findings in zip(articles, kept, strict=True):
+        each = next(now) if findings is None else (article, findings)
+        if findings is None and not isinstance(each, Fault):
+            cache.put(*each)
+        found.append(each)
+    return found
 
 
 def shared_out(

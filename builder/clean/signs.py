@@ -11,9 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from builder.model.blanks import INVISIBLE
+
 Substitute = tuple[int, int, str]
 
-_INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb"
+_INVISIBLE = "".join(sorted(INVISIBLE))
 _SIGN = re.compile(
     rf"""
       (?P<end>\r(?!\n) | [\x0b\x0c\x1c-\x1e\x85\u2028\u2029])
