@@ -17,9 +17,9 @@ from builder.model.findings import Core, Findings, FoundName, FoundStatement, La
 from builder.model.ids import ArticleId
 from builder.overrides import Decisions
 from builder.permalinks import Permalinks
-from builder.resolve.cast import Cast
-from builder.resolve.casting import cast_of
 from builder.resolve.claims import claims_of
+from builder.resolve.entities import entities_of
+from builder.resolve.entities.index import EntityIndex
 from builder.resolve.lineages import lineages_of
 from builder.resolve.records import records_of
 from builder.settings import Settings
@@ -51,9 +51,9 @@ def claims_and_lineages(size: int) -> Callable[[], object]:
     articles, findings = zip(*_story(size), strict=True)
 
     def work() -> object:
-        lineages = lineages_of(articles, findings, Cast(), Permalinks())
-        records = records_of(articles, findings, Cast(), lineages, {})
-        return claims_of(findings, records, Cast(), (), Decisions(), Permalinks())
+        lineages = lineages_of(articles, findings, EntityIndex(), Permalinks())
+        records = records_of(articles, findings, EntityIndex(), lineages, {})
+        return claims_of(findings, records, EntityIndex(), (), Decisions(), Permalinks())
 
     return work
 
@@ -61,7 +61,7 @@ def claims_and_lineages(size: int) -> Callable[[], object]:
 def people(size: int) -> Callable[[], object]:
     """What to time for a story with five people, new ones mostly, named in each article."""
     articles, findings = zip(*(_gathering(number) for number in range(size)), strict=True)
-    return lambda: cast_of(articles, findings, Decisions(), Settings(), Permalinks())
+    return lambda: entities_of(articles, findings, Decisions(), Settings(), Permalinks())
 
 
 def _gathering(number: int) -> tuple[Article, Findings]:

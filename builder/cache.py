@@ -21,7 +21,7 @@ from builder.model.findings import Findings
 
 FOLDER = ".dossier-cache"
 REPORTS = "faults"
-MAKERS = ("annotate.py", "data", "extract", "knowledge.py", "model", "naming", "wording.py")
+MAKERS = ("annotate.py", "data", "extract", "knowledge.py", "model", "naming", "text")
 _findings = TypeAdapter(Findings)
 
 

@@ -20,7 +20,7 @@ from builder.faults import LEFT_OUT, Fault, FaultError
 from builder.jsonl import Text
 from builder.new import new_folder
 from builder.reading import PARALLEL_FROM
-from builder.render.prose import counted
+from builder.render.phrases import counted
 from builder.settings import read_settings
 from builder.site import remove_site, serve_site
 from builder.write import remove_pages

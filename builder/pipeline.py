@@ -21,7 +21,7 @@ from builder.overrides import read_decisions
 from builder.permalinks import Permalinks, read_permalinks, write_permalinks
 from builder.reading import read_or_kept
 from builder.render import pages_of
-from builder.render.prose import counted
+from builder.render.phrases import counted
 from builder.resolve import dossier_of
 from builder.settings import Settings, read_settings
 from builder.site import build_site, check_site

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from builder import Text, extract
-from builder.clean import signs
+from builder.clean import characters
 from builder.model.blanks import bare, is_blank
 
 BLANKS = {
@@ -42,7 +42,7 @@ def test_marks_go_with_the_blanks_only_where_asked():
 
 
 def test_what_the_cleaning_takes_for_invisible_is_blank():
-    invisible = re.compile(f"[{signs._INVISIBLE}]")
+    invisible = re.compile(f"[{characters._INVISIBLE}]")
     assert all(is_blank(chr(each)) for each in range(0x10000) if invisible.match(chr(each)))
 
 

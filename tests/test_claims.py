@@ -18,12 +18,12 @@ from builder.model.findings import (
 from builder.model.ids import ArticleId, EntityId, LineageId, OutletId
 from builder.overrides import ClaimDecision, Decisions, Drop, VerdictText
 from builder.permalinks import Permalinks
-from builder.resolve.cast import Cast
 from builder.resolve.claims import claims_of, with_pages
-from builder.resolve.claims.likeness import Likeness
+from builder.resolve.claims.features import tellings_of
+from builder.resolve.claims.quantities import dates_fit, numbers_differ
 from builder.resolve.claims.readable import readable_date, readable_number
-from builder.resolve.claims.tellings import tellings_of
-from builder.resolve.claims.values import dates_fit, numbers_differ
+from builder.resolve.claims.similarity import Likeness
+from builder.resolve.entities.index import EntityIndex
 from builder.settings import Settings
 from tests.conftest import article_of
 
@@ -64,12 +64,12 @@ def story(*articles: tuple[FoundStatement, ...]) -> tuple[Findings, ...]:
 
 
 def claims(  # noqa: PLR0913 - what a claim is made of
-    findings, *, cast=None, timexes=(), lineage=None, outlets=None, decisions=None,
+    findings, *, entities=None, timexes=(), lineage=None, outlets=None, decisions=None,
     settings=None, permalinks=None,
 ):  # fmt: skip
     records = [record(found.article, lineage or {}, outlets or {}) for found in findings]
     found = claims_of(
-        findings, records, cast or Cast(), timexes, decisions or Decisions(),
+        findings, records, entities or EntityIndex(), timexes, decisions or Decisions(),
         permalinks or Permalinks(),
     )  # fmt: skip
     return with_pages(found, settings or Settings())
@@ -257,9 +257,9 @@ def test_who_asserts_it_is_the_sentence_else_the_quote():
     quote = FoundQuote(
         passage=article.passage(6, len(text)), kind="indirect", speaker=ruiz, confidence=1.0
     )
-    cast = Cast(people=(RUIZ,), names={(ArticleId("a"), 0, 4): RUIZ.id})
+    entities = EntityIndex(people=(RUIZ,), names={(ArticleId("a"), 0, 4): RUIZ.id})
     findings = Findings(article=article.id, statements=(statement,), quotes=(quote,))
-    (claim,) = claims((findings,), cast=cast)
+    (claim,) = claims((findings,), entities=entities)
     assert claim.statements[0].attributed_to == "ana-ruiz"
     assert claim.people == ("ana-ruiz",)
     assert claim.page == f"claims/{claim.id}/"
@@ -268,14 +268,14 @@ def test_who_asserts_it_is_the_sentence_else_the_quote():
 def test_an_outlet_relays_and_does_not_assert():
     article = article_of("Norte")
     norte = Reference(passage=article.passage(0, 5), form="name")
-    cast = Cast(outlets=(NORTE,), names={(ArticleId("a"), 0, 5): NORTE.id})
+    entities = EntityIndex(outlets=(NORTE,), names={(ArticleId("a"), 0, 5): NORTE.id})
     findings = story((stated("Acme sold the mill", at=8, attributed_to=norte),))
-    (claim,) = claims(findings, cast=cast)
+    (claim,) = claims(findings, entities=entities)
     assert (claim.statements[0].attributed_to, claim.statements[0].via) == (None, "norte")
 
 
 def test_names_of_one_person_are_one_term():
-    cast = Cast(people=(RUIZ,))
+    entities = EntityIndex(people=(RUIZ,))
     opened = [
         Core(subject=(name,), predicate=("open",), object=("library",))
         for name in ("ruiz", "rouiz")
@@ -284,7 +284,7 @@ def test_names_of_one_person_are_one_term():
         (stated("Ruiz opened the library", opened[0]),),
         (stated("Rouiz opened the library", opened[1], article="b"),),
     )
-    assert len(claims(findings, cast=cast)) == 1
+    assert len(claims(findings, entities=entities)) == 1
 
 
 def pointing(text: str, core: Core, *, acts: bool) -> Findings:
@@ -302,11 +302,13 @@ def pointing(text: str, core: Core, *, acts: bool) -> Findings:
 
 @pytest.mark.parametrize("acts", [True, False])
 def test_whom_a_pronoun_means_is_compared_by_name(acts):
-    cast = Cast(people=(RUIZ,), names={(ArticleId("b"), 0, 4): RUIZ.id})
+    entities = EntityIndex(people=(RUIZ,), names={(ArticleId("b"), 0, 4): RUIZ.id})
     ruiz, part = ("ruiz",), "subject" if acts else "object"
     core = Core(predicate=("jail",), others=("ghent",))
     named = stated("Ruiz jailed in Ghent", replace(core, **{part: ruiz}))
-    found = claims((*story((named,)), pointing("She jailed in Ghent", core, acts=acts)), cast=cast)
+    found = claims(
+        (*story((named,)), pointing("She jailed in Ghent", core, acts=acts)), entities=entities
+    )
     assert [len(claim.statements) for claim in found] == [2]
 
 
@@ -317,7 +319,7 @@ def test_a_pair_that_cannot_reach_a_score_stays_below_it(deed):
         (stated("Acme sold the mill in Porto"),),
         (stated("Acme did so with the mill in Ghent after the fire", other, article="b"),),
     )
-    likeness = Likeness(tellings_of(findings, Cast(), ()))
+    likeness = Likeness(tellings_of(findings, EntityIndex(), ()))
     score = likeness.score(0, 1)
     assert likeness.score(0, 1, least=score) == score
     assert all(likeness.score(0, 1, least=least) < least for least in (0.8, 0.9, 1.0, 1.2))
@@ -593,10 +595,10 @@ def relayed(*sources: EntityId | None, lineage=None) -> EntityId | None:
             for name in articles
         )
     )
-    cast = Cast(
+    entities = EntityIndex(
         people=(RUIZ,), outlets=(NORTE,), names={key: who for key, who in names.items() if who}
     )
-    (claim,) = claims(findings, cast=cast, lineage=lineage)
+    (claim,) = claims(findings, entities=entities, lineage=lineage)
     return claim.relayed_by
 
 
@@ -628,15 +630,17 @@ def test_words_for_who_asserts_it_are_kept_where_the_cast_does_not_know_them():
 
 
 def test_who_is_known_needs_no_words():
-    cast = Cast(people=(RUIZ,), names={(ArticleId("a"), 0, 4): RUIZ.id})
-    (claim,) = claims(story((stated("Acme sold the mill", **by("Ruiz", "name")),)), cast=cast)
+    entities = EntityIndex(people=(RUIZ,), names={(ArticleId("a"), 0, 4): RUIZ.id})
+    (claim,) = claims(
+        story((stated("Acme sold the mill", **by("Ruiz", "name")),)), entities=entities
+    )
     assert [(one.attributed_to, one.asserted_by) for one in claim.statements] == [(RUIZ.id, None)]
 
 
 def test_an_outlet_in_the_words_relays_it():
     words = "the Norte news agency"
-    cast = Cast(outlets=(NORTE,), names={(ArticleId("a"), 4, 9): NORTE.id})
-    (claim,) = claims(story((stated("Acme sold the mill", **by(words)),)), cast=cast)
+    entities = EntityIndex(outlets=(NORTE,), names={(ArticleId("a"), 4, 9): NORTE.id})
+    (claim,) = claims(story((stated("Acme sold the mill", **by(words)),)), entities=entities)
     assert [(one.via, one.asserted_by) for one in claim.statements] == [(NORTE.id, None)]
 
 
@@ -713,5 +717,5 @@ def test_signs_of_markdown_are_no_words_of_a_claim():
     marked = replace(whole, substitutes=((10, 12, ""), (20, 22, "")))
     statement = FoundStatement(passage=whole.passage(0, 22), score=0.5, reasons=(), core=SOLD)
     findings = [Findings(article=whole.id, statements=(statement,))]
-    (telling,) = tellings_of(findings, Cast(), (), {whole.id: marked})
+    (telling,) = tellings_of(findings, EntityIndex(), (), {whole.id: marked})
     assert telling.sentence == "Acme sold the mill"

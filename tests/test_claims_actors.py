@@ -5,13 +5,13 @@ import pytest
 from builder.model.dossier import Entity
 from builder.model.findings import Core, Findings, FoundStatement, Reference
 from builder.model.ids import EntityId
-from builder.resolve.cast import Cast
 from builder.resolve.claims.actors import actor_is_told, actor_shown, same_actor
-from builder.resolve.claims.tellings import tellings_of
+from builder.resolve.claims.features import tellings_of
+from builder.resolve.entities.index import EntityIndex
 from tests.conftest import article_of
 
 PEOPLE = {"ruiz": "Ana Ruiz", "okoro": "Piet Okoro"}
-CAST = Cast(
+CAST = EntityIndex(
     people=tuple(
         Entity(
             id=EntityId(f"p-{word}"), kind="person", name=name, aliases=(), roles=(), mentions=(),

@@ -7,8 +7,8 @@ from builder.model.dossier import Claim
 from builder.model.findings import Findings
 from builder.overrides import Decisions
 from builder.permalinks import Permalinks
-from builder.resolve.cast import Cast
 from builder.resolve.claims import claims_of
+from builder.resolve.entities.index import EntityIndex
 from tests.conftest import article_of
 
 pytestmark = pytest.mark.model
@@ -24,7 +24,7 @@ def claims_over(parse_as, *texts: str) -> tuple[Claim, ...]:
                 statements=statements_in(doc, article, all_sentences=True),
             )
         )
-    return claims_of(findings, (), Cast(), (), Decisions(), Permalinks())
+    return claims_of(findings, (), EntityIndex(), (), Decisions(), Permalinks())
 
 
 @pytest.fixture(scope="session")

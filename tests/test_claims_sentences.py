@@ -9,8 +9,8 @@ from builder.jsonl import Text
 from builder.model.dossier import Entity
 from builder.model.findings import Core, FoundStatement, Reference, Understood
 from builder.model.ids import EntityId
-from builder.resolve.cast import Cast
-from builder.resolve.claims.sentences import sentence_of, tears
+from builder.resolve.claims.decontextualised import sentence_of, tears
+from builder.resolve.entities.index import EntityIndex
 from tests.conftest import article_of
 
 PEOPLE = {"Ana Ruiz": "ana-ruiz", "Ruiz": "ana-ruiz", "Piet Okoro": "piet-okoro"}
@@ -22,7 +22,7 @@ def sentences(parse):
 
     def found(text: str) -> list[str]:
         article, doc = parse(text)
-        cast = Cast(
+        entities = EntityIndex(
             people=tuple(
                 Entity(
                     id=EntityId(id_), kind="person", name=name, aliases=(), roles=(), mentions=(),
@@ -36,7 +36,7 @@ def sentences(parse):
                 if name.passage.text in PEOPLE
             },
         )  # fmt: skip
-        return [sentence_of(one, cast).rstrip(".") for one in statements_in(doc, article)]
+        return [sentence_of(one, entities).rstrip(".") for one in statements_in(doc, article)]
 
     return found
 
@@ -158,17 +158,20 @@ def stated(text: str, understood: Understood | None = None) -> FoundStatement:
 
 
 def test_what_is_said_of_a_whole_sentence_is_this():
-    assert sentence_of(stated("which is tied to the war"), Cast()) == "[This] is tied to the war"
+    assert (
+        sentence_of(stated("which is tied to the war"), EntityIndex())
+        == "[This] is tied to the war"
+    )
 
 
 def test_a_pronoun_that_stands_for_nobody_known_stays():
     pronoun = Reference(passage=article_of("he left").passage(0, 2), form="pronoun")
     left = stated("he left", Understood(place=pronoun.passage, reference=pronoun))
-    assert sentence_of(left, Cast()) == "He left"
+    assert sentence_of(left, EntityIndex()) == "He left"
 
 
 def test_marks_without_a_partner_go():
-    assert sentence_of(stated("a “new era is here"), Cast()) == "A new era is here"
+    assert sentence_of(stated("a “new era is here"), EntityIndex()) == "A new era is here"
 
 
 def test_brackets_tear_more_before_a_participle():
@@ -176,7 +179,9 @@ def test_brackets_tear_more_before_a_participle():
     name = Reference(passage=article_of("Ruiz").passage(0, 4), form="name")
     open_ = stated("opening it", Understood(place=article.passage(0, 0), reference=name))
     shut = stated("shut it", Understood(place=article.passage(0, 0), reference=name))
-    texts = [tears(one, sentence_of(one, Cast())) for one in (stated("Ruiz left"), shut, open_)]
+    texts = [
+        tears(one, sentence_of(one, EntityIndex())) for one in (stated("Ruiz left"), shut, open_)
+    ]
     assert texts == [0, 1, 2]
 
 

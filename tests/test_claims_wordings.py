@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.resolve.claims.wordings import wording_differences
+from builder.resolve.claims.substitutions import wording_differences
 
 ROWS = {
     "one_word_for_another": (

@@ -1,6 +1,6 @@
 """Joining numbers pair by pair."""
 
-from builder.resolve.clusters import Clusters
+from builder.resolve.clustering import Clusters
 
 
 def test_each_alone() -> None:

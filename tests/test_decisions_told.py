@@ -20,8 +20,8 @@ from builder.overrides import (
     read_decisions,
 )
 from builder.permalinks import Permalinks
-from builder.resolve.cast import Cast
-from builder.resolve.casting import cast_of
+from builder.resolve.entities import entities_of
+from builder.resolve.entities.index import EntityIndex
 from builder.settings import Settings
 from tests.conftest import article_of
 
@@ -97,11 +97,11 @@ NAMES: dict[str, Label] = {
 }  # fmt: skip
 
 
-def _story(*decisions: Decision) -> tuple[Cast, list[str]]:
+def _story(*decisions: Decision) -> tuple[EntityIndex, list[str]]:
     article, found = _article([*NAMES, "Radio Alba"])
     decided = Decisions(decisions, range(1, len(decisions) + 1))
-    cast = cast_of([article], [found], decided, Settings(), Permalinks())
-    return cast, [str(error) for error in decided.unmatched()]
+    entities = entities_of([article], [found], decided, Settings(), Permalinks())
+    return entities, [str(error) for error in decided.unmatched()]
 
 
 def _article(names: list[str]) -> tuple[Article, Findings]:
@@ -124,14 +124,14 @@ ORDERS = [("Radio Alba", "Radio Alba Group"), ("Radio Alba Group", "Radio Alba")
 
 @pytest.mark.parametrize("names", ORDERS, ids=["outlet_first", "organisation_first"])
 def test_an_outlet_and_an_organisation_are_one_outlet(names: tuple[str, str]) -> None:
-    cast, told = _story(Same(why="w", same=names))
+    entities, told = _story(Same(why="w", same=names))
     assert told == []
-    assert [(o.name, o.aliases) for o in cast.outlets] == [(names[0], names[1:])]
-    assert [(c.passage.text, c.kind) for c in cast.outlets[0].citations] == [
+    assert [(o.name, o.aliases) for o in entities.outlets] == [(names[0], names[1:])]
+    assert [(c.passage.text, c.kind) for c in entities.outlets[0].citations] == [
         ("Radio Alba Group", "other"),
         ("Radio Alba", "told to"),
     ]
-    assert [o.name for o in cast.organisations] == ["Anglers Guild"]
+    assert [o.name for o in entities.organisations] == ["Anglers Guild"]
 
 
 WRITE_IT = "Write the name or id as on its page, or remove the decision."
@@ -214,13 +214,13 @@ def test_nothing_to_tell(decision: Decision) -> None:
 
 @pytest.mark.parametrize(("first", "shown"), [("Ruiz", "Ruiz"), ("ana-ruiz", "Ana Ruiz")])
 def test_the_first_name_of_same_is_shown(first: str, shown: str) -> None:
-    cast, told = _story(Same(why="w", same=(first, "Oldtown")))
-    assert [p.name for p in cast.people] == [shown]
+    entities, told = _story(Same(why="w", same=(first, "Oldtown")))
+    assert [p.name for p in entities.people] == [shown]
     assert told == []
 
 
 def test_a_name_is_looked_up_by_id_by_name_and_by_spelling() -> None:
-    cast, _ = _story()
-    assert [cast.called(n) for n in ("ana-ruiz", "Ana Ruiz", "Ruiz", "Nobody")] == [
+    entities, _ = _story()
+    assert [entities.called(n) for n in ("ana-ruiz", "Ana Ruiz", "Ruiz", "Nobody")] == [
         "ana-ruiz", "ana-ruiz", "ana-ruiz", None,
     ]  # fmt: skip

@@ -20,12 +20,12 @@ from builder.model.ids import ArticleId, EntityId
 from builder.model.times import TimeExpression
 from builder.overrides import Dated, Decisions, Drop
 from builder.permalinks import Permalinks
-from builder.resolve.cast import Cast
-from builder.resolve.casting import cast_of
-from builder.resolve.elapsed import as_of
+from builder.resolve.entities import entities_of
+from builder.resolve.entities.index import EntityIndex
 from builder.resolve.events import events_of
-from builder.resolve.eventtext import text_of
-from builder.resolve.told import tellings_of
+from builder.resolve.events.mentions import event_mentions_of
+from builder.resolve.events.status import as_of
+from builder.resolve.events.wording import text_of
 from builder.settings import Settings
 from tests.conftest import article_of
 
@@ -456,8 +456,8 @@ READS = [
 def test_an_event_reads_as_a_clause_with_its_subject(parse, text, expected):
     article, doc = parse(text)
     found = findings_of(doc, article)
-    cast = cast_of([article], [found], Decisions(), Settings(), Permalinks())
-    texts = [text_of(event, cast, found.sentences) for event in found.events]
+    entities = entities_of([article], [found], Decisions(), Settings(), Permalinks())
+    texts = [text_of(event, entities, found.sentences) for event in found.events]
     assert expected in texts
 
 
@@ -480,11 +480,13 @@ def entity(id_: str, kind: str) -> Entity:
     )
 
 
-def story(*tellings: tuple[str, str, str | None, str]) -> tuple[list[Findings], list[Timex], Cast]:
+def story(
+    *mentions: tuple[str, str, str | None, str],
+) -> tuple[list[Findings], list[Timex], EntityIndex]:
     """Findings of tellings `(article, text, TIMEX3 value, verb)`, one event each."""
     findings, timexes, names = [], [], {}
     spent: Mapping[str, int] = {}
-    for article, text, value, verb in tellings:
+    for article, text, value, verb in mentions:
         start = spent.get(article, 0)
         spent = {**spent, article: start + 1_000}
         passage = Passage(
@@ -505,18 +507,18 @@ def story(*tellings: tuple[str, str, str | None, str]) -> tuple[list[Findings], 
         )
         findings.append(Findings(article=ArticleId(article), times=times, events=(event,)))
         timexes.append(timex)
-    cast = Cast(
+    entities = EntityIndex(
         people=tuple(entity(id_, "person") for id_ in PEOPLE.values()),
         places=tuple(entity(id_, "place") for id_ in PLACES.values()),
         names=names,
     )
-    return findings, timexes, cast
+    return findings, timexes, entities
 
 
-def timeline(*tellings, decisions=None, permalinks=None):
-    findings, timexes, cast = story(*tellings)
-    tellings = as_of({}, tellings_of(findings, timexes, cast))
-    return events_of(tellings, cast, decisions or Decisions(), permalinks or Permalinks())
+def timeline(*mentions, decisions=None, permalinks=None):
+    findings, timexes, entities = story(*mentions)
+    mentions = as_of({}, event_mentions_of(findings, timexes, entities))
+    return events_of(mentions, entities, decisions or Decisions(), permalinks or Permalinks())
 
 
 JOINED = [
@@ -600,12 +602,12 @@ JOINED = [
 
 
 @pytest.mark.parametrize(
-    ("tellings", "dates"), [row[1:] for row in JOINED], ids=[row[0] for row in JOINED]
+    ("mentions", "dates"), [row[1:] for row in JOINED], ids=[row[0] for row in JOINED]
 )
-def test_tellings_of_one_event_are_one_entry(tellings, dates):
-    events = timeline(*tellings)
+def test_tellings_of_one_event_are_one_entry(mentions, dates):
+    events = timeline(*mentions)
     assert [event.date for event in events] == dates
-    assert sum(len(event.passages) for event in events) == len(tellings)
+    assert sum(len(event.passages) for event in events) == len(mentions)
 
 
 def test_a_visit_told_by_three_articles_is_one_event_with_its_people_and_places():
@@ -621,10 +623,10 @@ def test_a_visit_told_by_three_articles_is_one_event_with_its_people_and_places(
 
 
 def test_a_person_described_and_not_named_takes_part():
-    findings, timexes, cast = story(("a", "The mayor met Okoye", "2023-05-22", "meet"))
-    described = replace(cast, nominals={(ArticleId("a"), 0, 9): EntityId("ruiz")})
-    tellings = tellings_of(findings, timexes, described)
-    (event,) = events_of(tellings, described, Decisions(), Permalinks())
+    findings, timexes, entities = story(("a", "The mayor met Okoye", "2023-05-22", "meet"))
+    described = replace(entities, nominals={(ArticleId("a"), 0, 9): EntityId("ruiz")})
+    mentions = event_mentions_of(findings, timexes, described)
+    (event,) = events_of(mentions, described, Decisions(), Permalinks())
     assert set(event.people) == {"ruiz", "okoye"}
 
 
@@ -658,9 +660,11 @@ def test_what_is_due_is_planned_until_someone_tells_it_as_past():
 
 
 def test_nothing_is_planned_for_a_day_before_the_article_was_written():
-    findings, timexes, cast = story(("a", "Ruiz will meet Okoye", "2006", "meet"))
-    tellings = as_of({ArticleId("a"): date(2009, 5, 1)}, tellings_of(findings, timexes, cast))
-    (event,) = events_of(tellings, cast, Decisions(), Permalinks())
+    findings, timexes, entities = story(("a", "Ruiz will meet Okoye", "2006", "meet"))
+    mentions = as_of(
+        {ArticleId("a"): date(2009, 5, 1)}, event_mentions_of(findings, timexes, entities)
+    )
+    (event,) = events_of(mentions, entities, Decisions(), Permalinks())
     assert event.status == "past"
 
 
@@ -689,14 +693,14 @@ def test_ids_tell_the_date_and_last():
 
 def test_the_editor_dates_and_drops_events():
     id_ = "e-2023-05-22-ruiz-met-okoye"
-    telling = ("a", "Ruiz met Okoye", "2023-05-22", "meet")
+    mention = ("a", "Ruiz met Okoye", "2023-05-22", "meet")
     dated = Decisions((Dated(why="seen", date=id_, to="2023-05-21"),))
-    assert [event.date for event in timeline(telling, decisions=dated)] == ["2023-05-21"]
+    assert [event.date for event in timeline(mention, decisions=dated)] == ["2023-05-21"]
     assert dated.unmatched() == ()
     opened = Decisions((Dated(why="unsure", date=id_, to=None),))
-    assert [event.date for event in timeline(telling, decisions=opened)] == [None]
+    assert [event.date for event in timeline(mention, decisions=opened)] == [None]
     dropped = Decisions((Drop(why="no event", drop=id_),))
-    assert timeline(telling, decisions=dropped) == ()
+    assert timeline(mention, decisions=dropped) == ()
     assert dropped.unmatched() == ()
 
 
@@ -709,14 +713,14 @@ def test_a_span_of_days_is_an_interval(parse):
         Timex(passage=time.passage, type="DATE", value=value)
         for time, value in zip(times, ("2023-05-22", "2023-05-24"), strict=True)
     ]
-    tellings = tellings_of([found], timexes, Cast())
-    (event,) = events_of(tellings, Cast(), Decisions(), Permalinks())
+    mentions = event_mentions_of([found], timexes, EntityIndex())
+    (event,) = events_of(mentions, EntityIndex(), Decisions(), Permalinks())
     assert event.date == "2023-05-22/2023-05-24"
 
 
 def test_many_tellings_are_joined_in_linear_time():
-    tellings = [(f"a{number}", "Ruiz met Okoye", "2023-05-22", "meet") for number in range(3_000)]
-    (event,) = timeline(*tellings)
+    mentions = [(f"a{number}", "Ruiz met Okoye", "2023-05-22", "meet") for number in range(3_000)]
+    (event,) = timeline(*mentions)
     assert len(event.passages) == 3_000
 
 

@@ -10,7 +10,7 @@ from builder.model.dossier import Outlet
 from builder.model.findings import Findings, FoundCitation, FoundCredit
 from builder.model.ids import ArticleId, OutletId
 from builder.permalinks import Permalinks
-from builder.resolve.cast import Cast
+from builder.resolve.entities.index import EntityIndex
 from builder.resolve.lineages import lineages_of
 from tests.linear import assert_linear
 
@@ -73,9 +73,11 @@ def article(name: str, *sentences: str, headings: int = 0) -> tuple[Article, Fin
     return made, Findings(article=made.id, sentences=tuple(spans))
 
 
-def lineages(*pairs: tuple[Article, Findings], cast: Cast | None = None, permalinks=None):
+def lineages(
+    *pairs: tuple[Article, Findings], entities: EntityIndex | None = None, permalinks=None
+):
     articles, findings = zip(*pairs, strict=True)
-    return lineages_of(articles, findings, cast or Cast(), permalinks or Permalinks())
+    return lineages_of(articles, findings, entities or EntityIndex(), permalinks or Permalinks())
 
 
 def families(*pairs) -> list[tuple[str, ...]]:
@@ -91,14 +93,14 @@ def credited(pair, line: str, *, style: str | None = None):
     return made, Findings(article=made.id, sentences=sentences, credits=(credit,))
 
 
-def cast_naming(*pairs) -> Cast:
+def entities_naming(*pairs) -> EntityIndex:
     names = {
         (found.article, credit.outlet.start, credit.outlet.end): AFP.id
         for _, found in pairs
         for credit in found.credits
         if credit.outlet
     }
-    return Cast(outlets=(AFP,), names=names)
+    return EntityIndex(outlets=(AFP,), names=names)
 
 
 def test_a_rewrite_descends_from_the_report():
@@ -152,28 +154,28 @@ def test_headings_are_not_aligned():
 
 def test_a_credited_article_has_a_lineage_even_alone():
     pair = credited(article("a", *REPORT), "– Norte")
-    (lineage,) = lineages(pair, article("b", *SAME_STORY), cast=cast_naming(pair))
+    (lineage,) = lineages(pair, article("b", *SAME_STORY), entities=entities_naming(pair))
     assert (lineage.articles, lineage.source, lineage.inferred) == (("a",), "norte", False)
     assert lineage.evidence == "The credit line of a names Norte."
 
 
 def test_a_copy_without_credit_joins_the_credited_one():
     pair = credited(article("a", *REPORT), "– Norte")
-    (lineage,) = lineages(pair, article("b", *REWRITE), cast=cast_naming(pair))
+    (lineage,) = lineages(pair, article("b", *REWRITE), entities=entities_naming(pair))
     assert (lineage.articles, lineage.source) == (("a", "b"), "norte")
     assert lineage.inferred
 
 
 def test_a_house_style_points_to_an_outlet_by_inference():
     pair = credited(article("a", *REPORT), "(Reporting by Bo Lee)", style="NRT")
-    (lineage,) = lineages(pair, cast=Cast(outlets=(AFP,)))
+    (lineage,) = lineages(pair, entities=EntityIndex(outlets=(AFP,)))
     assert (lineage.source, lineage.inferred) == ("norte", True)
     assert "style of Norte" in lineage.evidence
 
 
 def test_a_credit_that_names_no_known_outlet_gives_no_lineage():
     pair = credited(article("a", *REPORT), "(Reporting by Bo Lee)", style="Unheard Of")
-    assert lineages(pair, cast=Cast(outlets=(AFP,))) == ()
+    assert lineages(pair, entities=EntityIndex(outlets=(AFP,))) == ()
 
 
 def test_one_wire_needs_less_in_common():
@@ -183,7 +185,7 @@ def test_one_wire_needs_less_in_common():
         credited(article("b", *other, "The mayor of Varnholm kept silent all day."), "– Norte"),
     ]
     assert len(lineages(*pairs)) == 0
-    (lineage,) = lineages(*pairs, cast=cast_naming(*pairs))
+    (lineage,) = lineages(*pairs, entities=entities_naming(*pairs))
     assert lineage.articles == ("a", "b")
     assert not lineage.inferred
 
@@ -195,8 +197,8 @@ def test_whom_people_told_their_words_is_the_source_by_inference():
     at = one[0].text.index("Norte")
     cited = FoundCitation(passage=one[0].passage(at, at + 5), kind="told to")
     one = one[0], Findings(article=one[1].article, sentences=one[1].sentences, citations=(cited,))
-    cast = Cast(outlets=(AFP,), names={(ArticleId("a"), at, at + 5): AFP.id})
-    (lineage,) = lineages(one, other, cast=cast)
+    entities = EntityIndex(outlets=(AFP,), names={(ArticleId("a"), at, at + 5): AFP.id})
+    (lineage,) = lineages(one, other, entities=entities)
     assert (lineage.source, lineage.inferred) == ("norte", True)
     assert "told to Norte" in lineage.evidence
 
@@ -214,7 +216,7 @@ def test_bad_input_stands_alone(sentences):
 
 
 def test_no_articles_no_lineages():
-    assert lineages_of((), (), Cast(), Permalinks()) == ()
+    assert lineages_of((), (), EntityIndex(), Permalinks()) == ()
 
 
 def test_a_thousand_copies_are_one_lineage_in_linear_time():

@@ -13,7 +13,7 @@ from builder.annotate import annotate
 from builder.clean import clean
 from builder.export import dossier_row
 from builder.extract import findings_of
-from builder.extract.references.marks import marked_in
+from builder.extract.article_view.quotation_marks import marked_in
 from builder.model.article import Article, Metadata, RawArticle
 from builder.model.findings import Findings
 from builder.overrides import Decisions

@@ -14,8 +14,8 @@ from builder.extract import findings_of
 from builder.model.article import Metadata
 from builder.overrides import Decisions, Drop, Same
 from builder.permalinks import Permalinks
-from builder.resolve.cast import Cast
-from builder.resolve.casting import cast_of
+from builder.resolve.entities import entities_of
+from builder.resolve.entities.index import EntityIndex
 from builder.settings import Settings
 from tests.conftest import article_of
 
@@ -97,13 +97,13 @@ NOT_ADOPTED = [
 
 @pytest.fixture(scope="session")
 def resolved(nlp: Language):
-    def made(told: Told, decisions: Decisions | None = None) -> Cast:
+    def made(told: Told, decisions: Decisions | None = None) -> EntityIndex:
         articles = [
             article_of(text, id_=f"a{n}", metadata=Metadata(outlet=outlet))
             for n, (text, outlet) in enumerate(told)
         ]
         findings = [findings_of(doc, article) for article, doc in annotate(articles, nlp)]
-        return cast_of(articles, findings, decisions or Decisions(), Settings(), Permalinks())
+        return entities_of(articles, findings, decisions or Decisions(), Settings(), Permalinks())
 
     return made
 
@@ -112,18 +112,19 @@ def resolved(nlp: Language):
 def test_an_outlet_is_not_also_an_organisation(
     resolved, told: Told, organisations: list[str], outlets: Mapping[str, list[str]]
 ):
-    cast = resolved(told)
-    assert [one.name for one in cast.organisations] == organisations
+    entities = resolved(told)
+    assert [one.name for one in entities.organisations] == organisations
     assert {
-        outlet.name: [cited.passage.text for cited in outlet.citations] for outlet in cast.outlets
+        outlet.name: [cited.passage.text for cited in outlet.citations]
+        for outlet in entities.outlets
     } == outlets
 
 
 @pytest.mark.parametrize(("text", "outlet", "kind"), NOT_ADOPTED)
 def test_people_and_places_keep_their_names(resolved, text: str, outlet: str, kind: str):
-    cast = resolved([(text, outlet)])
-    assert [entity.name.endswith(outlet) for entity in getattr(cast, kind)] == [True]
-    assert [outlet.citations for outlet in cast.outlets] == [()]
+    entities = resolved([(text, outlet)])
+    assert [entity.name.endswith(outlet) for entity in getattr(entities, kind)] == [True]
+    assert [outlet.citations for outlet in entities.outlets] == [()]
 
 
 def test_the_maintainers_decisions_come_first(resolved):
@@ -132,9 +133,9 @@ def test_the_maintainers_decisions_come_first(resolved):
         ("Ana Ruiz met the editor of the Port Gazette.", "Port Gazette"),
     ]
     joined = Decisions((Same(same=("Alba Herald", "Port Gazette"), why="one paper"),))
-    cast = resolved(told, joined)
+    entities = resolved(told, joined)
     assert joined.unmatched() == ()
-    assert [outlet.name for outlet in cast.outlets] == ["Alba Herald"]
-    assert cast.organisations == ()
+    assert [outlet.name for outlet in entities.outlets] == ["Alba Herald"]
+    assert entities.organisations == ()
     dropped = Decisions((Drop(drop="Alba Herald", why="no outlet"),))
     assert "Alba Herald" not in {outlet.name for outlet in resolved(told, dropped).outlets}

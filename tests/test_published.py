@@ -15,9 +15,9 @@ from builder.model.ids import ArticleId, LineageId
 from builder.model.times import TimeExpression
 from builder.overrides import Decisions
 from builder.permalinks import Permalinks
-from builder.resolve.cast import Cast
-from builder.resolve.casting import cast_of
-from builder.resolve.published import inferred_dates
+from builder.resolve.entities import entities_of
+from builder.resolve.entities.index import EntityIndex
+from builder.resolve.times.publication import inferred_dates
 from builder.settings import Settings
 from builder.texts import resolve
 from tests.conftest import article_of
@@ -88,7 +88,7 @@ def inferred(articles, findings, *lines):
         )
         for line in lines
     ]  # fmt: skip
-    return inferred_dates(articles, findings, lineages, Cast())
+    return inferred_dates(articles, findings, lineages, EntityIndex())
 
 
 DAY = date(2026, 3, 4)
@@ -144,8 +144,8 @@ def test_the_same_deed_on_the_same_weekday_dates_an_article(parse):
     findings = [
         findings_of(doc, article) for article, (_, doc) in zip(articles, pairs, strict=True)
     ]
-    cast = cast_of(articles, findings, Decisions(), Settings(), Permalinks())
-    made = inferred_dates(articles, findings, [], cast)
+    entities = entities_of(articles, findings, Decisions(), Settings(), Permalinks())
+    made = inferred_dates(articles, findings, [], entities)
     assert made["a"].date == DAY
     assert "which tell the same deed on the same weekday" in made["a"].evidence
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.extract.references.marks import marked_in
+from builder.extract.article_view.quotation_marks import marked_in
 
 PAIRED = [
     pytest.param('He said “go” and "stay".', ["“go”", '"stay"'], id="curly_and_straight"),

@@ -10,14 +10,14 @@ from builder.model.findings import Findings, FoundQuote, Reference
 from builder.model.ids import ArticleId, EntityId, OutletId
 from builder.overrides import Decision, Decisions, Drop, Speaker
 from builder.permalinks import Permalinks
-from builder.resolve.cast import Cast
-from builder.resolve.quotes import quotes_of
+from builder.resolve.entities.index import EntityIndex
+from builder.resolve.quotes.attribution import quotes_of
 
 RUIZ = EntityId("ana-ruiz")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KnownCast(Cast):
+class KnownEntities(EntityIndex):
     """A cast that answers from two tables, so that only the quotes are tested here."""
 
     def at(self, passage: Passage) -> EntityId | None:
@@ -39,12 +39,12 @@ def entity(id_: str, name: str, *aliases: str) -> Entity:
     )
 
 
-def cast() -> KnownCast:
+def entities() -> KnownEntities:
     afp = Outlet(
         id=OutletId(EntityId("afp")), name="AFP", aliases=(), kind=None, country=None, url=None,
         articles=(), citations=(), page="outlets/afp/",
     )  # fmt: skip
-    return KnownCast(
+    return KnownEntities(
         people=(entity("ana-ruiz", "Ana Ruiz", "Ruiz"), entity("roe", "Roe")), outlets=(afp,)
     )
 
@@ -69,7 +69,7 @@ def found(text: str, start: int = 0, *, who: str = "Ruiz", group: int | None = N
 
 def resolved(*quotes: FoundQuote, decisions: tuple[Decision, ...] = ()):
     findings = Findings(article=ArticleId("a"), quotes=quotes)
-    return quotes_of([findings], cast(), Decisions(decisions), Permalinks())
+    return quotes_of([findings], entities(), Decisions(decisions), Permalinks())
 
 
 def test_speaker_is_whom_the_cast_knows() -> None:
@@ -106,7 +106,7 @@ def test_dropped_quote_does_not_appear() -> None:
     drop = Drop(drop="q-it-is-late", why="no quote")
     decisions = Decisions((drop,))
     findings = Findings(article=ArticleId("a"), quotes=(found("“It is late,”"),))
-    assert quotes_of([findings], cast(), decisions, Permalinks()) == ()
+    assert quotes_of([findings], entities(), decisions, Permalinks()) == ()
     assert decisions.unmatched() == ()
 
 
@@ -137,7 +137,7 @@ def test_editor_says_who_speaks(to: str | None, expected: str | None) -> None:
 def test_editor_s_unknown_speaker_is_reported_not_guessed() -> None:
     decisions = Decisions((Speaker(speaker="q-it-is-late", to="Nobody Known", why="a slip"),))
     findings = Findings(article=ArticleId("a"), quotes=(found("“It is late,”"),))
-    (quote,) = quotes_of([findings], cast(), decisions, Permalinks())
+    (quote,) = quotes_of([findings], entities(), decisions, Permalinks())
     assert quote.speaker == RUIZ
     assert len(decisions.unmatched()) == 1
 
@@ -146,7 +146,7 @@ def test_ids_survive_a_new_article() -> None:
     first = Permalinks()
     late, go = found("“It is late,”"), found("“We must go now,”", 40)
     before = quotes_of(
-        [Findings(article=ArticleId("a"), quotes=(late, go))], cast(), Decisions(), first
+        [Findings(article=ArticleId("a"), quotes=(late, go))], entities(), Decisions(), first
     )
     anchors = {
         "quotes": {
@@ -156,6 +156,6 @@ def test_ids_survive_a_new_article() -> None:
     }
     after = quotes_of(
         [Findings(article=ArticleId("a"), quotes=(found("“Yes,”", 90), late, go))],
-        cast(), Decisions(), Permalinks(anchors),
+        entities(), Decisions(), Permalinks(anchors),
     )  # fmt: skip
     assert [q.id for q in after[1:]] == [q.id for q in before]

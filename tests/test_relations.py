@@ -4,7 +4,7 @@ from builder.model.article import Passage
 from builder.model.dossier import Entity, EntityKind, Quote
 from builder.model.findings import EncounterKind, Findings, FoundEncounter, Reference
 from builder.model.ids import EntityId, QuoteId
-from builder.resolve.cast import Cast
+from builder.resolve.entities.index import EntityIndex
 from builder.resolve.relations import relations_of
 from tests.conftest import article_of
 
@@ -26,7 +26,7 @@ def entity(id_: str, kind: EntityKind = "person") -> Entity:
     )
 
 
-CAST = Cast(
+CAST = EntityIndex(
     people=tuple(map(entity, ("okafor", "pell", "ruiz"))),
     places=(entity("leeds", "place"),),
     names={

@@ -19,7 +19,7 @@ from builder.model.article import Metadata
 from builder.model.dossier import Credit, Dossier
 from builder.model.ids import ArticleId, QuoteId
 from builder.render import pages_of
-from builder.render.sayings import LIKELY
+from builder.render.parts.quote_groups import LIKELY
 from builder.settings import Settings
 from tests.linear import assert_linear
 from tests.story_of_three import BAY, UNSIGNED, article, empty, find, three

@@ -8,12 +8,12 @@ from builder.model.article import Passage
 from builder.model.dossier import Claim, Difference, DifferenceKind, DifferenceValue
 from builder.model.ids import ArticleId
 from builder.render import pages_of
-from builder.render.card import Contrast
-from builder.render.claim import value_words
-from builder.render.contrast import contrasts
-from builder.render.here import Here
-from builder.render.story import story_of
-from builder.render.telling import Teller, inside_marks
+from builder.render.index import story_of
+from builder.render.page_links import PageLinks
+from builder.render.pages.claim import value_words
+from builder.render.parts.contrasts import Contrast
+from builder.render.parts.informativeness import contrasts
+from builder.render.parts.salience import Teller, inside_marks
 from builder.settings import Settings
 from tests.story_of_three import empty, three
 
@@ -109,7 +109,7 @@ def cards_of(
 def shown(*claims: Claim) -> tuple[Contrast, ...]:
     dossier = replace(three(), claims=claims, quotes=(), utterances=(), events=())
     story = story_of(dossier, Settings())
-    return contrasts(story, Here(story=story, address=""))
+    return contrasts(story, PageLinks(story=story, address=""))
 
 
 def test_a_quoted_phrase_is_shown_whole() -> None:

@@ -4,15 +4,15 @@ from dataclasses import replace
 
 from builder.model.article import Passage
 from builder.model.dossier import Claim, Difference, DifferenceValue
-from builder.render.claim import claim_page
-from builder.render.claims import claim_row, differ_on, own_voice
-from builder.render.here import Here
-from builder.render.story import story_of
+from builder.render.index import story_of
+from builder.render.page_links import PageLinks
+from builder.render.pages.claim import claim_page
+from builder.render.pages.claims import claim_row, differ_on, own_voice
 from builder.settings import Settings
 from tests.story_of_three import ANA, three
 
 SIGNED = next(claim for claim in three().claims if claim.id == "harbour-signed")
-HERE = Here(story=story_of(three(), Settings()), address="claims/")
+HERE = PageLinks(story=story_of(three(), Settings()), address="claims/")
 
 
 def words_of(claim: Claim, at: int, length: int = 9) -> Passage:

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from builder.render.dates import UNDATED, day, day_words, span_words, when
-from builder.render.strip import strip_of
+from builder.render.parts.dates import UNDATED, day, day_words, span_words, when
+from builder.render.parts.density_chart import strip_of
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 from builder.model.dossier import Conflict, Event, EventPassage, Timex
-from builder.render.here import Here
-from builder.render.story import Story, story_of
-from builder.render.timeline import TimelineView, event_views, timeline_page
+from builder.render.index import DossierIndex, story_of
+from builder.render.page_links import PageLinks
+from builder.render.pages.timeline import TimelineView, event_views, timeline_page
 from builder.settings import Settings
 from tests.story_of_three import ANA, BAY, DAY, UNSIGNED, event, find, three
 
 
-def story(*events: Event) -> Story:
+def story(*events: Event) -> DossierIndex:
     return story_of(replace(three(), events=events), Settings())
 
 
@@ -57,7 +57,7 @@ def test_quarters_and_seasons_stand_with_their_year_not_in_one_of_their_months()
 
 def test_an_inferred_day_says_so():
     told = event("a", "2023-05-26?", EARLY, passages=(EventPassage(passage=EARLY, timex=None),))
-    (shown,) = event_views([told], Here(story=story(told), address="timeline/"))
+    (shown,) = event_views([told], PageLinks(story=story(told), address="timeline/"))
     assert shown.precision == ("day inferred from other articles",)
 
 
@@ -66,10 +66,10 @@ def test_a_day_counted_from_an_inferred_day_of_publication_says_so():
     unsigned = next(record for record in whole.articles if record.id == UNSIGNED)
     assert unsigned.published is None
     told = event("a", "2023-05-26", EARLY, passages=(timed(EARLY, "early", "2023-05-26"),))
-    (shown,) = event_views([told], Here(story=story(told), address="timeline/"))
+    (shown,) = event_views([told], PageLinks(story=story(told), address="timeline/"))
     assert shown.precision[0] == "counted from an inferred day of publication"
     stated = event("b", "2022-02", BEGAN, passages=(timed(BEGAN, "February 2022", "2022-02"),))
-    (shown,) = event_views([stated], Here(story=story(stated), address="timeline/"))
+    (shown,) = event_views([stated], PageLinks(story=story(stated), address="timeline/"))
     assert shown.precision == ("month",)
 
 
@@ -81,7 +81,7 @@ def test_each_date_of_a_conflict_stands_with_those_who_give_it():
             Conflict(date="2023-05-23", passages=(0,)), Conflict(date="2023-05-24", passages=(1,)),
         ),
     )  # fmt: skip
-    (shown,) = event_views([told], Here(story=story(told), address="timeline/"))
+    (shown,) = event_views([told], PageLinks(story=story(told), address="timeline/"))
     assert [conflict.words for conflict in shown.conflicts] == [
         "Dated Wednesday 24 May 2023 by some", "Dated Tuesday 23 May 2023 by others",
     ]  # fmt: skip
@@ -90,7 +90,7 @@ def test_each_date_of_a_conflict_stands_with_those_who_give_it():
 
 def linked(text, passage):
     told = event("a", "2023-05-23", passage, text=text, people=(ANA,))
-    (shown,) = event_views([told], Here(story=story(told), address="timeline/"))
+    (shown,) = event_views([told], PageLinks(story=story(told), address="timeline/"))
     return [(link.text, link.url is not None) for link in shown.text]
 
 

@@ -10,12 +10,12 @@ from builder.model.dossier import Dossier, Piece
 from builder.model.ids import ArticleId, QuoteId, UtteranceId
 from builder.model.spans import spans_of
 from builder.render import pages_of
-from builder.render.contrast import contrasts
-from builder.render.here import Here
-from builder.render.prose import counted, listed, shortened, spelled, titled
-from builder.render.sayings import most_central, sayings_of
-from builder.render.story import story_of
-from builder.render.variants import marks
+from builder.render.index import story_of
+from builder.render.page_links import PageLinks
+from builder.render.parts.informativeness import contrasts
+from builder.render.parts.quote_groups import most_central, sayings_of
+from builder.render.parts.wording_rows import marks
+from builder.render.phrases import counted, listed, shortened, spelled, titled
 from builder.settings import Settings
 from tests.story_of_three import ANA, empty, quote, three
 
@@ -153,7 +153,7 @@ def card_of(first: str, other: str) -> tuple[str, ...]:
     said = replace(dossier.utterances[0], id=id_, quotes=tuple(found.id for found in quotes))
     dossier = replace(dossier, quotes=tuple(quotes), utterances=(said,), claims=())
     story = story_of(dossier, Settings())
-    cards = contrasts(story, Here(story=story, address=""))
+    cards = contrasts(story, PageLinks(story=story, address=""))
     return tuple(side.value for card in cards for side in card.sides)
 
 
@@ -192,14 +192,14 @@ def test_a_card_shows_the_telling_difference(
 
 def test_a_claim_has_one_card_however_much_differs() -> None:
     story = story_of(three(), Settings())
-    titles = [card.title.text for card in contrasts(story, Here(story=story, address=""))]
+    titles = [card.title.text for card in contrasts(story, PageLinks(story=story, address=""))]
     assert len(titles) == len(set(titles)) == 3
 
 
 def test_who_is_not_in_the_dossier_is_shown_by_id() -> None:
     story = story_of(three(), Settings())
-    assert Here(story=story, address="").entity(ANA, "Ms Ruiz").text == "Ms Ruiz"
-    nobody = Here(story=story, address="").entity(ANA.__class__("nobody"))  # type: ignore[arg-type]
+    assert PageLinks(story=story, address="").entity(ANA, "Ms Ruiz").text == "Ms Ruiz"
+    nobody = PageLinks(story=story, address="").entity(ANA.__class__("nobody"))  # type: ignore[arg-type]
     assert (nobody.text, nobody.url) == ("nobody", None)
 
 

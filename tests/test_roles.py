@@ -4,7 +4,7 @@ import pytest
 
 from builder.model.article import Passage
 from builder.model.ids import ArticleId
-from builder.resolve.roles import roles_given, roles_shown
+from builder.resolve.people.roles import roles_given, roles_shown
 
 ROWS = [
     pytest.param([], [], id="none"),

@@ -100,11 +100,11 @@ def timelines():
 
 
 @pytest.mark.parametrize(
-    ("story", "day", "words", "tellings"), TOLD, ids=[f"{row[0]}: {row[2]}" for row in TOLD]
+    ("story", "day", "words", "mentions"), TOLD, ids=[f"{row[0]}: {row[2]}" for row in TOLD]
 )
-def test_tellings_of_one_event_stand_together(timelines, story, day, words, tellings):
+def test_tellings_of_one_event_stand_together(timelines, story, day, words, mentions):
     found = [e for e in timelines[story] if words in e["text"] and e["date"] == day]
-    assert [len(event["passages"]) for event in found] == [tellings]
+    assert [len(event["passages"]) for event in found] == [mentions]
 
 
 @pytest.mark.parametrize(("story", "words"), ABSENT, ids=[f"{row[0]}: {row[1]}" for row in ABSENT])

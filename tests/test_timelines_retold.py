@@ -172,12 +172,12 @@ def timelines():
 
 
 @pytest.mark.parametrize(
-    ("story", "day", "words", "tellings", "status"), TOLD, ids=[f"{r[0]}: {r[2]}" for r in TOLD]
+    ("story", "day", "words", "mentions", "status"), TOLD, ids=[f"{r[0]}: {r[2]}" for r in TOLD]
 )
-def test_one_event_is_one_entry_however_it_is_told(timelines, story, day, words, tellings, status):
+def test_one_event_is_one_entry_however_it_is_told(timelines, story, day, words, mentions, status):
     found = [event for event in timelines[story] if words in event["text"]]
     assert [(e["date"], len(e["passages"]), e["status"]) for e in found] == [
-        (day, tellings, status)
+        (day, mentions, status)
     ]
 
 

@@ -7,7 +7,7 @@ from builder.model.dossier import Piece, Quote
 from builder.model.findings import QuoteKind
 from builder.model.ids import ArticleId, EntityId, QuoteId
 from builder.permalinks import Permalinks
-from builder.resolve.utterances import utterances_of
+from builder.resolve.quotes.clustering import utterances_of
 
 
 def passage(article: str, text: str, start: int = 0) -> Passage:

@@ -3,7 +3,7 @@
 import pytest
 
 from builder import naming
-from builder.resolve.misspelled import is_slip
+from builder.resolve.people.spelling import is_slip
 
 ALIKE = [
     ("Viktor", "Victor"), ("Jürgen", "Juergen"), ("Lindqvist", "Lindquist"), ("Sara", "Sarah"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.wording import Run, compare, first_word, swaps, words
+from builder.text.diff import Run, compare, first_word, swaps, words
 
 ROWS = {
     "one_word_replaced": (

@@ -9,9 +9,9 @@ alone.
 
 from builder.clean.blocks import blocks_in
 from builder.clean.boilerplate import boilerplate_in, bylines_in
+from builder.clean.characters import apart, applied, bullets_in, signs_in
 from builder.clean.datelines import datelines_in
 from builder.clean.headings import headings_in
-from builder.clean.signs import apart, applied, bullets_in, signs_in
 from builder.model.article import Article, RawArticle
 
 

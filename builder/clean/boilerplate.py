@@ -13,8 +13,8 @@ from itertools import pairwise
 from builder import naming
 from builder.clean import bylines, phrases
 from builder.clean.blocks import Block
-from builder.clean.others import asides_in, comments_in, labelled_in, listed_in, rows_in
-from builder.clean.reports import extent_of, is_credit, is_headline_like, is_report
+from builder.clean.extent import extent_of, is_credit, is_headline_like, is_report
+from builder.clean.sidebars import asides_in, comments_in, labelled_in, listed_in, rows_in
 
 Span = tuple[int, int]
 

@@ -15,7 +15,7 @@ from builder.clean import bylines
 from builder.clean.blocks import Block
 from builder.clean.boilerplate import Span
 from builder.clean.datelines import is_dateline
-from builder.clean.reports import SUMMARY, is_headline_like, is_report
+from builder.clean.extent import SUMMARY, is_headline_like, is_report
 
 HEADING_WORDS = 10  # amid a report; a sentence that lost its full stop is mostly longer
 LAST_WORDS = 14  # below it, where teasers stand

@@ -6,7 +6,8 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from builder.export.articles import ArticleRow, LineageRow, article_row, lineage_row
-from builder.export.cast import (
+from builder.export.claims import ClaimRow, claim_row
+from builder.export.entities import (
     AmbiguousRow,
     EntityRow,
     OutletRow,
@@ -14,7 +15,6 @@ from builder.export.cast import (
     entity_row,
     outlet_row,
 )
-from builder.export.claims import ClaimRow, claim_row
 from builder.export.events import EventRow, RelationRow, event_row, relation_row
 from builder.export.passages import Id
 from builder.export.speech import QuoteRow, UtteranceRow, quote_row, utterance_row

@@ -13,9 +13,9 @@ from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
+from builder.extract.article_view import read
+from builder.extract.coreference import Memory, memory_of, reference_to
 from builder.extract.grammar import SUBJECTS, passage_of, span_over
-from builder.extract.references import Memory, memory_of, reference_to
-from builder.extract.references.reading import read
 from builder.knowledge import entries
 from builder.model.article import Article
 from builder.model.findings import EncounterKind, FoundEncounter, Reference

@@ -7,25 +7,25 @@ a module that chooses, sorts and links (a frozen view) and a template that print
 from collections.abc import Iterable, Iterator
 
 from builder.model.dossier import Dossier
-from builder.render.about import DOSSIER, about_page, data_page
-from builder.render.article import article_page
-from builder.render.articles import articles_page
-from builder.render.changes import FEED, changes_feed, changes_page
-from builder.render.claim import claim_page
-from builder.render.claims import by_reach, claims_page
-from builder.render.coverage import CSV, coverage_csv, coverage_page
-from builder.render.entities import entities_page
-from builder.render.entity import entity_page
-from builder.render.front import front_page
-from builder.render.moved import moved_pages
-from builder.render.network import network_page
-from builder.render.outlet import outlet_page
-from builder.render.outlets import outlets_page
+from builder.render.index import DossierIndex, story_of
 from builder.render.page import Page, printed
-from builder.render.review import review_page
-from builder.render.story import Story, story_of
-from builder.render.taken import taken_from
-from builder.render.timeline import timeline_page
+from builder.render.pages.about import DOSSIER, about_page, data_page
+from builder.render.pages.article import article_page
+from builder.render.pages.articles import articles_page
+from builder.render.pages.changes import FEED, changes_feed, changes_page
+from builder.render.pages.claim import claim_page
+from builder.render.pages.claims import by_reach, claims_page
+from builder.render.pages.coverage import CSV, coverage_csv, coverage_page
+from builder.render.pages.entities import entities_page
+from builder.render.pages.entity import entity_page
+from builder.render.pages.front import front_page
+from builder.render.pages.network import network_page
+from builder.render.pages.outlet import outlet_page
+from builder.render.pages.outlets import outlets_page
+from builder.render.pages.redirects import moved_pages
+from builder.render.pages.review import review_page
+from builder.render.pages.timeline import timeline_page
+from builder.render.parts.passage_notes import taken_from
 from builder.settings import Settings
 
 
@@ -59,7 +59,7 @@ def pages_of(
     return pages | moved_pages(story, frozenset(pages))
 
 
-def _lists(story: Story) -> Iterable[Page]:
+def _lists(story: DossierIndex) -> Iterable[Page]:
     dossier = story.dossier
     return (
         entities_page("person", dossier.people, story),
@@ -71,7 +71,7 @@ def _lists(story: Story) -> Iterable[Page]:
     )
 
 
-def _items(story: Story) -> Iterator[Page]:
+def _items(story: DossierIndex) -> Iterator[Page]:
     dossier = story.dossier
     ranked, taken = by_reach(dossier.claims), taken_from(story)
     for entity in (*dossier.people, *dossier.organisations, *dossier.places):

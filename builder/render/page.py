@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from builder import links
 from builder.render.escape import escape, front_matter, json_ld
-from builder.render.prose import counted, plural, shortened
+from builder.render.phrases import counted, plural, shortened
 
 LONGEST_TITLE = 100
 LONGEST_DESCRIPTION = 200

@@ -7,20 +7,20 @@ from builder.model.article import Article
 from builder.model.dossier import ArticleRecord, Credit, Lineage
 from builder.model.findings import Findings, FoundCredit
 from builder.model.ids import ArticleId, OutletId
-from builder.resolve.cast import Cast
-from builder.resolve.published import Inferred
+from builder.resolve.entities.index import EntityIndex
+from builder.resolve.times.publication import Inferred
 
 
 def records_of(
     articles: Sequence[Article],
     findings: Sequence[Findings],
-    cast: Cast,
+    entities: EntityIndex,
     lineages: Sequence[Lineage],
     inferred: Mapping[ArticleId, Inferred],
 ) -> tuple[ArticleRecord, ...]:
     """One record for each article, in their order."""
     lineage = {article: line.id for line in lineages for article in line.articles}
-    outlet = {article: outlet.id for outlet in cast.outlets for article in outlet.articles}
+    outlet = {article: outlet.id for outlet in entities.outlets for article in outlet.articles}
     return tuple(
         ArticleRecord(
             article=article,
@@ -30,7 +30,7 @@ def records_of(
             published_inferred=dated.date if (dated := inferred.get(article.id)) else None,
             published_evidence=dated.evidence if dated else None,
             authors=article.metadata.authors or _makers(found.credits),
-            credits=_credits(found.credits, cast),
+            credits=_credits(found.credits, entities),
             lineage=lineage.get(article.id),
             words=len(article.readable.split()),
             page=links.page_address("articles", article.id),
@@ -44,10 +44,12 @@ def _makers(credits_: Sequence[FoundCredit]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _credits(credits_: Sequence[FoundCredit], cast: Cast) -> tuple[Credit, ...]:
-    named = {name: outlet.id for outlet in cast.outlets for name in (*outlet.aliases, outlet.name)}
+def _credits(credits_: Sequence[FoundCredit], entities: EntityIndex) -> tuple[Credit, ...]:
+    named = {
+        name: outlet.id for outlet in entities.outlets for name in (*outlet.aliases, outlet.name)
+    }
     found = (
-        (credit, cast.at(credit.outlet) if credit.outlet else named.get(credit.style or ""))
+        (credit, entities.at(credit.outlet) if credit.outlet else named.get(credit.style or ""))
         for credit in credits_
     )
     return tuple(

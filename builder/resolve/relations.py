@@ -7,21 +7,21 @@ from builder.model.article import Passage
 from builder.model.dossier import Quote, Relation, RelationKind
 from builder.model.findings import Findings
 from builder.model.ids import EntityId
-from builder.resolve.cast import Cast
+from builder.resolve.entities.index import EntityIndex
 
 _Edge = tuple[EntityId, EntityId, RelationKind]
 
 
 def relations_of(
-    findings: Sequence[Findings], quotes: Sequence[Quote], cast: Cast
+    findings: Sequence[Findings], quotes: Sequence[Quote], entities: EntityIndex
 ) -> tuple[Relation, ...]:
     """One relation for each pair of people and kind, with every passage that tells it.
 
     "met" has no direction: it stands once, from the id that sorts first.
     """
     passages: dict[_Edge, set[Passage]] = defaultdict(set)
-    for (source, target, kind), passage in (*_met(findings, cast), *_said(quotes, cast)):
-        if source == target or not (cast.is_person(source) and cast.is_person(target)):
+    for (source, target, kind), passage in (*_met(findings, entities), *_said(quotes, entities)):
+        if source == target or not (entities.is_person(source) and entities.is_person(target)):
             continue
         if kind == "met" and target < source:
             source, target = target, source  # noqa: PLW2901 - an undirected pair, put in order
@@ -32,20 +32,20 @@ def relations_of(
     )
 
 
-def _met(findings: Sequence[Findings], cast: Cast) -> Iterator[tuple[_Edge, Passage]]:
+def _met(findings: Sequence[Findings], entities: EntityIndex) -> Iterator[tuple[_Edge, Passage]]:
     for found in findings:
         for encounter in found.encounters:
-            source, target = cast.who(encounter.source), cast.who(encounter.target)
+            source, target = entities.who(encounter.source), entities.who(encounter.target)
             if source is not None and target is not None:
                 yield (source, target, encounter.kind), encounter.passage
 
 
-def _said(quotes: Sequence[Quote], cast: Cast) -> Iterator[tuple[_Edge, Passage]]:
+def _said(quotes: Sequence[Quote], entities: EntityIndex) -> Iterator[tuple[_Edge, Passage]]:
     for quote in quotes:
         if quote.speaker is None:
             continue
         if quote.addressee is not None:
             yield (quote.speaker, quote.addressee, "spoke to"), quote.passage
-        for spoken_of in cast.inside(quote.passage):
+        for spoken_of in entities.inside(quote.passage):
             if spoken_of != quote.addressee:
                 yield (quote.speaker, spoken_of, "spoke of"), quote.passage

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from builder.extract.credits.houses import below_rule, copyrights_in, house_of, styled
+from builder.extract.credits.house_styles import below_rule, copyrights_in, house_of, styled
 from builder.extract.credits.inputs import inputs_in, outlet_in, stripped
 from builder.extract.credits.makers import makers_in
 from builder.extract.credits.photos import CUES, photos_in

@@ -25,11 +25,11 @@ from builder.extract.events.clauses import (
 )
 from builder.extract.events.dating import Dated, dated_in, span_of
 from builder.extract.events.edges import edged
-from builder.extract.events.figures import is_figure
-from builder.extract.events.fragments import is_fragment
-from builder.extract.events.parties import actors_of, befallen_of, helper_of, objects_of
-from builder.extract.events.reports import is_bare_report
-from builder.extract.events.states import is_scheduled, is_state, is_usual
+from builder.extract.events.filters.figures import is_figure
+from builder.extract.events.filters.fragments import is_fragment
+from builder.extract.events.filters.reports import is_bare_report
+from builder.extract.events.filters.states import is_scheduled, is_state, is_usual
+from builder.extract.events.participants import actors_of, befallen_of, helper_of, objects_of
 from builder.extract.events.subjects import subject_for
 from builder.extract.events.words import words_of
 from builder.extract.grammar import passage_of, span_over

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from builder.extract.events.reports import dates_report
+from builder.extract.events.filters.reports import dates_report
 from builder.extract.events.subjects import antecedent_of, own_subject
 from builder.extract.events.words import words_of
 from builder.extract.grammar import noun_phrase, span_over

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from builder.extract.events.governing import told_by
-from builder.extract.events.reports import dates_report
+from builder.extract.events.filters.reports import dates_report
+from builder.extract.events.time_links import told_by
 from builder.extract.events.words import words_of
 from builder.extract.tense import verb_before
 from builder.model.article import Article, Passage

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Token
 
 from builder import naming
+from builder.extract.names.candidates import headlines_in, runs_in
 from builder.extract.names.headlines import names_in_headlines
 from builder.extract.names.labels import label_of, speaks
-from builder.extract.names.parts import Part, parts_of
 from builder.extract.names.roles import role_of
-from builder.extract.names.runs import headlines_in, runs_in
+from builder.extract.names.segmentation import Part, parts_of
 from builder.extract.tokens import text_of
 from builder.model.article import Article, Passage
 from builder.model.findings import FoundName

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from builder import naming
 from builder.extract.names.capitals import HYPHENS
-from builder.extract.names.parts import Part, parts_of
+from builder.extract.names.segmentation import Part, parts_of
 from builder.extract.tokens import text_of
 
 LONGEST = 8  # words of a name looked for in a headline

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from builder import naming
 from builder.extract.names.capitals import HYPHENS
-from builder.extract.names.parts import Part
+from builder.extract.names.segmentation import Part
 from builder.extract.tokens import text_of
 from builder.model.findings import Label
 

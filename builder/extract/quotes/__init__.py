@@ -10,18 +10,18 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
+from builder.extract.article_view import ArticleView, read
+from builder.extract.coreference import Memory, memory_of, reference_to
+from builder.extract.quotes.addressees import hearers_of
+from builder.extract.quotes.candidate import Draft
 from builder.extract.quotes.confidence import confidence_of
 from builder.extract.quotes.cues import is_passive
 from builder.extract.quotes.direct import direct_quotes
-from builder.extract.quotes.draft import Draft
-from builder.extract.quotes.floating import with_floating
-from builder.extract.quotes.hearers import hearers_of
 from builder.extract.quotes.indirect import indirect_quotes
 from builder.extract.quotes.interviews import turns_in
+from builder.extract.quotes.nested_sources import relayed
 from builder.extract.quotes.occasions import occasion_of
-from builder.extract.quotes.relays import relayed
-from builder.extract.references import Memory, memory_of, reference_to
-from builder.extract.references.reading import Reading, read
+from builder.extract.quotes.uncued import with_floating
 from builder.model.article import Article, Passage
 from builder.model.blanks import bare
 from builder.model.findings import FoundQuote, Reference
@@ -43,7 +43,7 @@ def quotes_in(doc: Doc, article: Article) -> tuple[FoundQuote, ...]:
     return tuple(found)
 
 
-def drafts_in(reading: Reading) -> tuple[Draft, ...]:
+def drafts_in(reading: ArticleView) -> tuple[Draft, ...]:
     """The quotes as tokens and characters, in reading order."""
     direct = list(direct_quotes(reading))
     used = frozenset(number for draft in direct for number in draft.marks)
@@ -66,7 +66,7 @@ def _outside(drafts: Sequence[Draft], turns: Sequence[Draft]) -> Sequence[Draft]
     return kept
 
 
-def _bare(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
+def _bare(reading: ArticleView, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The drafts without blanks at their edges; one of nothing else is none."""
     for draft in drafts:
         start, end = bare(reading.article.text, draft.start, draft.end)
@@ -118,7 +118,7 @@ def _found(
     )
 
 
-def _pieces(reading: Reading, draft: Draft) -> Iterator[Passage]:
+def _pieces(reading: ArticleView, draft: Draft) -> Iterator[Passage]:
     """The marked passages of a mixed quote."""
     for number in draft.marks if draft.kind == "mixed" else ():
         mark = reading.marks[number]

@@ -4,8 +4,8 @@ A quote counts as right where its passage and the words that name its speaker ar
 bands against measured precision stands in `benchmarks/quotes.md`.
 """
 
+from builder.extract.quotes.candidate import Draft
 from builder.extract.quotes.cues import kinds_of
-from builder.extract.quotes.draft import Draft
 
 # Shares of right ones on 528 annotated articles, rounded to the nearest 0.05; the numbers of cases
 # stand beside them.

@@ -8,17 +8,17 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from builder.extract.quotes.after import cue_after
-from builder.extract.quotes.before import cue_before
+from builder.extract.article_view import OUTSIDE, ArticleView
+from builder.extract.quotes.candidate import Draft
+from builder.extract.quotes.context import region_after, region_before, sentence_before
+from builder.extract.quotes.cue_after import cue_after
+from builder.extract.quotes.cue_before import cue_before
 from builder.extract.quotes.cues import Cue, kinds_of
-from builder.extract.quotes.draft import Draft
-from builder.extract.quotes.labels import inner_signature, signature
-from builder.extract.quotes.regions import region_after, region_before, sentence_before
-from builder.extract.quotes.titles import is_title
-from builder.extract.references.reading import OUTSIDE, Reading
+from builder.extract.quotes.speaker_labels import inner_signature, signature
+from builder.extract.quotes.work_titles import is_title
 
 
-def direct_quotes(reading: Reading) -> Iterator[Draft]:
+def direct_quotes(reading: ArticleView) -> Iterator[Draft]:
     """Marked passages that are the content, or its end, of what stands beside them."""
     for number in range(len(reading.marks)):
         signed_inside = inner_signature(reading, number)
@@ -40,7 +40,7 @@ def direct_quotes(reading: Reading) -> Iterator[Draft]:
             yield _whole(reading, number, cue)
 
 
-def _has_content(reading: Reading, number: int, cue: Cue) -> bool:
+def _has_content(reading: ArticleView, number: int, cue: Cue) -> bool:
     """Whether the cue has its content behind it: "Though he called it “odd”, Roe said he knew"."""
     if cue.verb is None or cue.how != "after" or not reading.inner(number)[:1].islower():
         return False
@@ -48,7 +48,7 @@ def _has_content(reading: Reading, number: int, cue: Cue) -> bool:
     return any(child.dep_ in own and child != cue.speaker for child in cue.verb.rights)
 
 
-def _cue_beyond(reading: Reading, number: int, after: Sequence[Token]) -> Cue | None:
+def _cue_beyond(reading: ArticleView, number: int, after: Sequence[Token]) -> Cue | None:
     """A cue behind other, short marks: "“…,” Roe, wearing a “No” badge, said"."""
     further = region_after(reading, number, over_marks=True)
     cue = cue_after(reading, number, further) if len(further) > len(after) else None
@@ -56,14 +56,14 @@ def _cue_beyond(reading: Reading, number: int, after: Sequence[Token]) -> Cue | 
     return cue if beyond else None  # "“It is over.” Marsh said “yes”": he did not say the first
 
 
-def _above_signature(reading: Reading, number: int, end: int, speaker: Token) -> Draft:
+def _above_signature(reading: ArticleView, number: int, end: int, speaker: Token) -> Draft:
     start = reading.marks[number].start
     return Draft(
         start=start, end=end, kind="direct", how="signed", speaker=speaker, marks=(number,)
     )
 
 
-def _whole(reading: Reading, number: int, cue: Cue) -> Draft:
+def _whole(reading: ArticleView, number: int, cue: Cue) -> Draft:
     mark = reading.marks[number]
     return Draft(
         start=mark.start, end=mark.end, kind="direct", how=cue.how, cue=cue.verb,
@@ -71,7 +71,7 @@ def _whole(reading: Reading, number: int, cue: Cue) -> Draft:
     )  # fmt: skip
 
 
-def _from_clause_start(reading: Reading, number: int, cue: Cue) -> Draft | None:
+def _from_clause_start(reading: ArticleView, number: int, cue: Cue) -> Draft | None:
     """The mixed quote that began before the marks.
 
     "Ties are “at a new level”, marked by “trust”, he said.": all up to "he" is what he said.

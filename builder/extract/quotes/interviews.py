@@ -1,8 +1,9 @@
 """Interviews printed as questions and answers: paragraphs that open with who speaks, unmarked.
 
-In: a `Reading`. Out: one `Draft` for each paragraph of a turn. "Q:" and "A:" name nobody, so such
-turns have no speaker. Lines with labels are an interview only where a question by one is followed
-by words of another; a list ("When: noon") is none. Missed: questions told by their type alone.
+In: an `ArticleView`. Out: one `Draft` for each paragraph of a turn. "Q:" and "A:" name nobody, so
+such turns have no speaker. Lines with labels are an interview only where a question by one is
+followed by words of another; a list ("When: noon") is none. Missed: questions told by their type
+alone.
 """
 
 import re
@@ -12,10 +13,10 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from builder.extract.quotes.draft import Draft
-from builder.extract.references.marks import lines_in
-from builder.extract.references.names import names_of
-from builder.extract.references.reading import Reading
+from builder.extract.article_view import ArticleView
+from builder.extract.article_view.quotation_marks import lines_in
+from builder.extract.coreference.names import names_of
+from builder.extract.quotes.candidate import Draft
 from builder.model.blanks import bare
 
 _LABEL = re.compile(r"[ \t]*(?P<label>[QA](?=[:.)])|[A-Z][\w.’' -]{1,40}?(?=:))[:.)][ \t]+(?=\S)")
@@ -35,7 +36,7 @@ class _Line:
     label_start: int
 
 
-def turns_in(reading: Reading) -> tuple[Draft, ...]:
+def turns_in(reading: ArticleView) -> tuple[Draft, ...]:
     """The turns of the article's interview, in order; none if it holds no interview."""
     text = reading.article.readable
     lines = [_line(text, start, end) for start, end in lines_in(text)]
@@ -69,7 +70,9 @@ def _voices(text: str, lines: Sequence[_Line]) -> frozenset[str]:
     return frozenset(voices)
 
 
-def _turns(reading: Reading, lines: Sequence[_Line], voices: frozenset[str]) -> Iterator[Draft]:
+def _turns(
+    reading: ArticleView, lines: Sequence[_Line], voices: frozenset[str]
+) -> Iterator[Draft]:
     initials = _initials(reading)
     last: Draft | None = None
     pending: list[_Line] = []  # paragraphs that belong to the turn only if another follows
@@ -87,7 +90,7 @@ def _turns(reading: Reading, lines: Sequence[_Line], voices: frozenset[str]) -> 
             last = None
 
 
-def _named(reading: Reading, line: _Line, initials: dict[str, Token]) -> Token | None:
+def _named(reading: ArticleView, line: _Line, initials: dict[str, Token]) -> Token | None:
     """The last word of the label's name, or of the name whose first letters the label gives."""
     first, end = reading.token_from(line.label_start), reading.token_from(line.start)
     words = [token for token in reading.tokens[first:end] if token.is_alpha]
@@ -96,7 +99,7 @@ def _named(reading: Reading, line: _Line, initials: dict[str, Token]) -> Token |
     return words[-1] if words else None
 
 
-def _initials(reading: Reading) -> dict[str, Token]:
+def _initials(reading: ArticleView) -> dict[str, Token]:
     """The last word of the first name in the article that has these first letters."""
     found: dict[str, Token] = {}
     for name in names_of(reading):
@@ -105,6 +108,6 @@ def _initials(reading: Reading) -> dict[str, Token]:
     return found
 
 
-def _draft(reading: Reading, line: _Line, outline: Draft) -> Draft:
+def _draft(reading: ArticleView, line: _Line, outline: Draft) -> Draft:
     marks = tuple(reading.marks_within(line.start, line.end))
     return replace(outline, start=line.start, end=line.end, marks=marks)

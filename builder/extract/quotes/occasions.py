@@ -6,16 +6,16 @@ occasions that another sentence tells.
 
 from spacy.tokens import Span, Token
 
+from builder.extract.article_view import ArticleView
+from builder.extract.quotes.candidate import Draft
 from builder.extract.quotes.cues import is_occasion, kinds_of
-from builder.extract.quotes.draft import Draft
-from builder.extract.references.reading import Reading
 
 _BEFORE = frozenset({"at", "in", "during", "on", "after", "before", "following"})
 _ENDS = frozenset({"relcl", "acl", "punct", "cc", "conj", "mark", "appos", "advcl"})
 _LONGEST = 15  # tokens: "at a business forum of both countries in Ghent on Tuesday"
 
 
-def occasion_of(reading: Reading, draft: Draft) -> Span | None:
+def occasion_of(reading: ArticleView, draft: Draft) -> Span | None:
     """The occasion that the cue's own words name, outside the quote."""
     for child in () if draft.cue is None else draft.cue.children:
         if draft.start <= child.idx < draft.end or not reading.is_outside(child):

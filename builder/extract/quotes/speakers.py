@@ -3,9 +3,9 @@
 from spacy.tokens import Token
 
 from builder import naming
+from builder.extract.article_view import ArticleView
 from builder.extract.grammar import SUBJECTS
 from builder.extract.quotes.cues import is_finite, is_passive, is_words, kinds_of
-from builder.extract.references.reading import Reading
 
 _RELATIVE = frozenset({"who", "which", "that"})
 _TIMES = frozenset({"DATE", "TIME"})  # "Roe, who leads Acme, last week said …"
@@ -15,14 +15,14 @@ _FARTHEST_UP = 8  # from "months" to "sir" in "sir Roe, a clerk here for six mon
 _CLIMB = frozenset({"conj", "xcomp", "aux", "advcl", "advmod", "pcomp", "prep", "acl", "dep"})
 
 
-def speaker_of(reading: Reading, verb: Token) -> Token | None:
+def speaker_of(reading: ArticleView, verb: Token) -> Token | None:
     """The head of the speaker's noun phrase, outside quotation marks, as the parse gives it."""
     if is_passive(verb):
         return _agent(verb)
     return _quoted(verb) or _subject_above(reading, verb)
 
 
-def phrase_before(reading: Reading, verb: Token) -> Token | None:
+def phrase_before(reading: ArticleView, verb: Token) -> Token | None:
     """The noun phrase that ends before a finite verb whose subject the parse lost.
 
     "In a note to the Star, Acme's head, Ana Ruiz, wrote that …": the parse sets her beside Star.
@@ -38,7 +38,7 @@ def phrase_before(reading: Reading, verb: Token) -> Token | None:
     return token if reading.is_outside(token) else None
 
 
-def _last_word(reading: Reading, verb: Token, end: int) -> Token | None:
+def _last_word(reading: ArticleView, verb: Token, end: int) -> Token | None:
     """The noun that ends the words of the verb's sentence up to `end`, adverbs left out."""
     for token in reversed(reading.tokens[reading.sentence(verb)[0] : end]):
         if token.pos_ != "ADV" and token.text != "," and token.ent_type_ not in _TIMES:
@@ -77,7 +77,7 @@ def _quoted(verb: Token) -> Token | None:
     return next((child for child in verb.head.head.rights if child.dep_ == "dobj"), None)
 
 
-def _subject_above(reading: Reading, verb: Token) -> Token | None:
+def _subject_above(reading: ArticleView, verb: Token) -> Token | None:
     """The subject of the verb, or of the nearest verb above that shares its own with it."""
     seen = verb
     for _ in range(8):  # no real sentence stacks more verbs than that
@@ -132,7 +132,7 @@ def _verb_above(verb: Token) -> Token:
     return verb
 
 
-def _reporting_above(reading: Reading, verb: Token) -> Token:
+def _reporting_above(reading: ArticleView, verb: Token) -> Token:
     """The verb to ask next: "Ruiz said it was late, adding …" goes to "said", not to "was"."""
     head = verb.head
     reported = verb.dep_ in {"conj", "advcl"} and head.dep_ == "ccomp"
@@ -141,7 +141,7 @@ def _reporting_above(reading: Reading, verb: Token) -> Token:
     return head
 
 
-def _own_subject(reading: Reading, verb: Token) -> Token | None:
+def _own_subject(reading: ArticleView, verb: Token) -> Token | None:
     """The verb's subject, the nearest of several: "the premier, Ana Roe, said" may have two."""
     found = [
         child

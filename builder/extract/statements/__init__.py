@@ -9,12 +9,12 @@ from spacy.tokens import Doc, Span, Token
 
 from builder.extract.grammar import trimmed
 from builder.extract.statements.attribution import asserted_by, reference_to
-from builder.extract.statements.checkability import KEPT, checkability
+from builder.extract.statements.check_worthiness import KEPT, checkability
 from builder.extract.statements.clauses import Clause, clauses_in, whole
-from builder.extract.statements.cores import core_of, deed_of
+from builder.extract.statements.ellipsis import understood_in
+from builder.extract.statements.predicates import core_of, deed_of
 from builder.extract.statements.quantities import quantities_in
 from builder.extract.statements.sentences import Sentence, sentences_of
-from builder.extract.statements.understood import understood_in
 from builder.model.article import Article, Passage
 from builder.model.findings import FoundStatement, Reference, Understood
 

@@ -23,9 +23,9 @@ from builder.extract.times import (
 )
 from builder.extract.times.combined import combined
 from builder.extract.times.datelines import is_dateline, printed_in
-from builder.extract.times.doubt import is_no_time, masked_names
+from builder.extract.times.false_positives import is_no_time, masked_names
 from builder.extract.times.patterns import NO_TIME
-from builder.extract.times.scan import Match, matches
+from builder.extract.times.tokens import Match, matches
 from builder.model.article import Article
 from builder.model.findings import FoundTime
 from builder.model.times import Modifier, TimeExpression

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from builder.extract.times.modifiers import counted, direction_of, which
 from builder.extract.times.patterns import (
     ORDINALS,
     SEASONS,
@@ -13,7 +14,6 @@ from builder.extract.times.patterns import (
     month_number,
     rule,
 )
-from builder.extract.times.which import counted, direction_of, which
 
 _DECADES = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from builder.extract.times.modifiers import counted, direction_of, which
 from builder.extract.times.patterns import (
     DAYPARTS,
     NO_TIME,
@@ -15,7 +16,6 @@ from builder.extract.times.patterns import (
     rule,
     weekday_number,
 )
-from builder.extract.times.which import counted, direction_of, which
 from builder.model.times import Unit
 
 _PIVOT = 70  # of years of two digits, 70 to 99 lie in the 1900s

@@ -8,8 +8,8 @@ import re
 from dataclasses import replace
 
 from builder import knowledge
+from builder.extract.times.modifiers import direction_of, which
 from builder.extract.times.patterns import DAYPARTS, Reading, Rule, date_reading, one_of, rule
-from builder.extract.times.which import direction_of, which
 from builder.model.times import TimeExpression
 
 

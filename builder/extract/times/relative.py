@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from builder.extract.times.modifiers import ALL, counted, which
 from builder.extract.times.patterns import (
     DAYPARTS,
     UNITS,
@@ -12,7 +13,6 @@ from builder.extract.times.patterns import (
     edge_of,
     rule,
 )
-from builder.extract.times.which import ALL, counted, which
 from builder.model.times import Modifier, Unit
 
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}

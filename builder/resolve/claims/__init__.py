@@ -16,16 +16,16 @@ from builder.model.findings import Findings
 from builder.model.ids import ArticleId, ClaimId, EntityId, LineageId, OutletId
 from builder.overrides import Decisions
 from builder.permalinks import Permalinks
-from builder.resolve.cast import Cast
+from builder.resolve.claims.clustering import groups_of
+from builder.resolve.claims.decisions import KIND, Draft, edited
+from builder.resolve.claims.decontextualised import tears
 from builder.resolve.claims.differences import differences_in, set_apart
-from builder.resolve.claims.editing import KIND, Draft, edited
-from builder.resolve.claims.grouping import groups_of
-from builder.resolve.claims.relaying import relayed_by, relayed_in_words
-from builder.resolve.claims.sentences import tears
-from builder.resolve.claims.tellings import Telling, tellings_of
-from builder.resolve.claims.terms import weight
+from builder.resolve.claims.features import ComparableStatement, tellings_of
+from builder.resolve.claims.shared_source import relayed_by, relayed_in_words
+from builder.resolve.entities.index import EntityIndex
 from builder.settings import Settings
-from builder.wording import first_word
+from builder.text.diff import first_word
+from builder.text.terms import weight
 
 _NAMED = frozenset({"number", "date"})
 _TORN = 0.6  # in terms that most of them tell: a full clause reads better than one with brackets
@@ -37,14 +37,14 @@ _LEADING = frozenset(
 def claims_of(
     findings: Sequence[Findings],
     records: Sequence[ArticleRecord],
-    cast: Cast,
+    entities: EntityIndex,
     timexes: Sequence[Timex],
     decisions: Decisions,
     permalinks: Permalinks,
 ) -> tuple[Claim, ...]:
     """All claims of the story, by id, without pages; every statement stands in exactly one."""
     signed = {record.id: record.article for record in records if record.article.substitutes}
-    tellings = tellings_of(findings, cast, timexes, signed)
+    tellings = tellings_of(findings, entities, timexes, signed)
     lineage = {record.id: record.lineage for record in records if record.lineage}
     outlets = {record.id: record.outlet for record in records if record.outlet}
     found = [
@@ -53,7 +53,7 @@ def claims_of(
     drafts = edited(found, decisions, permalinks, _draft)
     ids = permalinks.assign(KIND, [draft.candidate for draft in drafts])
     claims = (
-        _claim(ClaimId(id_), draft, cast, lineage, outlets)
+        _claim(ClaimId(id_), draft, entities, lineage, outlets)
         for id_, draft in zip(ids, drafts, strict=True)
     )
     return tuple(sorted(claims, key=attrgetter("id")))
@@ -69,11 +69,11 @@ def with_pages(claims: Sequence[Claim], settings: Settings) -> tuple[Claim, ...]
     )
 
 
-def _draft(tellings: Sequence[Telling]) -> Draft:
+def _draft(tellings: Sequence[ComparableStatement]) -> Draft:
     return Draft(tellings=tuple(tellings), central=_central(tellings))
 
 
-def _central(tellings: Sequence[Telling]) -> int:
+def _central(tellings: Sequence[ComparableStatement]) -> int:
     """The one that says most of what most of them say, and little else."""
     if len(tellings) == 1:
         return 0
@@ -97,12 +97,12 @@ def _points_back(sentence: str) -> bool:
 def _claim(
     id_: ClaimId,
     draft: Draft,
-    cast: Cast,
+    entities: EntityIndex,
     lineage: Mapping[ArticleId, LineageId],
     outlets: Mapping[ArticleId, OutletId],
 ) -> Claim:
     tellings = draft.tellings
-    differences = differences_in(tellings, central=draft.central, cast=cast)
+    differences = differences_in(tellings, central=draft.central, entities=entities)
     articles = {telling.article for telling in tellings}
     return Claim(
         id=id_,
@@ -111,7 +111,7 @@ def _claim(
         outlets=tuple(sorted({outlets[article] for article in articles if article in outlets})),
         independent_sources=_independent_sources(tellings, differences, lineage),
         differences=differences,
-        people=_people(tellings, cast),
+        people=_people(tellings, entities),
         page=None,
         note=draft.note,
         verdict=draft.verdict,
@@ -120,7 +120,7 @@ def _claim(
     )
 
 
-def _statement(telling: Telling) -> Statement:
+def _statement(telling: ComparableStatement) -> Statement:
     return Statement(
         passage=telling.passage,
         attributed_to=telling.attributed_to,
@@ -132,7 +132,7 @@ def _statement(telling: Telling) -> Statement:
 
 
 def _independent_sources(
-    tellings: Sequence[Telling],
+    tellings: Sequence[ComparableStatement],
     differences: Sequence[Difference],
     lineage: Mapping[ArticleId, LineageId],
 ) -> int:
@@ -154,11 +154,13 @@ def _independent_sources(
     return max(map(agreeing, set(rows)))
 
 
-def _people(tellings: Sequence[Telling], cast: Cast) -> tuple[EntityId, ...]:
+def _people(
+    tellings: Sequence[ComparableStatement], entities: EntityIndex
+) -> tuple[EntityId, ...]:
     """Who is named in its statements or asserts them."""
-    named = {one for telling in tellings for one in cast.inside(telling.passage)}
+    named = {one for telling in tellings for one in entities.inside(telling.passage)}
     asserting = {telling.attributed_to for telling in tellings if telling.attributed_to}
-    return tuple(sorted(one for one in named | asserting if cast.is_person(one)))
+    return tuple(sorted(one for one in named | asserting if entities.is_person(one)))
 
 
 def _has_page(claim: Claim, settings: Settings) -> bool:

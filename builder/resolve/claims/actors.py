@@ -7,10 +7,10 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from builder.knowledge import entries
-from builder.resolve.cast import Cast
-from builder.resolve.claims.tellings import Telling
-from builder.resolve.claims.terms import weight
-from builder.wording import words
+from builder.resolve.claims.features import ComparableStatement
+from builder.resolve.entities.index import EntityIndex
+from builder.text.diff import words
+from builder.text.terms import weight
 
 _ONE_NAME = (
     0.75  # "Oleksandr Hrytsenko" and "Olexandr Hritsenko" .86; "Ana Ruiz" and "Eva Diaz" .50
@@ -20,7 +20,7 @@ _COLLECTIVE = (("both",), ("all",), ("each",), ("some",), ("many",), ("several",
 _NAMING = 0.5  # weight of a term that tells who acts
 
 
-def actor_is_told(telling: Telling) -> bool:
+def actor_is_told(telling: ComparableStatement) -> bool:
     """Whether the statement says who acts: a name, an office, a body; "the port" is none."""
     actor = telling.statement.actor
     if actor is None or actor.form == "pronoun" or not telling.terms.subject:
@@ -31,7 +31,7 @@ def actor_is_told(telling: Telling) -> bool:
     return actor.form == "name" or any(_is_someone(word) for word in told)
 
 
-def same_actor(one: Telling, other: Telling) -> bool:
+def same_actor(one: ComparableStatement, other: ComparableStatement) -> bool:
     """By who it is, else unless each names an actor of whom the other statement says nothing."""
     if one.actor is not None and one.actor == other.actor:
         return True
@@ -41,17 +41,17 @@ def same_actor(one: Telling, other: Telling) -> bool:
         if _spelled_alike(one, other):
             return True
         if one.terms.subject & other.terms.subject & one.terms.nations:
-            return True  # "Egypt's leader", "Egypt": which of its men, the cast would know
+            return True  # "Egypt's leader", "Egypt": which of its men, the entities would know
     mine, yours = _telling_terms(one), _telling_terms(other)
     if not mine or not yours:
         return True
     return not (mine.isdisjoint(other.terms.all) and yours.isdisjoint(one.terms.all))
 
 
-def actor_shown(telling: Telling, cast: Cast) -> str:
+def actor_shown(telling: ComparableStatement, entities: EntityIndex) -> str:
     """The person's name, else the words of the whole noun phrase."""
     if telling.actor is not None:
-        return cast.name(telling.actor)
+        return entities.name(telling.actor)
     return telling.statement.actor.passage.text if telling.statement.actor else ""
 
 
@@ -68,12 +68,12 @@ def _someone() -> frozenset[str]:
     return frozenset(word for name in names for word in words(str(name)))
 
 
-def _speaks_for(one: Telling, other: Telling) -> bool:
+def _speaks_for(one: ComparableStatement, other: ComparableStatement) -> bool:
     """Whom one tells as acting, the other only quotes: "Li affirmed that …", "…, said Li"."""
     return one.actor is not None and one.actor == other.attributed_to
 
 
-def _is_office_of(one: Telling, other: Telling) -> bool:
+def _is_office_of(one: ComparableStatement, other: ComparableStatement) -> bool:
     """An office without a name may be that of the person whom the other names."""
     if (one.actor is None) == (other.actor is None):
         return False
@@ -90,7 +90,7 @@ def _offices() -> frozenset[str]:
     return frozenset(words(str(title))[-1] for title in entries("titles")["titles"])
 
 
-def _spelled_alike(one: Telling, other: Telling) -> bool:
+def _spelled_alike(one: ComparableStatement, other: ComparableStatement) -> bool:
     a, b = one.statement.actor, other.statement.actor
     if a is None or b is None:
         return False
@@ -99,7 +99,7 @@ def _spelled_alike(one: Telling, other: Telling) -> bool:
     return matcher.quick_ratio() >= _ONE_NAME and matcher.ratio() >= _ONE_NAME
 
 
-def _telling_terms(telling: Telling) -> frozenset[str]:
+def _telling_terms(telling: ComparableStatement) -> frozenset[str]:
     """What tells the actor: "Russia's minister" by "minister", where the nation is not all."""
     naming = frozenset(term for term in telling.terms.subject if weight(term) >= _NAMING)
     return naming - telling.terms.nations or naming

@@ -8,24 +8,24 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from builder.model.dossier import HOW_SETTLED, Difference, DifferenceKind, DifferenceValue
 from builder.model.findings import Quantity
-from builder.resolve.cast import Cast
 from builder.resolve.claims.actors import actor_is_told, actor_shown, same_actor
+from builder.resolve.claims.features import ComparableStatement
+from builder.resolve.claims.quantities import dates_differ, is_measure, rounds, vague_bounds
 from builder.resolve.claims.readable import readable_date, readable_number
-from builder.resolve.claims.tellings import Telling
-from builder.resolve.claims.values import dates_differ, is_measure, rounds, vague_bounds
-from builder.resolve.claims.wordings import wording_differences
-from builder.wording import words
+from builder.resolve.claims.substitutions import wording_differences
+from builder.resolve.entities.index import EntityIndex
+from builder.text.diff import words
 
 _Key = tuple[float, str | None, str | None, bool]
 
 
 def differences_in(
-    group: Sequence[Telling], *, central: int, cast: Cast
+    group: Sequence[ComparableStatement], *, central: int, entities: EntityIndex
 ) -> tuple[Difference, ...]:
     """Numbers, dates, names and wordings on which the group differs, in that order."""
     if len(group) == 1:
         return ()
-    names = tuple(_names(group, cast))
+    names = tuple(_names(group, entities))
     wordings = wording_differences([telling.passage.text for telling in group], central=central)
     return (
         *_numbers(group),
@@ -53,7 +53,7 @@ def set_apart(
     return tuple(tuple(row) for row in said)
 
 
-def _numbers(group: Sequence[Telling]) -> Iterator[Difference]:
+def _numbers(group: Sequence[ComparableStatement]) -> Iterator[Difference]:
     slots: dict[str, dict[int, dict[float, Quantity]]] = defaultdict(dict)
     given_at_all = {_key(q): q for telling in group for q in telling.quantities}
     exact = _exact(given_at_all)
@@ -85,7 +85,7 @@ def _comparable(index: int, own: Mapping[int, Sequence[Quantity]]) -> list[Quant
     return [q for q in own[index] if q.unit in others or others - units]
 
 
-def _shown(quantity: Quantity, telling: Telling) -> str:
+def _shown(quantity: Quantity, telling: ComparableStatement) -> str:
     place = quantity.passage.start - telling.passage.start
     return readable_number(quantity, telling.passage.text[: max(place, 0)])
 
@@ -105,7 +105,7 @@ def _exact(given: Mapping[_Key, Quantity]) -> set[_Key]:
     return {key for key, q in told.items() if key not in rounding or q.unit in hedged}
 
 
-def _dates(group: Sequence[Telling]) -> Iterator[Difference]:
+def _dates(group: Sequence[ComparableStatement]) -> Iterator[Difference]:
     """The most exact first: "May 2023" then fits under the one day that is given in May."""
     dated = [index for index, telling in enumerate(group) if telling.dates]
     dated.sort(key=lambda index: (-max(map(len, group[index].dates)), index))
@@ -114,14 +114,14 @@ def _dates(group: Sequence[Telling]) -> Iterator[Difference]:
     yield from _difference("date", shown)
 
 
-def _names(group: Sequence[Telling], cast: Cast) -> Iterator[Difference]:
+def _names(group: Sequence[ComparableStatement], entities: EntityIndex) -> Iterator[Difference]:
     acting = [index for index, telling in enumerate(group) if actor_is_told(telling)]
     heaps = _heaps(acting, lambda a, b: same_actor(group[a], group[b]))
-    shown = {actor_shown(group[heap[0]], cast): heap for heap in heaps}
+    shown = {actor_shown(group[heap[0]], entities): heap for heap in heaps}
     yield from _difference("name", shown)
 
 
-def _modalities(group: Sequence[Telling]) -> Iterator[Difference]:
+def _modalities(group: Sequence[ComparableStatement]) -> Iterator[Difference]:
     """One claim told as planned and as done: "Li is scheduled to visit", "Li visited"."""
     told: dict[str, list[int]] = defaultdict(list)
     for index, telling in enumerate(group):

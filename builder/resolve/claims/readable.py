@@ -5,7 +5,7 @@ from datetime import date
 
 from builder.knowledge import entries
 from builder.model.findings import Quantity
-from builder.resolve.claims.values import is_measure
+from builder.resolve.claims.quantities import is_measure
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _MONTHS = (

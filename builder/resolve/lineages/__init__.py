@@ -15,8 +15,8 @@ from builder.model.dossier import Lineage
 from builder.model.findings import Findings
 from builder.model.ids import ArticleId, LineageId
 from builder.permalinks import Candidate, Permalinks
-from builder.resolve.cast import Cast
-from builder.resolve.clusters import Clusters
+from builder.resolve.clustering import Clusters
+from builder.resolve.entities.index import EntityIndex
 from builder.resolve.lineages.alignment import (
     NEARLY_THE_SAME,
     Alignment,
@@ -44,12 +44,12 @@ _SHOWN = 4  # links told in the evidence
 def lineages_of(
     articles: Sequence[Article],
     findings: Sequence[Findings],
-    cast: Cast,
+    entities: EntityIndex,
     permalinks: Permalinks,
 ) -> tuple[Lineage, ...]:
     """All lineages, by id; an article stands in one at most."""
     found = {one.article: one for one in findings}
-    credits_ = {article: credited(one, cast) for article, one in sorted(found.items())}
+    credits_ = {article: credited(one, entities) for article, one in sorted(found.items())}
     outlines = [
         outline_of(article, found[article.id])
         for article in sorted(articles, key=lambda article: article.id)
@@ -63,7 +63,7 @@ def lineages_of(
     ]
     ids = permalinks.assign("lineages", [_candidate(family) for family in families])
     lineages = (
-        _lineage(LineageId(id_), family, _source(family, found, credits_, cast), credits_)
+        _lineage(LineageId(id_), family, _source(family, found, credits_, entities), credits_)
         for id_, family in zip(ids, families, strict=True)
     )
     return tuple(sorted(lineages, key=lambda lineage: lineage.id))
@@ -152,12 +152,12 @@ def _source(
     family: _Family,
     findings: Mapping[ArticleId, Findings],
     credits_: Mapping[ArticleId, Source | None],
-    cast: Cast,
+    entities: EntityIndex,
 ) -> Source | None:
     """The wire that a credit names, else whose style one follows, else to whom people spoke."""
     named = [source for article in family.articles if (source := credits_[article]) is not None]
     named.sort(key=lambda source: source.inferred)
-    return named[0] if named else told_to(family.links, findings, cast)
+    return named[0] if named else told_to(family.links, findings, entities)
 
 
 def _lineage(

@@ -14,8 +14,8 @@ from functools import cached_property
 from builder.model.article import Article, Passage
 from builder.model.findings import Findings
 from builder.model.ids import ArticleId
-from builder.resolve.claims.terms import terms, weight
-from builder.wording import words
+from builder.text.diff import words
+from builder.text.terms import terms, weight
 
 ALIKE = (
     0.4  # of their weighted terms: unrelated reports of one event stay under .3 for most sentences

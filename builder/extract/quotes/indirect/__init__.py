@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from builder.extract.article_view import OUTSIDE, ArticleView
+from builder.extract.quotes.candidate import Draft
 from builder.extract.quotes.cues import is_nobody, is_passive, kinds_of
-from builder.extract.quotes.draft import Draft
 from builder.extract.quotes.indirect.contents import (
     around,
     before_inverted,
@@ -26,14 +27,13 @@ from builder.extract.quotes.indirect.sources import (
 )
 from builder.extract.quotes.indirect.widening import widened
 from builder.extract.quotes.speakers import phrase_before, speaker_of
-from builder.extract.references.reading import OUTSIDE, Reading
 from builder.extract.unsaid import governing, is_no_one, is_unsaid
 
 _DEPENDENT = frozenset({"conj", "relcl", "acl", "xcomp"})
 
 
 def indirect_quotes(
-    reading: Reading, used: frozenset[int], cues: frozenset[int]
+    reading: ArticleView, used: frozenset[int], cues: frozenset[int]
 ) -> Iterator[Draft]:
     """Contents outside quotation marks; `used` marks and `cues` govern direct quotes already."""
     for token, mark in zip(reading.tokens, reading.mark_of, strict=True):
@@ -52,7 +52,7 @@ def indirect_quotes(
             yield from in_view_of(reading, token, used)
 
 
-def _of_verb(reading: Reading, verb: Token, used: frozenset[int]) -> Iterator[Draft]:
+def _of_verb(reading: ArticleView, verb: Token, used: frozenset[int]) -> Iterator[Draft]:
     if not kinds_of(verb):
         return
     speaker = speaker_of(reading, verb)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from builder.extract.article_view import ArticleView
 from builder.extract.quotes.cues import holds_clause, is_finite, kinds_of
 from builder.extract.quotes.indirect.widening import FEWEST_WORDS, LONGEST
 from builder.extract.quotes.speakers import is_inverted
-from builder.extract.references.reading import Reading
 from builder.extract.unsaid import is_silent
 
 _CLAUSES = frozenset({"say", "tell", "think", "show", "ask"})
@@ -130,7 +130,9 @@ def around(verb: Token) -> Iterator[tuple[int, int]]:
             yield part
 
 
-def rest_of_sentence(reading: Reading, verb: Token, speaker: Token) -> Iterator[tuple[int, int]]:
+def rest_of_sentence(
+    reading: ArticleView, verb: Token, speaker: Token
+) -> Iterator[tuple[int, int]]:
     """The rest of the sentence, if it holds a clause: "WHO say the lack of it is a cause"."""
     _, stop = reading.sentence(verb)
     plain = kinds_of(verb) & _PLAIN and is_finite(verb) and verb.dep_ != "relcl"
@@ -150,7 +152,7 @@ def rest_of_sentence(reading: Reading, verb: Token, speaker: Token) -> Iterator[
         yield first + says_that, stop
 
 
-def before_inverted(reading: Reading, verb: Token) -> Iterator[tuple[int, int]]:
+def before_inverted(reading: ArticleView, verb: Token) -> Iterator[tuple[int, int]]:
     """What stands before a cue that opens with its verb: "…, reported state media"."""
     start, before = reading.sentence(verb)[0], verb.i - 1
     objects = [c for c in verb.rights if c.dep_ in {"dobj", "nsubj"}]

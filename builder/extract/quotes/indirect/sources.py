@@ -4,18 +4,18 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from builder.extract.article_view import ArticleView
+from builder.extract.quotes.candidate import Draft
 from builder.extract.quotes.cues import is_finite, is_view, is_words, kinds_of
-from builder.extract.quotes.draft import Draft
 from builder.extract.quotes.indirect.contents import extent
 from builder.extract.quotes.indirect.widening import FEWEST_WORDS, LONGEST, widened
 from builder.extract.quotes.speakers import owner_of, speaker_of
-from builder.extract.references.reading import Reading
 
 _COMPARING = frozenset({"than", "as", "what", "how"})  # "worse than it has been, according to"
 _BREAKING_OFF = frozenset({"which", "who", "that", "because", "and", "but", "when", "where", "as"})
 
 
-def according_to(reading: Reading, token: Token, used: frozenset[int]) -> Iterator[Draft]:
+def according_to(reading: ArticleView, token: Token, used: frozenset[int]) -> Iterator[Draft]:
     """The sentence that "according to" opens or closes."""
     to = next((child for child in token.children if child.lower_ == "to"), None)
     after = reading.tokens[token.i + 1 : token.i + 2]
@@ -27,7 +27,7 @@ def according_to(reading: Reading, token: Token, used: frozenset[int]) -> Iterat
     yield from _beside(reading, token, source, used, outline)
 
 
-def in_view_of(reading: Reading, token: Token, used: frozenset[int]) -> Iterator[Draft]:
+def in_view_of(reading: ArticleView, token: Token, used: frozenset[int]) -> Iterator[Draft]:
     """The sentence that somebody's view opens or closes: "In Ruiz's view, the tax is too high"."""
     noun = next((child for child in token.rights if child.dep_ == "pobj"), None)
     owner = owner_of(noun) if noun is not None and is_view(noun) else None
@@ -37,7 +37,7 @@ def in_view_of(reading: Reading, token: Token, used: frozenset[int]) -> Iterator
     yield from _beside(reading, token, noun, used, outline)
 
 
-def of_words(reading: Reading, verb: Token, used: frozenset[int]) -> Iterator[Draft]:
+def of_words(reading: ArticleView, verb: Token, used: frozenset[int]) -> Iterator[Draft]:
     """Content of a noun that stands for someone's words: "Ruiz's view is that …"."""
     noun = next((c for c in verb.children if c.dep_ == "nsubj" and is_words(c)), None)
     owner = None if noun is None else owner_of(noun)
@@ -51,7 +51,7 @@ def of_words(reading: Reading, verb: Token, used: frozenset[int]) -> Iterator[Dr
         yield draft
 
 
-def of_noun(reading: Reading, noun: Token, used: frozenset[int]) -> Iterator[Draft]:
+def of_noun(reading: ArticleView, noun: Token, used: frozenset[int]) -> Iterator[Draft]:
     """What a noun holds in a clause: "Ruiz's claim that …", "she voiced confidence that …"."""
     felt = noun.dep_ == "dobj" and "feeling" in kinds_of(noun.head)
     if not felt and not is_words(noun):
@@ -71,7 +71,7 @@ def of_noun(reading: Reading, noun: Token, used: frozenset[int]) -> Iterator[Dra
         yield draft
 
 
-def before_source(reading: Reading, verb: Token, first: int, end: int) -> int:
+def before_source(reading: ArticleView, verb: Token, first: int, end: int) -> int:
     """Where the content ends if its source follows: "Ruiz said it is late, according to AFP"."""
     for token in reading.tokens[max(first, verb.i) : min(end, first + LONGEST)]:
         parted = token.lower_ == "according" and reading.tokens[token.i - 1].text == ","
@@ -81,7 +81,7 @@ def before_source(reading: Reading, verb: Token, first: int, end: int) -> int:
 
 
 def _beside(
-    reading: Reading, token: Token, source: Token, used: frozenset[int], outline: Draft
+    reading: ArticleView, token: Token, source: Token, used: frozenset[int], outline: Draft
 ) -> Iterator[Draft]:
     """The sentence before or after the phrase from `token` to the end of `source`."""
     start, stop = reading.sentence(token)
@@ -94,7 +94,7 @@ def _beside(
         yield draft
 
 
-def _is_parted(reading: Reading, token: Token, noun: Token) -> bool:
+def _is_parted(reading: ArticleView, token: Token, noun: Token) -> bool:
     """Whether commas part the phrase from its sentence: "In Ruiz's view, …", "…, in her view."."""
     (start, end), after = reading.sentence(token), noun.right_edge.i + 1
     leads = token.i == start and after < end and reading.tokens[after].text == ","

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from builder.extract.article_view import ArticleView
+from builder.extract.quotes.candidate import RELAY_ONLY, Draft
 from builder.extract.quotes.cues import is_finite
-from builder.extract.quotes.draft import RELAY_ONLY, Draft
 from builder.extract.quotes.outlets import outlet_within
-from builder.extract.references.reading import Reading
 from builder.model.blanks import bare
 from builder.model.findings import QuoteKind
 
@@ -17,7 +17,7 @@ _SHORTEST = 2  # words
 
 
 def widened(
-    reading: Reading, first: int, end: int, used: frozenset[int], outline: Draft
+    reading: ArticleView, first: int, end: int, used: frozenset[int], outline: Draft
 ) -> Draft | None:
     """The tokens as a quote, if no other quote has a cue of its own for marks among them."""
     if not first < end <= first + LONGEST:
@@ -40,7 +40,7 @@ def widened(
     return _trimmed(reading, start_char, end_char, replace(outline, marks=marks))
 
 
-def _trimmed(reading: Reading, start: int, end: int, outline: Draft) -> Draft | None:
+def _trimmed(reading: ArticleView, start: int, end: int, outline: Draft) -> Draft | None:
     text = reading.article.text
     start, _ = bare(text, start, end, marks=_EDGE)
     _, end = bare(text, start, end, marks=_EDGE + ".")
@@ -53,7 +53,7 @@ def _trimmed(reading: Reading, start: int, end: int, outline: Draft) -> Draft | 
     return replace(outline, start=start, end=end, kind=kind)
 
 
-def _before_taken(reading: Reading, first: int, number: int) -> int | None:
+def _before_taken(reading: ArticleView, first: int, number: int) -> int | None:
     """Where a clause ends that runs on into a quote with a cue of its own, if much is left.
 
     "Ruiz confirmed that the bridge would close, calling it “a blow”": up to the comma.

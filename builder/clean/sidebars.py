@@ -1,0 +1,138 @@
+"""What stands beside a report: newsletters, other articles and videos, readers' comments.
+
+Blocks in, numbers of those that are not the report's out. Headlines of other articles go only
+behind a label: without one they look like headings, and stay.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from builder.clean import phrases
+from builder.clean.blocks import Block
+from builder.clean.extent import is_headline_like
+
+SAME_WORDS = 0.6  # of a video's title and its repetition, which often cuts or curls its marks
+ASIDE_BLOCKS = 15  # lines of a newsletter's box or of an embedded post
+LINES_BELOW = 12  # a label; pages list three to ten headlines
+SIGN_BELOW = 3  # lines below "2 Comments" that name a reader or a form's field
+LISTED = 2  # headlines below the last sentence; one may be a caption
+LISTED_WORDS = 5  # of a headline; "A fine of 400,000 pounds" too, but for the colon above it
+ROW_PARTS = 3  # of a row of links; a headline may have one mark in it, a page's title two
+LONGEST_MENU = 400  # characters
+ROW_WORDS = 8  # of a link, or of two without a mark ("News in Pictures Send us your pictures")
+_ROW = re.compile(r"\s[·•|»]\s")
+_BULLET = re.compile(r"[•·▪●◦‣■►▶*+–—-]\s+")
+_WORD = re.compile(r"\w+")
+
+
+def asides_in(blocks: Sequence[Block]) -> set[int]:
+    """What stands between "Skip past newsletter promotion" and "after newsletter promotion"."""
+    found: set[int] = set()
+    for number, block in enumerate(blocks):
+        closes = phrases.aside(block.text)
+        below = range(number + 1, min(len(blocks), number + 1 + ASIDE_BLOCKS))
+        end = next((at for at in below if closes and closes(blocks[at].text)), None)
+        if end is not None:
+            found.update(range(number, end + 1))
+    return found
+
+
+def labelled_in(blocks: Sequence[Block], marked: set[int], last: int) -> set[int]:
+    """Labels for other articles and videos, with the headlines and captions that they announce."""
+    found: set[int] = set()
+    for number, block in enumerate(blocks):
+        title = phrases.video_label(block.text)
+        if title is not None and number > 0:
+            found |= {number, *_captions(blocks, number, title)}
+            continue
+        title = phrases.headline_label(block.text)
+        if title is not None and number > 0 and number not in found:
+            found.add(number)
+            if not title:
+                found.update(_headlines(blocks, number, marked, last))
+    return found
+
+
+def listed_in(blocks: Sequence[Block], last: int) -> set[int]:
+    """Headlines of other articles, each behind a bullet, that end the text without a label.
+
+    A list of the report's own is announced by a colon or a heading, or its items are sentences.
+    """
+    number = len(blocks)
+    while number > max(0, last + 1) and _is_listed_headline(blocks[number - 1].text):
+        number -= 1
+    above = blocks[number - 1].text if number else ""
+    if len(blocks) - number < LISTED or not phrases.ends_sentence(above):
+        return set()
+    return set(range(number, len(blocks)))
+
+
+def _is_listed_headline(text: str) -> bool:
+    bullet = _BULLET.match(text)
+    words = text[bullet.end() :] if bullet else ""
+    return len(words.split()) >= LISTED_WORDS and is_headline_like(words)
+
+
+def rows_in(blocks: Sequence[Block], first: int, last: int) -> Iterator[int]:
+    """Rows of links around the report: "Multimedia · User Galleries · Send us your stories"."""
+    for number in (*range(1, min(first, len(blocks))), *range(max(1, last + 1), len(blocks))):
+        text = blocks[number].text
+        parts = _ROW.split(text) if len(text) <= LONGEST_MENU else []
+        if len(parts) >= ROW_PARTS and all(map(_is_link_like, parts)):
+            yield number
+
+
+def _is_link_like(part: str) -> bool:
+    words = part.split()
+    return (
+        0 < len(words) <= ROW_WORDS
+        and words[0][0].isupper()
+        and not any(character.isdigit() or character in '“”":' for character in part)
+        and not phrases.ends_sentence(part)
+    )
+
+
+def comments_in(blocks: Sequence[Block], first: int) -> set[int]:
+    """Readers' comments: all below their heading, if it stands low and a comment follows."""
+    heads = [n for n, block in enumerate(blocks) if phrases.opens_comments(block.text)]
+    for number in heads:
+        before = blocks[number].start - blocks[0].start
+        after = blocks[-1].end - blocks[number].end
+        below = blocks[number + 1 : number + 1 + SIGN_BELOW]
+        if (
+            number > first
+            and before >= after
+            and any(phrases.is_of_comments(block.text) for block in below)
+        ):
+            return {*heads, *range(number, len(blocks))}
+    return set(heads)
+
+
+def _captions(blocks: Sequence[Block], label: int, title: str) -> Iterator[int]:
+    """The title of a video below its label, and its repetition."""
+    number = label + 1
+    if not title and number < len(blocks) and is_headline_like(blocks[number].text):
+        title = blocks[number].text
+        yield number
+        number += 1
+    if title and number < len(blocks) and _alike(title, blocks[number].text):
+        yield number
+
+
+def _headlines(blocks: Sequence[Block], label: int, marked: set[int], last: int) -> Iterator[int]:
+    """The headlines below a label; amid the report only the first, as a heading may follow it."""
+    for number in range(label + 1, min(len(blocks), label + 1 + LINES_BELOW)):
+        text = blocks[number].text
+        if number in marked:
+            continue
+        if number > last and phrases.is_section(text):
+            yield number
+            continue
+        if not is_headline_like(text) or (number < last and number > label + 1):
+            return
+        yield number
+
+
+def _alike(title: str, text: str) -> bool:
+    one, other = (set(_WORD.findall(phrases.plain(part))) for part in (title, text))
+    return len(one & other) >= SAME_WORDS * max(1, min(len(one), len(other)))

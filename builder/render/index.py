@@ -1,0 +1,208 @@
+"""The dossier as pages ask for it: every index that a page needs, made once, in linear time."""
+
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from builder.model.article import Passage
+from builder.model.dossier import (
+    ArticleRecord,
+    Citation,
+    Claim,
+    Dossier,
+    Entity,
+    Event,
+    Lineage,
+    Outlet,
+    Relation,
+)
+from builder.model.ids import ArticleId, ClaimId, EntityId, LineageId
+from builder.model.spans import Spans, apart, spans_of
+from builder.render.parts.quote_groups import Saying, sayings_of
+from builder.render.parts.salience import Teller, teller_of
+from builder.render.phrases import shortened
+from builder.settings import Settings
+
+_SHORT_TITLE = 30  # characters: fits the outlet column of a comparison in two lines
+_HASH = re.compile(
+    r"[-_.]?\b[0-9a-f]{12,}$|[-_.][0-9a-f]{12,}$"
+)  # "002_c082953bc7ab4014" is "002"
+_ID = re.compile(r"\w+(?:[.-]\w+)*")
+_Key = TypeVar("_Key", bound=Hashable)
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierIndex:
+    """A dossier with its indexes. Every tuple keeps the dossier's order."""
+
+    dossier: Dossier
+    settings: Settings
+    articles: Mapping[ArticleId, ArticleRecord]
+    labels: Mapping[ArticleId, str]
+    """What an article is called in a line: its outlet, else its agency and file; unique."""
+    entities: Mapping[EntityId, Entity]
+    outlets: Mapping[EntityId, Outlet]
+    lineages: Mapping[ArticleId, Lineage]
+    evidence: Mapping[LineageId, str]
+    """Why articles are one lineage, with their labels for their ids."""
+    dated_by: Mapping[ArticleId, str]
+    """Why an article's day of publication is inferred, likewise."""
+    names: Mapping[ArticleId, Spans[EntityId]]
+    sayings: tuple[Saying, ...]
+    said_by: Mapping[EntityId, tuple[Saying, ...]]
+    said_in: Mapping[ArticleId, tuple[Saying, ...]]
+    spoken: Mapping[ArticleId, Spans[Saying]]
+    claims_by: Mapping[EntityId, tuple[Claim, ...]]
+    claims_about: Mapping[EntityId, tuple[Claim, ...]]
+    claims_in: Mapping[ArticleId, tuple[Claim, ...]]
+    events_with: Mapping[EntityId, tuple[Event, ...]]
+    events_of: Mapping[ClaimId, tuple[Event, ...]]
+    events_in: Mapping[ArticleId, tuple[Event, ...]]
+    relations_of: Mapping[EntityId, tuple[Relation, ...]]
+    cited_in: Mapping[ArticleId, tuple[tuple[Outlet, Citation], ...]]
+    teller: Teller
+    """Which differences in words are news."""
+
+    def sources(self, articles: Iterable[ArticleId]) -> int:
+        """How many independent sources so many articles are: a lineage counts once."""
+        return len({self.line_of(article) for article in articles})
+
+    def by_sources(self, sayings: Iterable[Saying]) -> list[Saying]:
+        """Those that most independent sources have first, then as they stand."""
+        return sorted(
+            sayings, key=lambda said: (-self.sources(said.articles), -len(said.articles))
+        )
+
+    def line_of(self, article: ArticleId) -> str:
+        """What an article's independent source is known by: its lineage, else itself."""
+        lineage = self.lineages.get(article)
+        return f"line {lineage.id}" if lineage else article
+
+
+def story_of(dossier: Dossier, settings: Settings) -> DossierIndex:
+    """The dossier with all its indexes."""
+    outlets: dict[EntityId, Outlet] = {outlet.id: outlet for outlet in dossier.outlets}
+    labels = _labels(dossier.articles, outlets)
+    names, sayings = _names(dossier), sayings_of(dossier)
+    stated = [(found, claim) for claim in dossier.claims for found in claim.statements]
+    told = [(found.passage, event) for event in dossier.events for found in event.passages]
+    cited = [(found, outlet) for outlet in dossier.outlets for found in outlet.citations]
+    return DossierIndex(
+        dossier=dossier,
+        settings=settings,
+        articles={record.id: record for record in dossier.articles},
+        labels=labels,
+        entities={entity.id: entity for entity in _entities(dossier)},
+        outlets=outlets,
+        evidence={line.id: _labelled(line.evidence, labels) for line in dossier.lineages},
+        dated_by={
+            record.id: _labelled(record.published_evidence, labels)
+            for record in dossier.articles
+            if record.published_evidence
+        },
+        lineages={article: line for line in dossier.lineages for article in line.articles},
+        names=names,
+        sayings=sayings,
+        spoken=_spoken(sayings),
+        said_by=_index((said.speaker, said) for said in sayings if said.speaker),
+        said_in=_index((article, said) for said in sayings for article in said.articles),
+        claims_by=_index((one.attributed_to, claim) for one, claim in stated if one.attributed_to),
+        claims_about=_index((id_, one) for one in dossier.claims for id_ in _about(one, names)),
+        claims_in=_index((found.passage.article, claim) for found, claim in stated),
+        events_with=_index((id_, one) for one in dossier.events for id_ in _with(one, names)),
+        events_of=_index((id_, event) for event in dossier.events for id_ in event.claims),
+        events_in=_index((passage.article, event) for passage, event in told),
+        relations_of=_index(
+            (end, one) for one in dossier.relations for end in (one.source, one.target)
+        ),
+        cited_in=_index((found.passage.article, (outlet, found)) for found, outlet in cited),
+        teller=teller_of(dossier),
+    )
+
+
+def _entities(dossier: Dossier) -> Iterable[Entity]:
+    return chain(dossier.people, dossier.organisations, dossier.places)
+
+
+def _index(pairs: Iterable[tuple[_Key, _Value]]) -> Mapping[_Key, tuple[_Value, ...]]:
+    """Each key with its values, each value once, in the order given."""
+    found: dict[_Key, dict[int, _Value]] = defaultdict(dict)
+    for key, value in pairs:
+        found[key].setdefault(id(value), value)
+    return {key: tuple(values.values()) for key, values in found.items()}
+
+
+def _names(dossier: Dossier) -> Mapping[ArticleId, Spans[EntityId]]:
+    found: dict[ArticleId, list[tuple[Passage, EntityId]]] = defaultdict(list)
+    for entity in _entities(dossier):
+        for mention in entity.mentions:
+            found[mention.article].append((mention, entity.id))
+    for outlet in dossier.outlets:
+        for citation in outlet.citations:
+            found[citation.passage.article].append((citation.passage, outlet.id))
+    return {article: spans_of(apart(pairs)) for article, pairs in found.items()}
+
+
+def _spoken(sayings: Iterable[Saying]) -> Mapping[ArticleId, Spans[Saying]]:
+    found: dict[ArticleId, list[tuple[Passage, Saying]]] = defaultdict(list)
+    for said in sayings:
+        for wording in said.wordings:
+            found[wording.article].extend((passage, said) for passage in wording.passages)
+    return {article: spans_of(pairs) for article, pairs in found.items()}
+
+
+def _about(claim: Claim, names: Mapping[ArticleId, Spans[EntityId]]) -> Iterable[EntityId]:
+    passages = (statement.passage for statement in claim.statements)
+    return dict.fromkeys([*claim.people, *_named(passages, names)])
+
+
+def _with(event: Event, names: Mapping[ArticleId, Spans[EntityId]]) -> Iterable[EntityId]:
+    passages = (telling.passage for telling in event.passages)
+    return dict.fromkeys([*event.people, *event.places, *_named(passages, names)])
+
+
+def _named(
+    passages: Iterable[Passage], names: Mapping[ArticleId, Spans[EntityId]]
+) -> Iterable[EntityId]:
+    for passage in passages:
+        if passage.article in names:
+            yield from (named for _, named in names[passage.article].inside(passage))
+
+
+def _labels(
+    records: Iterable[ArticleRecord], outlets: Mapping[EntityId, Outlet]
+) -> Mapping[ArticleId, str]:
+    labels: dict[ArticleId, str] = {}
+    by_first: dict[str, list[ArticleRecord]] = defaultdict(list)
+    for record in records:
+        outlet = outlets.get(record.outlet) if record.outlet else None
+        by_first[outlet.name if outlet else _own_name(record, outlets)].append(record)
+    for first, sharing in by_first.items():
+        for record in sharing:
+            alone = len(sharing) == 1
+            labels[record.id] = first if alone else f"{first}, {_file_stem(record)}"
+    return labels
+
+
+def _labelled(text: str, labels: Mapping[ArticleId, str]) -> str:
+    return _ID.sub(lambda id_: labels.get(ArticleId(id_[0]), id_[0]), text)
+
+
+def _own_name(record: ArticleRecord, outlets: Mapping[EntityId, Outlet]) -> str:
+    """`AFP report (003)`, `article 003`; by its title only where the file's name is long."""
+    bare = _HASH.sub("", _file_stem(record)) or _file_stem(record)
+    agency = next((found.outlet for found in record.credits if not found.inferred), None)
+    if len(bare) > _SHORT_TITLE:
+        return f"“{shortened(record.title or bare, _SHORT_TITLE)}”"
+    if agency and agency in outlets:
+        return f"{outlets[agency].name} report ({bare})"
+    return f"article {bare}"
+
+
+def _file_stem(record: ArticleRecord) -> str:
+    return PurePosixPath(record.article.file).stem

@@ -1,0 +1,240 @@
+"""The page of a claim: every wording, who says it, who is independent, where they differ."""
+
+import calendar
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder import links
+from builder.model.article import Passage
+from builder.model.dossier import Claim, Difference, DifferenceKind, Lineage, Statement
+from builder.model.ids import ArticleId, EntityId
+from builder.render.index import DossierIndex
+from builder.render.page import FOUND_FIRST, Page
+from builder.render.page_links import Evidence, Link, PageLinks
+from builder.render.pages.claims import (
+    DIFFER_ON,
+    ClaimRow,
+    articles_of,
+    asserter_in_words,
+    asserters,
+    claim_row,
+    differ_on,
+    fewer,
+    own_voice,
+    relays,
+)
+from builder.render.pages.timeline import EventView, by_date, event_views
+from builder.render.parts.dates import MONTHS, day_words, when
+from builder.render.parts.lineage import lineage_words
+from builder.render.parts.quote_groups import Saying, most_central
+from builder.render.parts.wording_rows import SayingView, Variant, saying_view, variant
+from builder.render.phrases import counted, listed, shortened, spelled, titled
+
+_SHORTEST_DAY = 3  # letters: "Mon", "Thurs"
+LONGEST_CITED = 200  # characters of a claim in the line to be copied
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueRow:
+    """One of the values that articles give, and where."""
+
+    value: str
+    sources: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferenceView:
+    """Where articles differ, value by value."""
+
+    on: str
+    values: tuple[ValueRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimView:
+    """A claim's page."""
+
+    text: str
+    row: ClaimRow
+    asserters: tuple[Link, ...]
+    relays: tuple[Link, ...]
+    own_voice: str
+    """Which articles say it without naming a source; empty where none does."""
+    independence: tuple[str, ...]
+    """Why there are fewer sources than articles; empty where there are not."""
+    independence_title: str
+    one_source: str
+    """Whom all articles have it from; empty where they do not agree, or there is one article."""
+    variants: tuple[Variant, ...]
+    differences: tuple[DifferenceView, ...]
+    sayings: tuple[SayingView, ...]
+    events: tuple[EventView, ...]
+    people: tuple[Link, ...]
+    note: str | None
+    verdict: str | None
+    verdict_url: Markup | None
+    citation: str
+    permalink: Markup
+
+
+def claim_page(claim: Claim, story: DossierIndex) -> Page:
+    """The page of one claim (it has one: `claim.page` is not `None`)."""
+    address = claim.page or ""
+    here = PageLinks(story=story, address=address)
+    passages = [statement.passage for statement in claim.statements]
+    view = ClaimView(
+        text=titled(claim.text),
+        row=claim_row(claim, here),
+        asserters=fewer(asserters(claim, here)),
+        relays=relays(claim, here),
+        own_voice=own_voice(claim),
+        independence=tuple(_independence(claim, here)),
+        independence_title=_independence_title(claim),
+        one_source=_one_source(claim, here),
+        variants=_variants(claim, here),
+        differences=tuple(_difference(found, claim, here) for found in claim.differences),
+        sayings=tuple(saying_view(said, here) for said in _sayings(passages, story)),
+        events=event_views(by_date(story.events_of.get(claim.id, ())), here),
+        people=tuple(here.entity(id_) for id_ in claim.people),
+        note=claim.note,
+        verdict=claim.verdict.text if claim.verdict else None,
+        verdict_url=_verdict_url(claim),
+        citation=_citation(claim, story),
+        permalink=here.to(address),
+    )
+    return Page(
+        address=address, kind="claim", title=titled(claim.text), template="claim", view=view,
+        description=f"{claim.text.rstrip('. ')}. {here.reach(articles_of(claim))}.",
+        boost=FOUND_FIRST,
+        linked=_linked(claim, here),
+    )  # fmt: skip
+
+
+def _independence_title(claim: Claim) -> str:
+    articles = len(articles_of(claim))
+    if claim.independent_sources >= articles:
+        return ""
+    return f"Why {spelled(claim.independent_sources)}, not {spelled(articles)}?"
+
+
+def _independence(claim: Claim, here: PageLinks) -> Iterable[str]:
+    lines: dict[str, tuple[Lineage, list[ArticleId]]] = {}
+    for article in articles_of(claim):
+        lineage = here.story.lineages.get(article)
+        if lineage:
+            lines.setdefault(lineage.id, (lineage, []))[1].append(article)
+    for lineage, members in lines.values():
+        if len(members) > 1:
+            yield lineage_words(lineage, members, here)
+    if claim.independent_sources < here.story.sources(articles_of(claim)):
+        kinds = dict.fromkeys(found.kind for found in claim.differences if found.kind != "wording")
+        on = listed([DIFFER_ON[kind] for kind in kinds]) or "what they say"
+        yield f"Those that differ on {on} are not counted as saying the same."
+
+
+def _one_source(claim: Claim, here: PageLinks) -> str:
+    if len(articles_of(claim)) == 1:
+        return ""
+    named: dict[str, set[EntityId | None]] = defaultdict(set)
+    for found in claim.statements:
+        named[here.story.line_of(found.passage.article)] |= {found.attributed_to, found.via}
+    shared = set.intersection(*named.values()) - {None}
+    names = listed(sorted(here.entity(id_).text for id_ in shared if id_))
+    if claim.relayed_in_words and not any(found.attributed_to for found in claim.statements):
+        names = f"“{claim.relayed_in_words}”"
+    return f"However many articles tell it, all have it from one source: {names}." if names else ""
+
+
+def _variants(claim: Claim, here: PageLinks) -> tuple[Variant, ...]:
+    passages = [statement.passage for statement in claim.statements]
+    central = next((one for one in passages if here.wording(one) == claim.text), None)
+    base = here.wording(central or most_central(passages, here.wording))
+    return tuple(
+        variant(found.passage, base, here, voice=_voice_of(found, here))
+        for found in claim.statements
+    )
+
+
+def _voice_of(statement: Statement, here: PageLinks) -> str:
+    known, words = statement.attributed_to, asserter_in_words(statement, here)
+    who = f"says {here.entity(known).text}" if known else f"according to {words}" if words else ""
+    via = f"via {here.entity(statement.via).text}" if statement.via else ""
+    return " ".join(word for word in (who, via) if word)
+
+
+def _difference(difference: Difference, claim: Claim, here: PageLinks) -> DifferenceView:
+    return DifferenceView(
+        on=differ_on(difference),
+        values=tuple(
+            ValueRow(
+                value=value_words(found.value, difference.kind),
+                sources=here.proofs(claim.statements[at].passage for at in found.statements),
+            )
+            for found in difference.values
+        ),
+    )
+
+
+def value_words(value: str, kind: DifferenceKind) -> str:
+    """A value as shown: dates in words, "thurs" as "Thursday"."""
+    if kind != "date":
+        return value
+    for name in (*calendar.day_name, *MONTHS[1:]):
+        if len(value) >= _SHORTEST_DAY and name.casefold().startswith(value.casefold()):
+            return str(name)
+    date = when(value)
+    return date.words if date else value
+
+
+def _sayings(passages: Iterable[Passage], story: DossierIndex) -> Iterable[Saying]:
+    """What was said in the same words of the articles: quotes that share characters with them."""
+    found = {
+        said.id: said
+        for passage in passages
+        if passage.article in story.spoken
+        for _, said in story.spoken[passage.article].over(passage)
+    }
+    return found.values()
+
+
+def _verdict_url(claim: Claim) -> Markup | None:
+    url = links.web_url(claim.verdict.url) if claim.verdict else None
+    return Markup.escape(url) if url else None
+
+
+def _citation(claim: Claim, story: DossierIndex) -> str:
+    days = [
+        record.published
+        for article in articles_of(claim)
+        if (record := story.articles[article]).published
+    ]
+    dated = f" of up to {day_words(max(days))}" if days else ""
+    articles = counted(len(articles_of(claim)), "article")
+    text = titled(shortened(claim.text, LONGEST_CITED))
+    return f"“{text}” {story.dossier.title}: story dossier, from {articles}{dated}."
+
+
+def _linked(claim: Claim, here: PageLinks) -> dict[str, object]:
+    appearance = [
+        {
+            "@type": "NewsArticle",
+            "name": here.story.labels[article],
+            "url": here.path(here.story.articles[article].page),
+        }
+        for article in articles_of(claim)
+    ]
+    data: dict[str, object] = {"@type": "Claim", "text": claim.text, "appearance": appearance}
+    if appearance:
+        data["firstAppearance"] = appearance[0]
+    if claim.verdict is None:
+        return data
+    return {
+        "@type": "ClaimReview",
+        "claimReviewed": claim.text,
+        "itemReviewed": data,
+        "reviewRating": {"@type": "Rating", "alternateName": claim.verdict.text},
+        "url": claim.verdict.url,
+    }

@@ -1,0 +1,155 @@
+"""Claims in lists: each as a row with who says it, and the page that lists them all."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from builder.model.dossier import HOW_SETTLED, Claim, Difference, Statement
+from builder.model.ids import ArticleId
+from builder.render.index import DossierIndex
+from builder.render.page import Page
+from builder.render.page_links import Chip, Link, PageLinks
+from builder.render.phrases import counted, listed, sentence, shortened, spelled
+
+DIFFER_ON = {"number": "the number", "date": "the date", "name": "who", "wording": "the words"}
+SETTLED = "how settled it is"
+UNTOLD = "who says it is not stated"
+_POINTING = frozenset({"he", "she", "it", "they", "i", "we", "who", "which", "that"})
+_LONGEST = 60  # characters of the words for who says it
+_FEW = 4  # names in a line; all stand beside the wordings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimRow:
+    """A claim in a list."""
+
+    title: Link
+    voice: str
+    """Who says it, in a sentence."""
+    chips: tuple[Chip, ...]
+    differs: str
+    sources: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimsView:
+    """The list of claims."""
+
+    summary: str
+    shared: tuple[ClaimRow, ...]
+    single: tuple[ClaimRow, ...]
+
+
+def claims_page(story: DossierIndex) -> Page:
+    """All claims that have a page, the most reported first."""
+    here = PageLinks(story=story, address="claims/")
+    paged = [claim for claim in by_reach(story.dossier.claims) if claim.page]
+    shared = [claim for claim in paged if len(articles_of(claim)) > 1]
+    single = [claim for claim in paged if len(articles_of(claim)) == 1]
+    others = len(story.dossier.claims) - len(paged)
+    summary = f"{counted(len(shared), 'claim')} told by more than one article"
+    summary += f", {spelled(len(single))} by one alone."
+    if others:
+        stand = "stands" if others == 1 else "stand"
+        summary += f" {counted(others, 'other claim')} {stand} on the pages of their articles."
+    view = ClaimsView(
+        summary=summary, shared=claim_rows(shared, here), single=claim_rows(single, here)
+    )
+    return Page(
+        address="claims/", kind="list", title="Claims", template="claims", view=view,
+        description=summary, searched=False,
+    )  # fmt: skip
+
+
+def by_reach(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims by independent sources, then by articles; those that need brackets come later."""
+    return sorted(
+        claims,
+        key=lambda claim: (
+            -claim.independent_sources,
+            -len(articles_of(claim)),
+            claim.text.startswith("["),
+            claim.id,
+        ),
+    )
+
+
+def articles_of(claim: Claim) -> tuple[ArticleId, ...]:
+    """The articles that have the claim, each once."""
+    return tuple(dict.fromkeys(statement.passage.article for statement in claim.statements))
+
+
+def claim_rows(claims: Iterable[Claim], here: PageLinks) -> tuple[ClaimRow, ...]:
+    """Claims as a list, in the order given."""
+    return tuple(claim_row(claim, here) for claim in claims)
+
+
+def claim_row(claim: Claim, here: PageLinks) -> ClaimRow:
+    """A claim as one entry of a list."""
+    on = dict.fromkeys(differ_on(found) for found in claim.differences)
+    return ClaimRow(
+        title=here.claim(claim),
+        voice=_voice(claim, here),
+        chips=here.chips(articles_of(claim)),
+        differs=f"they differ on {listed(list(on))}" if on else "",
+        sources=claim.independent_sources,
+        articles=len(articles_of(claim)),
+    )
+
+
+def _voice(claim: Claim, here: PageLinks) -> str:
+    who = [link.text for link in fewer(asserters(claim, here))]
+    via = [link.text for link in relays(claim, here)]
+    relayed = f", by way of {listed(via)}" if via else ""
+    if who:
+        return f"According to {listed(who)}{relayed}."
+    if via:
+        return f"By way of {listed(via)}."
+    return sentence(f"{own_voice(claim) or UNTOLD}.")
+
+
+def differ_on(difference: Difference) -> str:
+    """On what they differ: "the number", "how settled it is"."""
+    settled = all(found.value in HOW_SETTLED.values() for found in difference.values)
+    return SETTLED if settled else DIFFER_ON[difference.kind]
+
+
+def own_voice(claim: Claim) -> str:
+    """Which articles say it without naming a source; empty where none does."""
+    own = {
+        found.passage.article
+        for found in claim.statements
+        if not (found.attributed_to or found.via or found.asserted_by)
+    }
+    if not own:
+        return ""
+    if len(own) < len(articles_of(claim)):
+        return f"in the own voice of {counted(len(own), 'article')}"
+    return "in the article’s own voice" if len(own) == 1 else "in the articles’ own voice"
+
+
+def asserters(claim: Claim, here: PageLinks) -> tuple[Link, ...]:
+    """Those that articles say it after, each once."""
+    ids = dict.fromkeys(found.attributed_to for found in claim.statements if found.attributed_to)
+    told = dict.fromkeys(asserter_in_words(found, here) for found in claim.statements)
+    return (*(here.entity(id_) for id_ in ids), *(Link(text=text) for text in told if text))
+
+
+def asserter_in_words(statement: Statement, here: PageLinks) -> str:
+    """The article's words for who asserts it, where the story does not tell who that is."""
+    said = statement.asserted_by
+    if said is None or statement.attributed_to or said.text.casefold() in _POINTING:
+        return ""
+    return f"“{shortened(here.wording(said), _LONGEST)}”"
+
+
+def fewer(all_: tuple[Link, ...]) -> tuple[Link, ...]:
+    """The first few, and how many others there are."""
+    more = len(all_) - _FEW
+    return all_ if more < 2 else (*all_[:_FEW], Link(text=f"{more} others"))  # noqa: PLR2004
+
+
+def relays(claim: Claim, here: PageLinks) -> tuple[Link, ...]:
+    """The outlets that articles have it from, each once."""
+    ids = dict.fromkeys(found.via for found in claim.statements if found.via)
+    return tuple(here.entity(id_) for id_ in ids)

@@ -1,0 +1,169 @@
+"""What the editor decided about claims: groups found by the machine in, groups as decided out.
+
+A decision names a claim by its id. Which group that is now, its anchors tell: the texts that the
+id stood for when it was last published.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import chain
+
+from builder.model.dossier import Verdict
+from builder.overrides import ClaimDecision, Decisions, Drop
+from builder.permalinks import Candidate, Permalinks
+from builder.resolve.claims.features import ComparableStatement
+
+KIND = "claims"
+_ID_WORDS = 8
+# the same id, without looking each of them up in a table of all the world's letters
+_PLAIN = str.maketrans({"“": " ", "”": " ", "‘": "", "’": "", "–": "-", "—": "-"})
+_COVERED = 0.5  # of a group's texts that a merged claim must have stood for
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A claim in the making: its tellings, and what the editor says of it."""
+
+    tellings: tuple[ComparableStatement, ...]
+    central: int
+    """Which of them words the claim."""
+    note: str | None = None
+    verdict: Verdict | None = None
+    wording: str | None = None
+    anchors: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Anchor the claim at the texts of its statements, whatever their order."""
+        self.anchors = frozenset(
+            sha256(telling.key.encode()).hexdigest()[:12] for telling in self.tellings
+        )
+
+    @property
+    def text(self) -> str:
+        """The claim in the words of an article."""
+        return self.tellings[self.central].sentence
+
+    @property
+    def candidate(self) -> Candidate:
+        """What an id is made of."""
+        words = " ".join(["c", *self.text.split()[:_ID_WORDS]])
+        return Candidate(words=words.translate(_PLAIN), anchors=self.anchors)
+
+
+Drafted = Callable[[Sequence[ComparableStatement]], Draft]
+
+
+def edited(
+    drafts: Sequence[Draft], decisions: Decisions, permalinks: Permalinks, draft: Drafted
+) -> tuple[Draft, ...]:
+    """The drafts with every decision about a claim carried out, and noted as matched."""
+    if not decisions.of(ClaimDecision) and not decisions.of(Drop):
+        return tuple(drafts)
+    book = _Book(drafts, permalinks, draft)
+    for decision in decisions.of(ClaimDecision):
+        missing = book.missing(decision)
+        if missing:
+            what = f"names {missing}."
+            decisions.refused(decision, what, todo="Write the id as on its page.")
+        elif book.carry_out(decision):
+            decisions.matched(decision)
+    for dropped in decisions.of(Drop):
+        if book.drop(dropped.drop):
+            decisions.matched(dropped)
+    return tuple(book.drafts)
+
+
+class _Book:
+    """The drafts as decisions change them."""
+
+    def __init__(self, drafts: Sequence[Draft], permalinks: Permalinks, draft: Drafted) -> None:
+        self.drafts = list(drafts)
+        self._draft = draft
+        published = json.loads(permalinks.as_json())["ids"]
+        self._anchors = {
+            id_: frozenset(anchors) for id_, anchors in published.get(KIND, {}).items()
+        }
+        trial = Permalinks(published).assign(KIND, [found.candidate for found in drafts])
+        for id_, found in zip(trial, drafts, strict=True):
+            self._anchors.setdefault(id_, found.anchors)
+
+    def missing(self, decision: ClaimDecision) -> str:
+        """The claim to merge or the article to split off that is not there, in words."""
+        found = self._of(decision.claim)
+        if found is None:
+            return ""  # the decision itself matches nothing
+        articles = {telling.article for telling in found.tellings}
+        claims = (
+            f"the claim {id_}, which is not there"
+            for id_ in decision.merge
+            if self._of(id_) is None
+        )
+        apart = (
+            f"the article {id_}, which does not carry it"
+            for id_ in decision.split
+            if id_ not in articles
+        )
+        return next(chain(claims, apart), "")
+
+    def carry_out(self, decision: ClaimDecision) -> bool:
+        found = self._merged(decision) if decision.merge else self._of(decision.claim)
+        if found is None:
+            return False
+        if decision.split:
+            found = self._split(found, frozenset(decision.split))
+        if decision.wording:
+            found.wording = decision.wording
+        if decision.note:
+            found.note = decision.note
+        if decision.verdict:
+            found.verdict = Verdict(text=decision.verdict.text, url=str(decision.verdict.url))
+        return True
+
+    def drop(self, id_: str) -> bool:
+        found = self._of(id_)
+        if found is not None:
+            self.drafts.remove(found)
+        return found is not None
+
+    def _of(self, id_: str) -> Draft | None:
+        """The draft that has most of the texts that the id stands for."""
+        anchors = self._anchors.get(id_, frozenset())
+        best = max(self.drafts, key=lambda found: len(found.anchors & anchors), default=None)
+        return best if best is not None and best.anchors & anchors else None
+
+    def _merged(self, decision: ClaimDecision) -> Draft | None:
+        ids = (decision.claim, *decision.merge)
+        if any(self._of(id_) is None for id_ in ids):
+            return None
+        anchors = frozenset().union(*(self._anchors[id_] for id_ in ids))
+        parts = [
+            found
+            for found in self.drafts
+            if found in map(self._of, ids)
+            or len(found.anchors & anchors) > _COVERED * len(found.anchors)
+        ]
+        return self._replace(parts, [part.tellings for part in parts])
+
+    def _split(self, found: Draft, articles: frozenset[str]) -> Draft:
+        away = tuple(telling for telling in found.tellings if telling.article in articles)
+        rest = tuple(telling for telling in found.tellings if telling.article not in articles)
+        if not away or not rest:
+            return found
+        kept = self._replace([found], [rest])  # before the other: of two alike it keeps the id
+        self.drafts.append(self._draft(away))
+        return kept
+
+    def _replace(
+        self, parts: Sequence[Draft], tellings: Iterable[tuple[ComparableStatement, ...]]
+    ) -> Draft:
+        joined = self._draft(
+            sorted((one for part in tellings for one in part), key=lambda one: one.passage)
+        )
+        for part in parts:
+            joined.wording, joined.note = joined.wording or part.wording, joined.note or part.note
+            joined.verdict = joined.verdict or part.verdict
+            self.drafts.remove(part)
+        self.drafts.append(joined)
+        return joined

@@ -1,0 +1,167 @@
+"""Who and what the names of the story stand for: the answer that every other resolver asks."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+
+from builder.model.article import Passage
+from builder.model.dossier import Ambiguous, Entity, Outlet
+from builder.model.findings import Reference
+from builder.model.ids import ArticleId, EntityId
+from builder.model.spans import Spans, spans_of
+from builder.resolve.people.descriptions import Descriptions
+
+Place = tuple[ArticleId, int, int]
+_PERSONAL = frozenset({
+    "he", "she", "him", "her", "his", "hers", "himself", "herself", "who", "whom",
+})  # fmt: skip
+_NEUTER = frozenset({"it", "its", "itself", "they", "them", "their", "which"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityIndex:
+    """All entities of a story, and which passage names which."""
+
+    people: tuple[Entity, ...] = ()
+    organisations: tuple[Entity, ...] = ()
+    places: tuple[Entity, ...] = ()
+    outlets: tuple[Outlet, ...] = ()
+    ambiguous: tuple[Ambiguous, ...] = ()
+    names: Mapping[Place, EntityId] = field(default_factory=dict)
+    """Every resolved name, outlets' included, by article, start and end."""
+    nominals: Mapping[Place, EntityId] = field(default_factory=dict)
+    """Noun phrases that stand for someone ("the Chilean president"), where the text allows."""
+    descriptions: Descriptions = field(default_factory=Descriptions)
+    """The roles that articles give people: what other noun phrases are resolved by."""
+    _kinds: dict[EntityId, str] = field(init=False, repr=False, compare=False)
+    _shown: dict[EntityId, str] = field(init=False, repr=False, compare=False)
+    _spots: dict[ArticleId, list[tuple[int, int, EntityId]]] = field(
+        init=False, repr=False, compare=False
+    )
+    _open: dict[ArticleId, Spans[tuple[EntityId, ...]]] = field(
+        init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        """Index names by article, entities by id."""
+        entities = (*self.people, *self.organisations, *self.places)
+        kinds: dict[EntityId, str] = {entity.id: entity.kind for entity in entities}
+        kinds.update((outlet.id, "outlet") for outlet in self.outlets)
+        shown: dict[EntityId, str] = {entity.id: entity.name for entity in entities}
+        shown.update((outlet.id, outlet.name) for outlet in self.outlets)
+        spots: dict[ArticleId, list[tuple[int, int, EntityId]]] = defaultdict(list)
+        for (article, start, end), entity in sorted(self.names.items()):
+            spots[article].append((start, end, entity))
+        open_: dict[ArticleId, list[tuple[Passage, tuple[EntityId, ...]]]] = defaultdict(list)
+        for name in self.ambiguous:
+            open_[name.passage.article].append((name.passage, name.candidates))
+        object.__setattr__(self, "_open", {at: spans_of(names) for at, names in open_.items()})
+        object.__setattr__(self, "_kinds", kinds)
+        object.__setattr__(self, "_shown", shown)
+        object.__setattr__(self, "_spots", dict(spots))
+
+    def at(self, passage: Passage) -> EntityId | None:
+        """Whom or what the passage names: exactly, or the only name that it covers."""
+        exact = self.names.get((passage.article, passage.start, passage.end))
+        if exact is not None:
+            return exact
+        covered = self.inside(passage)
+        return covered[0] if len(covered) == 1 else None
+
+    def inside(self, passage: Passage) -> tuple[EntityId, ...]:
+        """All that are named inside the passage, in reading order, each once."""
+        return tuple(dict.fromkeys(self._inside(passage)))
+
+    def left_open(self, passage: Passage) -> frozenset[EntityId] | None:
+        """Whom the names inside that fit several may mean; `None` where there is no such name."""
+        spans = self._open.get(passage.article)
+        names = spans.inside(passage) if spans else ()
+        return frozenset(who for _, candidates in names for who in candidates) if names else None
+
+    def who(self, reference: Reference) -> EntityId | None:
+        """Whom the reference stands for, or `None` where the article does not let one tell.
+
+        A name is looked up; a pronoun goes to its first antecedent that names a person, none but
+        its candidates after a name left open; a noun phrase to its resolution, else to its first
+        antecedent that fits.
+        """
+        if reference.form == "name":
+            return self._named(reference)
+        if reference.form == "pronoun":
+            return self._meant(reference)
+        passage = reference.passage
+        known = self.nominals.get((passage.article, passage.start, passage.end))
+        known = known or self._with_article(passage)
+        return known or self.descriptions.who(passage, tuple(self._antecedents(reference)))
+
+    def called(self, name: str) -> EntityId | None:
+        """Whom or what an id, a shown name, or else another spelling means."""
+        everyone: tuple[Entity | Outlet, ...] = (
+            *self.people, *self.organisations, *self.places, *self.outlets,
+        )  # fmt: skip
+        by_name = (e.id for e in everyone if name in {e.id, e.name})
+        by_alias = (e.id for e in everyone if name in e.aliases)
+        return next(chain(by_name, by_alias), None)
+
+    def is_person(self, entity: EntityId) -> bool:
+        """Whether the id is a person's."""
+        return self._kinds.get(entity) == "person"
+
+    def is_place(self, entity: EntityId) -> bool:
+        """Whether the id is a place's."""
+        return self._kinds.get(entity) == "place"
+
+    def name(self, entity: EntityId) -> str:
+        """The name shown for the entity."""
+        return self._shown[entity]
+
+    def _inside(self, passage: Passage) -> Iterator[EntityId]:
+        spots = self._spots.get(passage.article, [])
+        low = bisect_left(spots, (passage.start,))
+        while low < len(spots) and spots[low][0] < passage.end:
+            if spots[low][1] <= passage.end:
+                yield spots[low][2]
+            low += 1
+
+    def _with_article(self, passage: Passage) -> EntityId | None:
+        """What a name that the parser takes for a noun stands for: "the Foxes", "dpa"."""
+        start = passage.start + 4 * passage.text.startswith(("the ", "The "))
+        return self.names.get((passage.article, start, passage.end))
+
+    def _named(self, reference: Reference) -> EntityId | None:
+        """The name itself; of several inside ("Ruritania's premier, Ana Ruiz") the only person."""
+        found = self.at(reference.passage) or self._ending(reference.passage)
+        if found is not None:
+            return found
+        people = [entity for entity in self.inside(reference.passage) if self.is_person(entity)]
+        if people:
+            return people[0] if len(people) == 1 else None
+        return next(self._antecedents(reference), None)
+
+    def _ending(self, passage: Passage) -> EntityId | None:
+        """The person whose name the passage only ends: the "Ruiz" of "Dean Ruiz"."""
+        spots = self._spots.get(passage.article, [])
+        place = bisect_left(spots, (passage.start,)) - 1
+        fits = place >= 0 and spots[place][1] == passage.end and self.is_person(spots[place][2])
+        return spots[place][2] if fits else None
+
+    def _meant(self, reference: Reference) -> EntityId | None:
+        word = reference.passage.text.casefold()
+        fitting: frozenset[EntityId] | None = None
+        for passage in reference.antecedents:
+            entity = self.at(passage)
+            person = entity is not None and self.is_person(entity)
+            if entity is None:
+                named = self.left_open(passage)
+                fitting = fitting if named is None else named
+            elif (word in _PERSONAL and person) or (word in _NEUTER and not person):
+                return entity if fitting is None or entity in fitting else None
+        return None
+
+    def _antecedents(self, reference: Reference) -> Iterator[EntityId]:
+        for passage in reference.antecedents:
+            found = self.at(passage)
+            if found is not None:
+                yield found

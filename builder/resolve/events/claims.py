@@ -1,0 +1,59 @@
+"""Which claims the timeline states: mentions or events and claims in, the same with theirs out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from builder.model.article import Passage
+from builder.model.dossier import Claim, Event
+from builder.model.ids import ArticleId, ClaimId
+from builder.model.spans import Spans, spans_of
+from builder.resolve.events.mention import EventMention
+
+_Stated = Mapping[ArticleId, Spans[ClaimId]]
+_MOST = 0.6  # of the longer of the two: a clause inside a long sentence states something else
+
+
+def with_claim(mentions: Sequence[EventMention], claims: Sequence[Claim]) -> list[EventMention]:
+    """The mentions, each with the claim of several articles that it states, if it is one."""
+    stated = _stated(claim for claim in claims if len(_articles_of(claim)) > 1)
+    return [
+        replace(mention, claim=_claim_of(mention.passage, stated[mention.passage.article]))
+        if mention.passage.article in stated
+        else mention
+        for mention in mentions
+    ]
+
+
+def with_claims(events: Sequence[Event], claims: Sequence[Claim]) -> tuple[Event, ...]:
+    """The events, each with the claims whose statements stand where it is told."""
+    stated = _stated(claims)
+    return tuple(replace(event, claims=_claims_at(event, stated)) for event in events)
+
+
+def _stated(claims: Iterable[Claim]) -> _Stated:
+    found: dict[ArticleId, list[tuple[Passage, ClaimId]]] = defaultdict(list)
+    for claim in claims:
+        for statement in claim.statements:
+            found[statement.passage.article].append((statement.passage, claim.id))
+    return {article: spans_of(passages) for article, passages in found.items()}
+
+
+def _articles_of(claim: Claim) -> set[ArticleId]:
+    return {statement.passage.article for statement in claim.statements}
+
+
+def _claims_at(event: Event, stated: _Stated) -> tuple[ClaimId, ...]:
+    told = (each.passage for each in event.passages if each.passage.article in stated)
+    found = {claim for passage in told for _, claim in stated[passage.article].over(passage)}
+    return tuple(sorted(found))
+
+
+def _claim_of(passage: Passage, stated: Spans[ClaimId]) -> ClaimId | None:
+    found = {claim for place, claim in stated.over(passage) if _is_most(passage, place)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_most(one: Passage, other: Passage) -> bool:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared >= _MOST * max(one.end - one.start, other.end - other.start)

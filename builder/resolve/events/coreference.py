@@ -1,0 +1,204 @@
+"""Which mentions tell one event: mentions in, groups of them out.
+
+Tellings meet through keys (date, kind of action, two people or places), so that work grows with
+their number; only what is the one possible partner joins across different precision.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, combinations, islice, product
+
+from builder.model.ids import ClaimId
+from builder.resolve.events.mention import MOST, ONCE, EventMention, Sets
+from builder.resolve.events.rules import join_retold
+from builder.resolve.times.calendar import Period, named, period_of, precision_of
+
+_UNITS = ("week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century")
+_Who = tuple[str, ...]
+_Key = tuple[str | None, str, _Who]
+
+
+def grouped(mentions: Sequence[EventMention]) -> tuple[tuple[EventMention, ...], ...]:
+    """The mentions of each event together, groups in order of their first mention."""
+    sets = Sets(mentions)
+    _join_equal(mentions, sets)
+    _join_single(mentions, sets)
+    _join_by_sufferer(mentions, sets)
+    _join_by_claim(mentions, sets)
+    _join_inside(mentions, sets)
+    _join_neighbours(mentions, sets)
+    _join_undated(mentions, sets)
+    join_retold(mentions, sets)
+    return tuple(tuple(mentions[number] for number in group) for group in sets.groups())
+
+
+def _join_equal(mentions: Sequence[EventMention], sets: Sets) -> None:
+    """The same date (or none), the same action, two people, places or words shared."""
+    first: dict[_Key, int] = {}
+    for number, mention in enumerate(mentions):
+        shared = (*_pairs(mention), *(_word_pairs(mention) if mention.value else ()))
+        for who in shared:
+            sets.join(first.setdefault((mention.value, mention.action, who), number), number)
+
+
+def _join_single(mentions: Sequence[EventMention], sets: Sets) -> None:
+    """One name is enough where only one event of that day fits: "Ruiz arrived on Monday"."""
+    first: dict[_Key, int] = {}
+    holders: dict[_Key, set[int]] = defaultdict(set)
+    for number, mention in enumerate(mentions):
+        if mention.only and mention.when and mention.action in ONCE:
+            key = (mention.when, mention.action, (mention.only,))
+            sets.join(first.setdefault(key, number), number)
+    for number, mention in enumerate(mentions):
+        for entity in mention.entities[:MOST]:
+            holders[mention.when, mention.action, (entity,)].add(number)
+    for number, mention in enumerate(mentions):
+        if mention.only and mention.when:
+            key = (mention.when, mention.action, (mention.only,))
+            if _is_loose(number, holders, key, mentions):
+                sets.join_only(number, holders[key])
+
+
+def _is_loose(
+    number: int, holders: Mapping[_Key, set[int]], key: _Key, mentions: Sequence[EventMention]
+) -> bool:
+    """Whether its words speak against none: "Ruiz won gold" is not "Ruiz won silver"."""
+    if key[1] in ONCE or not mentions[number].terms:
+        return True
+    others = islice((n for n in holders[key] if n != number), MOST)
+    return not any(mentions[n].terms and mentions[n].only for n in others)
+
+
+def _join_by_sufferer(mentions: Sequence[EventMention], sets: Sets) -> None:
+    """Done to one person on one day: "Ruiz was fired on Monday", "Rovers fired Ruiz on Monday"."""
+    first: dict[_Key, int] = {}
+    for number, mention in enumerate(mentions):
+        for person in sorted(mention.done_to) if mention.when else ():
+            other = first.setdefault((mention.when, mention.action, (person,)), number)
+            if _says_no_other(mention, mentions[other]):
+                sets.join(other, number)
+
+
+def _join_by_claim(mentions: Sequence[EventMention], sets: Sets) -> None:
+    """What articles claim alike of one day: "a second visit is planned", "it is due again"."""
+    first: dict[tuple[str, ClaimId, bool], int] = {}
+    for number, mention in enumerate(mentions):
+        if mention.when and mention.claim:
+            other = first.setdefault((mention.when, mention.claim, mention.planned), number)
+            if not sets.meet(other, number) and _say_alike(mention, mentions[other]):
+                sets.join(other, number)
+
+
+def _say_alike(one: EventMention, other: EventMention) -> bool:
+    """Whether most words agree, and neither has a deed or a place that the other has not."""
+    if one.is_named and other.is_named and one.action != other.action:
+        return False
+    if one.places and other.places and one.places.isdisjoint(other.places):
+        return False
+    shared = len(set(one.terms) & set(other.terms))
+    return min(len(one.terms), len(other.terms)) < 2 * shared
+
+
+def _says_no_other(one: EventMention, other: EventMention) -> bool:
+    """Whether one names all whom the other names: two who praised her on one day are two."""
+    who, others = set(one.entities) - one.places, set(other.entities) - other.places
+    return one.planned == other.planned and (who <= others or others <= who)
+
+
+def _join_inside(mentions: Sequence[EventMention], sets: Sets) -> None:
+    """A day inside a week, a week inside a month: where only one event of the longer time fits."""
+    asked = {each.value for each in mentions if each.value and precision_of(each.value) != "day"}
+    longer = {value: asked & _longer(value) for value in {each.value for each in mentions}}
+    holders: dict[_Key, set[int]] = defaultdict(set)
+    coarse = []
+    for number, mention in enumerate(mentions):
+        for value in longer[mention.value]:
+            for who in _keys(mention):
+                holders[value, mention.action, who].add(number)
+        if mention.value and precision_of(mention.value) != "day":
+            coarse.append((_length(mention.value), number))
+    for _, number in sorted(coarse):
+        mention = mentions[number]
+        sets.join_only(number, _found(number, mention, holders, sets))
+
+
+def _join_neighbours(mentions: Sequence[EventMention], sets: Sets) -> None:
+    """The same on Monday by one article, on Tuesday by another: one event whose dates conflict."""
+    days: dict[tuple[int, str, _Who], list[int]] = defaultdict(list)
+    for number, mention in enumerate(mentions):
+        day = _day(mention)
+        for who in _pairs(mention) if day else ():
+            days[day, mention.action, who].append(number)
+    for (day, action, who), numbers in sorted(days.items()):
+        for number in numbers:
+            for other in days.get((day + 1, action, who), ())[:1]:
+                if not sets.meet(number, other):
+                    sets.join(number, other)
+
+
+def _join_undated(mentions: Sequence[EventMention], sets: Sets) -> None:
+    """A mention without a date joins the one dated event that fits."""
+    holders: dict[_Key, set[int]] = defaultdict(set)
+    for number, mention in enumerate(mentions):
+        for who in _keys(mention) if mention.value else ():
+            holders[None, mention.action, who].add(number)
+    for number, mention in enumerate(mentions):
+        if mention.value is None:
+            sets.join_only(number, _found(number, mention, holders, sets))
+
+
+def _found(
+    number: int, mention: EventMention, holders: Mapping[_Key, set[int]], sets: Sets
+) -> set[int]:
+    """The events that meet by two who take part, else by the one who did what is done once."""
+    for keys in (_pairs(mention), _singles(mention)):
+        met = (holders.get((mention.value, mention.action, who), ()) for who in keys)
+        roots = {sets.root(other) for numbers in met for other in numbers} - {sets.root(number)}
+        if roots:
+            return roots
+    return set()
+
+
+def _keys(mention: EventMention) -> Iterator[_Who]:
+    """What a mention is found by from dates of other precision."""
+    return chain(_pairs(mention), _singles(mention))
+
+
+def _singles(mention: EventMention) -> Iterator[_Who]:
+    return ((person,) for person in sorted(mention.people) if mention.action in ONCE)
+
+
+def _pairs(mention: EventMention) -> Iterator[_Who]:
+    """Two who take part, or one of them with a word: what makes a deed the same."""
+    who = sorted(mention.entities[:MOST])
+    yield from combinations(who, 2)
+    yield from product(who, mention.terms[:MOST])
+
+
+def _word_pairs(mention: EventMention) -> Iterator[_Who]:
+    """Two words, for deeds of the unnamed: "the crane had passed an inspection"."""
+    return combinations(sorted(mention.terms[:MOST]), 2)
+
+
+def _longer(value: str | None) -> set[str]:
+    """The weeks, months, quarters, years … that the date lies in."""
+    period = period_of(value) if value else None
+    if period is None:
+        return set()
+    names = {named(unit, period.first) for unit in _UNITS} - {value}
+    return {name for name in names if _holds(name, period)}
+
+
+def _holds(name: str, period: Period) -> bool:
+    longer = period_of(name)
+    return longer is not None and longer.holds(period)
+
+
+def _length(value: str) -> int:
+    period = period_of(value)
+    return period.days if period else 0
+
+
+def _day(mention: EventMention) -> int:
+    period = period_of(mention.value) if mention.value else None
+    return period.first.toordinal() if period and period.days == 1 else 0

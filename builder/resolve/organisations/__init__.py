@@ -1,0 +1,1 @@
+"""Organisations of the story: which names are one body, and its abbreviations."""

@@ -1,0 +1,1 @@
+"""Quotes of the story: whose they are, and which are one utterance."""

@@ -1,0 +1,207 @@
+"""Utterances: the same saying as several articles give it, or one article twice.
+
+In: the quotes of a story. Out: the utterances, and the quotes with `utterance` filled in, their
+pieces too. Two wordings are one saying when most of the rarer words of the shorter stand in the
+longer: other translations, cuts and indirect speech share these. Candidates come from an inverted
+index of rare words, so that work grows with the number of quotes, not with its square.
+Deliberately missed: a saying retold in other words altogether.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from builder.model.dossier import Quote, Utterance
+from builder.model.ids import ArticleId, EntityId, UtteranceId
+from builder.permalinks import Candidate, Permalinks
+from builder.resolve.quotes.similarity import (
+    Saying,
+    Weights,
+    likeness,
+    sayings_of,
+    weight,
+    weights_of,
+)
+
+SAME_SPEAKER = 0.6  # share of the shorter saying's words, by weight, where the speaker is known
+RETOLD = 0.5  # where the speaker is known, and one article retells what another may quote
+OPEN_SPEAKER = 0.8  # where one of the two has no known speaker
+_RARE_WORDS = 8  # of each saying that are looked up
+_NEIGHBOURS = 20  # sayings looked at for each of them; the others meet through these
+_WORDS_IN_ID = 6
+
+_Place = tuple[int, int | None]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Cluster:
+    """Sayings joined so far: what may keep another cluster apart is kept at hand."""
+
+    members: list[int]
+    speakers: set[EntityId]
+    centre: Saying
+    """The member that stands for all: direct before indirect, then the longest."""
+    wordings: dict[ArticleId, dict[tuple[object, ...], Saying]]
+    """By article, one saying for each wording: what is said twice over is compared once."""
+
+    def take(self, other: "_Cluster") -> None:
+        """Take the sayings of the other cluster in."""
+        self.members += other.members
+        self.speakers |= other.speakers
+        self.centre = max(self.centre, other.centre, key=_standing)
+        for article, theirs in other.wordings.items():
+            self.wordings.setdefault(article, {}).update(theirs)
+
+
+class _Clusters:
+    """The clusters of all sayings, joined pair by pair unless something keeps them apart."""
+
+    def __init__(self, sayings: Sequence[Saying], weights: Weights) -> None:
+        self._weights = weights
+        self._cluster = [_alone(number, saying) for number, saying in enumerate(sayings)]
+
+    def join(self, first: int, second: int) -> None:
+        """Make the two clusters one, unless members are known to be different sayings."""
+        larger, smaller = self._cluster[first], self._cluster[second]
+        if larger is smaller or not self._fit(larger, smaller):
+            return
+        if len(larger.members) < len(smaller.members):
+            larger, smaller = smaller, larger
+        for member in smaller.members:
+            self._cluster[member] = larger
+        larger.take(smaller)
+
+    def members(self) -> list[list[int]]:
+        """The numbers of the sayings of each cluster, in order."""
+        return sorted({id(one): sorted(one.members) for one in self._cluster}.values())
+
+    def _fit(self, one: _Cluster, other: _Cluster) -> bool:
+        if len(one.speakers | other.speakers) > 1:
+            return False
+        if not _is_like(one.centre, other.centre, self._weights, SAME_SPEAKER):
+            return False
+        fewer, more = sorted((one.wordings, other.wordings), key=len)
+        return all(
+            _may_be_one(mine, theirs, self._weights)
+            for article, wordings in fewer.items()
+            for mine in wordings.values()
+            for theirs in more.get(article, {}).values()
+        )
+
+
+def _alone(number: int, saying: Saying) -> _Cluster:
+    wording = (saying.spoken, saying.speaker, saying.is_direct)
+    return _Cluster(
+        members=[number],
+        speakers={saying.speaker} if saying.speaker else set(),
+        centre=saying,
+        wordings={saying.article: {wording: saying}},
+    )
+
+
+def _standing(saying: Saying) -> tuple[bool, int, int]:
+    return saying.is_direct, len(saying.stems), -saying.quote
+
+
+def utterances_of(
+    quotes: Sequence[Quote], permalinks: Permalinks
+) -> tuple[tuple[Utterance, ...], tuple[Quote, ...]]:
+    """The utterances in the order of their first quotes, and the quotes that now name them.
+
+    Every quote that is no fragment belongs to one, also alone. `Utterance.quotes` holds a mixed
+    quote too where only a piece of it belongs. A quote without a speaker keeps none.
+    """
+    sayings = list(sayings_of(quotes))
+    groups = _grouped(sayings)
+    ids = permalinks.assign("utterances", [_candidate(group) for group in groups])
+    utterances = tuple(
+        _utterance(UtteranceId(id_), group, quotes) for id_, group in zip(ids, groups, strict=True)
+    )
+    places: dict[_Place, UtteranceId] = {
+        (saying.quote, saying.piece): utterance.id
+        for utterance, group in zip(utterances, groups, strict=True)
+        for saying in group
+    }
+    return utterances, tuple(_named(quote, n, places) for n, quote in enumerate(quotes))
+
+
+def _grouped(sayings: Sequence[Saying]) -> list[list[Saying]]:
+    """The sayings of each utterance, in order; a piece alone makes none."""
+    weights = weights_of(sayings)
+    clusters = _Clusters(sayings, weights)
+    for _, first, second in sorted(_alike(sayings, weights)):
+        clusters.join(first, second)
+    kept = [
+        members
+        for members in clusters.members()
+        if len({sayings[m].quote for m in members}) > 1
+        or any(sayings[m].piece is None for m in members)
+    ]
+    return [[sayings[member] for member in members] for members in kept]
+
+
+def _alike(sayings: Sequence[Saying], weights: Weights) -> Iterator[tuple[float, int, int]]:
+    """Pairs that may be one saying, the nearest in words and length first when sorted."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, saying in enumerate(sayings):
+        for stem in saying.stems:
+            holders[stem].append(number)
+    for number, saying in enumerate(sayings):
+        for other in _near(saying, number, holders):
+            pair = sayings[other]
+            if pair.quote != saying.quote and _may_be_one(saying, pair, weights):
+                shared = weight(saying.stems & pair.stems, weights)
+                both = weight(saying.stems | pair.stems, weights)
+                yield -shared / both, min(number, other), max(number, other)
+
+
+def _near(saying: Saying, number: int, holders: Mapping[str, Sequence[int]]) -> list[int]:
+    """The sayings that share one of the rarest words of this one that anyone shares."""
+    shared = (stem for stem in saying.stems if len(holders[stem]) > 1)
+    rare = sorted(shared, key=lambda stem: (len(holders[stem]), stem))[:_RARE_WORDS]
+    return sorted({near for stem in rare for near in holders[stem][:_NEIGHBOURS]} - {number})
+
+
+def _may_be_one(a: Saying, b: Saying, weights: Weights) -> bool:
+    """Whether two sayings can be one, by speakers, numbers, negation and words."""
+    known = a.speaker is not None and b.speaker is not None
+    if known and a.speaker != b.speaker:
+        return False
+    if a.numbers and b.numbers and not a.numbers & b.numbers:
+        return False  # "40 percent in the north", "60 percent in the south"
+    if a.is_negated != b.is_negated and a.is_direct and b.is_direct:
+        return False
+    return _is_like(a, b, weights, SAME_SPEAKER if known else OPEN_SPEAKER)
+
+
+def _is_like(a: Saying, b: Saying, weights: Weights, least: float) -> bool:
+    """Whether the wordings are near enough; a retelling in another article may stray further."""
+    retold = a.article != b.article and a.speaker == b.speaker is not None
+    if retold and not (a.is_direct and b.is_direct):
+        least = RETOLD
+    return likeness(a, b, weights) >= least
+
+
+def _candidate(group: Sequence[Saying]) -> Candidate:
+    return Candidate(
+        words=f"u {' '.join(group[0].spoken[:_WORDS_IN_ID])}",
+        anchors=frozenset(f"{saying.article}: {' '.join(saying.spoken)}" for saying in group),
+    )
+
+
+def _utterance(id_: UtteranceId, group: Sequence[Saying], quotes: Sequence[Quote]) -> Utterance:
+    members = sorted({saying.quote for saying in group})
+    known = [saying.speaker for saying in group if saying.speaker is not None]
+    return Utterance(
+        id=id_,
+        quotes=tuple(quotes[member].id for member in members),
+        speaker=known[0] if known else None,
+    )
+
+
+def _named(quote: Quote, number: int, places: Mapping[_Place, UtteranceId]) -> Quote:
+    pieces = tuple(
+        replace(piece, utterance=places.get((number, place)))
+        for place, piece in enumerate(quote.pieces)
+    )
+    return replace(quote, utterance=places.get((number, None)), pieces=pieces)

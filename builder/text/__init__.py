@@ -1,0 +1,1 @@
+"""Words as they can be compared: terms, character n-grams, differences of wording."""
