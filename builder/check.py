@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.errors import DossierError
-from builder.model.dossier import ArticleRecord
+from builder.model.records import ArticleRecord
 from builder.pipeline import resolve_folder
 
 _COSTS = {

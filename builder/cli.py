@@ -16,6 +16,7 @@ from builder import jsonl, pipeline, texts
 from builder.cache import FOLDER
 from builder.check import check_folder
 from builder.errors import DossierError
+from builder.explain import explained
 from builder.faults import LEFT_OUT, Fault, FaultError
 from builder.jsonl import Text
 from builder.new import new_folder
@@ -124,6 +125,16 @@ def clean(folder: Folder = HERE) -> None:
     if (folder / FOLDER).exists():
         shutil.rmtree(folder / FOLDER)
     _errors.print("Removed: pages, site and kept findings.")
+
+
+@app.command()
+def explain(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="Of a person, claim, event or quote.")],
+    folder: Folder = HERE,
+) -> None:
+    """Say why the last build took several names, wordings or reports for one."""
+    for line in explained(folder, id_):
+        typer.echo(line)
 
 
 @app.command()

@@ -16,8 +16,10 @@ from icalendar import Event as Entry
 
 from builder.links import web_url
 from builder.model.article import Passage
-from builder.model.dossier import ArticleRecord, Dossier, Event
+from builder.model.dossier import Dossier
+from builder.model.events import Event
 from builder.model.ids import ArticleId
+from builder.model.records import ArticleRecord
 
 Row = dict[str, Any]
 _DAYS = re.compile(r"(\d{4}-\d\d-\d\d)(?:/(\d{4}-\d\d-\d\d))?")

@@ -206,12 +206,11 @@ def _mistake(found: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
         return f"unknown key `{key}`.", f"Remove it, or write one of: {_keys(model, place[:-1])}."
     if kind == "missing":
         return f"`{key}` is missing.", "Add it."
+    todo = _TODO.get(kind) or found["msg"].replace("Input should", "it should")
     if kind == "model_type":
         todo = f"write `key: value` lines: {_keys(model, place)}"
     elif kind == "value_error":
         todo = str(found["ctx"]["error"])
-    else:
-        todo = _TODO.get(kind) or found["msg"].replace("Input should", "it should")
     what = f"`{key}` is not usable." if key else "something is missing."
     return what, f"{todo[:1].upper()}{todo[1:]}."
 

@@ -10,28 +10,10 @@ from datetime import date
 
 from builder.links import page_address
 from builder.model.article import Article, Metadata, Passage
-from builder.model.dossier import (
-    Ambiguous,
-    ArticleRecord,
-    Citation,
-    Claim,
-    Conflict,
-    Credit,
-    Difference,
-    DifferenceValue,
-    Dossier,
-    Entity,
-    Event,
-    EventPassage,
-    Lineage,
-    Outlet,
-    Quote,
-    Relation,
-    Statement,
-    Timex,
-    Utterance,
-    Verdict,
-)
+from builder.model.claims import Claim, Difference, DifferenceValue, Statement, Verdict
+from builder.model.dossier import Dossier, Relation
+from builder.model.entities import Ambiguous, Citation, Entity, Outlet
+from builder.model.events import Conflict, Event, EventPassage, Timex
 from builder.model.ids import (
     ArticleId,
     ClaimId,
@@ -42,6 +24,8 @@ from builder.model.ids import (
     QuoteId,
     UtteranceId,
 )
+from builder.model.quotes import Quote, Utterance
+from builder.model.records import ArticleRecord, Credit, Lineage
 
 HOSTILE = (
     "<script>alert(1)</script> **bold** _em_ `code` [link](javascript:alert(2)) "

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from builder.model.dossier import ArticleRecord, Entity, Outlet, Timex
+from builder.model.entities import Entity, Outlet
+from builder.model.events import Timex
 from builder.model.findings import (
     Core,
     Findings,
@@ -16,6 +17,7 @@ from builder.model.findings import (
     Understood,
 )
 from builder.model.ids import ArticleId, EntityId, LineageId, OutletId
+from builder.model.records import ArticleRecord
 from builder.overrides import ClaimDecision, Decisions, Drop, VerdictText
 from builder.permalinks import Permalinks
 from builder.resolve.claims import claims_of, with_pages

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.model.dossier import Entity
+from builder.model.entities import Entity
 from builder.model.findings import Core, Findings, FoundStatement, Reference
 from builder.model.ids import EntityId
 from builder.resolve.claims.actors import actor_is_told, actor_shown, same_actor

@@ -3,7 +3,7 @@
 import pytest
 
 from builder.extract.statements import statements_in
-from builder.model.dossier import Claim
+from builder.model.claims import Claim
 from builder.model.findings import Findings
 from builder.overrides import Decisions
 from builder.permalinks import Permalinks

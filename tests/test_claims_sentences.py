@@ -6,7 +6,7 @@ from builder import resolve
 from builder.extract.names import names_in
 from builder.extract.statements import statements_in
 from builder.jsonl import Text
-from builder.model.dossier import Entity
+from builder.model.entities import Entity
 from builder.model.findings import Core, FoundStatement, Reference, Understood
 from builder.model.ids import EntityId
 from builder.resolve.claims.decontextualised import sentence_of, tears

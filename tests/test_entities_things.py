@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from builder.annotate import annotate
 from builder.extract import findings_of
-from builder.model.dossier import Entity
+from builder.model.entities import Entity
 from builder.overrides import Decisions
 from builder.permalinks import Permalinks
 from builder.resolve.entities import entities_of

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from builder.model.article import Article, Metadata
-from builder.model.dossier import Outlet
+from builder.model.entities import Outlet
 from builder.model.findings import Findings, FoundCitation, FoundCredit
 from builder.model.ids import ArticleId, OutletId
 from builder.permalinks import Permalinks

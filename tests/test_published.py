@@ -9,9 +9,9 @@ from builder.extract import findings_of
 from builder.extract.times.datelines import printed_in
 from builder.jsonl import Text
 from builder.model.article import Metadata
-from builder.model.dossier import Lineage
 from builder.model.findings import Findings, FoundTime
 from builder.model.ids import ArticleId, LineageId
+from builder.model.records import Lineage
 from builder.model.times import TimeExpression
 from builder.overrides import Decisions
 from builder.permalinks import Permalinks

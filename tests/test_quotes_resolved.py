@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from builder.model.article import Passage
-from builder.model.dossier import Entity, Outlet
+from builder.model.entities import Entity, Outlet
 from builder.model.findings import Findings, FoundQuote, Reference
 from builder.model.ids import ArticleId, EntityId, OutletId
 from builder.overrides import Decision, Decisions, Drop, Speaker

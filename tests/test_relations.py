@@ -1,9 +1,10 @@
 """Who spoke to, met or spoke of whom, from encounters and quotes."""
 
 from builder.model.article import Passage
-from builder.model.dossier import Entity, EntityKind, Quote
+from builder.model.entities import Entity, EntityKind
 from builder.model.findings import EncounterKind, Findings, FoundEncounter, Reference
 from builder.model.ids import EntityId, QuoteId
+from builder.model.quotes import Quote
 from builder.resolve.entities.index import EntityIndex
 from builder.resolve.relations import relations_of
 from tests.conftest import article_of

@@ -16,8 +16,9 @@ import pytest
 import yaml
 
 from builder.model.article import Metadata
-from builder.model.dossier import Credit, Dossier
+from builder.model.dossier import Dossier
 from builder.model.ids import ArticleId, QuoteId
+from builder.model.records import Credit
 from builder.render import pages_of
 from builder.render.parts.quote_groups import LIKELY
 from builder.settings import Settings

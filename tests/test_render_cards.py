@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from builder.model.article import Passage
-from builder.model.dossier import Claim, Difference, DifferenceKind, DifferenceValue
+from builder.model.claims import Claim, Difference, DifferenceKind, DifferenceValue
 from builder.model.ids import ArticleId
 from builder.render import pages_of
 from builder.render.index import story_of

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from builder.model.article import Passage
-from builder.model.dossier import Claim, Difference, DifferenceValue
+from builder.model.claims import Claim, Difference, DifferenceValue
 from builder.render.index import story_of
 from builder.render.page_links import PageLinks
 from builder.render.pages.claim import claim_page

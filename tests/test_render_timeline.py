@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from builder.model.dossier import Conflict, Event, EventPassage, Timex
+from builder.model.events import Conflict, Event, EventPassage, Timex
 from builder.render.index import DossierIndex, story_of
 from builder.render.page_links import PageLinks
 from builder.render.pages.timeline import TimelineView, event_views, timeline_page

@@ -6,8 +6,9 @@ import pytest
 
 from builder.links import page_address
 from builder.model.article import Passage
-from builder.model.dossier import Dossier, Piece
+from builder.model.dossier import Dossier
 from builder.model.ids import ArticleId, QuoteId, UtteranceId
+from builder.model.quotes import Piece
 from builder.model.spans import spans_of
 from builder.render import pages_of
 from builder.render.index import story_of

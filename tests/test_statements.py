@@ -109,7 +109,7 @@ ASSERTED = {
     "according_to": ("Supplies fell in May, according to Chilean customs data.",
                      "Chilean customs data", None),
     "an_agency_relays": ("Supplies fell in May, the Norte news agency reported.",
-                         None, "the Norte news agency"),
+                         None, "Norte"),
     "the_article_itself": ("Supplies of grain fell in May.", None, None),
 }  # fmt: skip
 

@@ -7,16 +7,11 @@ import pytest
 from icalendar import Calendar
 
 from builder.model.article import Metadata, Passage
-from builder.model.dossier import (
-    ArticleRecord,
-    Conflict,
-    Dossier,
-    Entity,
-    Event,
-    EventPassage,
-    Outlet,
-)
+from builder.model.dossier import Dossier
+from builder.model.entities import Entity, Outlet
+from builder.model.events import Conflict, Event, EventPassage
 from builder.model.ids import ArticleId, EntityId, EventId, OutletId
+from builder.model.records import ArticleRecord
 from builder.timeline import timeline_ics, timeline_json
 from tests.conftest import article_of
 

@@ -3,9 +3,9 @@
 import pytest
 
 from builder.model.article import Passage
-from builder.model.dossier import Piece, Quote
 from builder.model.findings import QuoteKind
 from builder.model.ids import ArticleId, EntityId, QuoteId
+from builder.model.quotes import Piece, Quote
 from builder.permalinks import Permalinks
 from builder.resolve.quotes.clustering import utterances_of
 

@@ -15,7 +15,7 @@ from builder.export.passages import (
     Page,
     day_or_none,
 )
-from builder.model.dossier import ArticleRecord, Lineage
+from builder.model.records import ArticleRecord, Lineage
 
 
 class CreditRow(Extent):

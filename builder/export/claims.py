@@ -16,7 +16,8 @@ from builder.export.passages import (
     placed,
     span_or_none,
 )
-from builder.model.dossier import Claim, Difference, DifferenceKind, Statement
+from builder.export.why import WhyRow, why_rows
+from builder.model.claims import Claim, Difference, DifferenceKind, Statement
 
 
 class StatementRow(Placed):
@@ -86,6 +87,8 @@ class ClaimRow(TypedDict):
     """The editor's note."""
     verdict: VerdictRow | None
     """The editor's judgement."""
+    why: list[WhyRow]
+    """What joined its statements."""
     page: Page | None
     """The address of the page; `null` where it has none."""
 
@@ -102,6 +105,7 @@ def claim_row(claim: Claim) -> ClaimRow:
         "people": list(claim.people),
         "relayed_by": claim.relayed_by,
         "relayed_in_words": claim.relayed_in_words,
+        "why": why_rows(claim.why),
         "note": claim.note,
         "verdict": _verdict(claim),
         "page": claim.page,

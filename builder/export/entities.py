@@ -6,7 +6,8 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from builder.export.passages import Id, Name, Page, Placed, placed
-from builder.model.dossier import Ambiguous, Entity, Outlet
+from builder.export.why import WhyRow, why_rows
+from builder.model.entities import Ambiguous, Entity, Outlet
 from builder.model.findings import CitationKind
 
 _As = TypedDict(
@@ -32,6 +33,8 @@ class EntityRow(TypedDict):
     """Where the name stands; no pronouns, no descriptions."""
     note: str | None
     """What is known of the name from elsewhere ("capital of China")."""
+    why: list[WhyRow]
+    """What joined its names that are not spelled the same."""
     page: Page | None
     """The address of the page; `null` where it has none."""
 
@@ -80,6 +83,7 @@ def entity_row(entity: Entity) -> EntityRow:
         "roles": [placed(role) for role in entity.roles],
         "mentions": [placed(mention) for mention in entity.mentions],
         "note": entity.note,
+        "why": why_rows(entity.why),
         "page": entity.page,
     }
 

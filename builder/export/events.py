@@ -16,7 +16,9 @@ from builder.export.passages import (
     placed,
     span,
 )
-from builder.model.dossier import Event, EventPassage, Relation, RelationKind, Timex
+from builder.export.why import WhyRow, why_rows
+from builder.model.dossier import Relation, RelationKind
+from builder.model.events import Event, EventPassage, Timex
 
 _From = TypedDict(
     "_From", {"from": Annotated[Id, Field(description="The id of the person who acts.")]}
@@ -67,6 +69,8 @@ class EventRow(TypedDict):
     """Every article's telling."""
     conflicts: list[ConflictRow]
     """The other dates given for it."""
+    why: list[WhyRow]
+    """What joined its passages."""
 
 
 class RelationRow(_From):
@@ -95,6 +99,7 @@ def event_row(event: Event) -> EventRow:
             {"date": conflict.date, "passages": list(conflict.passages)}
             for conflict in event.conflicts
         ],
+        "why": why_rows(event.why),
     }
 
 

@@ -7,9 +7,11 @@ from typing_extensions import TypedDict
 
 from builder.export.passages import Id, Share, Span, TimexValue, span, span_or_none
 from builder.model.article import Article
-from builder.model.dossier import Dossier, Entity, Outlet, Quote
+from builder.model.dossier import Dossier
+from builder.model.entities import Entity, Outlet
 from builder.model.findings import Findings, QuoteKind
 from builder.model.ids import EntityId
+from builder.model.quotes import Quote
 from builder.model.times import TimeType
 
 MentionType = Literal["PERSON", "ORG", "PLACE", "OUTLET"]

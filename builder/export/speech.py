@@ -14,8 +14,9 @@ from builder.export.passages import (
     span,
     span_or_none,
 )
-from builder.model.dossier import Quote, Utterance
+from builder.export.why import WhyRow, why_rows
 from builder.model.findings import QuoteKind
+from builder.model.quotes import Quote, Utterance
 
 
 class PieceRow(Span):
@@ -67,6 +68,8 @@ class UtteranceRow(TypedDict):
     """The ids of the quotes that give it, or of which a piece does."""
     speaker: Id | None
     """The id of whoever speaks."""
+    why: list[WhyRow]
+    """What joined its wordings."""
 
 
 def quote_row(quote: Quote) -> QuoteRow:
@@ -94,4 +97,9 @@ def quote_row(quote: Quote) -> QuoteRow:
 
 def utterance_row(said: Utterance) -> UtteranceRow:
     """An utterance with its quotes."""
-    return {"id": said.id, "quotes": list(said.quotes), "speaker": said.speaker}
+    return {
+        "id": said.id,
+        "quotes": list(said.quotes),
+        "speaker": said.speaker,
+        "why": why_rows(said.why),
+    }

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from builder.extract.article_view import read
 from builder.extract.citations import citations_in
+from builder.extract.coreference import references_in
 from builder.extract.credits import credits_in
 from builder.extract.encounters import encounters_in
 from builder.extract.events import events_in
@@ -30,6 +32,7 @@ def findings_of(doc: Doc, article: Article, *, all_sentences: bool = False) -> F
         names=names_in(doc, article),
         credits=credits_in(article),
         citations=citations_in(doc, article),
+        pronouns=tuple(references_in(read(doc, article)).pronouns()),
         quotes=quotes_in(doc, article),
         statements=statements_in(doc, article, all_sentences=all_sentences),
         times=times,

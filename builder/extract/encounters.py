@@ -14,7 +14,7 @@ from typing import Any
 from spacy.tokens import Doc, Span, Token
 
 from builder.extract.article_view import read
-from builder.extract.coreference import Memory, memory_of, reference_to
+from builder.extract.coreference import References, references_in
 from builder.extract.grammar import SUBJECTS, passage_of, span_over
 from builder.knowledge import entries
 from builder.model.article import Article
@@ -37,13 +37,13 @@ def encounters_in(doc: Doc, article: Article) -> tuple[FoundEncounter, ...]:
         if source.root != target.root
     ]
     pronouns = any(_is_pronoun(each.root) for _, _, *parties in pairs for each in parties)
-    memory = memory_of(read(doc, article)) if pronouns else None
+    references = references_in(read(doc, article)) if pronouns else None
     return tuple(
         FoundEncounter(
             passage=passage_of(article, verb.sent),
             kind=kind,
-            source=_reference(memory, article, source, target),
-            target=_reference(memory, article, target, source),
+            source=_reference(references, article, source),
+            target=_reference(references, article, target),
         )
         for verb, kind, source, target in pairs
     )
@@ -125,11 +125,8 @@ def _is_pronoun(token: Token) -> bool:
     return token.lower_ in _PRONOUNS
 
 
-def _reference(memory: Memory | None, article: Article, party: Span, other: Span) -> Reference:
-    """The words as a reference; a pronoun is not the other party: "Ruiz arrived. Roe met her"."""
-    if memory is None or not _is_pronoun(party.root):
-        passage = passage_of(article, party)
-        return Reference(passage=passage, form="name", antecedents=(passage,))
-    head = memory.reading.doc[party.root.i]
-    excluded = (other.start_char, other.end_char)
-    return reference_to(memory, head, speaks=False, content=excluded)
+def _reference(references: References | None, article: Article, party: Span) -> Reference:
+    if references is not None and _is_pronoun(party.root):
+        return references.of(party.root)
+    passage = passage_of(article, party)
+    return Reference(passage=passage, form="name", antecedents=(passage,))

@@ -21,9 +21,7 @@ _NO_ONE = frozenset({"nobody", "none", "no-one", "neither", "no"})
 _SUPPOSING = frozenset({"if", "unless", "lest"})
 _VERBS = entries("reporting_verbs")
 _SILENT = frozenset(_VERBS["silent"])
-_REPORTING = frozenset(entries("statement_verbs")["saying"]).union(
-    *(_VERBS[kind] for kind in ("say", "tell", "think", "show"))
-)
+_REPORTING = frozenset().union(*(_VERBS[kind] for kind in ("say", "tell", "think", "show")))
 _PENDING = frozenset({"have", "be", "remain"})  # "has yet to say", "remains to be said"
 _STILL = frozenset({"yet", "still"})
 _LINKS = frozenset({"xcomp", "pcomp", "prep", "conj", "auxpass"})

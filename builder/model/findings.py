@@ -14,6 +14,7 @@ Label = Literal["PERSON", "ORG", "PLACE", "OUTLET", "NORP", "OTHER"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 CitationKind = Literal["told to", "relayed by", "wire", "photo", "other"]
 Modality = Literal["asserted", "planned", "expected", "possible"]
+Form = Literal["name", "pronoun", "nominal"]
 EncounterKind = Literal["met", "spoke to", "answered"]
 
 
@@ -38,9 +39,11 @@ class Reference:
     """Words that stand for someone: "Ruiz", "he", "the Chilean president"."""
 
     passage: Passage
-    form: Literal["name", "pronoun", "nominal"]
+    form: Form
     antecedents: tuple[Passage, ...] = ()
     """Names in the same article that it may stand for, likeliest first; for a name, itself."""
+    confidence: float = 1.0
+    """0 to 1: how sure it is that the first antecedent is meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +204,8 @@ class Findings:
     names: tuple[FoundName, ...] = ()
     credits: tuple[FoundCredit, ...] = ()
     citations: tuple[FoundCitation, ...] = ()
+    pronouns: tuple[Reference, ...] = ()
+    """Those that stand for somebody named; quotes and statements hold the same references."""
     quotes: tuple[FoundQuote, ...] = ()
     statements: tuple[FoundStatement, ...] = ()
     times: tuple[FoundTime, ...] = ()

@@ -9,18 +9,12 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from builder.model.article import Passage
-from builder.model.dossier import (
-    ArticleRecord,
-    Citation,
-    Claim,
-    Dossier,
-    Entity,
-    Event,
-    Lineage,
-    Outlet,
-    Relation,
-)
+from builder.model.claims import Claim
+from builder.model.dossier import Dossier, Relation
+from builder.model.entities import Citation, Entity, Outlet
+from builder.model.events import Event
 from builder.model.ids import ArticleId, ClaimId, EntityId, LineageId
+from builder.model.records import ArticleRecord, Lineage
 from builder.model.spans import Spans, apart, spans_of
 from builder.render.parts.quote_groups import Saying, sayings_of
 from builder.render.parts.salience import Teller, teller_of

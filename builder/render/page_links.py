@@ -7,7 +7,9 @@ from markupsafe import Markup
 
 from builder import links
 from builder.model.article import Passage
-from builder.model.dossier import Claim, Entity, Event, Outlet
+from builder.model.claims import Claim
+from builder.model.entities import Entity, Outlet
+from builder.model.events import Event
 from builder.model.ids import ArticleId, EntityId
 from builder.render.escape import escape_url
 from builder.render.index import DossierIndex

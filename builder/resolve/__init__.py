@@ -5,8 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from builder.model.article import Article
-from builder.model.dossier import ArticleRecord, Claim, Dossier, Entity, Outlet
+from builder.model.claims import Claim
+from builder.model.dossier import Dossier
+from builder.model.entities import Entity, Outlet
 from builder.model.findings import Findings
+from builder.model.records import ArticleRecord
 from builder.overrides import Decisions
 from builder.permalinks import Permalinks
 from builder.resolve.claims import claims_of, with_pages

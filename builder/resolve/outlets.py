@@ -12,7 +12,7 @@ from slugify import slugify
 from builder import naming
 from builder.links import page_address
 from builder.model.article import Article, Passage
-from builder.model.dossier import Citation, Outlet
+from builder.model.entities import Citation, Outlet
 from builder.model.findings import CitationKind, Findings, FoundCitation
 from builder.model.ids import ArticleId, EntityId, OutletId
 from builder.overrides import Decisions, Different, Drop, Rename, Same

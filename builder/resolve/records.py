@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from builder import links
 from builder.model.article import Article
-from builder.model.dossier import ArticleRecord, Credit, Lineage
 from builder.model.findings import Findings, FoundCredit
 from builder.model.ids import ArticleId, OutletId
+from builder.model.records import ArticleRecord, Credit, Lineage
 from builder.resolve.entities.index import EntityIndex
 from builder.resolve.times.publication import Inferred
 

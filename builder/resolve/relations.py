@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from builder.model.article import Passage
-from builder.model.dossier import Quote, Relation, RelationKind
+from builder.model.dossier import Relation, RelationKind
 from builder.model.findings import Findings
 from builder.model.ids import EntityId
+from builder.model.quotes import Quote
 from builder.resolve.entities.index import EntityIndex
 
 _Edge = tuple[EntityId, EntityId, RelationKind]

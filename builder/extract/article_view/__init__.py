@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from builder.extract.article_view.quotation_marks import Marked, lines_in, marked_in
+from builder.extract.article_view.lines import lines_in
+from builder.extract.article_view.quotation_marks import Marked, marked_in
 from builder.extract.article_view.sentence_limits import with_short_sentences
 from builder.model.article import Article
 
@@ -51,6 +52,10 @@ class ArticleView:
             yield number
             number += 1
 
+    def sentence_number(self, token: Token) -> int:
+        """How many sentences stand before that of the token."""
+        return bisect_left(self.sentence_ends, token.i)
+
     def sentence(self, token: Token) -> tuple[int, int]:
         """The first token of the token's sentence, and the one after its last."""
         number = bisect_left(self.sentence_ends, token.i)
@@ -65,6 +70,10 @@ class ArticleView:
     def lines_between(self, start: int, end: int) -> int:
         """How many ends of non-blank lines lie between two characters."""
         return max(0, bisect_left(self.line_ends, end) - bisect_left(self.line_ends, start))
+
+    def line_number(self, at: int) -> int:
+        """How many non-blank lines end before the character."""
+        return bisect_left(self.line_ends, at)
 
     def marked(self, number: int) -> tuple[Token, ...]:
         """The tokens of a marked passage, marks included."""

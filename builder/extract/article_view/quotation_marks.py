@@ -11,10 +11,11 @@ is an apostrophe far more often).
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from builder.extract.article_view.lines import lines_in
 from builder.model.blanks import bare
 
 Role = Literal["open", "close", "either"]
@@ -75,13 +76,6 @@ def marked_in(text: str) -> tuple[Marked, ...]:
             last, number = _carried_on(lines, number, still_open)
             found.append(last)
     return tuple(found)
-
-
-def lines_in(text: str) -> Iterator[tuple[int, int]]:
-    """Lines that hold more than blanks."""
-    for match in re.finditer(r"[^\n]+", text):
-        if not match[0].isspace():
-            yield match.start(), match.end()
 
 
 def _line(text: str, start: int, end: int, *, paired: bool) -> _Line:

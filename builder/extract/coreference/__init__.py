@@ -1,83 +1,124 @@
-"""From the head of a speaker's noun phrase to the words that name them, and whom these may be.
+"""Coreference in one article: who is meant by a pronoun, a name or a noun phrase.
 
-Pronouns and noun phrases get the names that they may stand for, likeliest first: by nearness, by
-subjecthood, and before all by who spoke last. A noun phrase only takes names that the article has
-described in its words ("the coach" after "Roe, a coach"). Missed: gender that no title tells.
+In: an `ArticleView`. Out: `References`, the one answer that quotes,
+statements, events and encounters share. The article is read once, in order, with one memory of who
+was mentioned and who spoke; each pronoun goes to the likeliest of them, or to nobody. Noun phrases
+only take names that the article has described in their words ("the coach" after "Roe, a coach").
+Missed: what "it" and "they" stand for where that is no named body.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
-from builder import naming
 from builder.extract.article_view import ArticleView
-from builder.extract.coreference.mentions import name_of
-from builder.extract.coreference.names import Gender, Name, gender_of, names_of
-from builder.extract.grammar import SUBJECTS, noun_phrase, passage_of, understood_subject
+from builder.extract.attribution import attributions_in
+from builder.extract.coreference.discourse import Discourse
+from builder.extract.coreference.entity import Entity
+from builder.extract.coreference.features import KINDS
+from builder.extract.coreference.nominals import is_anaphoric, meant_by
+from builder.extract.coreference.pronouns import Ranked, calls_in, ranked
+from builder.extract.coreference.speeches import speeches_in
+from builder.extract.grammar import noun_phrase, passage_of
+from builder.extract.mentions.name_phrases import name_of
+from builder.extract.mentions.names import Name
+from builder.extract.mentions.nominals import described_by
 from builder.model.article import Passage
 from builder.model.blanks import bare
 from builder.model.findings import Reference
 
-_PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
-_GROUPED = frozenset({"it", "they", "them", "its", "their"})
-_PLURAL = frozenset({"they", "them", "their"})
-_OBJECTS = frozenset({"dobj", "dative", "iobj"})
-_SAME_GENDER = 0.75  # sentences' worth of nearness
-_NAMES_INSIDE = 20  # of a quote that are looked at
-_NEAR_LINES = 1  # back to an unnamed speaker
-_FARTHEST = 30  # names back
-_FARTHEST_LINES = 3  # back to who spoke last
 _MOST_LIKELY = 3  # antecedents kept
 
 
-@dataclass(slots=True, kw_only=True)
-class Memory:
-    """What is known of an article's speakers as its quotes are read in order."""
+class References:
+    """Whom the pronouns, names and noun phrases of one article stand for."""
 
-    reading: ArticleView
-    names: tuple[Name, ...]
-    starts: tuple[int, ...]
-    spoken: list[tuple[Token, Name | None]] = field(default_factory=list)
-    """Who spoke: the head of the mention, and the name unless only a noun phrase tells."""
+    def __init__(self, view: ArticleView, pronouns: dict[int, Ranked]) -> None:
+        """Take the pronouns as they were resolved in order, by their first character."""
+        self._view = view
+        self._pronouns = pronouns
+
+    def of(self, head: Token) -> Reference:
+        """The words of which the token is the head, with the names that they may stand for."""
+        article = self._view.article
+        if head.pos_ == "PRON":
+            found = self._pronouns.get(head.idx, Ranked())
+            return Reference(
+                passage=passage_of(article, head.doc[head.i : head.i + 1]),
+                form="pronoun",
+                antecedents=tuple(self._passages(found.names)),
+                confidence=found.confidence,
+            )
+        name = name_of(self._view, head)
+        if name is not None:
+            passage = article.passage(*bare(article.text, name.start_char, name.end_char))
+            return Reference(passage=passage, form="name", antecedents=(passage,))
+        likely = described_by(self._view, head)[:_MOST_LIKELY]
+        found = self._pronouns.get(head.idx, Ranked())
+        return Reference(
+            passage=passage_of(article, _whole(noun_phrase(head))),
+            form="nominal",
+            antecedents=tuple(self._passages(likely or found.names)),
+            confidence=1.0 if likely or not found.names else found.confidence,
+        )
+
+    def pronouns(self) -> Iterator[Reference]:
+        """Every pronoun that stands for somebody named, in reading order."""
+        tokens = self._view.tokens
+        for place, found in sorted(self._pronouns.items()):
+            if found.names and tokens[self._view.token_from(place)].pos_ == "PRON":
+                yield self.of(tokens[self._view.token_from(place)])
+
+    def _passages(self, names: Sequence[Name]) -> Iterator[Passage]:
+        for name in names:
+            yield self._view.article.passage(name.span.start_char, name.span.end_char)
 
 
-def memory_of(reading: ArticleView) -> Memory:
-    """A memory with the article's names, in which nobody has spoken yet."""
-    names = names_of(reading)
-    return Memory(reading=reading, names=names, starts=tuple(n.span.start for n in names))
+@lru_cache(maxsize=1)  # quotes, statements, events and encounters ask one after the other
+def references_in(view: ArticleView) -> References:
+    """Everyone meant in the article."""
+    speeches = speeches_in(attributions_in(view))
+    first = Discourse(view, speeches)
+    second = Discourse(view, speeches, calls_in(read_pronouns(first)))
+    return References(view, {token.idx: found for token, found in read_pronouns(second)})
 
 
-def reference_to(
-    memory: Memory, head: Token, *, speaks: bool = True, content: tuple[int, int] | None = None
-) -> Reference:
-    """The words that name the speaker, with the names that they may stand for.
+def read_pronouns(discourse: Discourse) -> Iterator[tuple[Token, Ranked]]:
+    """Every pronoun, and every noun phrase that speaks in a pronoun's place, with who is meant."""
+    found: dict[int, Ranked] = {}
 
-    Whoever is named in the content does not speak it: "“Ruiz is late,” she said".
+    def choose(head: Token) -> Entity | None:
+        found[head.i] = (
+            ranked(discourse, head) if head.pos_ == "PRON" else meant_by(discourse, head)
+        )
+        return found[head.i].entity
+
+    for head in in_order(discourse, choose):
+        yield head, found[head.i]
+
+
+def in_order(discourse: Discourse, choose: Callable[[Token], Entity | None]) -> Iterator[Token]:
+    """Read the article: whatever `choose` has to find the antecedent of, as a reader meets it.
+
+    Who speaks is asked before what is said. The memory takes whom `choose` answers with.
     """
-    article = memory.reading.article
-    name = None if head.pos_ == "PRON" else name_of(memory.reading, head)
-    if name is not None:
-        known = _known(memory, name)
-        if known is not None and speaks:
-            memory.spoken.append((head, _as_speaker(known)))
-        passage = article.passage(*bare(article.text, name.start_char, name.end_char))
-        return Reference(passage=passage, form="name", antecedents=(passage,))
-    likely = (
-        _pronoun(memory, head, _named_in(memory, content))
-        if head.pos_ == "PRON"
-        else _nominal(memory, head)
-    )
-    if speaks and (likely or head.pos_ != "PRON"):
-        memory.spoken.append((head, likely[0] if likely else None))
-    phrase = head.doc[head.i : head.i + 1] if head.pos_ == "PRON" else _whole(noun_phrase(head))
-    return Reference(
-        passage=passage_of(article, phrase),
-        form="pronoun" if head.pos_ == "PRON" else "nominal",
-        antecedents=tuple(_passages(memory, likely)),
-    )
+    known: dict[int, Entity | None] = {}
+    for token in discourse.stops:
+        ahead = discourse.speaker_ahead(token)
+        if ahead is not None and ahead.i not in known and ahead.lower_ in KINDS:
+            known[ahead.i] = choose(ahead)
+            discourse.foresee(ahead, known[ahead.i])
+        discourse.advance(token)
+        stands = token.lower_ in KINDS if token.pos_ == "PRON" else _speaks(discourse, token)
+        if stands:
+            entity = known[token.i] if token.i in known else choose(token)
+            discourse.take(token, entity)
+            yield token
+
+
+def _speaks(discourse: Discourse, token: Token) -> bool:
+    return bool(discourse.speeches_of(token)) and is_anaphoric(token)
 
 
 def _whole(phrase: Span) -> Span:
@@ -86,151 +127,3 @@ def _whole(phrase: Span) -> Span:
     while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_:
         end += 2
     return doc[phrase.start : end]
-
-
-def _as_speaker(name: Name) -> Name:
-    """Whoever speaks under a name that is no group's is taken for a person."""
-    return replace(name, kind="person") if name.kind == "other" else name
-
-
-def _known(memory: Memory, name: Span) -> Name | None:
-    at = bisect_left(memory.starts, name.start)
-    near = memory.names[max(0, at - 1) : at + 1]
-    return next((n for n in near if n.span.start < name.end and name.start < n.span.end), None)
-
-
-def _before(memory: Memory, token: Token) -> Sequence[Name]:
-    at = bisect_left(memory.starts, token.i)
-    return memory.names[max(0, at - _FARTHEST) : at]
-
-
-def _named_in(memory: Memory, content: tuple[int, int] | None) -> frozenset[str]:
-    """The keys of the names in the first words of a quote."""
-    if content is None:
-        return frozenset()
-    first = bisect_left(memory.starts, memory.reading.token_from(content[0]))
-    inside = islice(memory.names, first, first + _NAMES_INSIDE)
-    return frozenset(name.key for name in inside if name.span.start_char < content[1])
-
-
-def _pronoun(memory: Memory, head: Token, excluded: frozenset[str]) -> list[Name]:
-    word = head.lower_
-    gender: Gender | None = None
-    if word in _PERSONAL:
-        kinds, gender = {"person"}, "she" if word in {"she", "her", "hers"} else "he"
-    elif word in _GROUPED:
-        kinds = {"group", "other"}
-    else:
-        return []
-    if _follows_unnamed(memory, head, gender):
-        return []
-    described = _described_before(memory, head) if gender else None
-    if described is not None and gender_of(described) in {gender, None}:
-        return _nominal(memory, described)
-    excluded |= _others(memory, head)
-    scores: dict[str, tuple[float, Name]] = {}
-    for name, score in _candidates(memory, head):
-        if name.kind not in kinds or name.key in excluded:
-            continue
-        if gender and name.gender and name.gender != gender:
-            continue
-        fit = score + _SAME_GENDER * (gender is not None and name.gender == gender)
-        if name.key not in scores or fit > scores[name.key][0]:
-            scores[name.key] = (fit, name)
-    ranked = sorted(scores.values(), key=lambda held: (-held[0], -held[1].span.start))
-    likely = [name for _, name in ranked[:_MOST_LIKELY]]
-    return _with_full_name(memory, likely, head, gender)
-
-
-def _others(memory: Memory, head: Token) -> frozenset[str]:
-    """The keys of those that it cannot be for its place: "he told Ruiz", "Ruiz told him"."""
-    if head.dep_ in _OBJECTS:
-        subject = understood_subject(head.head)
-        return frozenset() if subject is None else frozenset({subject.lower_})
-    if head.dep_ not in SUBJECTS:
-        return frozenset()
-    _, end = memory.reading.sentence(head)
-    first = bisect_left(memory.starts, head.i)
-    after = memory.names[first : min(bisect_left(memory.starts, end), first + _NAMES_INSIDE)]
-    return frozenset(name.key for name in after)
-
-
-def _with_full_name(
-    memory: Memory, likely: list[Name], head: Token, gender: Gender | None
-) -> list[Name]:
-    """The same, a bare surname that two bear followed by the latest full name that fits."""
-    if not likely or gender is None or likely[0].gender or len(likely[0].span) > 1:
-        return likely
-    full = (
-        name
-        for name in reversed(memory.names[: bisect_left(memory.starts, head.i)])
-        if name.key == likely[0].key and name.gender == gender and len(name.span) > 1
-    )
-    return [likely[0], *islice(full, 1), *likely[1:]]
-
-
-def _follows_unnamed(memory: Memory, head: Token, gender: Gender | None) -> bool:
-    """Whether whoever spoke last has no name and fits: "A spokeswoman said …. She added …"."""
-    if not memory.spoken or memory.spoken[-1][1] is not None:
-        return False
-    last = memory.spoken[-1][0]
-    is_plural, is_human = last.tag_ == "NNS", naming.title(last.lemma_) is not None
-    if gender is None:
-        fits = is_plural == (head.lower_ in _PLURAL) and is_human <= is_plural
-    else:
-        fits = not is_plural and is_human and gender_of(last) in {gender, None}
-    near = memory.reading.lines_between(last.idx, head.idx) <= _NEAR_LINES
-    between = _before(memory, head)[-1:]
-    return (
-        fits
-        and near
-        and not any(
-            name.span.start > last.i and name.is_subject and name.is_outside for name in between
-        )
-    )
-
-
-def _described_before(memory: Memory, head: Token) -> Token | None:
-    """Whom the sentence before tells of without a name: "The captain was held. He …"."""
-    start, _ = memory.reading.sentence(head)
-    before = memory.reading.tokens[start - 1] if start else head
-    if not start or memory.reading.lines_between(before.idx, head.idx) > _NEAR_LINES:
-        return None
-    first, end = memory.reading.sentence(before)
-    if any(end > name.span.start >= first for name in _before(memory, head)):
-        return None
-    subjects = [token for token in memory.reading.tokens[first:end] if token.dep_ in SUBJECTS]
-    last = subjects[-1] if len(subjects) == 1 else None
-    human = last is not None and last.tag_ == "NN" and naming.title(last.lemma_) is not None
-    return last if human else None
-
-
-def _candidates(memory: Memory, head: Token) -> Iterator[tuple[Name, float]]:
-    """Names before the pronoun with a score: near, subject, not in marks, and spoke last."""
-    ends = memory.reading.sentence_ends
-    here = bisect_left(ends, head.i)
-    for name in _before(memory, head):
-        away = here - bisect_left(ends, name.span.start)
-        yield name, name.is_subject - 0.5 * away - (0 if name.is_outside else 1.5)
-    for at, spoke in memory.spoken[-1:]:
-        lines = memory.reading.lines_between(at.idx, head.idx)
-        if spoke is not None and lines <= _FARTHEST_LINES:
-            yield spoke, 1.5 - 0.5 * lines
-
-
-def _nominal(memory: Memory, head: Token) -> list[Name]:
-    if head.tag_ in {"NNS", "NNPS"}:
-        return []  # "the authors" are more than the one whom the article names
-    wanted = {head.lemma_.lower()}
-    told = {c.lemma_.lower() for c in head.lefts if c.dep_ in {"compound", "amod", "poss"}}
-    found: dict[str, tuple[int, Name]] = {}
-    for name in _before(memory, head):
-        if wanted <= name.roles:
-            found[name.key] = (len(told & name.roles), name)
-    ranked = sorted(found.values(), key=lambda held: (-held[0], -held[1].span.start))
-    return [name for _, name in ranked[:_MOST_LIKELY]]
-
-
-def _passages(memory: Memory, likely: Sequence[Name]) -> Iterator[Passage]:
-    for name in likely:
-        yield memory.reading.article.passage(name.span.start_char, name.span.end_char)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
+from builder.extract.attribution.reporting import reports
 from builder.extract.events.filters.reports import dates_report
 from builder.extract.events.subjects import antecedent_of, own_subject
 from builder.extract.events.words import words_of
@@ -39,7 +40,7 @@ def _with_content(verb: Token, clause: Span) -> Span:
     """What was told or decided belongs to it: "told the court on Monday that Ruiz had lied"."""
     if verb.dep_ == "acl":  # "a report published on Monday that Ruiz had lied"
         return clause
-    speaks = verb.lemma_ in words_of("tells") | words_of("says")
+    speaks = reports(verb)
     if not speaks and any(child.dep_ in {"dobj", "xcomp", "acomp"} for child in verb.rights):
         return clause
     for child in verb.rights:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from builder.extract.attribution.reporting import reports
 from builder.extract.events.filters.reports import dates_report
 from builder.extract.events.time_links import told_by
 from builder.extract.events.words import words_of
@@ -172,7 +173,7 @@ def _noun_before(span: Span) -> Token | None:
 def _report_before(span: Span) -> Token | None:
     """The report right before: "said on Monday it would wait", where parsers take "wait"."""
     verb = verb_before(span)
-    return verb if verb is not None and verb.lemma_ in words_of("says") else None
+    return verb if verb is not None and reports(verb) else None
 
 
 def is_event_noun(noun: Token) -> bool:

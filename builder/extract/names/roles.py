@@ -9,22 +9,14 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from builder import knowledge, naming
+from builder import naming
+from builder.extract.names.appositions import INSIDE, LONGEST_ROLE, STOPS, VAGUE, role_after
 from builder.extract.names.capitals import HYPHENS
 from builder.extract.tokens import token_at
 
-LONGEST_ROLE = 25  # tokens; longer appositions run into the next clause
-_INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
-_STOPS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_VAGUE = frozenset(knowledge.entries("name_words")["vague"])
 _TITLES_OF = {"state": "secretary", "staff": "chief"}
 _WITH = frozenset({"of", "for", "at", "in", "to", "on", "from"})  # "envoy to the club"
 _CLAUSE_ENDS = frozenset({",", ";", ":", "”", "“", '"', "."})
-_ENDS = frozenset({",", ".", ";", ":", "–", "—", "”", "“", '"', "?", "!"})
-_OPEN_CLAUSE = frozenset({
-    "since", "after", "before", "as", "when", "while", "until", "because", "where",
-})  # fmt: skip
-_OPENING = frozenset({",", "–", "—", "-", "("})
 
 
 def role_of(
@@ -35,7 +27,7 @@ def role_of(
     `titled` is where its title begins.
     """
     before = _before(tokens, start, titled)
-    found = before or _after(tokens, end) or _before_comma(tokens, start, end)
+    found = before or role_after(tokens, end) or _before_comma(tokens, start, end)
     return (found[0], found[1] + 1) if found is not None else None
 
 
@@ -66,7 +58,7 @@ def _before(tokens: Sequence[Token], start: int, titled: int | None) -> tuple[in
 def _says_nothing(tokens: Sequence[Token], place: int) -> bool:
     """Whether the first word of a role adds nothing to it: "the", but not "then-"."""
     after = token_at(tokens, place + 1)
-    vague = tokens[place].lower_ in _VAGUE and (after is None or after.text not in HYPHENS)
+    vague = tokens[place].lower_ in VAGUE and (after is None or after.text not in HYPHENS)
     return vague or not tokens[place].text[0].isalnum()
 
 
@@ -106,8 +98,8 @@ def _continues_left(token: Token) -> bool:
     if token.lower_ == "of" and token.i and token.nbor(-1).lower_ in {"secretary", "chief"}:
         return True
     hyphened = token.i > 0 and token.nbor(-1).text in HYPHENS  # "the prize-winning author"
-    inside = token.pos_ in _INSIDE or hyphened or (token.pos_ == "VERB" and _is_capital(token))
-    return inside and token.lower_ not in _VAGUE and not token.like_num
+    inside = token.pos_ in INSIDE or hyphened or (token.pos_ == "VERB" and _is_capital(token))
+    return inside and token.lower_ not in VAGUE and not token.like_num
 
 
 def _is_bracketed_acronym(token: Token) -> bool:
@@ -122,90 +114,6 @@ def _is_bracketed_acronym(token: Token) -> bool:
 
 def _is_capital(token: Token) -> bool:
     return token.text[:1].isupper() and token.tag_ != "VBG"  # "Acme" read as a verb
-
-
-def _after(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
-    place = end
-    if (
-        place < len(tokens) and tokens[place].text == "(" and tokens[place].nbor(1).is_digit
-        if place + 1 < len(tokens)
-        else False
-    ):
-        place += 3
-    if place >= len(tokens) - 1 or tokens[place].text not in _OPENING:
-        return None
-    if tokens[place].text == "-" and not tokens[place].whitespace_:
-        return None
-    first = place + 1
-    if tokens[first].like_num and first + 2 < len(tokens) and tokens[first + 1].text == ",":
-        first += 2  # "Ana Ruiz, 45, a teacher"
-    head = _head(tokens, first)
-    if head is None:
-        return None
-    last = _apposition_end(tokens, first, head, closing=")" if tokens[place].text == "(" else "")
-    if tokens[end - 1].dep_ in {"dobj", "pobj"} and _says(tokens, last + 1):
-        return None  # "Police held Ana Ruiz, a guard at the bank said": the guard is another
-    while first < head and (tokens[first].lower_ in _VAGUE or tokens[first].pos_ == "DET"):
-        first += 1
-    return (first, last) if last >= head else None
-
-
-def _says(tokens: Sequence[Token], place: int) -> bool:
-    return place < len(tokens) and tokens[place].lemma_ == "say"
-
-
-def _head(tokens: Sequence[Token], first: int) -> int | None:
-    """The noun that says what the person is, when nothing but its own words stands before it."""
-    for token in tokens[first : first + LONGEST_ROLE]:
-        if token.tag_ in _STOPS or token.is_space or token.lower_ in {"who", "which", "and", "or"}:
-            return None
-        if naming.title(token.text) and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
-            after = token.nbor(1) if token.i + 1 < len(tokens) else None
-            if after is None or after.pos_ not in {"NOUN", "PROPN"} or after.is_space:
-                return token.i
-            continue
-        if not _describes(tokens, first, token):
-            return None
-    return None
-
-
-def _describes(tokens: Sequence[Token], first: int, token: Token) -> bool:
-    """Whether the word may stand before the noun of an apposition: "a retired nurse"."""
-    if token.pos_ in {*_INSIDE, "DET", "PRON", "PART", "ADV"} or token.text in "-’'":
-        return True
-    if token.tag_ not in {"VBN", "VBG"} or tokens[first].pos_ != "DET":
-        return False
-    after = token_at(tokens, token.i + 1)  # None: a paywall cut the text off
-    return after is not None and after.pos_ != "DET"
-
-
-def _apposition_end(tokens: Sequence[Token], first: int, head: int, closing: str) -> int:
-    last, depth = head, 0
-    for token in tokens[head + 1 : first + LONGEST_ROLE]:
-        depth += (token.text == "(") - (token.text == ")")
-        if token.tag_ in _STOPS:
-            last = _before_clause(tokens, head, last)
-            break
-        if depth < 0 or token.text == closing or _ends_apposition(token):
-            break
-        last = token.i
-    while last > head and (tokens[last].pos_ in {"CCONJ", "ADP", "AUX", "DET"}):
-        last -= 1
-    return last
-
-
-def _ends_apposition(token: Token) -> bool:
-    before = token.nbor(-1)
-    dash = token.text == "-" and bool(token.whitespace_ and before.whitespace_)
-    begins = bool(token.is_sent_start) and before.text != ")"
-    clause = token.lower_ in {"who", "which", "that"}
-    return dash or begins or clause or token.is_space or token.text in _ENDS
-
-
-def _before_clause(tokens: Sequence[Token], head: int, last: int) -> int:
-    """Where the role ends that a clause follows: "the first to go there since Alba fell"."""
-    opened = (t.i - 1 for t in reversed(tokens[head + 1 : last + 1]) if t.lower_ in _OPEN_CLAUSE)
-    return next(opened, last)
 
 
 def _before_comma(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
@@ -240,7 +148,7 @@ def _head_before(tokens: Sequence[Token], last: int) -> int | None:
     head = None
     for place in range(last, max(-1, last - LONGEST_ROLE), -1):
         token = tokens[place]
-        if token.tag_ in _STOPS or token.is_space or token.text in _CLAUSE_ENDS:
+        if token.tag_ in STOPS or token.is_space or token.text in _CLAUSE_ENDS:
             break
         if token.lower_ in _WITH:
             head = None

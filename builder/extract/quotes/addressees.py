@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from builder.extract.article_view import ArticleView
-from builder.extract.quotes.candidate import Draft
-from builder.extract.quotes.cues import is_meeting, is_occasion, kinds_of
-from builder.extract.quotes.outlets import outlet_of
+from builder.extract.attribution.attribution import Attribution
+from builder.extract.attribution.cues import is_meeting, is_occasion, kinds_of
+from builder.extract.mentions.outlets import outlet_of
 
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _HEARING = _OBJECTS | {"pobj"}
@@ -23,10 +23,10 @@ class Hearers:
     told_to: Span | None = None
 
 
-def hearers_of(reading: ArticleView, draft: Draft) -> Hearers:
+def hearers_of(reading: ArticleView, attribution: Attribution) -> Hearers:
     """Whom the cue of a quote names as addressed: a person, an outlet, both or neither."""
     addressee, told_to = None, None
-    for head in _addressed(reading, draft):
+    for head in _addressed(reading, attribution):
         outlet = outlet_of(head)
         if outlet is None and is_occasion(head):
             told_to = told_to or _employer(head)  # "told the BBC's morning programme"
@@ -39,10 +39,10 @@ def hearers_of(reading: ArticleView, draft: Draft) -> Hearers:
     return Hearers(addressee=addressee, told_to=told_to)
 
 
-def _addressed(reading: ArticleView, draft: Draft) -> Iterator[Token]:
+def _addressed(reading: ArticleView, attribution: Attribution) -> Iterator[Token]:
     """Heads of the noun phrases that the words go to, nearest to the cue first."""
-    verb = draft.cue
-    if verb is None or draft.how == "named":
+    verb = attribution.cue
+    if verb is None or attribution.how == "named":
         return
     tells = bool(kinds_of(verb) & {"tell", "ask"})
     if not kinds_of(verb):
@@ -51,9 +51,9 @@ def _addressed(reading: ArticleView, draft: Draft) -> Iterator[Token]:
     for token in reading.tokens[verb.i + 1 : verb.i + _FARTHEST]:
         if token.text in {".", "!", "?"} or "\n" in token.text:
             return
-        if token.dep_ not in _HEARING or token == draft.speaker:
+        if token.dep_ not in _HEARING or token == attribution.speaker:
             continue
-        if not reading.is_outside(token) or draft.start <= token.idx < draft.end:
+        if not reading.is_outside(token) or attribution.start <= token.idx < attribution.end:
             continue
         is_object = token.head == verb and token.dep_ in _OBJECTS and tells
         if is_object or (token.dep_ == "pobj" and _goes_to(token.head, verb, tells=tells)):

@@ -4,8 +4,8 @@ A quote counts as right where its passage and the words that name its speaker ar
 bands against measured precision stands in `benchmarks/quotes.md`.
 """
 
-from builder.extract.quotes.candidate import Draft
-from builder.extract.quotes.cues import kinds_of
+from builder.extract.attribution.attribution import Attribution
+from builder.extract.attribution.cues import kinds_of
 
 # Shares of right ones on 528 annotated articles, rounded to the nearest 0.05; the numbers of cases
 # stand beside them.
@@ -37,10 +37,10 @@ _MEASURED = {
 _THOUGHT = 0.65  # clauses of "believe", "show", "ask" and the like: 66 of 100 of 475
 
 
-def confidence_of(draft: Draft) -> float:
+def confidence_of(attribution: Attribution) -> float:
     """0 to 1: how often a quote found by the same rule is right."""
-    measured = _MEASURED[draft.how]
-    if draft.how == "clause" and draft.cue is not None:
-        kinds = kinds_of(draft.cue)
+    measured = _MEASURED[attribution.how]
+    if attribution.how == "clause" and attribution.cue is not None:
+        kinds = kinds_of(attribution.cue)
         return measured if kinds & {"say", "tell"} else _THOUGHT
     return measured

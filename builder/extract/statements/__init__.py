@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from builder.extract.grammar import trimmed
-from builder.extract.statements.attribution import asserted_by, reference_to
+from builder.extract.article_view import ArticleView, read
+from builder.extract.attribution import attribution_around
+from builder.extract.coreference import references_in
+from builder.extract.grammar import noun_phrase, passage_of, trimmed
+from builder.extract.mentions.outlets import outlet_of
 from builder.extract.statements.check_worthiness import KEPT, checkability
 from builder.extract.statements.clauses import Clause, clauses_in, whole
 from builder.extract.statements.ellipsis import understood_in
@@ -61,29 +64,45 @@ def _is_heading(sentence: Sentence, article: Article) -> bool:
 
 
 def _statement(clause: Clause, article: Article) -> FoundStatement:
-    deed, assertion = deed_of(clause.head), asserted_by(clause.head, clause.sentence, article)
+    view = read(clause.head.doc, article)
+    deed, (said_by, via) = deed_of(clause.head), _asserted(clause.head, view)
     quantities = tuple(quantities_in(clause.span, article))
     understood = understood_in(clause, article)
-    score, reasons = checkability(clause, deed, quantities, assertion)
+    score, reasons = checkability(
+        clause, deed, quantities, is_attributed=said_by is not None or via is not None
+    )
     return FoundStatement(
         passage=_unmarked(article, clause.span),
         score=score,
         reasons=reasons,
         core=core_of(clause, deed),
         quantities=quantities,
-        attributed_to=assertion.by,
-        via=assertion.via,
-        actor=_actor(deed.actor, understood, article),
+        attributed_to=said_by,
+        via=via,
+        actor=_actor(deed.actor, understood, view),
         understood=understood,
     )
 
 
+def _asserted(head: Token, view: ArticleView) -> tuple[Reference | None, Passage | None]:
+    """Who says the clause of this head, and by way of which outlet: an outlet only relays."""
+    said = attribution_around(view, head)
+    if said is None:
+        return None, None
+    via = None if said.via is None else passage_of(view.article, said.via)
+    if said.speaker is None:
+        return None, via
+    if outlet_of(said.speaker) is not None:
+        return None, via or passage_of(view.article, noun_phrase(said.speaker))
+    return references_in(view).of(said.speaker), via
+
+
 def _actor(
-    actor: Token | None, understood: Understood | None, article: Article
+    actor: Token | None, understood: Understood | None, view: ArticleView
 ) -> Reference | None:
     if actor is None:
         return None
-    found = reference_to(actor, article)
+    found = references_in(view).of(actor)
     if understood is not None and found.passage == understood.reference.passage:
         return understood.reference
     return found

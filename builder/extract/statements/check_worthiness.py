@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from builder.extract.grammar import noun_phrase, subject_of
-from builder.extract.statements.attribution import Assertion
 from builder.extract.statements.clauses import Clause
 from builder.extract.statements.predicates import Deed
 from builder.model.findings import Quantity
@@ -32,7 +31,7 @@ _EVALUATIONS = frozenset({"surprising", "important", "good", "bad", "great", "cl
 
 
 def checkability(
-    clause: Clause, deed: Deed, quantities: tuple[Quantity, ...], assertion: Assertion
+    clause: Clause, deed: Deed, quantities: tuple[Quantity, ...], *, is_attributed: bool
 ) -> tuple[float, tuple[str, ...]]:
     """The score, 0 to 1, and the reasons that raised it."""
     tags = {token.tag_ for token in clause.own}
@@ -43,9 +42,7 @@ def checkability(
         "superlative": bool(tags & {"JJS", "RBS"}),
         "named actor": _is_named(clause.own) or _names_actor(deed),
         "comparison": bool(tags & {"JJR", "RBR"}),
-        "attributed": assertion.by is not None
-        or assertion.via is not None
-        or clause.sentence.opens_with_mark,
+        "attributed": is_attributed or clause.sentence.opens_with_mark,
         "event": clause.head.tag_ in {"VBD", "VBN"} and clause.head.pos_ == "VERB",
     }
     reasons = tuple(reason for reason in _WORTH if found[reason])

@@ -9,8 +9,8 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from builder.extract.attribution.reporting import asks, content_on_noun, reports
 from builder.extract.grammar import SUBJECTS
-from builder.extract.statements.reporting import asks, content_on_noun, reports
 from builder.extract.statements.sentences import Sentence
 
 _COMPLEMENTS = frozenset(

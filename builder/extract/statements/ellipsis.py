@@ -1,14 +1,13 @@
-"""Whom a clause leaves out or only points to: a clause in, words that say it out.
+"""Ellipsis: whom a clause leaves out or only points to. A clause in, words that say it out.
 
-Pronouns get as antecedents the people that the sentences just before have as their subjects.
-Missed on purpose: pronouns for things ("it", "they"), and whoever stands farther back.
+Whom a pronoun stands for is for coreference to say. Missed on purpose: pronouns for things.
 """
-
-from collections.abc import Iterator, Set
 
 from spacy.tokens import Span, Token
 
 from builder import naming
+from builder.extract.article_view import read
+from builder.extract.coreference import references_in
 from builder.extract.grammar import (
     RELATIVES,
     noun_phrase,
@@ -16,21 +15,15 @@ from builder.extract.grammar import (
     subject_of,
     understood_subject,
 )
-from builder.extract.statements.attribution import form_of
 from builder.extract.statements.clauses import Clause
 from builder.model.article import Article, Passage
-from builder.model.findings import Reference, Understood
+from builder.model.findings import Form, Reference, Understood
 
 _PERSONAL = frozenset({"he", "she"})
 _BESIDE = frozenset({"relcl", "acl", "appos", "advcl", "punct"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
-_THINGS = frozenset(
-    {"GPE", "LOC", "FAC", "ORG", "NORP", "DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "PRODUCT"}
-)
 _LONGEST = 12  # words of a noun phrase shown in brackets; of a longer one, its noun's own words
-_SENTENCES_BACK = 2
-_WORDS_BACK = 80  # in each: a text without full stops is one sentence
 
 
 def understood_in(clause: Clause, article: Article) -> Understood | None:
@@ -172,14 +165,11 @@ def _place(token: Token, article: Article) -> Passage:
 
 def _reference(head: Token, clause: Clause, article: Article) -> Reference:
     if head.lower_ not in _PERSONAL:
-        passage = passage_of(article, _shown(head))
-        return Reference(passage=passage, form=form_of(head))
-    meant = _people_before(head, clause.sentence.people)
-    return Reference(
-        passage=_place(head, article),
-        form="pronoun",
-        antecedents=tuple(passage_of(article, name) for name in meant),
-    )
+        form: Form = "name" if head.pos_ == "PROPN" else "nominal"
+        if head.pos_ == "PRON":
+            form = "pronoun"
+        return Reference(passage=passage_of(article, _shown(head)), form=form)
+    return references_in(read(head.doc, article)).of(head)
 
 
 def _shown(head: Token) -> Span:
@@ -203,46 +193,3 @@ def _is_hyphened(token: Token) -> bool:
     """Whether it belongs to the word before: "-", "in" and "command" of "second-in-command"."""
     before = token.nbor(-1)
     return not before.whitespace_ and "-" in {before.text, token.text}
-
-
-def _people_before(pronoun: Token, people: Set[str]) -> tuple[Span, ...]:
-    """The person that the sentence, or else one of those before it, names as the only one.
-
-    Whom the sentence names after the pronoun is someone else: "he was charged with beating Ruiz".
-    """
-    sentence: Span | None = pronoun.sent
-    after = pronoun.doc[pronoun.i + 1 : min(pronoun.sent.end, pronoun.i + _WORDS_BACK)]
-    others = {token.lower_ for token in after if token.pos_ == "PROPN"}
-    for _ in range(_SENTENCES_BACK + 1):
-        if sentence is None:
-            return ()
-        named = [
-            name
-            for name in _people_in(sentence, pronoun.i, people)
-            if name[-1].lower_ not in others
-        ]
-        if named:
-            alone = len({name[-1].lower_ for name in named}) == 1
-            return tuple(named) if alone else ()
-        before = sentence.start - 1
-        sentence = sentence.doc[before].sent if before >= 0 else None
-    return ()
-
-
-def _people_in(sentence: Span, before: int, people: Set[str]) -> Iterator[Span]:
-    """Names that may be people's: the model labels rare names as works of art, or not at all."""
-    start = max(sentence.start, min(before, sentence.end) - _WORDS_BACK)
-    for token in sentence.doc[start : min(before, sentence.end)]:
-        named = token.pos_ == "PROPN" and token.ent_type_ not in _THINGS
-        known = token.lower_ in people and not token.is_lower
-        if (named or known) and token.dep_ != "compound":
-            yield _name_up_to(token)
-
-
-def _name_up_to(last: Token) -> Span:
-    first = last
-    while (
-        first.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).ent_type_ == last.ent_type_
-    ):
-        first = first.nbor(-1)
-    return last.doc[first.i : last.i + 1]

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from builder import links
 from builder.model.article import Article
-from builder.model.dossier import ArticleRecord
+from builder.model.records import ArticleRecord
 from builder.render.escape import escape_url
 from builder.render.index import DossierIndex
 from builder.render.page import Page

@@ -7,8 +7,9 @@ from datetime import date
 from xml.sax.saxutils import escape as xml_escape
 from xml.sax.saxutils import quoteattr
 
-from builder.model.dossier import ArticleRecord, Claim
+from builder.model.claims import Claim
 from builder.model.ids import ArticleId
+from builder.model.records import ArticleRecord
 from builder.render.escape import clean
 from builder.render.index import DossierIndex
 from builder.render.page import Page

@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from builder import links
 from builder.model.article import Passage
-from builder.model.dossier import Claim, Difference, DifferenceKind, Lineage, Statement
+from builder.model.claims import Claim, Difference, DifferenceKind, Statement
 from builder.model.ids import ArticleId, EntityId
+from builder.model.records import Lineage
 from builder.render.index import DossierIndex
 from builder.render.page import FOUND_FIRST, Page
 from builder.render.page_links import Evidence, Link, PageLinks

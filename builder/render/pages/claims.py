@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from builder.model.dossier import HOW_SETTLED, Claim, Difference, Statement
+from builder.model.claims import HOW_SETTLED, Claim, Difference, Statement
 from builder.model.ids import ArticleId
 from builder.render.index import DossierIndex
 from builder.render.page import Page

@@ -9,7 +9,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from builder.model.dossier import Claim, Statement
+from builder.model.claims import Claim, Statement
 from builder.model.ids import ArticleId
 from builder.render.escape import clean
 from builder.render.index import DossierIndex

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from builder import links
-from builder.model.dossier import Ambiguous, Entity, EntityKind
+from builder.model.entities import Ambiguous, Entity, EntityKind
 from builder.model.ids import ArticleId
 from builder.render.index import DossierIndex
 from builder.render.page import Page

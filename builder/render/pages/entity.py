@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from builder.model.article import Passage
-from builder.model.dossier import Entity, Relation
+from builder.model.dossier import Relation
+from builder.model.entities import Entity
 from builder.model.ids import EntityId
 from builder.render.index import DossierIndex
 from builder.render.page import FOUND_FIRST, NAME_FOUND_FIRST, Page

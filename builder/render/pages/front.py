@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.model.dossier import Claim
+from builder.model.claims import Claim
 from builder.render.index import DossierIndex
 from builder.render.page import Page
 from builder.render.page_links import Link, PageLinks

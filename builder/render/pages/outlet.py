@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from builder import links
 from builder.model.article import Passage
-from builder.model.dossier import Claim, Difference, Outlet
+from builder.model.claims import Claim, Difference
+from builder.model.entities import Outlet
 from builder.model.ids import OutletId
 from builder.render.escape import escape_url
 from builder.render.index import DossierIndex

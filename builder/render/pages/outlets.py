@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from builder import links
-from builder.model.dossier import Outlet
+from builder.model.entities import Outlet
 from builder.render.index import DossierIndex
 from builder.render.page import Page
 from builder.render.page_links import Link, PageLinks

@@ -6,7 +6,7 @@ what the machine is sure of and wrong about; only a reader of the articles finds
 
 from dataclasses import dataclass
 
-from builder.model.dossier import Quote
+from builder.model.quotes import Quote
 from builder.render.index import DossierIndex
 from builder.render.page import Page
 from builder.render.page_links import Evidence, Link, PageLinks

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from builder import links
 from builder.model.article import Passage
-from builder.model.dossier import Conflict, Event
+from builder.model.events import Conflict, Event
 from builder.render.index import DossierIndex
 from builder.render.page import Page
 from builder.render.page_links import Evidence, Link, PageLinks

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from builder.model.article import Passage
-from builder.model.dossier import Claim, Difference, DifferenceKind, DifferenceValue
+from builder.model.claims import Claim, Difference, DifferenceKind, DifferenceValue
 from builder.render.index import DossierIndex
 from builder.render.page_links import Link, PageLinks
 from builder.render.pages.claim import value_words

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from builder.model.article import Passage
-from builder.model.dossier import Event
+from builder.model.events import Event
 from builder.render.page_links import Link, PageLinks
 
 _BRACKETS = re.compile(r"(\[[^\]]*\])")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from builder.model.article import Passage
-from builder.model.dossier import Event
+from builder.model.events import Event
 from builder.render.index import DossierIndex
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice, zip_longest
 
-from builder.model.dossier import Claim
+from builder.model.claims import Claim
 from builder.render.index import DossierIndex
 from builder.render.page_links import PageLinks
 from builder.render.pages.claims import DIFFER_ON

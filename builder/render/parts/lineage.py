@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from builder.model.dossier import Lineage
 from builder.model.ids import ArticleId
+from builder.model.records import Lineage
 from builder.render.page_links import PageLinks
 from builder.render.phrases import counted, listed
 

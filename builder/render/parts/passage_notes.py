@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from builder import links
 from builder.model.article import Passage
-from builder.model.dossier import Quote
 from builder.model.ids import ArticleId
+from builder.model.quotes import Quote
 from builder.render.index import DossierIndex
 from builder.render.page_links import PageLinks, address_of
 from builder.render.parts.dates import when

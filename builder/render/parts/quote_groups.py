@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from builder.model.article import Article, Passage
-from builder.model.dossier import Dossier, Quote
+from builder.model.dossier import Dossier
 from builder.model.ids import ArticleId, EntityId, QuoteId, UtteranceId
+from builder.model.quotes import Quote
 from builder.text import diff
 
 LIKELY = 0.5  # below it a quote's speaker is shown as unsure; confidence is calibrated

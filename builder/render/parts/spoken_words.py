@@ -1,7 +1,7 @@
 """Whether a value on which articles differ is somebody's words, and which words those are."""
 
 from builder.model.article import Passage
-from builder.model.dossier import Claim, DifferenceValue
+from builder.model.claims import Claim, DifferenceValue
 from builder.render.index import DossierIndex
 from builder.render.parts.quote_groups import Saying
 from builder.render.parts.salience import inside_marks

@@ -6,7 +6,7 @@ from typing import Literal
 
 from builder import links
 from builder.model.article import Passage
-from builder.model.dossier import Quote
+from builder.model.quotes import Quote
 from builder.render.page_links import Evidence, Link, PageLinks
 from builder.render.parts.quote_groups import Saying, Wording, is_unsure
 from builder.text import diff

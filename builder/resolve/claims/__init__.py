@@ -11,9 +11,12 @@ from dataclasses import replace
 from operator import attrgetter
 
 from builder.links import page_address
-from builder.model.dossier import ArticleRecord, Claim, Difference, Statement, Timex
+from builder.model.claims import Claim, Difference, Statement
+from builder.model.events import Timex
 from builder.model.findings import Findings
 from builder.model.ids import ArticleId, ClaimId, EntityId, LineageId, OutletId
+from builder.model.records import ArticleRecord
+from builder.model.why import Why
 from builder.overrides import Decisions
 from builder.permalinks import Permalinks
 from builder.resolve.claims.clustering import groups_of
@@ -48,7 +51,8 @@ def claims_of(
     lineage = {record.id: record.lineage for record in records if record.lineage}
     outlets = {record.id: record.outlet for record in records if record.outlet}
     found = [
-        _draft([tellings[index] for index in group]) for group in groups_of(tellings, lineage)
+        _draft([tellings[index] for index in group.members], group.why)
+        for group in groups_of(tellings, lineage)
     ]
     drafts = edited(found, decisions, permalinks, _draft)
     ids = permalinks.assign(KIND, [draft.candidate for draft in drafts])
@@ -69,8 +73,8 @@ def with_pages(claims: Sequence[Claim], settings: Settings) -> tuple[Claim, ...]
     )
 
 
-def _draft(tellings: Sequence[ComparableStatement]) -> Draft:
-    return Draft(tellings=tuple(tellings), central=_central(tellings))
+def _draft(tellings: Sequence[ComparableStatement], why: tuple[Why, ...] = ()) -> Draft:
+    return Draft(tellings=tuple(tellings), central=_central(tellings), why=why)
 
 
 def _central(tellings: Sequence[ComparableStatement]) -> int:
@@ -117,6 +121,7 @@ def _claim(
         verdict=draft.verdict,
         relayed_by=relayed_by(tellings, lineage),
         relayed_in_words=relayed_in_words(tellings, lineage),
+        why=draft.why,
     )
 
 
@@ -157,8 +162,10 @@ def _independent_sources(
 def _people(
     tellings: Sequence[ComparableStatement], entities: EntityIndex
 ) -> tuple[EntityId, ...]:
-    """Who is named in its statements or asserts them."""
+    """Who is named in its statements, meant by their pronouns and brackets, or asserts them."""
     named = {one for telling in tellings for one in entities.inside(telling.passage)}
+    pointed = (telling.statement.understood for telling in tellings)
+    named |= {who for one in pointed if one and (who := entities.surely(one.reference))}
     asserting = {telling.attributed_to for telling in tellings if telling.attributed_to}
     return tuple(sorted(one for one in named | asserting if entities.is_person(one)))
 

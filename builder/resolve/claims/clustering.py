@@ -6,13 +6,16 @@ first, and a pair joins only if what is already joined with either agrees.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
 
 from builder.model.ids import ArticleId, LineageId
+from builder.model.why import Why
 from builder.resolve.claims.blocking import candidate_pairs
 from builder.resolve.claims.features import ComparableStatement
 from builder.resolve.claims.quantities import dates_differ, numbers_differ
 from builder.resolve.claims.similarity import ALIKE, Likeness
+from builder.resolve.clustering import Clusters
 
 REPEATED = 0.8  # within an article: below, two sentences on one subject are two facts
 _KINSHIP = (
@@ -25,28 +28,59 @@ _SLACK = 0.1  # how far below the threshold the members of two groups may be on 
 _WITNESSES = 5  # members of a group that are asked; a group may have thousands
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Indexes of the tellings that say the same, and what joined them."""
+
+    members: tuple[int, ...]
+    why: tuple[Why, ...] = ()
+
+
 def groups_of(
     tellings: Sequence[ComparableStatement], lineage: Mapping[ArticleId, LineageId]
-) -> tuple[tuple[int, ...], ...]:
-    """Indexes of the tellings that say the same; each telling in exactly one group."""
+) -> tuple[Group, ...]:
+    """The tellings that say the same; each telling in exactly one group."""
     copies: dict[str, list[int]] = defaultdict(list)
     for number, telling in enumerate(tellings):
         copies[telling.key].append(number)
     distinct = sorted(copies)
-    joined = _Joining(
+    compared = _Comparison(
         [tellings[copies[key][0]] for key in distinct],
         [frozenset(tellings[number].article for number in copies[key]) for key in distinct],
         lineage,
     )
-    groups = [
-        tuple(sorted(number for place in places for number in copies[distinct[place]]))
-        for places in joined.groups()
-    ]
-    return tuple(sorted(groups))
+    clusters = compared.clusters()
+    why = clusters.why([tellings[copies[key][0]].passage for key in distinct])
+    groups = (
+        Group(
+            members=tuple(
+                sorted(number for place in places for number in copies[distinct[place]])
+            ),
+            why=why.get(places[0], ()),
+        )
+        for places in clusters.groups()
+    )
+    return tuple(sorted(groups, key=lambda group: group.members))
 
 
-class _Joining:
-    """Groups of distinct statements as they grow."""
+@dataclass(slots=True, kw_only=True)
+class _Shared:
+    """The statements of one claim so far, and one of them for each article."""
+
+    members: list[int]
+    articles: dict[ArticleId, int]
+
+
+def _merged(one: _Shared, other: _Shared) -> _Shared:
+    smaller, larger = sorted((other, one), key=lambda shared: len(shared.members))
+    larger.members.extend(smaller.members)
+    for article, number in smaller.articles.items():
+        larger.articles.setdefault(article, number)
+    return larger
+
+
+class _Comparison:
+    """Distinct statements, compared where they may say the same."""
 
     def __init__(
         self,
@@ -55,25 +89,24 @@ class _Joining:
         lineage: Mapping[ArticleId, LineageId],
     ) -> None:
         self._tellings = tellings
+        self._articles = articles
         self._likeness = Likeness(tellings)
         self._reports = [
             frozenset(lineage[article] for article in own if article in lineage)
             for own in articles
         ]
         self._alike: dict[tuple[int, int], float] = {}
-        self._group = list(range(len(tellings)))
-        self._members = {number: [number] for number in self._group}
-        self._articles = {
-            number: dict.fromkeys(sorted(own), number) for number, own in enumerate(articles)
-        }
 
-    def groups(self) -> list[list[int]]:
-        """All groups, once every candidate pair had its chance."""
+    def clusters(self) -> Clusters[_Shared]:
+        """All statements, once every candidate pair had its chance."""
+        alone = [
+            _Shared(members=[number], articles=dict.fromkeys(sorted(own), number))
+            for number, own in enumerate(self._articles)
+        ]
+        found = Clusters(alone, merge=_merged, may_join=self._agree)
         for one, other in self._ranked():
-            a, b = self._group[one], self._group[other]
-            if a != b and self._agree(a, b):
-                self._join(a, b)
-        return list(self._members.values())
+            found.join(one, other, "the same said of the same", self._alike[one, other])
+        return found
 
     def _ranked(self) -> list[tuple[int, int]]:
         """The pairs that say the same, the likest first."""
@@ -91,12 +124,13 @@ class _Joining:
         doubt = _OTHER_NUMBERS if a and b and numbers_differ(a, b) else 0.0
         return ALIKE + doubt - (_KINSHIP if related else 0.0)
 
-    def _agree(self, a: int, b: int) -> bool:
-        return self._witnesses_agree(a, b) and self._repeat_where_shared(a, b)
+    def _agree(self, a: _Shared, b: _Shared) -> bool:
+        return self._witnesses_agree(a.members, b.members) and self._repeat_where_shared(
+            a.articles, b.articles
+        )
 
-    def _witnesses_agree(self, a: int, b: int) -> bool:
-        asked = product(self._members[a][:_WITNESSES], self._members[b][:_WITNESSES])
-        pairs = [(min(pair), max(pair)) for pair in asked]
+    def _witnesses_agree(self, a: Sequence[int], b: Sequence[int]) -> bool:
+        pairs = [(min(pair), max(pair)) for pair in product(a[:_WITNESSES], b[:_WITNESSES])]
         if any(pair not in self._alike and self._likeness.apart(*pair) for pair in pairs):
             return False
         return sum(map(self._score, pairs)) / len(pairs) >= ALIKE - _SLACK
@@ -105,9 +139,10 @@ class _Joining:
         found = self._alike.get(pair)
         return self._likeness.score(*pair) if found is None else found
 
-    def _repeat_where_shared(self, a: int, b: int) -> bool:
+    def _repeat_where_shared(
+        self, mine: Mapping[ArticleId, int], yours: Mapping[ArticleId, int]
+    ) -> bool:
         """Two statements of one article share a claim only if they repeat each other."""
-        mine, yours = self._articles[a], self._articles[b]
         if len(mine) > len(yours):
             mine, yours = yours, mine
         return all(
@@ -121,11 +156,3 @@ class _Joining:
             and not numbers_differ(first.quantities, second.quantities)
             and not dates_differ(first.dates, second.dates)
         )
-
-    def _join(self, a: int, b: int) -> None:
-        if len(self._members[a]) < len(self._members[b]):
-            a, b = b, a
-        for number in self._members[b]:
-            self._group[number] = a
-        self._members[a].extend(self._members.pop(b))
-        self._articles[a] = self._articles.pop(b) | self._articles[a]

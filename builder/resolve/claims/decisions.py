@@ -5,12 +5,13 @@ id stood for when it was last published.
 """
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import chain
 
-from builder.model.dossier import Verdict
+from builder.model.claims import Verdict
+from builder.model.why import Why
 from builder.overrides import ClaimDecision, Decisions, Drop
 from builder.permalinks import Candidate, Permalinks
 from builder.resolve.claims.features import ComparableStatement
@@ -32,6 +33,8 @@ class Draft:
     note: str | None = None
     verdict: Verdict | None = None
     wording: str | None = None
+    why: tuple[Why, ...] = ()
+    """What joined its tellings."""
     anchors: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -50,6 +53,12 @@ class Draft:
         """What an id is made of."""
         words = " ".join(["c", *self.text.split()[:_ID_WORDS]])
         return Candidate(words=words.translate(_PLAIN), anchors=self.anchors)
+
+
+def _decided(parts: Sequence[Draft]) -> Iterator[Why]:
+    first, *others = (part.tellings[0].passage for part in parts)
+    for other in others:
+        yield Why(one=first, other=other, rule="the editor's decision")
 
 
 Drafted = Callable[[Sequence[ComparableStatement]], Draft]
@@ -161,6 +170,11 @@ class _Book:
         joined = self._draft(
             sorted((one for part in tellings for one in part), key=lambda one: one.passage)
         )
+        kept = {telling.passage for telling in joined.tellings}
+        whys = (why for part in parts for why in part.why)
+        joined.why = tuple(why for why in whys if {why.one, why.other} <= kept)
+        if len(parts) > 1:
+            joined.why += tuple(_decided(parts))
         for part in parts:
             joined.wording, joined.note = joined.wording or part.wording, joined.note or part.note
             joined.verdict = joined.verdict or part.verdict

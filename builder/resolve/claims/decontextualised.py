@@ -52,7 +52,7 @@ def _between(passage: Passage, start: int, end: int, signed: Article | None) -> 
 
 def _meant(understood: Understood, entities: EntityIndex) -> str:
     """A person by name, anything else in the article's words."""
-    who = entities.who(understood.reference)
+    who = entities.surely(understood.reference)
     known = who is not None and entities.is_person(who)
     words = entities.name(who) if who is not None and known else understood.reference.passage.text
     return " ".join(f"{words} {understood.helper or ''}".split())

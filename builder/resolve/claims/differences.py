@@ -6,7 +6,7 @@ A statement that does not give a value is not listed under it: silence is no dif
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from builder.model.dossier import HOW_SETTLED, Difference, DifferenceKind, DifferenceValue
+from builder.model.claims import HOW_SETTLED, Difference, DifferenceKind, DifferenceValue
 from builder.model.findings import Quantity
 from builder.resolve.claims.actors import actor_is_told, actor_shown, same_actor
 from builder.resolve.claims.features import ComparableStatement

@@ -3,13 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 
 from builder.knowledge import entries
 from builder.model.article import Article, Passage
-from builder.model.dossier import Timex
+from builder.model.events import Timex
 from builder.model.findings import Findings, FoundQuote, FoundStatement, Quantity
 from builder.model.ids import ArticleId, EntityId, OutletId
 from builder.model.spans import Spans, spans_of
@@ -108,7 +108,7 @@ class _Known:
 
 def _telling(found: FoundStatement, key: str, known: _Known) -> ComparableStatement:
     quote = _quote_around(found.passage, known)
-    statement = _outward(found, quote, known)
+    statement = found
     asserted, via, asserted_by = _asserted(statement, quote, known)
     meant = _meant(statement, known.entities)
     sentence = sentence_of(statement, known.entities, known.signed)
@@ -125,22 +125,6 @@ def _telling(found: FoundStatement, key: str, known: _Known) -> ComparableStatem
         via=via,
         asserted_by=asserted_by,
     )
-
-
-def _outward(statement: FoundStatement, quote: FoundQuote | None, known: _Known) -> FoundStatement:
-    """The same, but nobody is meant where a "she" in a direct quote would be who speaks it.
-
-    "“He sold the mill,” Ana Ruiz said": not Ruiz, whom the sentence names as the only one.
-    """
-    pointed = statement.understood
-    if pointed is None or pointed.reference.form != "pronoun" or quote is None:
-        return statement
-    who = known.entities.who(pointed.reference)
-    speaker = known.entities.who(quote.speaker) if quote.speaker else None
-    if quote.kind != "direct" or who is None or who != speaker:
-        return statement
-    actor = None if statement.actor == pointed.reference else statement.actor
-    return replace(statement, understood=None, actor=actor)
 
 
 def _quote_around(passage: Passage, known: _Known) -> FoundQuote | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from builder.knowledge import entries
-from builder.model.dossier import Difference, DifferenceValue
+from builder.model.claims import Difference, DifferenceValue
 from builder.text.diff import Swap, swaps, words
 from builder.text.terms import NUMBER, stem, term, weight
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from builder import naming
 from builder.links import page_address
 from builder.model.article import Article, Passage
-from builder.model.dossier import Ambiguous, Entity, Outlet
+from builder.model.entities import Ambiguous, Entity, Outlet
 from builder.model.findings import Findings, Reference
 from builder.model.ids import EntityId
 from builder.overrides import Decisions, Drop, Rename, Role
@@ -73,6 +73,7 @@ def entities_of(
         outlets=published,
         ambiguous=_ambiguous(open_, dict(zip(map(id, groups), ids, strict=True)), kept),
         names=dict(_names(kept, published)),
+        pronouns={_place(one.passage): one for found in findings for one in found.pronouns},
         descriptions=descriptions_of(by_kind["person"], roles, by_kind["organisation"]),
     )
     check_speakers(decisions, entities)
@@ -97,6 +98,7 @@ def _entity(
         aliases=tuple(text for text in names.spellings if text != name),
         roles=roles_shown(roles),
         mentions=mentions,
+        why=tuple(group.why),
         page=page_address(SECTIONS[group.kind], id_) if paged else None,
         note=naming.stands_for(name) if group.kind != "person" else None,
     )
@@ -143,11 +145,14 @@ def _names(
 ) -> Iterator[tuple[Place, EntityId]]:
     for entity in entities:
         for passage in entity.mentions:
-            yield (passage.article, passage.start, passage.end), entity.id
+            yield _place(passage), entity.id
     for outlet in outlets:
         for citation in outlet.citations:
-            passage = citation.passage
-            yield (passage.article, passage.start, passage.end), outlet.id
+            yield _place(citation.passage), outlet.id
+
+
+def _place(passage: Passage) -> Place:
+    return passage.article, passage.start, passage.end
 
 
 def _nominals(
@@ -156,8 +161,7 @@ def _nominals(
     for reference in _references(findings):
         found = entities.who(reference) if reference.form == "nominal" else None
         if found is not None:
-            passage = reference.passage
-            yield (passage.article, passage.start, passage.end), found
+            yield _place(reference.passage), found
 
 
 def _references(findings: Iterable[Findings]) -> Iterator[Reference]:

@@ -8,7 +8,7 @@ from slugify import slugify
 
 from builder import naming
 from builder.links import Section
-from builder.model.dossier import EntityKind
+from builder.model.entities import EntityKind
 from builder.model.ids import EntityId
 from builder.permalinks import SLUG_LENGTH, Candidate, Permalinks
 from builder.resolve.entities.mentions import Group

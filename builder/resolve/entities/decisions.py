@@ -126,8 +126,7 @@ class Edition:
         first.shown = _shown(first, names[0])
         for group in (group for groups in found for group in groups):
             if group is not first:
-                first.mentions.extend(group.mentions)
-                group.mentions = []
+                first.take(group, "the editor's decision")
                 group.kind = first.kind
         for one in (one for ones in opened for one in ones):
             first.mentions.append(one.mention)

@@ -1,19 +1,25 @@
 """Who and what the names of the story stand for: the answer that every other resolver asks."""
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import TypeVar
 
 from builder.model.article import Passage
-from builder.model.dossier import Ambiguous, Entity, Outlet
+from builder.model.entities import Ambiguous, Entity, Outlet
 from builder.model.findings import Reference
 from builder.model.ids import ArticleId, EntityId
 from builder.model.spans import Spans, spans_of
 from builder.resolve.people.descriptions import Descriptions
 
 Place = tuple[ArticleId, int, int]
+_Value = TypeVar("_Value")
+LIKELY = 0.55
+"""Confidence from which whom a pronoun stands for is said: of "he" and "she" in the articles of
+`benchmarks/annotated_pronouns/held` 775 of 1,045 above are right, 53 of 119 below."""
+SURE = 0.85
+"""Confidence from which a name is put in the pronoun's place: there, 536 of 646 are right."""
 _PERSONAL = frozenset({
     "he", "she", "him", "her", "his", "hers", "himself", "herself", "who", "whom",
 })  # fmt: skip
@@ -33,13 +39,14 @@ class EntityIndex:
     """Every resolved name, outlets' included, by article, start and end."""
     nominals: Mapping[Place, EntityId] = field(default_factory=dict)
     """Noun phrases that stand for someone ("the Chilean president"), where the text allows."""
+    pronouns: Mapping[Place, Reference] = field(default_factory=dict)
+    """What each article's pronouns may stand for."""
     descriptions: Descriptions = field(default_factory=Descriptions)
     """The roles that articles give people: what other noun phrases are resolved by."""
     _kinds: dict[EntityId, str] = field(init=False, repr=False, compare=False)
     _shown: dict[EntityId, str] = field(init=False, repr=False, compare=False)
-    _spots: dict[ArticleId, list[tuple[int, int, EntityId]]] = field(
-        init=False, repr=False, compare=False
-    )
+    _names: dict[ArticleId, Spans[EntityId]] = field(init=False, repr=False, compare=False)
+    _described: dict[ArticleId, Spans[EntityId]] = field(init=False, repr=False, compare=False)
     _open: dict[ArticleId, Spans[tuple[EntityId, ...]]] = field(
         init=False, repr=False, compare=False
     )
@@ -51,16 +58,12 @@ class EntityIndex:
         kinds.update((outlet.id, "outlet") for outlet in self.outlets)
         shown: dict[EntityId, str] = {entity.id: entity.name for entity in entities}
         shown.update((outlet.id, outlet.name) for outlet in self.outlets)
-        spots: dict[ArticleId, list[tuple[int, int, EntityId]]] = defaultdict(list)
-        for (article, start, end), entity in sorted(self.names.items()):
-            spots[article].append((start, end, entity))
-        open_: dict[ArticleId, list[tuple[Passage, tuple[EntityId, ...]]]] = defaultdict(list)
-        for name in self.ambiguous:
-            open_[name.passage.article].append((name.passage, name.candidates))
-        object.__setattr__(self, "_open", {at: spans_of(names) for at, names in open_.items()})
+        open_ = ((name.passage, name.candidates) for name in self.ambiguous)
+        object.__setattr__(self, "_names", _by_article(_passages(self.names)))
+        object.__setattr__(self, "_described", _by_article(_passages(self.nominals)))
+        object.__setattr__(self, "_open", _by_article(open_))
         object.__setattr__(self, "_kinds", kinds)
         object.__setattr__(self, "_shown", shown)
-        object.__setattr__(self, "_spots", dict(spots))
 
     def at(self, passage: Passage) -> EntityId | None:
         """Whom or what the passage names: exactly, or the only name that it covers."""
@@ -72,7 +75,17 @@ class EntityIndex:
 
     def inside(self, passage: Passage) -> tuple[EntityId, ...]:
         """All that are named inside the passage, in reading order, each once."""
-        return tuple(dict.fromkeys(self._inside(passage)))
+        return tuple(dict.fromkeys(entity for _, entity in self.names_in(passage)))
+
+    def names_in(self, passage: Passage) -> tuple[tuple[Passage, EntityId], ...]:
+        """The names that lie in the passage, in reading order, with what they stand for."""
+        spans = self._names.get(passage.article)
+        return spans.inside(passage) if spans else ()
+
+    def described_in(self, passage: Passage) -> tuple[EntityId, ...]:
+        """All that noun phrases in the passage stand for without a name: "the mayor"."""
+        spans = self._described.get(passage.article)
+        return tuple(entity for _, entity in spans.inside(passage)) if spans else ()
 
     def left_open(self, passage: Passage) -> frozenset[EntityId] | None:
         """Whom the names inside that fit several may mean; `None` where there is no such name."""
@@ -94,7 +107,20 @@ class EntityIndex:
         passage = reference.passage
         known = self.nominals.get((passage.article, passage.start, passage.end))
         known = known or self._with_article(passage)
-        return known or self.descriptions.who(passage, tuple(self._antecedents(reference)))
+        meant = tuple(self._antecedents(reference))
+        known = known or self.descriptions.who(passage, meant)
+        if known is None and meant and LIKELY <= reference.confidence < 1:
+            return meant[0]
+        return known
+
+    def meant(self, passage: Passage) -> EntityId | None:
+        """Whom a pronoun surely stands for; `None` for other words, and where it is not sure."""
+        found = self.pronouns.get((passage.article, passage.start, passage.end))
+        return None if found is None else self.surely(found)
+
+    def surely(self, reference: Reference) -> EntityId | None:
+        """Whom the reference stands for, where that is sure enough to put a name in its place."""
+        return self.who(reference) if reference.confidence >= SURE else None
 
     def called(self, name: str) -> EntityId | None:
         """Whom or what an id, a shown name, or else another spelling means."""
@@ -117,14 +143,6 @@ class EntityIndex:
         """The name shown for the entity."""
         return self._shown[entity]
 
-    def _inside(self, passage: Passage) -> Iterator[EntityId]:
-        spots = self._spots.get(passage.article, [])
-        low = bisect_left(spots, (passage.start,))
-        while low < len(spots) and spots[low][0] < passage.end:
-            if spots[low][1] <= passage.end:
-                yield spots[low][2]
-            low += 1
-
     def _with_article(self, passage: Passage) -> EntityId | None:
         """What a name that the parser takes for a noun stands for: "the Foxes", "dpa"."""
         start = passage.start + 4 * passage.text.startswith(("the ", "The "))
@@ -142,12 +160,14 @@ class EntityIndex:
 
     def _ending(self, passage: Passage) -> EntityId | None:
         """The person whose name the passage only ends: the "Ruiz" of "Dean Ruiz"."""
-        spots = self._spots.get(passage.article, [])
-        place = bisect_left(spots, (passage.start,)) - 1
-        fits = place >= 0 and spots[place][1] == passage.end and self.is_person(spots[place][2])
-        return spots[place][2] if fits else None
+        spans = self._names.get(passage.article)
+        over = spans.over(passage) if spans else ()
+        ends = (entity for name, entity in over if name.end == passage.end)
+        return next(filter(self.is_person, ends), None)
 
     def _meant(self, reference: Reference) -> EntityId | None:
+        if reference.confidence < LIKELY:
+            return None
         word = reference.passage.text.casefold()
         fitting: frozenset[EntityId] | None = None
         for passage in reference.antecedents:
@@ -165,3 +185,15 @@ class EntityIndex:
             found = self.at(passage)
             if found is not None:
                 yield found
+
+
+def _passages(places: Mapping[Place, _Value]) -> Iterator[tuple[Passage, _Value]]:
+    for (article, start, end), value in places.items():
+        yield Passage(article=article, start=start, end=end, text=""), value
+
+
+def _by_article(pairs: Iterable[tuple[Passage, _Value]]) -> dict[ArticleId, Spans[_Value]]:
+    found: dict[ArticleId, list[tuple[Passage, _Value]]] = defaultdict(list)
+    for pair in pairs:
+        found[pair[0].article].append(pair)
+    return {article: spans_of(own) for article, own in found.items()}

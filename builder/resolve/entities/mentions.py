@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from builder import knowledge, naming
 from builder.model.article import Passage
-from builder.model.dossier import EntityKind
+from builder.model.entities import EntityKind
 from builder.model.findings import FoundName, Label
 from builder.model.ids import ArticleId
+from builder.model.why import Why
 
 _WORDS = knowledge.entries("name_words")
 _INTO = frozenset(_WORDS["into"])
@@ -87,6 +88,17 @@ class Group:
     mentions: list[Mention] = field(default_factory=list)
     shown: str | None = None
     """The name that the maintainer wants shown."""
+    why: list[Why] = field(default_factory=list)
+    """What joined names that are not spelled the same."""
+
+    def take(self, other: "Group", rule: str) -> None:
+        """Take all mentions of the other group in, which keeps none."""
+        if self.mentions and other.mentions:
+            one, two = self.mentions[0].passage, other.mentions[0].passage
+            self.why.append(Why(one=one, other=two, rule=rule))
+        self.mentions.extend(other.mentions)
+        self.why.extend(other.why)
+        other.mentions, other.why = [], []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

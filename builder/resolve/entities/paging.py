@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from builder import links
-from builder.model.dossier import Claim, Entity, Quote, Statement
+from builder.model.claims import Claim, Statement
+from builder.model.entities import Entity
 from builder.model.ids import EntityId
+from builder.model.quotes import Quote
 from builder.overrides import Decisions, Speaker
 
 

@@ -10,12 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from builder.model.dossier import Conflict, Event, EventPassage
+from builder.model.events import Conflict, Event, EventPassage
 from builder.model.ids import ArticleId, EventId
 from builder.overrides import Dated, Decisions, Drop
 from builder.permalinks import Candidate, Permalinks
 from builder.resolve.entities.index import EntityIndex
-from builder.resolve.events.coreference import grouped
+from builder.resolve.events.coreference import EventGroup, grouped
 from builder.resolve.events.mention import EventMention
 from builder.resolve.times.calendar import period_of, precision_of
 from builder.text.diff import words
@@ -37,18 +37,19 @@ def events_of(
 ) -> tuple[Event, ...]:
     """The events that the mentions tell, by date, the undated last."""
     groups = _groups(mentions)
-    ids = permalinks.assign("events", [_candidate(group) for group in groups])
+    ids = permalinks.assign("events", [_candidate(group.mentions) for group in groups])
     events = [
-        _event(EventId(id_), group, entities) for id_, group in zip(ids, groups, strict=True)
+        replace(_event(EventId(id_), group.mentions, entities), why=group.why)
+        for id_, group in zip(ids, groups, strict=True)
     ]
     decided = _decided(events, decisions)
     return tuple(sorted(decided, key=lambda event: (_begins(event.date), event.id)))
 
 
-def _groups(mentions: Sequence[EventMention]) -> tuple[tuple[EventMention, ...], ...]:
+def _groups(mentions: Sequence[EventMention]) -> tuple[EventGroup, ...]:
     """The mentions of each event; what one tells of an article's Friday dates its others."""
     groups = grouped(mentions)
-    days = _days_known(groups)
+    days = _days_known(group.mentions for group in groups)
     return grouped([_inferred(mention, days) for mention in mentions]) if days else groups
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from builder.model.article import Passage
-from builder.model.dossier import Claim, Event
+from builder.model.claims import Claim
+from builder.model.events import Event
 from builder.model.ids import ArticleId, ClaimId
 from builder.model.spans import Spans, spans_of
 from builder.resolve.events.mention import EventMention

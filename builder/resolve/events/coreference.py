@@ -6,10 +6,12 @@ their number; only what is the one possible partner joins across different preci
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain, combinations, islice, product
 
 from builder.model.ids import ClaimId
-from builder.resolve.events.mention import MOST, ONCE, EventMention, Sets
+from builder.model.why import Why
+from builder.resolve.events.mention import MOST, ONCE, EventClusters, EventMention
 from builder.resolve.events.rules import join_retold
 from builder.resolve.times.calendar import Period, named, period_of, precision_of
 
@@ -18,37 +20,53 @@ _Who = tuple[str, ...]
 _Key = tuple[str | None, str, _Who]
 
 
-def grouped(mentions: Sequence[EventMention]) -> tuple[tuple[EventMention, ...], ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventGroup:
+    """The mentions of one event, and what joined them."""
+
+    mentions: tuple[EventMention, ...]
+    why: tuple[Why, ...]
+
+
+def grouped(mentions: Sequence[EventMention]) -> tuple[EventGroup, ...]:
     """The mentions of each event together, groups in order of their first mention."""
-    sets = Sets(mentions)
-    _join_equal(mentions, sets)
-    _join_single(mentions, sets)
-    _join_by_sufferer(mentions, sets)
-    _join_by_claim(mentions, sets)
-    _join_inside(mentions, sets)
-    _join_neighbours(mentions, sets)
-    _join_undated(mentions, sets)
-    join_retold(mentions, sets)
-    return tuple(tuple(mentions[number] for number in group) for group in sets.groups())
+    clusters = EventClusters(mentions)
+    _join_equal(mentions, clusters)
+    _join_single(mentions, clusters)
+    _join_by_sufferer(mentions, clusters)
+    _join_by_claim(mentions, clusters)
+    _join_inside(mentions, clusters)
+    _join_neighbours(mentions, clusters)
+    _join_undated(mentions, clusters)
+    join_retold(mentions, clusters)
+    why = clusters.why([mention.passage for mention in mentions])
+    return tuple(
+        EventGroup(mentions=tuple(mentions[number] for number in group), why=why.get(group[0], ()))
+        for group in clusters.groups()
+    )
 
 
-def _join_equal(mentions: Sequence[EventMention], sets: Sets) -> None:
+def _join_equal(mentions: Sequence[EventMention], clusters: EventClusters) -> None:
     """The same date (or none), the same action, two people, places or words shared."""
+    rule = "the same date and action, two people, places or words shared"
     first: dict[_Key, int] = {}
     for number, mention in enumerate(mentions):
         shared = (*_pairs(mention), *(_word_pairs(mention) if mention.value else ()))
         for who in shared:
-            sets.join(first.setdefault((mention.value, mention.action, who), number), number)
+            clusters.join(
+                first.setdefault((mention.value, mention.action, who), number), number, rule
+            )
 
 
-def _join_single(mentions: Sequence[EventMention], sets: Sets) -> None:
+def _join_single(mentions: Sequence[EventMention], clusters: EventClusters) -> None:
     """One name is enough where only one event of that day fits: "Ruiz arrived on Monday"."""
+    rule = "the same day and action, the only event of that name"
     first: dict[_Key, int] = {}
     holders: dict[_Key, set[int]] = defaultdict(set)
     for number, mention in enumerate(mentions):
         if mention.only and mention.when and mention.action in ONCE:
             key = (mention.when, mention.action, (mention.only,))
-            sets.join(first.setdefault(key, number), number)
+            clusters.join(first.setdefault(key, number), number, rule)
     for number, mention in enumerate(mentions):
         for entity in mention.entities[:MOST]:
             holders[mention.when, mention.action, (entity,)].add(number)
@@ -56,7 +74,7 @@ def _join_single(mentions: Sequence[EventMention], sets: Sets) -> None:
         if mention.only and mention.when:
             key = (mention.when, mention.action, (mention.only,))
             if _is_loose(number, holders, key, mentions):
-                sets.join_only(number, holders[key])
+                clusters.join_only(number, holders[key], rule)
 
 
 def _is_loose(
@@ -69,24 +87,26 @@ def _is_loose(
     return not any(mentions[n].terms and mentions[n].only for n in others)
 
 
-def _join_by_sufferer(mentions: Sequence[EventMention], sets: Sets) -> None:
+def _join_by_sufferer(mentions: Sequence[EventMention], clusters: EventClusters) -> None:
     """Done to one person on one day: "Ruiz was fired on Monday", "Rovers fired Ruiz on Monday"."""
+    rule = "the same done to one person on one day"
     first: dict[_Key, int] = {}
     for number, mention in enumerate(mentions):
         for person in sorted(mention.done_to) if mention.when else ():
             other = first.setdefault((mention.when, mention.action, (person,)), number)
             if _says_no_other(mention, mentions[other]):
-                sets.join(other, number)
+                clusters.join(other, number, rule)
 
 
-def _join_by_claim(mentions: Sequence[EventMention], sets: Sets) -> None:
+def _join_by_claim(mentions: Sequence[EventMention], clusters: EventClusters) -> None:
     """What articles claim alike of one day: "a second visit is planned", "it is due again"."""
+    rule = "one claim of several articles, on one day"
     first: dict[tuple[str, ClaimId, bool], int] = {}
     for number, mention in enumerate(mentions):
         if mention.when and mention.claim:
             other = first.setdefault((mention.when, mention.claim, mention.planned), number)
-            if not sets.meet(other, number) and _say_alike(mention, mentions[other]):
-                sets.join(other, number)
+            if not clusters.meet(other, number) and _say_alike(mention, mentions[other]):
+                clusters.join(other, number, rule)
 
 
 def _say_alike(one: EventMention, other: EventMention) -> bool:
@@ -105,8 +125,9 @@ def _says_no_other(one: EventMention, other: EventMention) -> bool:
     return one.planned == other.planned and (who <= others or others <= who)
 
 
-def _join_inside(mentions: Sequence[EventMention], sets: Sets) -> None:
+def _join_inside(mentions: Sequence[EventMention], clusters: EventClusters) -> None:
     """A day inside a week, a week inside a month: where only one event of the longer time fits."""
+    rule = "a day inside a longer time, the only event that fits"
     asked = {each.value for each in mentions if each.value and precision_of(each.value) != "day"}
     longer = {value: asked & _longer(value) for value in {each.value for each in mentions}}
     holders: dict[_Key, set[int]] = defaultdict(set)
@@ -119,11 +140,12 @@ def _join_inside(mentions: Sequence[EventMention], sets: Sets) -> None:
             coarse.append((_length(mention.value), number))
     for _, number in sorted(coarse):
         mention = mentions[number]
-        sets.join_only(number, _found(number, mention, holders, sets))
+        clusters.join_only(number, _found(number, mention, holders, clusters), rule)
 
 
-def _join_neighbours(mentions: Sequence[EventMention], sets: Sets) -> None:
+def _join_neighbours(mentions: Sequence[EventMention], clusters: EventClusters) -> None:
     """The same on Monday by one article, on Tuesday by another: one event whose dates conflict."""
+    rule = "the same action a day apart, told by different articles"
     days: dict[tuple[int, str, _Who], list[int]] = defaultdict(list)
     for number, mention in enumerate(mentions):
         day = _day(mention)
@@ -132,28 +154,31 @@ def _join_neighbours(mentions: Sequence[EventMention], sets: Sets) -> None:
     for (day, action, who), numbers in sorted(days.items()):
         for number in numbers:
             for other in days.get((day + 1, action, who), ())[:1]:
-                if not sets.meet(number, other):
-                    sets.join(number, other)
+                if not clusters.meet(number, other):
+                    clusters.join(number, other, rule)
 
 
-def _join_undated(mentions: Sequence[EventMention], sets: Sets) -> None:
+def _join_undated(mentions: Sequence[EventMention], clusters: EventClusters) -> None:
     """A mention without a date joins the one dated event that fits."""
+    rule = "told without a date, the only event that fits"
     holders: dict[_Key, set[int]] = defaultdict(set)
     for number, mention in enumerate(mentions):
         for who in _keys(mention) if mention.value else ():
             holders[None, mention.action, who].add(number)
     for number, mention in enumerate(mentions):
         if mention.value is None:
-            sets.join_only(number, _found(number, mention, holders, sets))
+            clusters.join_only(number, _found(number, mention, holders, clusters), rule)
 
 
 def _found(
-    number: int, mention: EventMention, holders: Mapping[_Key, set[int]], sets: Sets
+    number: int, mention: EventMention, holders: Mapping[_Key, set[int]], clusters: EventClusters
 ) -> set[int]:
     """The events that meet by two who take part, else by the one who did what is done once."""
     for keys in (_pairs(mention), _singles(mention)):
         met = (holders.get((mention.value, mention.action, who), ()) for who in keys)
-        roots = {sets.root(other) for numbers in met for other in numbers} - {sets.root(number)}
+        roots = {clusters.root(other) for numbers in met for other in numbers} - {
+            clusters.root(number)
+        }
         if roots:
             return roots
     return set()

@@ -1,18 +1,17 @@
-"""One article's mention of an event, and sets of those that tell the same.
+"""One article's mention of an event, and clusters of those that tell the same.
 
-In: mentions. Out: which of them stand together; two sets whose people say otherwise never do.
+Two clusters whose people or days say otherwise never become one.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.model.article import Passage
-from builder.model.dossier import Timex
-from builder.model.ids import ClaimId, EntityId
+from builder.model.events import Timex
+from builder.model.ids import ArticleId, ClaimId, EntityId
 from builder.resolve.clustering import Clusters
 from builder.resolve.times.calendar import period_of
 
-_NONE = frozenset[str]()
 _LONG = "-"  # what no day is called: a time of more than one
 MOST = 6  # people and places of a clause that count for joining; more is a list of attendants
 ONCE = frozenset({  # what nobody does, or has done to them, twice a day
@@ -74,64 +73,74 @@ class EventMention:
         return f"{self.named_day} planned" if self.planned else self.named_day
 
 
-class Sets:
-    """Tellings by number, each alone at first; the least number of a set is its root."""
+@dataclass(slots=True, kw_only=True)
+class _Shared:
+    """What the mentions of one event say, as far as it can keep another event apart."""
+
+    articles: set[ArticleId]
+    people: set[EntityId]
+    dated: set[str]
+    """What its day is called by mentions with a date."""
+    named: set[str]
+    """What its day is called by mentions of articles that do not let one date it."""
+
+
+class EventClusters(Clusters[_Shared]):
+    """Mentions by number, joined where nothing in their people and days speaks against it."""
 
     def __init__(self, mentions: Sequence[EventMention]) -> None:
         """Leave every mention alone."""
-        self._clusters = Clusters(len(mentions))
-        self._people = [mention.people for mention in mentions]
-        self._dated = [each.day_names if each.value else _NONE for each in mentions]
-        self._named = [  # nobody dies twice: there, days that differ are no other event
-            _NONE if each.value or each.action == "die" else each.day_names for each in mentions
-        ]
-        self._articles = [{mention.passage.article} for mention in mentions]
-
-    def root(self, number: int) -> int:
-        """The least number of the set that the mention is in."""
-        return self._clusters.root(number)
-
-    def groups(self) -> tuple[tuple[int, ...], ...]:
-        """Every set in ascending order."""
-        return self._clusters.groups()
+        super().__init__([_shared(each) for each in mentions], merge=_merged, may_join=_may_be_one)
 
     def meet(self, one: int, other: int) -> bool:
         """Whether one article tells something of both."""
-        return bool(self._articles[self.root(one)] & self._articles[self.root(other)])
+        return not self.summary(one).articles.isdisjoint(self.summary(other).articles)
 
-    def join(self, one: int, other: int) -> None:
-        """Make one set of two, unless their people or days say that it is not the same."""
-        first, second = sorted((self.root(one), self.root(other)))
-        if first == second or self._are_days_apart(first, second):
-            return
-        if _may_be_one(self._people[first], self._people[second]):
-            self._clusters.join(first, second)
-            self._people[first] |= self._people[second]
-            self._dated[first] |= self._dated[second]
-            self._named[first] |= self._named[second]
-            self._articles[first] |= self._articles[second]
-
-    def _are_days_apart(self, one: int, other: int) -> bool:
-        """Whether an article's "Friday", which it does not date, is no day of the other's."""
-        named, others = self._named[one], self._named[other]
-        alike = {len(name) for name in named} == {len(name) for name in others}  # "5" and "05-24"
-        return (
-            _clash(named, self._dated[other])
-            or _clash(others, self._dated[one])
-            or (alike and _clash(named, others))
-        )
-
-    def join_only(self, number: int, others: set[int]) -> None:
-        """Join the mention to the one other set that fits, where it is one."""
+    def join_only(self, number: int, others: set[int], rule: str) -> None:
+        """Join the mention to the one other event that fits, where it is one."""
         roots = {self.root(other) for other in others} - {self.root(number)}
         if len(roots) == 1:
-            self.join(number, roots.pop())
+            self.join(number, roots.pop(), rule)
 
 
-def _clash(names: frozenset[str], days: frozenset[str]) -> bool:
+def _shared(mention: EventMention) -> _Shared:
+    # nobody dies twice: there, days that differ are no other event
+    undated = mention.value is None and mention.action != "die"
+    return _Shared(
+        articles={mention.passage.article},
+        people=set(mention.people),
+        dated=set(mention.day_names if mention.value else ()),
+        named=set(mention.day_names if undated else ()),
+    )
+
+
+def _merged(one: _Shared, other: _Shared) -> _Shared:
+    fewer, more = sorted((one, other), key=lambda shared: len(shared.people))
+    more.articles |= fewer.articles
+    more.people |= fewer.people
+    more.dated |= fewer.dated
+    more.named |= fewer.named
+    return more
+
+
+def _may_be_one(one: _Shared, other: _Shared) -> bool:
+    return _may_share_people(one.people, other.people) and not _are_days_apart(one, other)
+
+
+def _are_days_apart(one: _Shared, other: _Shared) -> bool:
+    """Whether an article's "Friday", which it does not date, is no day of the other's."""
+    alike = {len(name) for name in one.named} == {len(name) for name in other.named}
+    return (
+        _clash(one.named, other.dated)
+        or _clash(other.named, one.dated)
+        or (alike and _clash(one.named, other.named))  # "5" and "05-24" are not alike
+    )
+
+
+def _clash(names: set[str], days: set[str]) -> bool:
     return bool(names and days) and names.isdisjoint(days)
 
 
-def _may_be_one(one: frozenset[EntityId], other: frozenset[EntityId]) -> bool:
+def _may_share_people(one: set[EntityId], other: set[EntityId]) -> bool:
     """The court that sentenced Ruiz and, the same day, Okoye, is told of in two events."""
     return not one or not other or one <= other or other <= one or len(one & other) > 1

@@ -1,6 +1,6 @@
 """Tellings of one event that differ in their verb, in their status, or in how they date it.
 
-In: mentions and the sets that same verbs made of them. Out: fewer sets. "Rescuers pulled Mia
+In: mentions and the sets that same verbs made of them. Out: fewer clusters. "Rescuers pulled Mia
 Keller from a school" and "Mia Keller was rescued from a school"; "will meet on Friday" and "agreed
 a truce on Friday"; an article without a date of publication that says "on Friday". Two deeds that
 both have a name ("arrested", "sentenced") are never one.
@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, product
 
-from builder.resolve.events.mention import MOST, ONCE, EventMention, Sets
+from builder.resolve.events.mention import MOST, ONCE, EventClusters, EventMention
 from builder.resolve.times.calendar import days_from, period_of
 
 _Key = tuple[str, ...]
@@ -22,28 +22,29 @@ _ENOUGH = 3  # names and words shared; a name and a word are not: "will address"
 _TERMS = 3  # words of a deed without names that another may hold: "the war", "a vote on a merger"
 
 
-def join_retold(mentions: Sequence[EventMention], sets: Sets) -> None:
+def join_retold(mentions: Sequence[EventMention], clusters: EventClusters) -> None:
     """Join what only other words keep apart."""
-    _join_by_actor(mentions, sets)
-    _join_befallen(mentions, sets)
-    _join_fuller(mentions, sets)
+    _join_by_actor(mentions, clusters)
+    _join_befallen(mentions, clusters)
+    _join_fuller(mentions, clusters)
     met = tuple(_met(mentions))
-    _join_by_object(mentions, met, sets)
-    _join_planned(mentions, met, sets)
-    _join_by_day_named(mentions, met, sets)
+    _join_by_object(mentions, met, clusters)
+    _join_planned(mentions, met, clusters)
+    _join_by_day_named(mentions, met, clusters)
 
 
-def _join_by_actor(mentions: Sequence[EventMention], sets: Sets) -> None:
+def _join_by_actor(mentions: Sequence[EventMention], clusters: EventClusters) -> None:
     """Nobody arrives twice a day: "flies to Borduria on Monday", "arrived in Szohod on Monday"."""
+    rule = "one person does this once a day"
     first: dict[_Key, int] = {}
     for number, mention in enumerate(mentions):
         actor = next((who for who in mention.entities if who not in mention.places), None)
         if mention.value and mention.action in _BY_ONE and actor in mention.people:
             key = (mention.value, mention.action, actor)
             other = first.setdefault(key, number)
-            apart = sets.meet(number, other) or _elsewhere(mention, mentions[other])
+            apart = clusters.meet(number, other) or _elsewhere(mention, mentions[other])
             if not apart and not _wins_else(mention, mentions[other]):
-                sets.join(number, other)
+                clusters.join(number, other, rule)
 
 
 def _wins_else(one: EventMention, other: EventMention) -> bool:
@@ -58,11 +59,12 @@ def _elsewhere(one: EventMention, other: EventMention) -> bool:
     return both and one.places.isdisjoint(other.places)
 
 
-def _join_befallen(mentions: Sequence[EventMention], sets: Sets) -> None:
+def _join_befallen(mentions: Sequence[EventMention], clusters: EventClusters) -> None:
     """One thing, once: "A dam in the north burst on Monday", "the Kessel dam gave way".
 
     First those of one day, then those a day apart: then both dates are shown.
     """
+    rule = "it happens to one thing once"
     holders: dict[_Key, list[int]] = defaultdict(list)
     for number, mention in enumerate(mentions):
         if mention.befallen and mention.value:
@@ -70,21 +72,22 @@ def _join_befallen(mentions: Sequence[EventMention], sets: Sets) -> None:
     for first, *others in holders.values():
         for other in others:
             if not _elsewhere(mentions[first], mentions[other]):
-                sets.join(first, other)
+                clusters.join(first, other, rule)
     for (_, action, thing), (first, *_others) in sorted(holders.items()):
         for day in islice(_near(mentions[first]), 1, None):
             for other in holders.get((day, action, thing), ())[:1]:
-                if not _elsewhere(mentions[first], mentions[other]) and not sets.meet(
+                if not _elsewhere(mentions[first], mentions[other]) and not clusters.meet(
                     first, other
                 ):
-                    sets.join(first, other)
+                    clusters.join(first, other, rule)
 
 
-def _join_fuller(mentions: Sequence[EventMention], sets: Sets) -> None:
+def _join_fuller(mentions: Sequence[EventMention], clusters: EventClusters) -> None:
     """All words of one stand in the other: "the war began", "the war in the east broke out".
 
     A day apart too: then both dates are shown.
     """
+    rule = "all words of one stand in the other"
     holders: dict[tuple[str, str, _Key], list[int]] = defaultdict(list)
     for number, mention in enumerate(mentions):
         for value in _near(mention) if len(mention.terms) <= _TERMS else ():
@@ -92,8 +95,8 @@ def _join_fuller(mentions: Sequence[EventMention], sets: Sets) -> None:
     for number, mention in enumerate(mentions):
         for terms in _parts(mention.terms) if mention.value else ():
             for other in holders.get((mention.value or "", mention.action, terms), ())[:_MOST_MET]:
-                if _holds(mention, mentions[other]) and not sets.meet(number, other):
-                    sets.join(number, other)
+                if _holds(mention, mentions[other]) and not clusters.meet(number, other):
+                    clusters.join(number, other, rule)
 
 
 def _near(mention: EventMention) -> Iterator[str]:
@@ -106,16 +109,22 @@ def _near(mention: EventMention) -> Iterator[str]:
         yield from (day.isoformat() for day in beside if day)
 
 
-def _join_by_object(mentions: Sequence[EventMention], met: _Met, sets: Sets) -> None:
+def _join_by_object(mentions: Sequence[EventMention], met: _Met, clusters: EventClusters) -> None:
     """The same people and the same thing on one day: "put forward", "presented" a plan."""
+    rule = "the same people and the same thing on one day"
     for one, other in met:
         told, retold = mentions[one], mentions[other]
-        if told.value == retold.value and _same_deed(told, retold) and not sets.meet(one, other):
-            sets.join(one, other)
+        if (
+            told.value == retold.value
+            and _same_deed(told, retold)
+            and not clusters.meet(one, other)
+        ):
+            clusters.join(one, other, rule)
 
 
-def _join_planned(mentions: Sequence[EventMention], met: _Met, sets: Sets) -> None:
+def _join_planned(mentions: Sequence[EventMention], met: _Met, clusters: EventClusters) -> None:
     """What one article announced and another saw: the one past event of that day that fits."""
+    rule = "announced by one article, seen by another"
     past: dict[int, set[int]] = defaultdict(set)
     for one, other in met:
         told, retold = mentions[one], mentions[other]
@@ -123,11 +132,14 @@ def _join_planned(mentions: Sequence[EventMention], met: _Met, sets: Sets) -> No
             number, done = (one, other) if told.planned else (other, one)
             past[number].add(done)
     for number, others in sorted(past.items()):
-        sets.join_only(number, others)
+        clusters.join_only(number, others, rule)
 
 
-def _join_by_day_named(mentions: Sequence[EventMention], met: _Met, sets: Sets) -> None:
+def _join_by_day_named(
+    mentions: Sequence[EventMention], met: _Met, clusters: EventClusters
+) -> None:
     """The Friday of an article without a date is that of the one event that fits."""
+    rule = "a day of the week named by an undated article, the only event that fits"
     dated: dict[int, set[int]] = defaultdict(set)
     for one, other in met:
         told, retold = mentions[one], mentions[other]
@@ -137,7 +149,7 @@ def _join_by_day_named(mentions: Sequence[EventMention], met: _Met, sets: Sets) 
         if told.action == retold.action or _same_deed(told, retold) or _fits(told, retold):
             dated[number].add(known)
     for number, others in sorted(dated.items()):
-        sets.join_only(number, others)
+        clusters.join_only(number, others, rule)
 
 
 def _met(mentions: Sequence[EventMention]) -> Iterator[tuple[int, int]]:

@@ -1,12 +1,11 @@
 """How an event reads: the clause as found, with its subject in square brackets where it lacks one.
 
-In: a found event, the entities, the article's sentences. Out: "[Ana Ruiz] attending a fair in
-Rome on Tuesday". Brackets say, as in newspapers, that these words stand elsewhere. Deliberately
-missed: pronouns for which the sentences before name two people, or none; they stay as they are.
+In: a found event, the entities. Out: "[Ana Ruiz] attending a fair in
+Rome on Tuesday". Brackets say, as in newspapers, that these words stand elsewhere. Pronouns that
+are not sure to stand for somebody stay as they are.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
@@ -16,24 +15,22 @@ from builder.model.findings import FoundEvent
 from builder.model.ids import EntityId
 from builder.resolve.entities.index import EntityIndex
 
-_PRONOUNS = frozenset({"he", "she"})
 _POSSESSIVES = frozenset({"his", "her"})
 _HIM = re.compile(r"\bhim\b")
-_BACK = 2  # sentences before that of the pronoun; farther names were wrong as often as right
 _MOST_WORDS = 9  # of a subject in brackets: longer ones hide the deed
 _LEADING = frozenset({"of", "for", "by", "with", "to", "from", "against", "on", "between", "and"})
 _WORD = re.compile(r"\S+")
 
 
-def text_of(event: FoundEvent, entities: EntityIndex, sentences: Sequence[Passage]) -> str:
+def text_of(event: FoundEvent, entities: EntityIndex) -> str:
     """The words to show for the event."""
     passage = event.clause or event.passage
-    words = _with_object(" ".join(passage.text.split()), event, entities, sentences)
+    words = _with_object(" ".join(passage.text.split()), event, entities)
     if not event.actors:
-        return _with_subject(words, _first_word(passage), entities, sentences)
+        return _with_subject(words, _first_word(passage), entities)
     if not _opens_with_name(passage, entities):
         words = words[:1].lower() + words[1:]
-    who = _listed([_shown(each, entities, sentences) for each in event.actors])
+    who = _listed([_shown(each, entities) for each in event.actors])
     shared = f" {event.auxiliary.text}" if event.auxiliary else _helped(event)
     return f"[{who[:1].upper()}{who[1:]}{shared}] {words}"
 
@@ -42,100 +39,46 @@ def _helped(event: FoundEvent) -> str:
     return f" {event.helper}" if event.helper else ""
 
 
-def _with_subject(
-    words: str, first: Passage, entities: EntityIndex, sentences: Sequence[Passage]
-) -> str:
+def _with_subject(words: str, first: Passage, entities: EntityIndex) -> str:
     """The clause, with the name for the "he" or "her" that it opens with."""
-    meant = person_meant(first, entities, sentences)
+    meant = entities.meant(first)
     if meant is None:
         return words[:1].upper() + words[1:]
     whose = "’s" if first.text.lower() in _POSSESSIVES else ""
     return f"[{entities.name(meant)}{whose}]{words[len(first.text) :]}"
 
 
-def _with_object(
-    words: str, event: FoundEvent, entities: EntityIndex, sentences: Sequence[Passage]
-) -> str:
+def _with_object(words: str, event: FoundEvent, entities: EntityIndex) -> str:
     """The clause, with the name for its one "him"."""
     if len(_HIM.findall(words)) != 1:
         return words
-    meant = object_meant(event, entities, sentences)
+    meant = object_meant(event, entities)
     return words if meant is None else _HIM.sub(lambda _: f"[{entities.name(meant)}]", words)
 
 
-def object_meant(
-    event: FoundEvent, entities: EntityIndex, sentences: Sequence[Passage]
-) -> EntityId | None:
-    """Whom "him" stands for: the one other person that the sentence names, or the one before."""
+def object_meant(event: FoundEvent, entities: EntityIndex) -> EntityId | None:
+    """Whom its "him" stands for."""
     found = _HIM.search(event.passage.text)
-    if found is None:
-        return None
-    own = {who for part in (*event.actors, event.passage) for who in entities.inside(part)}
-    place = event.passage.start + found.start()
-    here = bisect_right(sentences, place, key=lambda sentence: sentence.start)
-    for sentence in reversed(sentences[max(0, here - 2) : here]):  # farther ones were wrong
-        before = replace(sentence, end=min(sentence.end, place))
-        named = [who for who in entities.inside(before) if entities.is_person(who)]
-        others = [who for who in named if who not in own]
-        if others or (named and sentence.end <= place):
-            return others[0] if len(named) == len(others) == 1 else None
-    return None
+    return None if found is None else entities.meant(_part(event.passage, *found.span()))
 
 
-def actors_of(
-    event: FoundEvent, entities: EntityIndex, sentences: Sequence[Passage]
-) -> tuple[EntityId, ...]:
+def actors_of(event: FoundEvent, entities: EntityIndex) -> tuple[EntityId, ...]:
     """Who does it, as far as names and pronouns before the clause tell."""
     found: list[EntityId] = []
     for actor in event.actors or (_first_word(event.passage),):
-        meant = person_meant(actor, entities, sentences)
+        meant = entities.meant(actor)
         found.extend(entities.inside(actor) if meant is None else (meant,))
     return tuple(dict.fromkeys(found))
 
 
-def person_meant(
-    pronoun: Passage, entities: EntityIndex, sentences: Sequence[Passage]
-) -> EntityId | None:
-    """The one person named in the sentence up to "he" or "she", else in those before it.
-
-    Whom the sentence names after "he" is someone else. "His" and "her" stand for one named in the
-    same sentence, or for nobody that can be told.
-    """
-    word = pronoun.text.lower()
-    if word not in _PRONOUNS | _POSSESSIVES:
-        return None
-    back = _BACK if word in _PRONOUNS else 0
-    here = bisect_right(sentences, pronoun.start, key=lambda sentence: sentence.start)
-    others = _named_after(pronoun, sentences[here - 1], entities) if word in _PRONOUNS else ()
-    for sentence in reversed(sentences[max(0, here - 1 - back) : here]):
-        before = _up_to_first(word, replace(sentence, end=min(sentence.end, pronoun.start)))
-        if entities.left_open(before) is not None:
-            return None
-        people = [
-            who for who in entities.inside(before) if entities.is_person(who) and who not in others
-        ]
-        if people:
-            return people[0] if len(people) == 1 else None
-    return None
-
-
-def _named_after(
-    pronoun: Passage, sentence: Passage, entities: EntityIndex
-) -> tuple[EntityId, ...]:
-    rest = replace(sentence, start=min(pronoun.end, sentence.end))
-    return entities.inside(rest)
-
-
-def _up_to_first(word: str, passage: Passage) -> Passage:
-    """What stands before the first such pronoun: "She named Okoye and said she would go"."""
-    said = passage.text[: passage.end - passage.start]
-    same = re.search(rf"(?i)\b{word}\b", said)
-    return replace(passage, end=passage.start + same.start()) if same else passage
+def _part(passage: Passage, start: int, end: int) -> Passage:
+    """Some characters of a passage, counted from its first."""
+    text = passage.text[start:end]
+    return replace(passage, start=passage.start + start, end=passage.start + end, text=text)
 
 
 def _first_word(passage: Passage) -> Passage:
-    word = passage.text.split(maxsplit=1)[0]
-    return replace(passage, end=passage.start + len(word), text=word)
+    return _part(passage, 0, len(passage.text.split(maxsplit=1)[0]))
 
 
 def _opens_with_name(passage: Passage, entities: EntityIndex) -> bool:
@@ -145,9 +88,9 @@ def _opens_with_name(passage: Passage, entities: EntityIndex) -> bool:
     )
 
 
-def _shown(subject: Passage, entities: EntityIndex, sentences: Sequence[Passage]) -> str:
+def _shown(subject: Passage, entities: EntityIndex) -> str:
     """The name of whoever the words end in ("the envoy Ana Ruiz"), else the words themselves."""
-    meant = person_meant(subject, entities, sentences) or _person_at_end(subject, entities)
+    meant = entities.meant(subject) or _person_at_end(subject, entities)
     if meant is not None:
         return entities.name(meant)
     words = subject.text.split()

@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.model.article import Article
-from builder.model.dossier import Lineage
 from builder.model.findings import Findings
 from builder.model.ids import ArticleId, LineageId
+from builder.model.records import Lineage
 from builder.permalinks import Candidate, Permalinks
-from builder.resolve.clustering import Clusters
+from builder.resolve.clustering import plain_clusters
 from builder.resolve.entities.index import EntityIndex
 from builder.resolve.lineages.alignment import (
     NEARLY_THE_SAME,
@@ -130,9 +130,9 @@ def _repeats(found: Alignment, outline: Outline) -> bool:
 
 def _families(articles: Sequence[ArticleId], links: Sequence[Alignment]) -> tuple[_Family, ...]:
     place = {article: number for number, article in enumerate(articles)}
-    clusters = Clusters(len(articles))
+    clusters = plain_clusters(len(articles))
     for link in links:
-        clusters.join(place[link.article], place[link.other])
+        clusters.join(place[link.article], place[link.other], "text reuse", link.likeness)
     joined: dict[int, list[Alignment]] = defaultdict(list)
     for link in links:
         joined[clusters.root(place[link.article])].append(link)

@@ -2,14 +2,15 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from builder import knowledge, naming
-from builder.model.dossier import EntityKind
+from builder.model.entities import EntityKind
 from builder.model.findings import Label
+from builder.model.why import Why
 from builder.resolve.entities.mentions import Group, Mention
-from builder.resolve.organisations.abbreviations import acronyms_of
+from builder.resolve.organisations.abbreviations import Acronyms, acronyms_of
 
 _LEGAL = frozenset(knowledge.entries("name_words")["legal"])
 _KINDS: dict[str, EntityKind] = {"ORG": "organisation", "OUTLET": "organisation", "PLACE": "place"}
@@ -32,8 +33,20 @@ def things_of(
         family = naming.fold(found[0].passage.text) in families and found[0].articled
         kind = None if family else _kind(found)
         if kind is not None:
-            groups[key] = Group(kind=kind, mentions=found, shown=_in_full(found))
+            groups[key] = Group(
+                kind=kind, mentions=found, shown=_in_full(found), why=list(_why(found, acronyms))
+            )
     return tuple(_shortened(groups))
+
+
+def _why(found: Sequence[Mention], acronyms: Acronyms) -> Iterator[Why]:
+    """Why names that are not spelled the same are one: the first with each other spelling."""
+    spellings = {mention.passage.text: mention.passage for mention in reversed(found)}
+    first = found[0].passage
+    for text, passage in sorted(spellings.items()):
+        if passage != first:
+            short = thing_key(text) in acronyms.long_forms
+            yield Why(one=first, other=passage, rule="abbreviation" if short else "same key words")
 
 
 @lru_cache(maxsize=naming.REMEMBERED)
@@ -149,13 +162,13 @@ def _shortened(groups: dict[str, Group]) -> list[Group]:
     for key, group in groups.items():
         national = _of_nation(key, group, groups)
         if national is not None:
-            groups[national].mentions.extend(group.mentions)
+            groups[national].take(group, "the same body, its nation named or not")
             del kept[key]
             continue
         fits = longer.get(key, []) if group.kind == "organisation" else []
         fits = [long for long in fits if not _is_body_before(group, groups[long])]
         if len(fits) == 1 and _meet(group, groups[fits[0]]):
-            groups[fits[0]].mentions.extend(group.mentions)
+            groups[fits[0]].take(group, "short for the only longer name of its articles")
             del kept[key]
     return [group for group in kept.values() if not _is_generic(group)]
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from builder import naming
 from builder.model.ids import ArticleId
+from builder.model.why import Why
 from builder.resolve.entities.mentions import Group, Mention, OpenMention
 from builder.resolve.people.full_names import full_names
 from builder.resolve.people.short_names import Index, known_of
@@ -42,7 +43,7 @@ def people_of(mentions: Sequence[Mention]) -> People:
     for mention in short:
         fits = [] if _is_firm(mention, firms) else index.fits(mention)
         if len(fits) == 1:
-            fits[0].group.mentions.append(mention)
+            _hang(mention, fits[0].group)
             fits[0].articles.add(mention.article)
         elif fits:
             open_.append(OpenMention(mention=mention, candidates=tuple(k.group for k in fits)))
@@ -52,6 +53,15 @@ def people_of(mentions: Sequence[Mention]) -> People:
     return People(
         groups=(*(k.group for k in known), *singles), open=tuple(open_), others=tuple(others)
     )
+
+
+def _hang(mention: Mention, group: Group) -> None:
+    """Give a short name to the person; why is told once for each spelling."""
+    known = {why.other.text for why in group.why} | {group.mentions[0].passage.text}
+    if mention.passage.text not in known:
+        rule = "short for the only full name that fits"
+        group.why.append(Why(one=group.mentions[0].passage, other=mention.passage, rule=rule))
+    group.mentions.append(mention)
 
 
 def _firms(mentions: Iterable[Mention], people: Index) -> frozenset[tuple[ArticleId, str]]:

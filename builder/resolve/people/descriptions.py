@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from builder import naming
 from builder.model.article import Passage
-from builder.model.dossier import Entity
+from builder.model.entities import Entity
 from builder.model.ids import ArticleId, EntityId
 
 ROLES_KEPT = 50_000  # roles and noun phrases, each of which is asked for several times

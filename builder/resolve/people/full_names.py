@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder import naming
-from builder.resolve.clustering import Clusters
+from builder.model.why import Why
+from builder.resolve.clustering import plain_clusters
 from builder.resolve.entities.mentions import Mention
 from builder.resolve.people.classification import Form, forms_of
 from builder.resolve.people.match_rules import is_description, same_people
@@ -19,22 +20,27 @@ class FullName:
     surnames: frozenset[str]
     givens: frozenset[str]
     keys: frozenset[tuple[str, ...]]
+    why: tuple[Why, ...] = ()
 
 
 def full_names(mentions: Sequence[Mention]) -> tuple[tuple[FullName, ...], tuple[Mention, ...]]:
     """People by their full names, and the mentions left: single words, initials, things."""
     forms, short = forms_of(mentions)
-    people = Clusters(len(forms))
-    for one, other in same_people(forms):
-        people.join(one, other)
+    people = plain_clusters(len(forms))
+    for one, other, rule in same_people(forms):
+        people.join(one, other, rule)
+    why = people.why([form.mentions[0].passage for form in forms])
     lone = Counter(
         m.key[0] for m in short if len(m.key) == 1 and (m.titled or m.label == "PERSON")
     )
-    groups = ([forms[number] for number in group] for group in people.groups())
-    return tuple(_full_name(group, lone) for group in groups), short
+    names = tuple(
+        _full_name([forms[number] for number in group], lone, why.get(group[0], ()))
+        for group in people.groups()
+    )
+    return names, short
 
 
-def _full_name(group: Sequence[Form], lone: Counter[str]) -> FullName:
+def _full_name(group: Sequence[Form], lone: Counter[str], why: Sequence[Why]) -> FullName:
     surnames: set[str] = set()
     givens: set[str] = set()
     for form in group:
@@ -55,4 +61,5 @@ def _full_name(group: Sequence[Form], lone: Counter[str]) -> FullName:
         surnames=frozenset(surnames),
         givens=frozenset(givens - surnames) | frozenset(g for g in givens if len(g) > 1),
         keys=frozenset(form.key for form in group),
+        why=tuple(why),
     )

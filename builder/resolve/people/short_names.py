@@ -41,7 +41,7 @@ def known_of(name: FullName) -> Known:
         first_named[mention.article] = min(at, mention.passage.start)
     roles: list[Passage] = [m.role for m in name.mentions if m.role is not None]
     return Known(
-        group=Group(kind="person", mentions=list(name.mentions)),
+        group=Group(kind="person", mentions=list(name.mentions), why=list(name.why)),
         surnames=name.surnames,
         givens=name.givens,
         keys=name.keys,

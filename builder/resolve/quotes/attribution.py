@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from builder.model.article import Passage
-from builder.model.dossier import Piece, Quote
 from builder.model.findings import Findings, FoundQuote, Reference
 from builder.model.ids import ArticleId, EntityId, OutletId, QuoteId
+from builder.model.quotes import Piece, Quote
 from builder.overrides import Decisions, Drop, Speaker
 from builder.permalinks import Candidate, Permalinks
 from builder.resolve.entities.index import EntityIndex

@@ -11,9 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from builder.model.dossier import Quote, Utterance
 from builder.model.ids import ArticleId, EntityId, UtteranceId
+from builder.model.quotes import Quote, Utterance
+from builder.model.why import Why
 from builder.permalinks import Candidate, Permalinks
+from builder.resolve.clustering import Clusters
 from builder.resolve.quotes.similarity import (
     Saying,
     Weights,
@@ -33,69 +35,55 @@ _WORDS_IN_ID = 6
 _Place = tuple[int, int | None]
 
 
-@dataclass(slots=True, kw_only=True)
-class _Cluster:
-    """Sayings joined so far: what may keep another cluster apart is kept at hand."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Group:
+    """The sayings of one utterance, and what joined them."""
 
-    members: list[int]
+    sayings: tuple[Saying, ...]
+    why: tuple[Why, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Shared:
+    """What the sayings of one utterance share, as far as it can keep another apart."""
+
     speakers: set[EntityId]
     centre: Saying
     """The member that stands for all: direct before indirect, then the longest."""
     wordings: dict[ArticleId, dict[tuple[object, ...], Saying]]
     """By article, one saying for each wording: what is said twice over is compared once."""
 
-    def take(self, other: "_Cluster") -> None:
-        """Take the sayings of the other cluster in."""
-        self.members += other.members
-        self.speakers |= other.speakers
-        self.centre = max(self.centre, other.centre, key=_standing)
-        for article, theirs in other.wordings.items():
-            self.wordings.setdefault(article, {}).update(theirs)
 
-
-class _Clusters:
-    """The clusters of all sayings, joined pair by pair unless something keeps them apart."""
-
-    def __init__(self, sayings: Sequence[Saying], weights: Weights) -> None:
-        self._weights = weights
-        self._cluster = [_alone(number, saying) for number, saying in enumerate(sayings)]
-
-    def join(self, first: int, second: int) -> None:
-        """Make the two clusters one, unless members are known to be different sayings."""
-        larger, smaller = self._cluster[first], self._cluster[second]
-        if larger is smaller or not self._fit(larger, smaller):
-            return
-        if len(larger.members) < len(smaller.members):
-            larger, smaller = smaller, larger
-        for member in smaller.members:
-            self._cluster[member] = larger
-        larger.take(smaller)
-
-    def members(self) -> list[list[int]]:
-        """The numbers of the sayings of each cluster, in order."""
-        return sorted({id(one): sorted(one.members) for one in self._cluster}.values())
-
-    def _fit(self, one: _Cluster, other: _Cluster) -> bool:
-        if len(one.speakers | other.speakers) > 1:
-            return False
-        if not _is_like(one.centre, other.centre, self._weights, SAME_SPEAKER):
-            return False
-        fewer, more = sorted((one.wordings, other.wordings), key=len)
-        return all(
-            _may_be_one(mine, theirs, self._weights)
-            for article, wordings in fewer.items()
-            for mine in wordings.values()
-            for theirs in more.get(article, {}).values()
-        )
-
-
-def _alone(number: int, saying: Saying) -> _Cluster:
+def _alone(saying: Saying) -> _Shared:
     wording = (saying.spoken, saying.speaker, saying.is_direct)
-    return _Cluster(
-        members=[number],
+    return _Shared(
         speakers={saying.speaker} if saying.speaker else set(),
         centre=saying,
         wordings={saying.article: {wording: saying}},
+    )
+
+
+def _merged(one: _Shared, other: _Shared) -> _Shared:
+    fewer, more = sorted((one, other), key=lambda shared: len(shared.wordings))
+    more.speakers |= fewer.speakers
+    more.centre = max(one.centre, other.centre, key=_standing)
+    for article, theirs in fewer.wordings.items():
+        more.wordings.setdefault(article, {}).update(theirs)
+    return more
+
+
+def _may_join(one: _Shared, other: _Shared, weights: Weights) -> bool:
+    """Whether no two sayings of one article, and nothing in the two centres, are different."""
+    if len(one.speakers | other.speakers) > 1:
+        return False
+    if not _is_like(one.centre, other.centre, weights, SAME_SPEAKER):
+        return False
+    fewer, more = sorted((one.wordings, other.wordings), key=len)
+    return all(
+        _may_be_one(mine, theirs, weights)
+        for article, wordings in fewer.items()
+        for mine in wordings.values()
+        for theirs in more.get(article, {}).values()
     )
 
 
@@ -112,32 +100,36 @@ def utterances_of(
     quote too where only a piece of it belongs. A quote without a speaker keeps none.
     """
     sayings = list(sayings_of(quotes))
-    groups = _grouped(sayings)
-    ids = permalinks.assign("utterances", [_candidate(group) for group in groups])
+    groups = _grouped(sayings, quotes)
+    ids = permalinks.assign("utterances", [_candidate(group.sayings) for group in groups])
     utterances = tuple(
         _utterance(UtteranceId(id_), group, quotes) for id_, group in zip(ids, groups, strict=True)
     )
     places: dict[_Place, UtteranceId] = {
         (saying.quote, saying.piece): utterance.id
         for utterance, group in zip(utterances, groups, strict=True)
-        for saying in group
+        for saying in group.sayings
     }
     return utterances, tuple(_named(quote, n, places) for n, quote in enumerate(quotes))
 
 
-def _grouped(sayings: Sequence[Saying]) -> list[list[Saying]]:
+def _grouped(sayings: Sequence[Saying], quotes: Sequence[Quote]) -> list[_Group]:
     """The sayings of each utterance, in order; a piece alone makes none."""
     weights = weights_of(sayings)
-    clusters = _Clusters(sayings, weights)
-    for _, first, second in sorted(_alike(sayings, weights)):
-        clusters.join(first, second)
-    kept = [
-        members
-        for members in clusters.members()
+    clusters = Clusters(
+        [_alone(saying) for saying in sayings],
+        merge=_merged,
+        may_join=lambda one, other: _may_join(one, other, weights),
+    )
+    for distance, first, second in sorted(_alike(sayings, weights)):
+        clusters.join(first, second, "the rarer words of one stand in the other", 1 + distance)
+    why = clusters.why([quotes[saying.quote].passage for saying in sayings])
+    return [
+        _Group(sayings=tuple(sayings[m] for m in members), why=why.get(members[0], ()))
+        for members in clusters.groups()
         if len({sayings[m].quote for m in members}) > 1
         or any(sayings[m].piece is None for m in members)
     ]
-    return [[sayings[member] for member in members] for members in kept]
 
 
 def _alike(sayings: Sequence[Saying], weights: Weights) -> Iterator[tuple[float, int, int]]:
@@ -189,13 +181,14 @@ def _candidate(group: Sequence[Saying]) -> Candidate:
     )
 
 
-def _utterance(id_: UtteranceId, group: Sequence[Saying], quotes: Sequence[Quote]) -> Utterance:
-    members = sorted({saying.quote for saying in group})
-    known = [saying.speaker for saying in group if saying.speaker is not None]
+def _utterance(id_: UtteranceId, group: _Group, quotes: Sequence[Quote]) -> Utterance:
+    members = sorted({saying.quote for saying in group.sayings})
+    known = [saying.speaker for saying in group.sayings if saying.speaker is not None]
     return Utterance(
         id=id_,
         quotes=tuple(quotes[member].id for member in members),
         speaker=known[0] if known else None,
+        why=group.why,
     )
 
 

@@ -11,8 +11,8 @@ from functools import cache
 from math import log
 
 from builder.knowledge import entries
-from builder.model.dossier import Quote
 from builder.model.ids import ArticleId, EntityId
+from builder.model.quotes import Quote
 from builder.text.diff import words
 from builder.text.terms import stem, term
 

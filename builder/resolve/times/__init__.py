@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from builder.model.dossier import Timex
+from builder.model.events import Timex
 from builder.model.findings import Findings, FoundTime
 from builder.model.ids import ArticleId
 from builder.model.times import TimeExpression, Unit

@@ -13,9 +13,9 @@ from datetime import date
 from itertools import combinations
 
 from builder.model.article import Article
-from builder.model.dossier import Lineage
 from builder.model.findings import Findings
 from builder.model.ids import ArticleId, EntityId
+from builder.model.records import Lineage
 from builder.resolve.entities.index import EntityIndex
 from builder.resolve.events.types import action_of
 from builder.resolve.times.calendar import period_of

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from builder.extract.attribution.cues import kinds_of
+from builder.extract.attribution.reporting import reports
 from builder.extract.events.subjects import own_subject
 from builder.extract.events.words import words_of
 
@@ -15,6 +17,8 @@ _OBJECTS = frozenset({"dobj", "dative", "nsubjpass", "pobj"})
 _AT = frozenset({"at", "in", "to", "before", "during", "after"})
 _PARTICLES = frozenset({"in", "out", "back", "up"})
 _SPEAKING = frozenset({"speak", "talk", "write"})  # "Speaking on Thursday, Okoye said …"
+_CITING = frozenset({"quote", "cite", "react", "think", "believe"})
+_SPEECH = frozenset({"say", "tell", "ask"})  # kinds of reporting verbs
 _BRIEFINGS = frozenset({"news", "press", "media"})
 
 
@@ -35,24 +39,18 @@ def dates_report(phrase: Token, verb: Token) -> bool:
     report, subject = verb.head, own_subject(verb)
     if verb.dep_ != "ccomp" or subject is None or not report.i < phrase.i < subject.i:
         return False
-    if phrase.dep_ not in {"prep", "npadvmod"} or not _reports(report):
+    if phrase.dep_ not in {"prep", "npadvmod"} or not reports(report):
         return False
     between = verb.doc[report.i + 1 : phrase.i]
     return not any(token.is_punct or token.dep_ == "mark" for token in between)
 
 
-def _reports(verb: Token) -> bool:
-    return any(verb.lemma_ in words_of(kind) for kind in ("says", "tells", "announces"))
-
-
 def _speaks(verb: Token) -> bool:
-    lemma = verb.lemma_.lower()
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and lemma in _SPEAKING:
+    lemma, kinds = verb.lemma_.lower(), kinds_of(verb)
+    if lemma in _CITING or (verb.dep_ == "advcl" and verb.tag_ == "VBG" and lemma in _SPEAKING):
         return True
-    if lemma in words_of("says") or lemma in words_of("tells"):
-        return True
-    if lemma in words_of("announces"):
-        return not any(_objects(verb))
+    if kinds & _SPEECH and "act" not in kinds:
+        return "deed" not in kinds or not any(_objects(verb))
     return lemma in words_of("chimes") and any(
         child.lower_ in _PARTICLES for child in verb.children
     )

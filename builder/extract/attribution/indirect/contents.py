@@ -1,0 +1,218 @@
+"""What a reporting verb governs in its sentence: token ranges `(first, end)` of its content.
+
+Where the parse gives the verb no clause, the rest of its sentence is taken if it holds one.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from builder.extract.article_view import ArticleView
+from builder.extract.attribution.cues import holds_clause, is_finite, kinds_of
+from builder.extract.attribution.indirect.widening import FEWEST_WORDS, LONGEST
+from builder.extract.attribution.speakers import is_inverted
+from builder.extract.unsaid import is_silent
+
+_CLAUSES = frozenset({"say", "tell", "think", "show", "ask"})
+_SPOKEN = frozenset({"say", "tell"})  # "those who think that …" are nobody in particular
+_PLAIN = frozenset({"say", "tell", "show"})
+_CUE_PARTS = frozenset({"punct", "advmod", "npadvmod", "prep", "dobj", "dative", "neg", "aux"})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+_OCCASIONAL = frozenset({"at", "during", "for", "in", "on", "to", "via", "with", "without"})
+_HUNG = frozenset({"acl", "relcl", "ccomp"})
+_SENTENCE_PARTS = frozenset({":", ";"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_TIMES = frozenset({"DATE", "TIME"})
+_LONGEST_TIME = 6  # tokens: "in the early hours of Monday"
+_NEAR_CUE = 8  # tokens: "; my editor at the time argued"
+_OPENING = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM", "SCONJ"})
+
+
+def clauses(verb: Token, speaker: Token | None) -> Iterator[tuple[int, int]]:
+    """The verb's own clauses: "said (that) …", "asked whether …", "promised to …"."""
+    kinds = kinds_of(verb)
+    for child in verb.children:
+        if child.dep_ not in {"ccomp", "xcomp"}:
+            continue
+        if child.left_edge.lower_ in _REFLEXIVE or (child.left_edge == child and kinds_of(child)):
+            continue  # "declared himself satisfied"; "…, reported state media" is another cue
+        clause = child.dep_ == "ccomp" and kinds & (_SPOKEN if verb.dep_ == "relcl" else _CLAUSES)
+        if clause and child.i < verb.i and _is_parted(child, verb, speaker):
+            continue
+        infinitive = child.dep_ == "xcomp" and kinds & {"infinitive", "ask"} and is_finite(verb)
+        gerund = child.dep_ == "xcomp" and "gerund" in kinds and _is_gerund(child)
+        negated = any(c.dep_ == "neg" for c in verb.children)
+        to = any(c.tag_ == "TO" for c in child.children)
+        if infinitive and is_silent(verb) and any(c.dep_ == "ccomp" for c in child.rights):
+            continue  # "declined to say whether the bridge was safe"
+        if (
+            clause
+            or gerund
+            or (infinitive and to and not negated and verb.dep_ not in {"relcl", "acl"})
+        ):
+            first, end = extent(verb, child, speaker)
+            if infinitive and not clause and not kinds & {"tell"}:
+                first = _from_person(verb, first)
+            yield first, end
+
+
+def hung(verb: Token) -> Iterator[tuple[int, int]]:
+    """A clause with "that" that the parse hung on the end of the verb's own phrases.
+
+    "Acme said in a filing with the regulator that its mill would close". A clause stays where its
+    "that" is a subject or its noun holds it: "said in a note that was sent in the hope that …".
+    """
+    if not kinds_of(verb) & (_SPOKEN if verb.dep_ == "relcl" else _CLAUSES):
+        return
+    phrases = [child for child in verb.rights if child.lower_ in _OCCASIONAL]
+    last = phrases[-1] if phrases else None
+    while last is not None and last.dep_ not in _HUNG:
+        last = next(reversed(tuple(last.rights)), None)
+    if last is None:
+        return
+    opens, noun = last.left_edge, last.head
+    subjects = [c for c in last.lefts if c.dep_ in {"nsubj", "nsubjpass", "expl"} and c != opens]
+    if subjects and opens.lower_ == "that" and opens.head == last and not holds_clause(noun):
+        yield extent(verb, last, None)
+
+
+def extent(verb: Token, content: Token, speaker: Token | None) -> tuple[int, int]:
+    """The range of a clause beside its cue, without "that", cue and speaker."""
+    left, right = content.left_edge.i, content.right_edge.i
+    if content.i < verb.i:
+        stop = min(verb.left_edge.i if verb.left_edge.i > content.i else verb.i, verb.i)
+        if speaker is not None and content.i < speaker.left_edge.i < verb.i:
+            stop = min(stop, speaker.left_edge.i)
+        return left, min(right + 1, stop) if left < verb.i <= right else right + 1
+    start = left = max(left, verb.i + 1)
+    while left < right and verb.doc[left].lower_ == "that" and _is_mark(verb.doc[left], verb):
+        left += 1
+    left = _after_time(content, left) if left == start else left
+    return left, _before_other(verb, content) or _with_coordinated(verb, right + 1)
+
+
+def _after_time(content: Token, left: int) -> int:
+    """Where content begins behind the time of its cue: "Acme said on Friday its mill would shut".
+
+    A comma makes the time the content's own: "said on Friday, its mill would shut".
+    """
+    subject = next((c for c in content.lefts if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+    first = left if subject is None else subject.left_edge.i
+    between = content.doc[left:first] if left < first <= left + _LONGEST_TIME else ()
+    timed = [token.ent_type_ in _TIMES for token in between]
+    told = all(time or token.pos_ == "ADP" for time, token in zip(timed, between, strict=True))
+    return first if any(timed) and told else left
+
+
+def _is_mark(that: Token, verb: Token) -> bool:
+    """Whether "that" only opens its clause, also where the parse makes it an object.
+
+    Right behind the verb it does so before a noun too: "concluded that sleep is needed".
+    """
+    opens = that.dep_ == "det" and that.i == verb.i + 1 and kinds_of(verb) & _SPOKEN
+    return that.dep_ == "mark" or bool(opens) or (that.dep_ == "dobj" and that.tag_ == "WDT")
+
+
+def around(verb: Token) -> Iterator[tuple[int, int]]:
+    """The sentence that a cue is set into: "The tax, he said, is too high"."""
+    head, before = verb.head, verb.doc[max(0, verb.left_edge.i - 1)]
+    inverted = is_inverted(verb)  # "The dam, say experts, is old"
+    bare = all(c.dep_ in _CUE_PARTS or (inverted and c.dep_ == "nsubj") for c in verb.rights)
+    if not bare or not (verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and before.text == ",")):
+        return
+    if head.dep_ == "conj" and verb.left_edge.i <= head.left_edge.i + 1:
+        head = head.head  # "The mine was shut, officials say, as water rose": all of it was said
+    first, end = head.left_edge.i, head.right_edge.i + 1
+    start = verb.i if inverted else verb.left_edge.i
+    for part in ((first, start), (verb.right_edge.i + 1, end)):
+        words = [token for token in verb.doc[part[0] : part[1]] if not token.is_punct]
+        if len(words) >= FEWEST_WORDS:
+            yield part
+
+
+def rest_of_sentence(
+    reading: ArticleView, verb: Token, speaker: Token
+) -> Iterator[tuple[int, int]]:
+    """The rest of the sentence, if it holds a clause: "WHO say the lack of it is a cause"."""
+    _, stop = reading.sentence(verb)
+    plain = kinds_of(verb) & _PLAIN and is_finite(verb) and verb.dep_ != "relcl"
+    if not plain or speaker.i > verb.i or verb.doc[verb.i - 1].text == ",":
+        return
+    first = verb.i + 1
+    while first < stop and reading.tokens[first].pos_ == "ADV":
+        first += 1
+    rest = reading.tokens[first : min(stop, first + LONGEST)]
+    says_that = bool(rest) and rest[0].lower_ == "that"
+    opens = bool(rest) and "bare" in kinds_of(verb) and rest[0].pos_ in _OPENING
+    if not (says_that or opens):
+        return
+    if any(token.dep_ in {"nsubj", "nsubjpass", "expl"} for token in rest) and any(
+        is_finite(token) for token in rest if token.pos_ in {"VERB", "AUX"}
+    ):
+        yield first + says_that, stop
+
+
+def before_inverted(reading: ArticleView, verb: Token) -> Iterator[tuple[int, int]]:
+    """What stands before a cue that opens with its verb: "…, reported state media"."""
+    start, before = reading.sentence(verb)[0], verb.i - 1
+    objects = [c for c in verb.rights if c.dep_ in {"dobj", "nsubj"}]
+    plain = "say" in kinds_of(verb) and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    if not plain or not objects or before <= start or verb.doc[before].text != ",":
+        return
+    if objects[0].left_edge.i == verb.i + 1:
+        yield start, before
+
+
+def _is_gerund(content: Token) -> bool:
+    """Whether the content is a gerund: "denied having met", "admitted taking"."""
+    auxiliaries = [child for child in content.lefts if child.dep_ in {"aux", "auxpass"}]
+    return (auxiliaries[0] if auxiliaries else content).tag_ == "VBG"
+
+
+def _from_person(verb: Token, first: int) -> int:
+    """Where content begins that has its own subject: "asked the council to close the bridge"."""
+    objects = [child for child in verb.rights if child.dep_ == "dobj" and child.i < first]
+    return objects[-1].left_edge.i if objects else first
+
+
+def _is_parted(content: Token, verb: Token, speaker: Token | None) -> bool:
+    """Whether content before its cue is another sentence: "The story never ran: Ruiz said …".
+
+    So it is where the verb has an object: "The lead is gone – a poll showed Roe in front."
+    """
+    first = verb if speaker is None or speaker.i > verb.i else speaker
+    between = verb.doc[content.right_edge.i : first.i]
+    if first.i <= content.right_edge.i:
+        between = verb.doc[content.i : first.left_edge.i]
+    strong = any(token.text in _SENTENCE_PARTS for token in between[-_NEAR_CUE:])
+    own = {"ccomp", "xcomp"} if "tell" in kinds_of(verb) else {"ccomp", "xcomp", "dobj"}
+    return strong or any(c.dep_ in own and c != speaker for c in verb.rights)
+
+
+def _before_other(verb: Token, content: Token) -> int | None:
+    """Where content ends before another cue of the same speaker that the parse hung on it.
+
+    "Ruiz urged voters to stay and vowed to rebuild": she did not urge them to vow.
+    """
+    for child in content.rights:
+        joined = child.dep_ == "conj" and child.nbor(-1).dep_ == "cc" and child.tag_ in _FINITE
+        other = child.tag_ != content.tag_ and (
+            child.tag_ == verb.tag_ or "say" in kinds_of(child)
+        )
+        if joined and other and kinds_of(child) and is_finite(verb):
+            return child.i - 1
+    return None
+
+
+def _with_coordinated(verb: Token, end: int) -> int:
+    """Go on over a clause coordinated with the content that the parse hung on the verb.
+
+    "He said the road was shut and two men were hurt": the second clause is what he said too.
+    """
+    for child in verb.children:
+        if child.dep_ == "conj" and child.i > end and not kinds_of(child):
+            own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
+            joined = verb.doc[end : child.left_edge.i]
+            if own and all(token.dep_ in {"cc", "punct"} for token in joined):
+                return child.right_edge.i + 1
+    return end

@@ -1,0 +1,1 @@
+"""Mention detection in one article: names, and noun phrases for people and bodies."""

@@ -1,0 +1,86 @@
+"""Claims: statements of articles that say the same, and where they differ."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from builder.model.article import Passage
+from builder.model.findings import Modality
+from builder.model.ids import (
+    ClaimId,
+    EntityId,
+    OutletId,
+)
+from builder.model.why import Why
+
+DifferenceKind = Literal["number", "date", "name", "wording"]
+HOW_SETTLED: Mapping[Modality, str] = {
+    "asserted": "told as a fact",
+    "planned": "planned",
+    "expected": "expected",
+    "possible": "possible",
+}
+"""Values of a difference in wording that are none of the articles' words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A checkable clause of one article, with who asserts it."""
+
+    passage: Passage
+    attributed_to: EntityId | None
+    """`None`: nobody of the story does."""
+    via: OutletId | None
+    score: float
+    reasons: tuple[str, ...]
+    asserted_by: Passage | None = None
+    """The article's words for who asserts it, where the story does not tell who that is: "police",
+    "customs data". With neither of the three the article itself asserts it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferenceValue:
+    """One of the values that the statements of a claim give, and which of them give it."""
+
+    value: str
+    statements: tuple[int, ...]
+    """Indexes into the claim's `statements`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Where statements of one claim disagree."""
+
+    kind: DifferenceKind
+    values: tuple[DifferenceValue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The editor's judgement of a claim, with the link that supports it."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Statements of one or more articles that say the same."""
+
+    id: ClaimId
+    text: str
+    """The most central statement, quoted, or the editor's wording."""
+    statements: tuple[Statement, ...]
+    outlets: tuple[OutletId, ...]
+    independent_sources: int
+    differences: tuple[Difference, ...]
+    people: tuple[EntityId, ...]
+    page: str | None
+    note: str | None = None
+    verdict: Verdict | None = None
+    relayed_by: EntityId | None = None
+    """The one named source, a person, a body or an outlet, that each report has it from."""
+    why: tuple[Why, ...] = ()
+    """What joined its statements."""
+    relayed_in_words: str | None = None
+    """An article's words for that source, where it is nobody of the story: "customs data"."""

@@ -1,0 +1,54 @@
+"""Quotes with who said them, and utterances: one quote as several articles give it."""
+
+from dataclasses import dataclass
+
+from builder.model.article import Passage
+from builder.model.findings import QuoteKind
+from builder.model.ids import (
+    EntityId,
+    OutletId,
+    QuoteId,
+    UtteranceId,
+)
+from builder.model.why import Why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A quoted part of a mixed quote, which may be an utterance of its own."""
+
+    passage: Passage
+    utterance: UtteranceId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A passage of reported speech, with who said it, to whom, and by way of whom."""
+
+    id: QuoteId
+    passage: Passage
+    kind: QuoteKind
+    group: str | None
+    pieces: tuple[Piece, ...]
+    cue: Passage | None
+    speaker: EntityId | None
+    speaker_mention: Passage | None
+    speaker_inferred: bool
+    addressee: EntityId | None
+    told_to: OutletId | None
+    via: OutletId | None
+    utterance: UtteranceId | None
+    confidence: float
+    occasion: Passage | None = None
+    """Where it was said, in the article's words: "at a forum in Ghent"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """The same quote as several articles give it."""
+
+    id: UtteranceId
+    quotes: tuple[QuoteId, ...]
+    speaker: EntityId | None
+    why: tuple[Why, ...] = ()
+    """What joined its wordings."""
