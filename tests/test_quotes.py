@@ -473,7 +473,7 @@ def test_outlet_speaks_where_nobody_else_does(parse: Parse) -> None:
         parse, "The two firms are in talks about a deal, the Reuters news agency reported."
     )
     assert quote.via is not None
-    assert quote.via.text == "Reuters news agency"
+    assert quote.via.text == "Reuters"
 
 
 @pytest.mark.parametrize(

@@ -15,14 +15,13 @@ from spacy.tokens import Doc, Span, Token
 
 from builder.extract.article_view import read
 from builder.extract.coreference import References, references_in
-from builder.extract.grammar import SUBJECTS, passage_of, span_over
+from builder.extract.grammar import passage_of, span_over, understood_subject
 from builder.knowledge import entries
 from builder.model.article import Article
 from builder.model.findings import EncounterKind, FoundEncounter, Reference
 
 _OBJECTS = frozenset({"dobj", "dative"})
 _PRONOUNS = frozenset({"he", "she", "him", "her"})
-_RELATIVE = frozenset({"WP", "WDT"})
 _Row = dict[str, Any]
 
 
@@ -33,7 +32,7 @@ def encounters_in(doc: Doc, article: Article) -> tuple[FoundEncounter, ...]:
         for verb in doc
         if verb.pos_ == "VERB"
         for kind, targets in _meetings(verb)
-        for source, target in product(_parties(_subjects(verb)), _parties(targets))
+        for source, target in product(_parties(_who(verb)), _parties(targets))
         if source.root != target.root
     ]
     pronouns = any(_is_pronoun(each.root) for _, _, *parties in pairs for each in parties)
@@ -91,15 +90,10 @@ def _targets(verb: Token, row: _Row) -> list[Token]:
     ]
 
 
-def _subjects(verb: Token) -> list[Token]:
-    """The verb's subjects; a participle or a coordinated verb takes those of its head."""
-    while True:
-        subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
-        if verb.dep_ == "acl" or any(subject.tag_ in _RELATIVE for subject in subjects):
-            return [verb.head]  # "Okafor, who met Ruiz": the noun that the clause hangs on
-        if subjects or verb.dep_ not in {"conj", "xcomp", "advcl"}:
-            return subjects
-        verb = verb.head
+def _who(verb: Token) -> list[Token]:
+    """The head of the verb's subject, sought beyond its clause; nobody where there is none."""
+    subject = understood_subject(verb)
+    return [] if subject is None else [subject]
 
 
 def _parties(heads: list[Token]) -> list[Span]:

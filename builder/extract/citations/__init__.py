@@ -9,7 +9,7 @@ Deliberately missed: outlets that a possessive or a pronoun stands for ("the pap
 from spacy.tokens import Doc
 
 from builder.extract.citations.kinds import kind_of
-from builder.extract.citations.named import named_at
+from builder.extract.mentions.outlet_names import named_at
 from builder.model.article import Article
 from builder.model.findings import FoundCitation
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from builder import knowledge, naming
-from builder.extract.citations.named import Named
+from builder.extract.mentions.outlet_names import Named
 from builder.extract.tokens import text_of
 from builder.model.findings import CitationKind
 
 REACH = 6  # tokens between a cue and the outlet: "according to a readout by the official …"
 _WORDS = knowledge.entries("citation_words")
-_MEDIA = frozenset(_WORDS["media"])
+_MEDIA = frozenset(_WORDS["outlets"]) | frozenset(_WORDS["beside"])
 _BETWEEN = frozenset(_WORDS["between"])
 _TOLD = frozenset(_WORDS["told"])
 _SAY = frozenset(_WORDS["say"])

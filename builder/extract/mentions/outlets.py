@@ -4,15 +4,17 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from builder import naming
 from builder.extract.grammar import noun_phrase, span_over
+from builder.extract.mentions.outlet_names import named_at
 from builder.knowledge import entries
+
+_BEHIND = 2  # tokens behind a name that may tell that it is an outlet's
 
 
 def outlet_of(head: Token) -> Span | None:
     """The outlet that a noun phrase names: its name alone or, unnamed, the whole phrase."""
     run = span_over(head.doc, [head, *(c for c in head.lefts if c.dep_ in {"compound", "nmod"})])
-    named = _registered(run)
+    named = _named_in(run)
     if named is not None:
         return named
     for part in reversed(run):
@@ -42,6 +44,17 @@ def outlet_within(head: Token) -> Span | None:
     return None
 
 
+def _named_in(run: Span) -> Span | None:
+    """The outlet that the words name, as citations find it."""
+    tokens, place = tuple(run.doc[run.start : run.end + _BEHIND]), 0
+    while place < len(run):
+        named = named_at(tokens, place)
+        if named is not None and named.end <= len(run):
+            return run.doc[run.start + named.start : run.start + named.end]
+        place = place + 1 if named is None else named.end
+    return None
+
+
 def _name_after(noun: Token) -> Span | None:
     """The name right behind the noun: "the state news agency Andina", "the newspaper El Sol"."""
     doc, end = noun.doc, noun.i + 1
@@ -54,29 +67,4 @@ def _name_after(noun: Token) -> Span | None:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return frozenset(entries("reporting_nouns")["outlets"])
-
-
-@cache
-def _register() -> dict[str, bool]:
-    """Every name in the register, with and without "The", and whether it is a common word too."""
-    return {
-        form.casefold(): outlet.common
-        for name, outlet in naming.outlet_names().items()
-        for form in (name, name.removeprefix("The "))
-    }
-
-
-def _registered(run: Span) -> Span | None:
-    """The longest end or beginning of the run that the register of outlets knows.
-
-    A common word counts only where its capital tells something: "People said" is about people.
-    """
-    for start in range(run.start, run.end):
-        for end in range(run.end, start, -1):
-            part = run.doc[start:end]
-            common = _register().get(part.text.casefold())
-            capital = part[0].text[0].isupper()
-            if capital and (common is False or (common and not part[0].is_sent_start)):
-                return part
-    return None
+    return frozenset(entries("citation_words")["outlets"])

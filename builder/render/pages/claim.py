@@ -28,11 +28,12 @@ from builder.render.pages.claims import (
     relays,
 )
 from builder.render.pages.timeline import EventView, by_date, event_views
-from builder.render.parts.dates import MONTHS, day_words, when
+from builder.render.parts.dates import day_words, when
 from builder.render.parts.lineage import lineage_words
 from builder.render.parts.quote_groups import Saying, most_central
 from builder.render.parts.wording_rows import SayingView, Variant, saying_view, variant
 from builder.render.phrases import counted, listed, shortened, spelled, titled
+from builder.text.calendar_names import MONTHS
 
 _SHORTEST_DAY = 3  # letters: "Mon", "Thurs"
 LONGEST_CITED = 200  # characters of a claim in the line to be copied

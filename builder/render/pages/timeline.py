@@ -11,11 +11,12 @@ from builder.model.events import Conflict, Event
 from builder.render.index import DossierIndex
 from builder.render.page import Page
 from builder.render.page_links import Evidence, Link, PageLinks
-from builder.render.parts.dates import MONTHS, UNDATED, Key, When, span_words, when
+from builder.render.parts.dates import UNDATED, Key, When, span_words, when
 from builder.render.parts.density_chart import Strip, strip_of
 from builder.render.parts.event_text import words_of
 from builder.render.parts.filters import Option, outlet_key, outlets_telling, people_named
 from builder.render.phrases import counted
+from builder.text.calendar_names import MONTHS
 
 ADDRESS = "timeline/"
 _YEAR = re.compile(r"\d{4}")

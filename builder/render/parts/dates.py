@@ -9,14 +9,14 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-MONTHS = tuple(calendar.month_name)
+from builder.text.calendar_names import EDTF_PARTS, MONTHS, PARTS
+
 _SHORT_MONTHS = tuple(calendar.month_abbr)
-_PARTS = {
-    21: ("spring", 3, 5), 22: ("summer", 6, 8), 23: ("autumn", 9, 11), 24: ("winter", 12, 12),
-    33: ("first quarter of", 1, 3), 34: ("second quarter of", 4, 6),
-    35: ("third quarter of", 7, 9), 36: ("fourth quarter of", 10, 12),
-    40: ("first half of", 1, 6), 41: ("second half of", 7, 12),
+_MONTHS_OF = {
+    "SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 12), "Q1": (1, 3), "Q2": (4, 6),
+    "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12),
 }  # fmt: skip
+_PARTS = {EDTF_PARTS[part]: (PARTS[part], *months) for part, months in _MONTHS_OF.items()}
 _POINT = re.compile(
     r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?"
     r"(?:T(?P<clock>\d\d(?::\d\d)?)\S*)?(?P<mark>[~?%])?"

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from builder.render.parts.dates import MONTHS, Key
+from builder.render.parts.dates import Key
 from builder.render.phrases import counted
+from builder.text.calendar_names import MONTHS
 
 _WIDTH, _BASE, _TOP = 1000, 52, 6
 _MOST_BARS = 60  # more would be thinner than a finger's breadth on a phone

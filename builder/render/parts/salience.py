@@ -6,12 +6,12 @@ Deliberately missed: what words mean beyond a table of synonyms. A rewrite's "su
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache
 
 from builder.knowledge import entries
 from builder.model.dossier import Dossier
 from builder.text import diff
+from builder.text.spelling import likeness
 
 _ALIKE = 0.7  # "technical" and "technological" .82; "illegal" and "illegitimate" .63
 _ENDINGS = ("", "s", "es", "d", "ed", "ing", "ly")
@@ -93,7 +93,7 @@ def _same(word: str, other: str) -> bool:
         return True
     if word.isdigit() or other.isdigit():
         return False
-    return SequenceMatcher(None, word, other, autojunk=False).ratio() >= _ALIKE
+    return likeness(word, other) >= _ALIKE
 
 
 def _in_digits(word: str) -> str:

@@ -3,13 +3,13 @@
 Missed on purpose: who "the minister" is where the story does not tell; that decides nothing.
 """
 
-from difflib import SequenceMatcher
 from functools import cache
 
 from builder.knowledge import entries
 from builder.resolve.claims.features import ComparableStatement
 from builder.resolve.entities.index import EntityIndex
 from builder.text.diff import words
+from builder.text.spelling import likeness
 from builder.text.terms import weight
 
 _ONE_NAME = (
@@ -94,9 +94,7 @@ def _spelled_alike(one: ComparableStatement, other: ComparableStatement) -> bool
     a, b = one.statement.actor, other.statement.actor
     if a is None or b is None:
         return False
-    texts = a.passage.text.casefold(), b.passage.text.casefold()
-    matcher = SequenceMatcher(None, *texts, autojunk=False)
-    return matcher.quick_ratio() >= _ONE_NAME and matcher.ratio() >= _ONE_NAME
+    return likeness(a.passage.text.casefold(), b.passage.text.casefold()) >= _ONE_NAME
 
 
 def _telling_terms(telling: ComparableStatement) -> frozenset[str]:

@@ -6,18 +6,10 @@ from datetime import date
 from builder.knowledge import entries
 from builder.model.findings import Quantity
 from builder.resolve.claims.quantities import is_measure
+from builder.text.calendar_names import MONTHS, PARTS
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
-_PARTS = {
-    "Q1": "first quarter of", "Q2": "second quarter of", "Q3": "third quarter of",
-    "Q4": "fourth quarter of", "H1": "first half of", "H2": "second half of", "SP": "spring",
-    "SU": "summer", "FA": "autumn", "WI": "winter",
-}  # fmt: skip
 _CLOCK = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
 _WEEK = re.compile(r"\d{4}-W\d\d")
 _LONGEST_HEDGE = 3  # words: "as many as"
@@ -53,14 +45,14 @@ def readable_date(value: str) -> str:
         if _WEEK.fullmatch(value):
             return f"week of {_day(date.fromisocalendar(int(value[:4]), int(value[6:]), 1))}"
         if len(value) == _MONTH and value[5:].isdigit():
-            return f"{_MONTHS[int(value[5:]) - 1]} {value[:4]}"
+            return f"{MONTHS[int(value[5:])]} {value[:4]}"
     except (ValueError, IndexError):
         return value
-    return f"{_PARTS[value[5:]]} {value[:4]}" if value[5:] in _PARTS else value
+    return f"{PARTS[value[5:]]} {value[:4]}" if value[5:] in PARTS else value
 
 
 def _day(day: date) -> str:
-    return f"{day:%A} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day:%A} {day.day} {MONTHS[day.month]} {day.year}"
 
 
 def _hedge_in(before: str) -> str | None:

@@ -13,7 +13,7 @@ from builder.resolve.claims.features import ComparableStatement
 from builder.resolve.claims.quantities import dates_differ, numbers_differ
 from builder.resolve.claims.weights import TELLS, Told, Weighed, weighed
 from builder.text.ngrams import letters_alike, likest
-from builder.text.terms import opposites, weight
+from builder.text.terms import opposites, rarity, weight
 
 ALIKE = 0.53  # headlines: P .892 R .934 at 0.48, P .916 R .900 here, P .944 R .841 at 0.58
 _IN_PASSING = 0.7  # "the agreements signed hold …" does not tell that they were signed
@@ -28,7 +28,6 @@ _COSTS = ((0.1, 0.15), (0.3, 0.1), (0.5, 0.03))
 _HOPELESS = 0.25  # of the terms shared; no pair below reached the threshold by its letters
 _FAR = 0.2  # below, no names spelled otherwise bring them near: of 2,300 pairs joined none was
 _BEYOND = 0.5  # letters go beyond terms by .44 in 999 of 1,000 pairs of 28 stories, by .55 at most
-_COMMON = 0.08  # a term of every twelfth statement of the story tells little about any
 _STORY = 20  # statements: below, how common a term is in the story cannot be told
 
 
@@ -40,7 +39,7 @@ class Likeness:
         seen = Counter([term for telling in tellings for term in telling.terms.all])
         total = len(tellings)
         self.weights = {
-            term: weight(term) * (_rarity(count / total) if total >= _STORY else 1.0)
+            term: weight(term) * (rarity(count / total) if total >= _STORY else 1.0)
             for term, count in seen.items()
         }
         self._tellings = tellings
@@ -118,10 +117,6 @@ class Likeness:
             standing = 1.0 if part.term in terms else _standing(part, self._weighed[other])
             found += part.worth * standing
         return found / told.told_size
-
-
-def _rarity(share: float) -> float:
-    return 1.0 - 0.6 * min(1.0, share / _COMMON)
 
 
 def _standing(told: Told, other: Weighed) -> float:

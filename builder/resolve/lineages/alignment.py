@@ -15,7 +15,7 @@ from builder.model.article import Article, Passage
 from builder.model.findings import Findings
 from builder.model.ids import ArticleId
 from builder.text.diff import words
-from builder.text.terms import terms, weight
+from builder.text.terms import rarity, terms, weight
 
 ALIKE = (
     0.4  # of their weighted terms: unrelated reports of one event stay under .3 for most sentences
@@ -23,7 +23,6 @@ ALIKE = (
 NEARLY_THE_SAME = 0.9
 _FEWEST_TERMS = 3  # "He did not elaborate." follows everything
 _TELLS = 0.5
-_COMMON = 0.08  # as for claims: a term of every twelfth sentence tells little
 _QUOTED = 0.5  # of a sentence inside marks: the speech is shared, not the report
 _OPENING = "“«"
 _MARK = re.compile(r"([“”«»\"])")
@@ -109,10 +108,7 @@ def weights_of(outlines: Iterable[Outline]) -> Weights:
     """What each term tells in this story: the commoner, the less."""
     distinct = {sentence.distinct for outline in outlines for sentence in outline.sentences}
     seen = Counter(term for own in distinct for term in own)
-    return {
-        term: weight(term) * (1 - 0.6 * min(1.0, count / len(distinct) / _COMMON))
-        for term, count in seen.items()
-    }
+    return {term: weight(term) * rarity(count / len(distinct)) for term, count in seen.items()}
 
 
 def aligned(one: Outline, other: Outline, weights: Weights) -> Alignment:

@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from builder import naming
 from builder.resolve.people.classification import Form
+from builder.text.spelling import is_slip
 
 # Of 2,811 full names (ECB+ and MEANTIME development halves, 516 other articles) limits of 4 and 3
 # join the same seven pairs as these, all of one person; shorter words leave "Dan Moore" and
@@ -58,21 +59,3 @@ def _if_slip(forms: Sequence[Form], one: int, other: int, place: int) -> Iterato
     known = [naming.is_given_name(word) for word in words]
     if is_slip(*words) and (place == 1 or known[0] != known[1]):
         yield one, other
-
-
-def is_slip(one: str, other: str) -> bool:
-    """Whether one letter parts the words: another one, one too many, or two changed about.
-
-    A letter more at the end makes another name: "Robert" and "Roberts", "Petrov" and "Petrova".
-    """
-    if len(one) != len(other):
-        short, long = sorted((one, other), key=len)
-        cuts = (long[:cut] + long[cut + 1 :] for cut in range(1, len(long) - 1))
-        return len(long) - len(short) == 1 and short in cuts
-    differ = [
-        at for at, letters in enumerate(zip(one, other, strict=True)) if len(set(letters)) > 1
-    ]
-    if len(differ) == 1:
-        return 0 < differ[0] < len(one) - 1
-    first, last = (differ[0], differ[-1]) if differ else (0, 0)
-    return last - first == 1 and (one[first], one[last]) == (other[last], other[first])

@@ -4,8 +4,9 @@ In: a TIMEX3 date value and what modifies it. Out: EDTF level 1, `None` where it
 """
 
 from builder.resolve.times.calendar import period_of, precision_of
+from builder.text.calendar_names import EDTF_PARTS
 
-_SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
+_SEASONS = frozenset({"SP", "SU", "FA", "WI"})  # quarters and halves are written as intervals
 
 
 def edtf_of(value: str, modifier: str | None = None) -> str | None:
@@ -40,9 +41,8 @@ def _plain(value: str) -> str | None:
     if kind in {"week", "weekend"}:
         return f"{period.first.isoformat()}/{period.last.isoformat()}"
     if kind == "part":
-        season = _SEASONS.get(value[5:])
-        if season:
-            return f"{value[:4]}-{season}"
+        if value[5:] in _SEASONS:
+            return f"{value[:4]}-{EDTF_PARTS[value[5:]]}"
         return f"{period.first.isoformat()[:7]}/{period.last.isoformat()[:7]}"
     return value + {"decade": "X", "century": "XX"}.get(kind, "")
 
