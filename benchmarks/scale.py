@@ -98,11 +98,11 @@ def _story(size: int) -> Iterator[tuple[Article, Findings]]:
     for number in range(size):
         if number % _RETOLD == 0:
             report = [dice.choices(pool, k=12) for _ in range(STATEMENTS)]
-        retold = [
+        repeated = [
             [word if dice.random() >= _CHANGED else dice.choice(pool) for word in sentence]
             for sentence in report
         ]
-        yield _article(f"a{number:05}", retold)
+        yield _article(f"a{number:05}", repeated)
 
 
 def _article(name: str, sentences: Sequence[Sequence[str]]) -> tuple[Article, Findings]:

@@ -9,7 +9,7 @@ from builder.jsonl import Text
 from builder.model.entities import Entity
 from builder.model.findings import Core, FoundStatement, Reference, Understood
 from builder.model.ids import EntityId
-from builder.resolve.claims.decontextualised import sentence_of, tears
+from builder.resolve.claims.decontextualised import fragmentation, sentence_of
 from builder.resolve.entities.index import EntityIndex
 from tests.conftest import article_of
 
@@ -180,7 +180,8 @@ def test_brackets_tear_more_before_a_participle():
     open_ = stated("opening it", Understood(place=article.passage(0, 0), reference=name))
     shut = stated("shut it", Understood(place=article.passage(0, 0), reference=name))
     texts = [
-        tears(one, sentence_of(one, EntityIndex())) for one in (stated("Ruiz left"), shut, open_)
+        fragmentation(one, sentence_of(one, EntityIndex()))
+        for one in (stated("Ruiz left"), shut, open_)
     ]
     assert texts == [0, 1, 2]
 

@@ -101,7 +101,7 @@ class FoundEvent:
     """What the clause shares with the one before it: "was" of "was arrested and freed"."""
     helper: str | None = None
     """The auxiliary that a participle lacks: "was" for "the parade held on Monday"."""
-    befallen: str | None = None
+    affected: str | None = None
     """The lemma of the thing to which it happens, or of a force: "the dam burst", "quakes hit"."""
     clause: Passage | None = None
     """The words after the subject, where others stand between ("Ruiz, who met Okoye"): these are

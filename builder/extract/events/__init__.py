@@ -29,7 +29,7 @@ from builder.extract.events.filters.figures import is_figure
 from builder.extract.events.filters.fragments import is_fragment
 from builder.extract.events.filters.reports import is_bare_report
 from builder.extract.events.filters.states import is_scheduled, is_state, is_usual
-from builder.extract.events.participants import actors_of, befallen_of, helper_of, objects_of
+from builder.extract.events.participants import actors_of, affected_of, helper_of, objects_of
 from builder.extract.events.subjects import subject_for
 from builder.extract.events.words import words_of
 from builder.extract.grammar import passage_of, span_over
@@ -171,7 +171,7 @@ def _event(head: Token, article: Article, dated: Dated | None) -> FoundEvent | N
         until=dated.until.passage if dated and dated.until else None,
         modifier=_modifier(head, dated) if dated and is_clause else None,
         auxiliary=_shared_auxiliary(head, article) if is_clause else None,
-        befallen=befallen_of(head) if is_clause else None,
+        affected=affected_of(head) if is_clause else None,
         helper=helper_of(head) if is_clause else None,
         clause=passage_of(article, shown) if shown.start > whole.start else None,
     )

@@ -35,7 +35,7 @@ def objects_of(verb: Token, article: Article) -> tuple[Passage, ...]:
     return tuple(passage_of(article, phrase) for phrase in phrases)
 
 
-def befallen_of(verb: Token) -> str | None:
+def affected_of(verb: Token) -> str | None:
     """The one thing to which it happens, or a force: "dam" of "A dam in the north burst"."""
     beside = (child for child in verb.lefts if child.dep_ == "nsubj")
     # "A magnitude 6.2 quake hit Rome": parsers find two subjects

@@ -129,7 +129,7 @@ def own_voice(claim: Claim) -> str:
 
 
 def asserters(claim: Claim, here: PageLinks) -> tuple[Link, ...]:
-    """Those that articles say it after, each once."""
+    """Everyone to whom the articles attribute the claim, without repeats."""
     ids = dict.fromkeys(found.attributed_to for found in claim.statements if found.attributed_to)
     told = dict.fromkeys(asserter_in_words(found, here) for found in claim.statements)
     return (*(here.entity(id_) for id_ in ids), *(Link(text=text) for text in told if text))

@@ -1,12 +1,14 @@
-"""What to check: the quotes whose speaker is least sure first, and the names left open.
+"""What to check: quotes with a doubtful speaker, names left open, and what was taken for one.
 
 In: the story. Out: a page for whoever corrects the machine, or doubts it. Deliberately missed:
 what the machine is sure of and wrong about; only a reader of the articles finds that.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.model.quotes import Quote
+from builder.model.why import Why
 from builder.render.index import DossierIndex
 from builder.render.page import Page
 from builder.render.page_links import Evidence, Link, PageLinks
@@ -17,6 +19,7 @@ from builder.render.phrases import counted, shortened
 
 ADDRESS = "review/"
 MOST_QUOTES = 200  # rows: an afternoon's work; those corrected make room for the next
+MOST_JOINS = 100
 _LONGEST = 160  # characters of a quote: enough to know it again
 
 
@@ -34,6 +37,20 @@ class UnsureQuote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class JoinRow:
+    """Two names, quotes or statements that were taken for one, and why."""
+
+    of: Link
+    one: Evidence
+    one_text: str
+    other: Evidence
+    other_text: str
+    rule: str
+    score: str
+    """Empty where the rule measures nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewView:
     """The page."""
 
@@ -42,17 +59,23 @@ class ReviewView:
     more: int
     """Unsure quotes that are not shown."""
     names: tuple[AmbiguousRow, ...]
+    joins: tuple[JoinRow, ...]
+    more_joins: int
+    """Joins that are not shown."""
 
 
 def review_page(story: DossierIndex) -> Page:
     """Quotes by confidence, the lowest first; then the names that fit several or none."""
     here = PageLinks(story=story, address=ADDRESS)
     unsure = unsure_quotes(story)
+    joins = sorted(_joins(story, here), key=lambda row: row.score or "1")
     view = ReviewView(
         summary=review_words(story),
         quotes=tuple(_row(quote, here) for quote in unsure[:MOST_QUOTES]),
         more=max(len(unsure) - MOST_QUOTES, 0),
         names=tuple(ambiguous_row(found, here) for found in story.dossier.ambiguous),
+        joins=tuple(joins[:MOST_JOINS]),
+        more_joins=max(len(joins) - MOST_JOINS, 0),
     )
     return Page(
         address=ADDRESS, kind="list", title="What to check", template="review", view=view,
@@ -77,6 +100,29 @@ def review_words(story: DossierIndex) -> str:
         f"{counted(len(unsure) - nobody, 'quote')} with an inferred or doubtful speaker, "
         f"{counted(nobody, 'quote')} with none, "
         f"{counted(len(story.dossier.ambiguous), 'name')} left open."
+    )
+
+
+def _joins(story: DossierIndex, here: PageLinks) -> Iterator[JoinRow]:
+    """Names spelled in two ways, and claims whose statements were joined, with the reason."""
+    dossier = story.dossier
+    for entity in (*dossier.people, *dossier.organisations):
+        for why in entity.why:
+            yield _join(here.entity(entity.id), why, here)
+    for claim in dossier.claims:
+        for why in claim.why:
+            yield _join(here.claim(claim), why, here)
+
+
+def _join(of: Link, why: Why, here: PageLinks) -> JoinRow:
+    return JoinRow(
+        of=of,
+        one=here.evidence(why.one),
+        one_text=shortened(here.wording(why.one), _LONGEST),
+        other=here.evidence(why.other),
+        other_text=shortened(here.wording(why.other), _LONGEST),
+        rule=why.rule,
+        score="" if why.score is None else f"{why.score:.2f}",
     )
 
 

@@ -30,7 +30,7 @@ def disputed(claims: Iterable[Claim]) -> int:
 
 
 def _in_order(cards: list[Contrast]) -> list[Contrast]:
-    """The most telling first: of words, two of one's own before one; then more sources."""
+    """Sort by informativeness (two distinctive words before one), then by sources."""
     return sorted(cards, key=lambda card: (-card.wealth, -card.sources, _length(card)))
 
 

@@ -21,7 +21,7 @@ from builder.overrides import Decisions
 from builder.permalinks import Permalinks
 from builder.resolve.claims.clustering import groups_of
 from builder.resolve.claims.decisions import KIND, Draft, edited
-from builder.resolve.claims.decontextualised import tears
+from builder.resolve.claims.decontextualised import fragmentation
 from builder.resolve.claims.differences import differences_in, set_apart
 from builder.resolve.claims.features import ComparableStatement, tellings_of
 from builder.resolve.claims.shared_source import relayed_by, relayed_in_words
@@ -31,7 +31,9 @@ from builder.text.diff import first_word
 from builder.text.terms import weight
 
 _NAMED = frozenset({"number", "date"})
-_TORN = 0.6  # in terms that most of them tell: a full clause reads better than one with brackets
+_FRAGMENTED = (
+    0.6  # in terms that most of them tell: a full clause reads better than one with brackets
+)
 _LEADING = frozenset(
     {"as", "he", "she", "it", "they", "this", "that", "which", "who", "whom", "these"}
 )
@@ -87,8 +89,8 @@ def _central(tellings: Sequence[ComparableStatement]) -> int:
     def middle(index: int) -> tuple[float, float, int]:
         telling = tellings[index]
         said = sum([worth[term] for term in telling.terms.all])
-        torn = _TORN * tears(telling.statement, telling.sentence)
-        return (said - torn - _points_back(telling.sentence), telling.statement.score, -index)
+        fragments = _FRAGMENTED * fragmentation(telling.statement, telling.sentence)
+        return (said - fragments - _points_back(telling.sentence), telling.statement.score, -index)
 
     return max(range(len(tellings)), key=middle)
 

@@ -36,12 +36,12 @@ def sentence_of(
     return _capital(_paired(text))
 
 
-def tears(statement: FoundStatement, sentence: str) -> int:
+def fragmentation(statement: FoundStatement, sentence: str) -> int:
     """How badly it needs words from outside the clause: 0 not at all, 2 "[Ruiz] opening it"."""
     understood = statement.understood
     outside = understood is not None and not understood.place.text
-    torn = outside or not statement.core.subject or "[" in sentence
-    return int(torn) + (outside and statement.passage.text.split()[0].endswith("ing"))
+    fragments = outside or not statement.core.subject or "[" in sentence
+    return int(fragments) + (outside and statement.passage.text.split()[0].endswith("ing"))
 
 
 def _between(passage: Passage, start: int, end: int, signed: Article | None) -> str:

@@ -109,15 +109,15 @@ def _dates(group: Sequence[ComparableStatement]) -> Iterator[Difference]:
     """The most exact first: "May 2023" then fits under the one day that is given in May."""
     dated = [index for index, telling in enumerate(group) if telling.dates]
     dated.sort(key=lambda index: (-max(map(len, group[index].dates)), index))
-    heaps = _heaps(dated, lambda a, b: not dates_differ(group[a].dates, group[b].dates))
-    shown = {", ".join(map(readable_date, group[heap[0]].dates)): heap for heap in heaps}
+    compatible = _compatible(dated, lambda a, b: not dates_differ(group[a].dates, group[b].dates))
+    shown = {", ".join(map(readable_date, group[alike[0]].dates)): alike for alike in compatible}
     yield from _difference("date", shown)
 
 
 def _names(group: Sequence[ComparableStatement], entities: EntityIndex) -> Iterator[Difference]:
     acting = [index for index, telling in enumerate(group) if actor_is_told(telling)]
-    heaps = _heaps(acting, lambda a, b: same_actor(group[a], group[b]))
-    shown = {actor_shown(group[heap[0]], entities): heap for heap in heaps}
+    compatible = _compatible(acting, lambda a, b: same_actor(group[a], group[b]))
+    shown = {actor_shown(group[alike[0]], entities): alike for alike in compatible}
     yield from _difference("name", shown)
 
 
@@ -139,16 +139,16 @@ def _says_again(wording: Difference, names: Difference) -> bool:
     return all(named) and len(set.union(*named)) > 1
 
 
-def _heaps(indexes: Sequence[int], fit: Callable[[int, int], bool]) -> list[list[int]]:
-    """Heaps of what fits together; what fits into several heaps decides nothing, and is left."""
-    heaps: list[list[int]] = []
+def _compatible(indexes: Sequence[int], fit: Callable[[int, int], bool]) -> list[list[int]]:
+    """Group compatible values; drop a value that fits more than one group."""
+    compatible: list[list[int]] = []
     for index in indexes:
-        fitting = [heap for heap in heaps if fit(heap[0], index)]
+        fitting = [alike for alike in compatible if fit(alike[0], index)]
         if not fitting:
-            heaps.append([index])
+            compatible.append([index])
         elif len(fitting) == 1:
             fitting[0].append(index)
-    return heaps
+    return compatible
 
 
 def _difference(kind: DifferenceKind, labels: Mapping[str, Sequence[int]]) -> Iterator[Difference]:

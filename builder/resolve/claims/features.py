@@ -133,7 +133,7 @@ def _quote_around(passage: Passage, known: _Known) -> FoundQuote | None:
 
 
 def _meant(statement: FoundStatement, entities: EntityIndex) -> Meant:
-    """Whom the clause points to or leaves out, as whoever acts or undergoes what it tells."""
+    """The person behind the clause's pronoun or missing subject, as agent or patient."""
     who = entities.who(statement.understood.reference) if statement.understood else None
     if who is None or not entities.is_person(who):
         return Meant()

@@ -108,7 +108,7 @@ class Likeness:
         return next((cost for share, cost in _COSTS if told < share), 0.0)
 
     def _told(self, one: int, other: int) -> float:
-        """How much of what the one tells of its subject the other tells."""
+        """Share of one statement's predicate and object, by weight, that the other has too."""
         told, terms = self._weighed[one], self._tellings[other].terms.told
         if not told.told:
             return _UNTOLD

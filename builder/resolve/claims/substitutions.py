@@ -66,7 +66,7 @@ def _alone(own: Sequence[str], elsewhere: frozenset[str]) -> str:
 
 
 def _from_new(own: Sequence[str], elsewhere: frozenset[str]) -> Sequence[str]:
-    """From after the words that it begins with and that stand elsewhere."""
+    """Drop leading words that also occur in the other wording."""
     start = 0
     for place, text in enumerate(own):
         told = _telling([text])

@@ -38,7 +38,7 @@ def settle(
 
 
 def check_speakers(decisions: Decisions, entities: EntityIndex) -> None:
-    """Refuse every speaker whom nobody in the dossier is called."""
+    """Raise an error for a `speaker` decision that names nobody in the dossier."""
     for speaker in decisions.open(Speaker):
         if speaker.to is not None and entities.called(speaker.to) is None:
             what = f'names "{speaker.to}", and nobody in the dossier is called so.'

@@ -12,7 +12,7 @@ from itertools import chain, combinations, islice, product
 from builder.model.ids import ClaimId
 from builder.model.why import Why
 from builder.resolve.events.mention import MOST, ONCE, EventClusters, EventMention
-from builder.resolve.events.rules import join_retold
+from builder.resolve.events.rules import join_other_words
 from builder.resolve.times.calendar import Period, named, period_of, precision_of
 
 _UNITS = ("week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century")
@@ -38,7 +38,7 @@ def grouped(mentions: Sequence[EventMention]) -> tuple[EventGroup, ...]:
     _join_inside(mentions, clusters)
     _join_neighbours(mentions, clusters)
     _join_undated(mentions, clusters)
-    join_retold(mentions, clusters)
+    join_other_words(mentions, clusters)
     why = clusters.why([mention.passage for mention in mentions])
     return tuple(
         EventGroup(mentions=tuple(mentions[number] for number in group), why=why.get(group[0], ()))
@@ -185,7 +185,7 @@ def _found(
 
 
 def _keys(mention: EventMention) -> Iterator[_Who]:
-    """What a mention is found by from dates of other precision."""
+    """Blocking keys for matching mentions whose dates differ in precision."""
     return chain(_pairs(mention), _singles(mention))
 
 

@@ -45,7 +45,7 @@ class EventMention:
     places: frozenset[EntityId] = frozenset()
     done_to: frozenset[EntityId] = frozenset()
     """The people to whom it is done: Ruiz in "Ruiz was fired" and in "the club fired Ruiz"."""
-    befallen: str | None = None
+    affected: str | None = None
     """The thing to which it happens, where that happens to one thing once a day: "dam"."""
     claim: ClaimId | None = None
     """The claim of several articles that its words state."""

@@ -9,7 +9,7 @@ from builder.model.findings import Findings, FoundEvent, FoundTime
 from builder.model.ids import EntityId
 from builder.resolve.entities.index import EntityIndex, Place
 from builder.resolve.events.mention import EventMention
-from builder.resolve.events.types import action_of, befalls, has_name
+from builder.resolve.events.types import action_of, affects, has_name
 from builder.resolve.events.wording import actors_of, object_meant, text_of
 from builder.resolve.times.calendar import precision_of
 from builder.resolve.times.edtf import edtf_of, interval
@@ -59,7 +59,7 @@ def _mention(
     if (him := object_meant(event, entities)) is not None:
         named.append(him)
     who = tuple(dict.fromkeys(named))
-    text, action = text_of(event, entities), action_of(event.lemmas, event.befallen)
+    text, action = text_of(event, entities), action_of(event.lemmas, event.affected)
     return EventMention(
         passage=event.passage,
         timex=timex,
@@ -72,8 +72,8 @@ def _mention(
         people=frozenset(entity for entity in who if entities.is_person(entity)),
         places=frozenset(entity for entity in who if entities.is_place(entity)),
         done_to=frozenset(filter(entities.is_person, _done_to(event, entities))),
-        befallen=term(event.befallen)
-        if event.befallen and befalls(event.lemmas, event.befallen)
+        affected=term(event.affected)
+        if event.affected and affects(event.lemmas, event.affected)
         else None,
         only=who[0] if len(who) == 1 and not entities.is_place(who[0]) else None,
         text=text,

@@ -22,10 +22,10 @@ _ENOUGH = 3  # names and words shared; a name and a word are not: "will address"
 _TERMS = 3  # words of a deed without names that another may hold: "the war", "a vote on a merger"
 
 
-def join_retold(mentions: Sequence[EventMention], clusters: EventClusters) -> None:
+def join_other_words(mentions: Sequence[EventMention], clusters: EventClusters) -> None:
     """Join what only other words keep apart."""
     _join_by_actor(mentions, clusters)
-    _join_befallen(mentions, clusters)
+    _join_affected(mentions, clusters)
     _join_fuller(mentions, clusters)
     met = tuple(_met(mentions))
     _join_by_object(mentions, met, clusters)
@@ -59,7 +59,7 @@ def _elsewhere(one: EventMention, other: EventMention) -> bool:
     return both and one.places.isdisjoint(other.places)
 
 
-def _join_befallen(mentions: Sequence[EventMention], clusters: EventClusters) -> None:
+def _join_affected(mentions: Sequence[EventMention], clusters: EventClusters) -> None:
     """One thing, once: "A dam in the north burst on Monday", "the Kessel dam gave way".
 
     First those of one day, then those a day apart: then both dates are shown.
@@ -67,8 +67,8 @@ def _join_befallen(mentions: Sequence[EventMention], clusters: EventClusters) ->
     rule = "it happens to one thing once"
     holders: dict[_Key, list[int]] = defaultdict(list)
     for number, mention in enumerate(mentions):
-        if mention.befallen and mention.value:
-            holders[mention.value, mention.action, mention.befallen].append(number)
+        if mention.affected and mention.value:
+            holders[mention.value, mention.action, mention.affected].append(number)
     for first, *others in holders.values():
         for other in others:
             if not _elsewhere(mentions[first], mentions[other]):
@@ -113,10 +113,10 @@ def _join_by_object(mentions: Sequence[EventMention], met: _Met, clusters: Event
     """The same people and the same thing on one day: "put forward", "presented" a plan."""
     rule = "the same people and the same thing on one day"
     for one, other in met:
-        told, retold = mentions[one], mentions[other]
+        told, repeated = mentions[one], mentions[other]
         if (
-            told.value == retold.value
-            and _same_deed(told, retold)
+            told.value == repeated.value
+            and _same_deed(told, repeated)
             and not clusters.meet(one, other)
         ):
             clusters.join(one, other, rule)
@@ -127,8 +127,12 @@ def _join_planned(mentions: Sequence[EventMention], met: _Met, clusters: EventCl
     rule = "announced by one article, seen by another"
     past: dict[int, set[int]] = defaultdict(set)
     for one, other in met:
-        told, retold = mentions[one], mentions[other]
-        if told.value == retold.value and told.planned != retold.planned and _fits(told, retold):
+        told, repeated = mentions[one], mentions[other]
+        if (
+            told.value == repeated.value
+            and told.planned != repeated.planned
+            and _fits(told, repeated)
+        ):
             number, done = (one, other) if told.planned else (other, one)
             past[number].add(done)
     for number, others in sorted(past.items()):
@@ -142,11 +146,11 @@ def _join_by_day_named(
     rule = "a day of the week named by an undated article, the only event that fits"
     dated: dict[int, set[int]] = defaultdict(set)
     for one, other in met:
-        told, retold = mentions[one], mentions[other]
-        if (told.value is None) == (retold.value is None):
+        told, repeated = mentions[one], mentions[other]
+        if (told.value is None) == (repeated.value is None):
             continue
         number, known = (one, other) if told.value is None else (other, one)
-        if told.action == retold.action or _same_deed(told, retold) or _fits(told, retold):
+        if told.action == repeated.action or _same_deed(told, repeated) or _fits(told, repeated):
             dated[number].add(known)
     for number, others in sorted(dated.items()):
         clusters.join_only(number, others, rule)

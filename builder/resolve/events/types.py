@@ -15,7 +15,7 @@ def action_of(lemmas: Sequence[str], subject: str | None = None) -> str:
     return _names().get(verb, verb)
 
 
-def befalls(lemmas: Sequence[str], subject: str | None) -> bool:
+def affects(lemmas: Sequence[str], subject: str | None) -> bool:
     """Whether it befalls one thing once a day, or one force does it: "burst", "the quake hit"."""
     return action_of(lemmas) in _words("befalls") or _strikes(lemmas, subject)
 

@@ -105,7 +105,7 @@ def outline_of(article: Article, findings: Findings) -> Outline:
 
 
 def weights_of(outlines: Iterable[Outline]) -> Weights:
-    """What each term tells in this story: the commoner, the less."""
+    """Term weights for this story; frequent terms weigh less."""
     distinct = {sentence.distinct for outline in outlines for sentence in outline.sentences}
     seen = Counter(term for own in distinct for term in own)
     return {term: weight(term) * rarity(count / len(distinct)) for term, count in seen.items()}

@@ -168,8 +168,8 @@ def _may_be_one(a: Saying, b: Saying, weights: Weights) -> bool:
 
 def _is_like(a: Saying, b: Saying, weights: Weights, least: float) -> bool:
     """Whether the wordings are near enough; a retelling in another article may stray further."""
-    retold = a.article != b.article and a.speaker == b.speaker is not None
-    if retold and not (a.is_direct and b.is_direct):
+    repeated = a.article != b.article and a.speaker == b.speaker is not None
+    if repeated and not (a.is_direct and b.is_direct):
         least = RETOLD
     return likeness(a, b, weights) >= least
 
