@@ -23,15 +23,15 @@ from builder.extract.article_view import ArticleView, read
 from builder.extract.attribution import attributions_in
 from builder.extract.coreference import in_order, read_pronouns
 from builder.extract.coreference.discourse import Discourse
-from builder.extract.coreference.entity import Entity
 from builder.extract.coreference.features import (
     Setting,
     candidates,
     features_of,
     features_of_nobody,
 )
-from builder.extract.coreference.nominals import meant_by
+from builder.extract.coreference.noun_phrases import meant_by
 from builder.extract.coreference.pronouns import calls_in, ranked, weights
+from builder.extract.coreference.referent import Referent
 from builder.extract.coreference.speeches import speeches_in
 from builder.knowledge import entries
 from builder.model.article import Metadata, RawArticle
@@ -98,7 +98,7 @@ def choices_in(one: Annotated, view: ArticleView, *, taught: bool = False) -> It
     names = {who for who in one.meant.values() if who[:1] != "-" and "+" not in who}
     made: list[Choice] = []
 
-    def choose(pronoun: Token) -> Entity | None:
+    def choose(pronoun: Token) -> Referent | None:
         if pronoun.pos_ != "PRON":
             return meant_by(discourse, pronoun).entity
         chosen = ranked(discourse, pronoun)
@@ -127,7 +127,7 @@ def choices_in(one: Annotated, view: ArticleView, *, taught: bool = False) -> It
         made.clear()
 
 
-def _right(discourse: Discourse, found: Sequence[Entity], who: str, names: Set[str]) -> int:
+def _right(discourse: Discourse, found: Sequence[Referent], who: str, names: Set[str]) -> int:
     """Nobody is right too where whoever is meant has not been mentioned yet."""
     if who == "-" or "+" in who:
         return 0
@@ -137,7 +137,7 @@ def _right(discourse: Discourse, found: Sequence[Entity], who: str, names: Set[s
     return -1 if any(_fits(entity, who, names) for entity in discourse.everyone()) else 0
 
 
-def _fits(entity: Entity, who: str, names: Set[str]) -> bool:
+def _fits(entity: Referent, who: str, names: Set[str]) -> bool:
     if who.startswith("-"):
         last = re.findall(r"\w+", _BEHIND_NOUN.split(who)[0])[-1:]
         noun = last[0].lower() if last else ""

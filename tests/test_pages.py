@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from builder.load.page import Page, read_page
+from builder.load.saved_page import Page, read_page
 from tests.linear import assert_linear
 
 OPENING = (

@@ -11,8 +11,8 @@ from builder.model.findings import Findings, FoundTime
 from builder.model.ids import ArticleId
 from builder.model.times import TimeExpression
 from builder.resolve.times import timexes_of
-from builder.resolve.times.calendar import named, period_of, precision_of, shifted
 from builder.resolve.times.edtf import edtf_of, interval
+from builder.resolve.times.periods import named, period_of, precision_of, shifted
 
 A = ArticleId("a")
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from builder.clean import bylines, phrases
+from builder.clean import boilerplate_phrases, bylines
 
 NARROWEST, WIDEST = 40, 120  # columns that mail, terminals and text dumps wrap at
 WRAPPED_SHARE = 0.8  # of the line ends inside paragraphs; lists of headlines stay below 0.5
@@ -97,7 +97,9 @@ def _goes_on(line: _Line, following: _Line, width: int | None, *, begun: bool) -
     long = begun or len(line.text) >= SHORTEST or _ARTICLE.search(line.text) is not None
     if not full and not (long and _runs_on(line, following)):
         return False
-    return not bylines.is_stamp(following.text) and not phrases.is_page_line(following.text)
+    return not bylines.is_stamp(following.text) and not boilerplate_phrases.is_page_line(
+        following.text
+    )
 
 
 def _adjacent(reading: str, line: _Line, following: _Line) -> bool:

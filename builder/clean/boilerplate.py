@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from builder import naming
-from builder.clean import bylines, phrases
+from builder.clean import boilerplate_phrases, bylines
 from builder.clean.blocks import Block
 from builder.clean.extent import extent_of, is_credit, is_headline_like, is_report
 from builder.clean.sidebars import asides_in, comments_in, labelled_in, listed_in, rows_in
@@ -49,7 +49,7 @@ def bylines_in(blocks: Sequence[Block], boilerplate: Sequence[Span]) -> tuple[Sp
     lines = [block for block in blocks if (block.start, block.end) in marked]
     stated = [line for line in lines if bylines.written_by(line.text) or bylines.dashed(line.text)]
     starts = [block.start for block in blocks if is_report(block)]
-    starts += [block.start for block in blocks if phrases.ends_sentence(block.text)]
+    starts += [block.start for block in blocks if boilerplate_phrases.ends_sentence(block.text)]
     # an office's letterhead stands above a place and a day as a writer does
     placed = {one.start for one, other in pairwise(blocks) if _is_place_and_day(other.text)}
     found = stated or [
@@ -64,7 +64,7 @@ def bylines_in(blocks: Sequence[Block], boilerplate: Sequence[Span]) -> tuple[Sp
 
 
 def _is_place_and_day(text: str) -> bool:
-    return bylines.is_placed(text, surely=False) and not phrases.is_date_stamp(text)
+    return bylines.is_placed(text, surely=False) and not boilerplate_phrases.is_date_stamp(text)
 
 
 def _names_in(line: Block) -> Span:
@@ -81,9 +81,9 @@ def _whole_blocks(blocks: Sequence[Block]) -> set[int]:
     marked = {
         number
         for number, block in enumerate(blocks)
-        if phrases.is_page_line(block.text)
-        or phrases.is_stated_date(block.text)
-        or (number > 0 and phrases.is_label(block.text))
+        if boilerplate_phrases.is_page_line(block.text)
+        or boilerplate_phrases.is_stated_date(block.text)
+        or (number > 0 and boilerplate_phrases.is_label(block.text))
         or _is_page_talk(block.text)
     }
     marked |= asides_in(blocks)
@@ -98,11 +98,13 @@ def _whole_blocks(blocks: Sequence[Block]) -> set[int]:
 
 def _is_page_talk(text: str) -> bool:
     """Whether every sentence of the block speaks of the page, or it opens as only pages do."""
-    if phrases.opens_small_print(text):
+    if boilerplate_phrases.opens_small_print(text):
         return True
-    if len(text) > LONGEST_TALK or not any(map(phrases.is_page_sentence, _sentences(text))):
+    if len(text) > LONGEST_TALK or not any(
+        map(boilerplate_phrases.is_page_sentence, _sentences(text))
+    ):
         return False
-    return all(map(phrases.is_page_part, _sentences(text)))
+    return all(map(boilerplate_phrases.is_page_part, _sentences(text)))
 
 
 def _sections(blocks: Sequence[Block], first: int) -> set[int]:
@@ -110,9 +112,9 @@ def _sections(blocks: Sequence[Block], first: int) -> set[int]:
     return {
         number
         for number, block in enumerate(blocks[: max(0, first)])
-        if phrases.is_section(block.text)
+        if boilerplate_phrases.is_section(block.text)
         or (
-            phrases.is_crumbs(block.text)
+            boilerplate_phrases.is_crumbs(block.text)
             and number + 1 < len(blocks)
             and is_headline_like(blocks[number + 1].text)
         )
@@ -122,7 +124,9 @@ def _sections(blocks: Sequence[Block], first: int) -> set[int]:
 def _stamps(blocks: Sequence[Block], marked: set[int], first: int, last: int) -> set[int]:
     """Bylines and date-stamps before or after the report, names beside them, the writer's note."""
     edges = [number for number in range(len(blocks)) if not first <= number <= last]
-    sentences = (n for n, block in enumerate(blocks) if phrases.ends_sentence(block.text))
+    sentences = (
+        n for n, block in enumerate(blocks) if boilerplate_phrases.ends_sentence(block.text)
+    )
     head = next(sentences, len(blocks))  # of a text too short to have a paragraph
     found = {
         number
@@ -146,7 +150,11 @@ def _is_stamp(blocks: Sequence[Block], number: int, first: int) -> bool:
     "Police Seize Boats, 5 May 2024" may be all the headline that there is.
     """
     text = blocks[number].text
-    if phrases.is_date_stamp(text) or bylines.byline_names(text) or bylines.is_of_outlet(text):
+    if (
+        boilerplate_phrases.is_date_stamp(text)
+        or bylines.byline_names(text)
+        or bylines.is_of_outlet(text)
+    ):
         return True
     if number == 0:
         return bylines.is_placed(text, surely=True)
@@ -181,11 +189,11 @@ def _repeated(blocks: Sequence[Block], marked: set[int]) -> set[int]:
     seen: set[str] = set()
     found: set[int] = set()
     for number, block in enumerate(blocks):
-        words = phrases.core(block.text)
+        words = boilerplate_phrases.core(block.text)
         if words in seen:
             found.add(number)
         elif number not in marked and len(words.split()) >= (
-            REPEATED_SENTENCE if phrases.ends_sentence(block.text) else REPEATED_WORDS
+            REPEATED_SENTENCE if boilerplate_phrases.ends_sentence(block.text) else REPEATED_WORDS
         ):
             seen.add(words)
     return found
@@ -198,7 +206,7 @@ def _parts(reading: str, block: Block) -> Iterator[Span]:
         yield block.start + glued.start(1), block.start + glued.end(1)
     start = block.start
     for sentence in _sentences(text):
-        if len(sentence) < len(text) and phrases.is_page_sentence(sentence.strip()):
+        if len(sentence) < len(text) and boilerplate_phrases.is_page_sentence(sentence.strip()):
             yield start, start + len(sentence.rstrip())
         start += len(sentence)
 

@@ -8,7 +8,7 @@ Missed: a name, a day and no mark or verb between them, where the name has more 
 import re
 
 from builder import naming
-from builder.clean import phrases
+from builder.clean import boilerplate_phrases
 
 MOST_NAMES = 4  # "Ana Maria de la Cruz, Lima"; more capitals make a headline
 LONG_NAME = 2  # words; "Police Seize Boats" is as long as a name with a given name before it
@@ -38,12 +38,12 @@ _DAY_BEGINS = re.compile(
 
 def is_stamp(text: str) -> bool:
     """Whether the line says who wrote the article, or when, and nothing else."""
-    return phrases.is_date_stamp(text) or bool(written_by(text))
+    return boilerplate_phrases.is_date_stamp(text) or bool(written_by(text))
 
 
 def byline_names(text: str) -> str:
     """The names of a byline ("Jane Doe" of "By Jane Doe, staff writer"); "" if it is none."""
-    if len(text) > phrases.LONGEST_ROW or phrases.ends_sentence(text):
+    if len(text) > boilerplate_phrases.LONGEST_ROW or boilerplate_phrases.ends_sentence(text):
         return ""
     found = _BYLINE.match(text.strip(" |•·-–—"))
     if found is None:
@@ -51,9 +51,13 @@ def byline_names(text: str) -> str:
     rest = text.strip(" |•·-–—")[found.end() :]
     names = re.findall(_NAME, found["names"])
     small = [name.lower() for name in names if not name[0].isupper()]
-    if not phrases.words_of("byline_words").issuperset(small):
+    if not boilerplate_phrases.words_of("byline_words").issuperset(small):
         return ""
-    return found["names"] if not rest.strip(phrases.EDGES) or phrases.is_date_stamp(rest) else ""
+    return (
+        found["names"]
+        if not rest.strip(boilerplate_phrases.EDGES) or boilerplate_phrases.is_date_stamp(rest)
+        else ""
+    )
 
 
 def written_by(text: str) -> str:
@@ -72,7 +76,7 @@ def is_placed(text: str, *, surely: bool) -> bool:
 
     "Boats Seized, 5 May 2024" looks the same.
     """
-    if len(text) > phrases.LONGEST_ROW:
+    if len(text) > boilerplate_phrases.LONGEST_ROW:
         return False
     place = _before_the_day(_WIRE.sub("", text))
     if not 0 < len(place.split()) <= PLACE_WORDS:
@@ -100,7 +104,10 @@ def is_name(text: str) -> bool:
         and words[0][0].isupper()
         and sum(word[0].isupper() for word in words) <= MOST_NAMES
         and all(re.fullmatch(_NAME, word) for word in words)
-        and all(word[0].isupper() or word in phrases.words_of("byline_words") for word in words)
+        and all(
+            word[0].isupper() or word in boilerplate_phrases.words_of("byline_words")
+            for word in words
+        )
     )
 
 
@@ -111,26 +118,28 @@ def is_writer(text: str) -> bool:
     return (
         is_name(text)
         and all(word[0].isupper() and word.isalpha() for word in opening)
-        and words.isdisjoint(phrases.words_of("byline_words") | phrases.words_of("sections"))
+        and words.isdisjoint(
+            boilerplate_phrases.words_of("byline_words") | boilerplate_phrases.words_of("sections")
+        )
     )
 
 
 def is_office(text: str) -> bool:
     """Whether the line says what somebody is, and no name: "editor-in-chief", "Staff writer"."""
-    words = re.split(r"[\s-]+", text.lower().strip(phrases.EDGES))
+    words = re.split(r"[\s-]+", text.lower().strip(boilerplate_phrases.EDGES))
     return (
         len(words) > 1
-        and all(word in phrases.words_of("byline_words") for word in words)
+        and all(word in boilerplate_phrases.words_of("byline_words") for word in words)
         and any(word not in naming.PARTICLES and word not in _SMALL for word in words)
     )
 
 
 def _before_the_day(text: str) -> str:
     """What a line holds before its day: names, before parts that may name an outlet or office."""
-    if len(text) > phrases.LONGEST_ROW:
+    if len(text) > boilerplate_phrases.LONGEST_ROW:
         return ""
     for begins in _DAY_BEGINS.finditer(text):
-        if phrases.is_date_stamp(text[begins.start() :]):
+        if boilerplate_phrases.is_date_stamp(text[begins.start() :]):
             first, *others = _PARTS.split(text[: begins.start()].strip(" |·•,-–—/"))
             head = _HANDLE.sub("", first)
             return head if all(map(_is_capitalised, (head, *others))) else ""
@@ -149,4 +158,4 @@ def _is_person(name: str) -> bool:
 def _is_capitalised(part: str) -> bool:
     words = _HANDLE.sub("", part).split()
     small = (word for word in words if word[0].islower())
-    return phrases.words_of("byline_words").issuperset(small)
+    return boilerplate_phrases.words_of("byline_words").issuperset(small)

@@ -5,7 +5,7 @@ A line that is no whole sentence may yet be the report's: only what surely is a 
 
 from collections.abc import Sequence
 
-from builder.clean import bylines, phrases
+from builder.clean import boilerplate_phrases, bylines
 from builder.clean.blocks import Block
 
 REPORT_WORDS = 12  # a paragraph of the report; teasers with a full stop are shorter
@@ -34,12 +34,12 @@ def is_report(block: Block) -> bool:
     """Whether the block is surely a paragraph of a report (most are, some lines are not)."""
     words = len(block.text.split())
     if words >= LONG_WORDS:
-        return not phrases.opens_small_print(block.text)
+        return not boilerplate_phrases.opens_small_print(block.text)
     return (
         words >= REPORT_WORDS
-        and phrases.ends_sentence(block.text)
-        and not phrases.is_page_sentence(block.text)
-        and not phrases.opens_small_print(block.text)
+        and boilerplate_phrases.ends_sentence(block.text)
+        and not boilerplate_phrases.is_page_sentence(block.text)
+        and not boilerplate_phrases.opens_small_print(block.text)
     )
 
 
@@ -49,11 +49,16 @@ def is_headline_like(text: str) -> bool:
     return (
         0 < len(text.split()) <= HEADLINE_WORDS
         and (opening.isupper() or opening.isdigit())
-        and (not phrases.ends_sentence(text) or text.rstrip("\"'”’").endswith(("?", "!")))
+        and (
+            not boilerplate_phrases.ends_sentence(text)
+            or text.rstrip("\"'”’").endswith(("?", "!"))
+        )
         and not text.endswith((":", ","))
     )
 
 
 def is_credit(text: str) -> bool:
     """Whether a stamp is a line such as "Edited by: Jane Doe", a credit below the report."""
-    return not phrases.is_date_stamp(text) and not text.lower().startswith(("by", "publ", "upd"))
+    return not boilerplate_phrases.is_date_stamp(text) and not text.lower().startswith(
+        ("by", "publ", "upd")
+    )

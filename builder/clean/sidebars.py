@@ -7,7 +7,7 @@ behind a label: without one they look like headings, and stay.
 import re
 from collections.abc import Iterator, Sequence
 
-from builder.clean import phrases
+from builder.clean import boilerplate_phrases
 from builder.clean.blocks import Block
 from builder.clean.extent import is_headline_like
 
@@ -29,7 +29,7 @@ def asides_in(blocks: Sequence[Block]) -> set[int]:
     """What stands between "Skip past newsletter promotion" and "after newsletter promotion"."""
     found: set[int] = set()
     for number, block in enumerate(blocks):
-        closes = phrases.aside(block.text)
+        closes = boilerplate_phrases.aside(block.text)
         below = range(number + 1, min(len(blocks), number + 1 + ASIDE_BLOCKS))
         end = next((at for at in below if closes and closes(blocks[at].text)), None)
         if end is not None:
@@ -41,11 +41,11 @@ def labelled_in(blocks: Sequence[Block], marked: set[int], last: int) -> set[int
     """Labels for other articles and videos, with the headlines and captions that they announce."""
     found: set[int] = set()
     for number, block in enumerate(blocks):
-        title = phrases.video_label(block.text)
+        title = boilerplate_phrases.video_label(block.text)
         if title is not None and number > 0:
             found |= {number, *_captions(blocks, number, title)}
             continue
-        title = phrases.headline_label(block.text)
+        title = boilerplate_phrases.headline_label(block.text)
         if title is not None and number > 0 and number not in found:
             found.add(number)
             if not title:
@@ -62,7 +62,7 @@ def listed_in(blocks: Sequence[Block], last: int) -> set[int]:
     while number > max(0, last + 1) and _is_listed_headline(blocks[number - 1].text):
         number -= 1
     above = blocks[number - 1].text if number else ""
-    if len(blocks) - number < LISTED or not phrases.ends_sentence(above):
+    if len(blocks) - number < LISTED or not boilerplate_phrases.ends_sentence(above):
         return set()
     return set(range(number, len(blocks)))
 
@@ -88,13 +88,13 @@ def _is_link_like(part: str) -> bool:
         0 < len(words) <= ROW_WORDS
         and words[0][0].isupper()
         and not any(character.isdigit() or character in '“”":' for character in part)
-        and not phrases.ends_sentence(part)
+        and not boilerplate_phrases.ends_sentence(part)
     )
 
 
 def comments_in(blocks: Sequence[Block], first: int) -> set[int]:
     """Readers' comments: all below their heading, if it stands low and a comment follows."""
-    heads = [n for n, block in enumerate(blocks) if phrases.opens_comments(block.text)]
+    heads = [n for n, block in enumerate(blocks) if boilerplate_phrases.opens_comments(block.text)]
     for number in heads:
         before = blocks[number].start - blocks[0].start
         after = blocks[-1].end - blocks[number].end
@@ -102,7 +102,7 @@ def comments_in(blocks: Sequence[Block], first: int) -> set[int]:
         if (
             number > first
             and before >= after
-            and any(phrases.is_of_comments(block.text) for block in below)
+            and any(boilerplate_phrases.is_of_comments(block.text) for block in below)
         ):
             return {*heads, *range(number, len(blocks))}
     return set(heads)
@@ -125,7 +125,7 @@ def _headlines(blocks: Sequence[Block], label: int, marked: set[int], last: int)
         text = blocks[number].text
         if number in marked:
             continue
-        if number > last and phrases.is_section(text):
+        if number > last and boilerplate_phrases.is_section(text):
             yield number
             continue
         if not is_headline_like(text) or (number < last and number > label + 1):
@@ -134,5 +134,5 @@ def _headlines(blocks: Sequence[Block], label: int, marked: set[int], last: int)
 
 
 def _alike(title: str, text: str) -> bool:
-    one, other = (set(_WORD.findall(phrases.plain(part))) for part in (title, text))
+    one, other = (set(_WORD.findall(boilerplate_phrases.plain(part))) for part in (title, text))
     return len(one & other) >= SAME_WORDS * max(1, min(len(one), len(other)))

@@ -17,7 +17,7 @@ from builder.errors import SeedError, SettingsError
 from builder.faults import Fault, attempt
 from builder.load.decode import declared_encoding, decoded
 from builder.load.frontmatter import Stated, front_matter, metadata_in, side_file
-from builder.load.page import read_page
+from builder.load.saved_page import read_page
 from builder.model.article import Metadata, RawArticle
 from builder.model.ids import ArticleId
 

@@ -9,7 +9,7 @@ import pytest
 from builder import Text, extract, knowledge
 from builder.export.passages import TIMEX3
 from builder.extract.times import _RULES as TIME_RULES
-from builder.extract.times.tokens import matches
+from builder.extract.times.token_patterns import matches
 from builder.model.article import Passage
 from builder.model.findings import FoundTime
 from builder.model.ids import ArticleId

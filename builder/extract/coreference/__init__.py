@@ -15,10 +15,10 @@ from spacy.tokens import Span, Token
 from builder.extract.article_view import ArticleView
 from builder.extract.attribution import attributions_in
 from builder.extract.coreference.discourse import Discourse
-from builder.extract.coreference.entity import Entity
 from builder.extract.coreference.features import KINDS
-from builder.extract.coreference.nominals import is_anaphoric, meant_by
+from builder.extract.coreference.noun_phrases import is_anaphoric, meant_by
 from builder.extract.coreference.pronouns import Ranked, calls_in, ranked
+from builder.extract.coreference.referent import Referent
 from builder.extract.coreference.speeches import speeches_in
 from builder.extract.grammar import noun_phrase, passage_of
 from builder.extract.mentions.name_phrases import name_of
@@ -88,7 +88,7 @@ def read_pronouns(discourse: Discourse) -> Iterator[tuple[Token, Ranked]]:
     """Every pronoun, and every noun phrase that speaks in a pronoun's place, with who is meant."""
     found: dict[int, Ranked] = {}
 
-    def choose(head: Token) -> Entity | None:
+    def choose(head: Token) -> Referent | None:
         found[head.i] = (
             ranked(discourse, head) if head.pos_ == "PRON" else meant_by(discourse, head)
         )
@@ -98,12 +98,12 @@ def read_pronouns(discourse: Discourse) -> Iterator[tuple[Token, Ranked]]:
         yield head, found[head.i]
 
 
-def in_order(discourse: Discourse, choose: Callable[[Token], Entity | None]) -> Iterator[Token]:
+def in_order(discourse: Discourse, choose: Callable[[Token], Referent | None]) -> Iterator[Token]:
     """Read the article: whatever `choose` has to find the antecedent of, as a reader meets it.
 
     Who speaks is asked before what is said. The memory takes whom `choose` answers with.
     """
-    known: dict[int, Entity | None] = {}
+    known: dict[int, Referent | None] = {}
     for token in discourse.stops:
         ahead = discourse.speaker_ahead(token)
         if ahead is not None and ahead.i not in known and ahead.lower_ in KINDS:

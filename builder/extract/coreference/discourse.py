@@ -8,7 +8,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from builder.extract.article_view import ArticleView
-from builder.extract.coreference.entity import Call, Entity
+from builder.extract.coreference.referent import Call, Referent
 from builder.extract.coreference.speeches import Speech
 from builder.extract.grammar import SUBJECTS
 from builder.extract.mentions.name_phrases import name_of
@@ -43,14 +43,14 @@ class Discourse:
         ahead = {speech.start for speech in speeches if speech.is_direct}
         self.stops = tuple(token for token in view.tokens if self._is_stop(token, ahead))
         """The tokens at which something is mentioned, or begins to be said."""
-        self._entities: dict[str, Entity] = {}
+        self._entities: dict[str, Referent] = {}
         self._meant: dict[int, str] = {}
         self._opened = -1
         self._calls = {call.at: call for call in calls}
         self._shares: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for call in calls:
             self._shares[call.key][call.pronoun] += call.share
-        self.spoke: tuple[Token, Entity] | None = None
+        self.spoke: tuple[Token, Referent] | None = None
         """Who spoke last, and where that is told."""
 
     def advance(self, token: Token) -> None:
@@ -68,12 +68,12 @@ class Discourse:
         if token.pos_ != "PRON":
             self._speak(token)
 
-    def foresee(self, speaker: Token, entity: Entity | None) -> None:
+    def foresee(self, speaker: Token, entity: Referent | None) -> None:
         """Remember who says the words that come before the pronoun that tells it."""
         if entity is not None:
             self._meant[speaker.i] = entity.key
 
-    def take(self, pronoun: Token, entity: Entity | None) -> None:
+    def take(self, pronoun: Token, entity: Referent | None) -> None:
         """Remember whom the pronoun was found to stand for."""
         if entity is not None:
             entity = self._entities.setdefault(entity.key, entity)
@@ -82,7 +82,7 @@ class Discourse:
             self._meant[pronoun.i] = entity.key
         self._speak(pronoun, entity)
 
-    def remembered(self, sentence: int, *, every: bool = False) -> Iterator[Entity]:
+    def remembered(self, sentence: int, *, every: bool = False) -> Iterator[Referent]:
         """Who may be meant in the sentence of this number, the latest mentioned first."""
         recent = islice(reversed(self._entities.values()), MOST_REMEMBERED)
         if every:
@@ -100,7 +100,7 @@ class Discourse:
             named = next(iter(described_by(self.view, head)), None)
         return _key_of_noun(head) if named is None else named.key
 
-    def called(self, entity: Entity, pronoun: Token, kind: str) -> float | None:
+    def called(self, entity: Referent, pronoun: Token, kind: str) -> float | None:
         """How much of the pronouns for the entity, this one aside, are of the kind: 0 to 1."""
         shares, own = self._shares[entity.key], self._calls.get(pronoun.idx)
         mine = own.share if own is not None and own.key == entity.key else 0.0
@@ -118,16 +118,16 @@ class Discourse:
                 return speaker
         return None
 
-    def everyone(self) -> Iterator[Entity]:
+    def everyone(self) -> Iterator[Referent]:
         """All that the article has mentioned so far."""
         return iter(self._entities.values())
 
-    def entity_at(self, token: Token) -> Entity | None:
+    def entity_at(self, token: Token) -> Referent | None:
         """Whom a token in or before this place names, if it is a name."""
         name = self.name_at(token)
         return None if name is None else self.entity_of(name)
 
-    def entity_of(self, name: Name) -> Entity:
+    def entity_of(self, name: Name) -> Referent:
         """Whom the name stands for, mentioned yet or not."""
         return self._entities.get(name.key) or self._new(name)
 
@@ -168,8 +168,8 @@ class Discourse:
             return False
         return is_person_noun(token) or (token.i in self._by_speaker and is_speaking_person(token))
 
-    def _new(self, name: Name) -> Entity:
-        return Entity(
+    def _new(self, name: Name) -> Referent:
+        return Referent(
             key=name.key, kind=name.kind, gender=name.gender,
             given_gender=name.given_gender, is_plural=False, names=[name],
             last=name.span[0], sentence=self.view.sentence_number(name.span[0]),
@@ -178,7 +178,7 @@ class Discourse:
     def _mention(self, key: str, token: Token, name: Name | None) -> None:
         entity = self._entities.get(key)
         if entity is None:
-            entity = Entity(
+            entity = Referent(
                 key=key,
                 kind=name.kind if name else "person",
                 gender=name.gender if name else gender_of(token),
@@ -204,7 +204,7 @@ class Discourse:
         self._entities[key] = entity
         self._seen(entity, head)
 
-    def _seen(self, entity: Entity, head: Token) -> None:
+    def _seen(self, entity: Referent, head: Token) -> None:
         number = self.view.sentence_number(head)
         entity.opens_sentence = number != self._opened
         self._opened = number
@@ -216,7 +216,7 @@ class Discourse:
         entity.mentions += 1
         self._entities[entity.key] = self._entities.pop(entity.key)  # the latest stands last
 
-    def _speak(self, token: Token, entity: Entity | None = None) -> None:
+    def _speak(self, token: Token, entity: Referent | None = None) -> None:
         speeches = self._by_speaker.get(token.i, ())
         if not any(speech.holds_floor for speech in speeches):
             return

@@ -11,7 +11,7 @@ from math import log1p
 from spacy.tokens import Token
 
 from builder.extract.coreference.discourse import Discourse
-from builder.extract.coreference.entity import Entity
+from builder.extract.coreference.referent import Referent
 from builder.extract.grammar import SUBJECTS, subject_of, understood_subject
 
 KINDS = {
@@ -53,7 +53,7 @@ class Setting:
         self.spoke_near = self.line - view.line_number(at.idx) <= 1
 
 
-def candidates(setting: Setting) -> list[Entity]:
+def candidates(setting: Setting) -> list[Referent]:
     """Whoever sex, number and grammar allow it to stand for, the latest mentioned first."""
     discourse, kind = setting.discourse, setting.kind
     out = _ruled_out(discourse, setting.pronoun)
@@ -68,7 +68,7 @@ def candidates(setting: Setting) -> list[Entity]:
     return found
 
 
-def _may_be(entity: Entity, kind: str) -> bool:
+def _may_be(entity: Referent, kind: str) -> bool:
     if kind in PERSONAL:
         return not entity.is_plural and entity.gender in {None, kind}
     if kind == "they":
@@ -119,7 +119,7 @@ def _keys(discourse: Discourse, head: Token) -> set[str]:
     return set() if key is None else {key}
 
 
-def _ahead(discourse: Discourse, pronoun: Token) -> Entity | None:
+def _ahead(discourse: Discourse, pronoun: Token) -> Referent | None:
     """Whom the main clause names after a clause that stands before it: "When he left, Ruiz …"."""
     token = pronoun
     for _ in range(_CLIMB):
@@ -137,7 +137,7 @@ def _ahead(discourse: Discourse, pronoun: Token) -> Entity | None:
     return discourse.entity_at(subject)
 
 
-def features_of(setting: Setting, entity: Entity) -> dict[str, float]:
+def features_of(setting: Setting, entity: Referent) -> dict[str, float]:
     """The features of one candidate."""
     last, nameless = entity.last, not entity.names
     if last.i > setting.pronoun.i or not entity.mentions:
@@ -196,7 +196,7 @@ def features_of(setting: Setting, entity: Entity) -> dict[str, float]:
     }
 
 
-def features_of_nobody(setting: Setting, found: Sequence[Entity]) -> dict[str, float]:
+def features_of_nobody(setting: Setting, found: Sequence[Referent]) -> dict[str, float]:
     """The features of nobody who was mentioned."""
     near = sum(setting.number - entity.sentence <= 1 for entity in found)
     told = {

@@ -13,7 +13,6 @@ from math import exp
 from spacy.tokens import Token
 
 from builder.extract.coreference.discourse import Discourse
-from builder.extract.coreference.entity import Call, Entity
 from builder.extract.coreference.features import (
     KINDS,
     PERSONAL,
@@ -22,6 +21,7 @@ from builder.extract.coreference.features import (
     features_of,
     features_of_nobody,
 )
+from builder.extract.coreference.referent import Call, Referent
 from builder.extract.mentions.names import Name
 from builder.knowledge import entries
 
@@ -33,7 +33,7 @@ _CHANCE = 0.05  # least share of an antecedent after the first
 class Ranked:
     """Whom a pronoun may stand for."""
 
-    entity: Entity | None = None
+    entity: Referent | None = None
     """The likeliest; `None` where it is likelier that nobody mentioned is meant."""
     names: tuple[Name, ...] = ()
     """Mentions by name, of the likeliest first; none where the likeliest has no name."""
@@ -72,7 +72,7 @@ def calls_in(found: Iterable[tuple[Token, Ranked]]) -> tuple[Call, ...]:
     )
 
 
-def _shown(entity: Entity) -> list[Name]:
+def _shown(entity: Referent) -> list[Name]:
     """The latest mention, and the latest in full where that one is a bare surname."""
     latest = entity.names[-1]
     full = (name for name in reversed(entity.names) if len(name.span) > 1)

@@ -17,15 +17,15 @@ from builder.extract.times import (
     counted,
     days,
     feasts,
+    ranges,
     references,
     relative,
-    spans,
 )
 from builder.extract.times.combined import combined
 from builder.extract.times.datelines import is_dateline, printed_in
 from builder.extract.times.false_positives import is_no_time, masked_names
 from builder.extract.times.patterns import NO_TIME
-from builder.extract.times.tokens import Match, matches
+from builder.extract.times.token_patterns import Match, matches
 from builder.model.article import Article
 from builder.model.findings import FoundTime
 from builder.model.times import Modifier, TimeExpression
@@ -37,7 +37,7 @@ _RULES = (
     *relative.RULES,
     *counted.RULES,
     *references.RULES,
-    *spans.RULES,
+    *ranges.RULES,
     *clock.RULES,
 )
 _MODIFIERS: dict[str, Modifier] = {

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from builder.extract.times.patterns import Reading
-from builder.extract.times.tokens import Match
+from builder.extract.times.token_patterns import Match
 from builder.model.times import TimeExpression
 
 _JOINT = re.compile(r" ?(?:on |at |in |of )?(?:the )?(?:early |late )?")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.extract.times import days
-from builder.extract.times.tokens import Match, matches
+from builder.extract.times.token_patterns import Match, matches
 from builder.model.article import Article
 from builder.model.findings import FoundTime
 from builder.model.times import TimeExpression

@@ -21,7 +21,7 @@ from builder.resolve.entities.canonical import SECTIONS, Spelled, ids_of, spelle
 from builder.resolve.entities.decisions import Edition, called
 from builder.resolve.entities.index import EntityIndex, Place
 from builder.resolve.entities.mentions import Group, OpenMention
-from builder.resolve.entities.outlet_names import without_outlets
+from builder.resolve.entities.outlet_namesakes import without_outlets
 from builder.resolve.entities.unsettled import check_speakers, settle
 from builder.resolve.organisations.clustering import things_of
 from builder.resolve.outlets import Outlets

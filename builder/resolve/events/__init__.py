@@ -17,7 +17,7 @@ from builder.permalinks import Candidate, Permalinks
 from builder.resolve.entities.index import EntityIndex
 from builder.resolve.events.coreference import EventGroup, grouped
 from builder.resolve.events.mention import EventMention
-from builder.resolve.times.calendar import period_of, precision_of
+from builder.resolve.times.periods import period_of, precision_of
 from builder.text.diff import words
 
 _Named = tuple[ArticleId, str, bool]

@@ -13,7 +13,7 @@ from builder.model.ids import ClaimId
 from builder.model.why import Why
 from builder.resolve.events.mention import MOST, ONCE, EventClusters, EventMention
 from builder.resolve.events.rules import join_other_words
-from builder.resolve.times.calendar import Period, named, period_of, precision_of
+from builder.resolve.times.periods import Period, named, period_of, precision_of
 
 _UNITS = ("week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century")
 _Who = tuple[str, ...]

@@ -10,7 +10,7 @@ from builder.model.article import Passage
 from builder.model.events import Timex
 from builder.model.ids import ArticleId, ClaimId, EntityId
 from builder.resolve.clustering import Clusters
-from builder.resolve.times.calendar import period_of
+from builder.resolve.times.periods import period_of
 
 _LONG = "-"  # what no day is called: a time of more than one
 MOST = 6  # people and places of a clause that count for joining; more is a list of attendants

@@ -11,8 +11,8 @@ from builder.resolve.entities.index import EntityIndex, Place
 from builder.resolve.events.mention import EventMention
 from builder.resolve.events.types import action_of, affects, has_name
 from builder.resolve.events.wording import actors_of, object_meant, text_of
-from builder.resolve.times.calendar import precision_of
 from builder.resolve.times.edtf import edtf_of, interval
+from builder.resolve.times.periods import precision_of
 from builder.text.diff import words
 from builder.text.terms import term, weight
 

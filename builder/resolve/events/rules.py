@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, product
 
 from builder.resolve.events.mention import MOST, ONCE, EventClusters, EventMention
-from builder.resolve.times.calendar import days_from, period_of
+from builder.resolve.times.periods import days_from, period_of
 
 _Key = tuple[str, ...]
 _Met = Sequence[tuple[int, int]]

@@ -13,7 +13,7 @@ from datetime import date
 
 from builder.model.ids import ArticleId
 from builder.resolve.events.mention import EventMention
-from builder.resolve.times.calendar import Period, period_of
+from builder.resolve.times.periods import Period, period_of
 
 _SLACK = 1  # day: a date of publication inferred from other articles may be a day too early
 _WITNESSES = (

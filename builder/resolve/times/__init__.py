@@ -15,7 +15,7 @@ from builder.model.findings import Findings, FoundTime
 from builder.model.ids import ArticleId
 from builder.model.times import TimeExpression, Unit
 from builder.resolve.times.anchoring import inside, nearest, side_of
-from builder.resolve.times.calendar import period_of, precision_of, shifted
+from builder.resolve.times.periods import period_of, precision_of, shifted
 
 _LONGEST: dict[Unit, int] = {"day": 1, "week": 7, "weekend": 7, "fortnight": 7, "month": 31}
 """Days of the longest period mentioned that a unit is counted from."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from builder.model.times import TimeExpression
-from builder.resolve.times.calendar import Period, days_from, easter, named, period_of
+from builder.resolve.times.periods import Period, days_from, easter, named, period_of
 
 _YEARS = 8  # on both sides of the anchor: enough for 29 February
 _NEAR = 10  # days: "is to run from 23 January", published on the 28th, is not next year's

@@ -3,7 +3,7 @@
 In: a TIMEX3 date value and what modifies it. Out: EDTF level 1, `None` where it is no date.
 """
 
-from builder.resolve.times.calendar import period_of, precision_of
+from builder.resolve.times.periods import period_of, precision_of
 from builder.text.calendar_names import EDTF_PARTS
 
 _SEASONS = frozenset({"SP", "SU", "FA", "WI"})  # quarters and halves are written as intervals

@@ -18,7 +18,7 @@ from builder.model.ids import ArticleId, EntityId
 from builder.model.records import Lineage
 from builder.resolve.entities.index import EntityIndex
 from builder.resolve.events.types import action_of
-from builder.resolve.times.calendar import period_of
+from builder.resolve.times.periods import period_of
 
 _Deed = tuple[str, int, bool, tuple[EntityId, ...]]
 """A deed, a weekday, whether it is still to come, and two who are named with it: one alone does

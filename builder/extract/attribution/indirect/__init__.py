@@ -11,19 +11,19 @@ from spacy.tokens import Token
 from builder.extract.article_view import OUTSIDE, ArticleView
 from builder.extract.attribution.attribution import Attribution
 from builder.extract.attribution.cues import is_nobody, is_passive, kinds_of
+from builder.extract.attribution.indirect.according_to import (
+    according_to,
+    before_source,
+    in_view_of,
+    of_noun,
+    of_words,
+)
 from builder.extract.attribution.indirect.contents import (
     around,
     before_inverted,
     clauses,
     hung,
     rest_of_sentence,
-)
-from builder.extract.attribution.indirect.sources import (
-    according_to,
-    before_source,
-    in_view_of,
-    of_noun,
-    of_words,
 )
 from builder.extract.attribution.indirect.widening import widened
 from builder.extract.attribution.speakers import phrase_before, speaker_of

@@ -8,7 +8,7 @@ from builder.extract.mentions.names import Gender, Kind, Name
 
 
 @dataclass(slots=True, kw_only=True)
-class Entity:
+class Referent:
     """Somebody or something that the article has mentioned, as remembered so far."""
 
     key: str
