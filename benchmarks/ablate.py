@@ -3,7 +3,8 @@
 A rule is a function of `builder.extract` or `builder.resolve` that answers yes or no. First it is
 counted how often each is asked, and answers yes, on the whole stories of the annotations; then
 each that ever does always answers no. `python -m benchmarks.ablate --gold FOLDER --only quotes`
-asks those alone whose dotted name holds "quotes"; all of them take two hours.
+asks those alone whose dotted name holds "quotes"; all of them take two hours. `--count FILE` only
+counts, on the JSON lines of `FILE` (`text`, and `story` where texts belong together).
 """
 
 import argparse
@@ -15,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
@@ -122,14 +123,23 @@ def stories_in(gold: Path) -> Stories:
     folders = sorted(str(path.parent) for path in gold.glob("stories-dev/*/gold.yml"))
     command = [sys.executable, str(gold / "score_stories.py"), "--prepare", *folders]
     rows = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    return _read(rows.splitlines())
+
+
+def texts_in(file: Path) -> Stories:
+    """The texts of a file of JSON lines; one without a story is a story of its own."""
+    return _read(file.read_text(encoding="utf-8").splitlines())
+
+
+def _read(rows: Iterable[str]) -> Stories:
     found: dict[str, list[Article]] = {}
-    for row in map(json.loads, rows.splitlines()):
-        day = row["published"]
+    for row in map(json.loads, rows):
+        day = row.get("published") or row.get("dct") or row.get("date")
         published = date.fromisoformat(day) if day else None
-        metadata = Metadata(published=published, outlet=row["outlet"])
+        metadata = Metadata(published=published, outlet=row.get("outlet"))
         id_ = ArticleId(row["doc_id"])
         raw = RawArticle(id=id_, file=id_, text=row["text"], sha256="", metadata=metadata)
-        found.setdefault(row["story"], []).append(clean(raw))
+        found.setdefault(row.get("story", id_), []).append(clean(raw))
     nlp = load_pipeline(Settings().language_model)
     return {story: list(annotate(articles, nlp)) for story, articles in found.items()}
 
@@ -143,7 +153,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--only", default="", help="part of the dotted name")
+    parser.add_argument("--count", type=Path, help="JSON lines of texts: count alone, on these")
     told = parser.parse_args()
+    if told.count:
+        for name, answers in counted(rules(), texts_in(told.count)).items():
+            print(f"{name}: asked {sum(answers.values())}, yes {answers[True]}")
+        return
     stories, found = stories_in(told.gold), rules()
     answers, base = counted(found, stories), scored(told.gold, stories)
     for name, rule in found.items():
