@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span, Token
 from builder.extract.article_view import read
 from builder.extract.coreference import References, references_in
 from builder.extract.grammar import passage_of, span_over, understood_subject
+from builder.extract.tokens import tokens_of
 from builder.knowledge import entries
 from builder.model.article import Article
 from builder.model.findings import EncounterKind, FoundEncounter, Reference
@@ -29,7 +30,7 @@ def encounters_in(doc: Doc, article: Article) -> tuple[FoundEncounter, ...]:
     """The encounters of an article, in reading order."""
     pairs = [
         (verb, kind, source, target)
-        for verb in doc
+        for verb in tokens_of(doc)
         if verb.pos_ == "VERB"
         for kind, targets in _meetings(verb)
         for source, target in product(_parties(_who(verb)), _parties(targets))

@@ -4,8 +4,15 @@ An item of a list costs a fifth of an item of the `Doc`, a slice of it a tenth.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
+
+
+@lru_cache(maxsize=1)  # every extractor asks for those of the same article
+def tokens_of(doc: Doc) -> tuple[Token, ...]:
+    """All tokens of the article."""
+    return tuple(doc)
 
 
 def text_of(tokens: Sequence[Token]) -> str:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from builder.extract.article_view.lines import lines_in
 from builder.extract.article_view.quotation_marks import Marked, marked_in
 from builder.extract.article_view.sentence_limits import with_short_sentences
+from builder.extract.tokens import tokens_of
 from builder.model.article import Article
 
 OUTSIDE = -1
@@ -86,7 +87,7 @@ def read(doc: Doc, article: Article) -> ArticleView:
     """The article with its marks paired and laid over its tokens."""
     doc = with_short_sentences(doc)
     marks = marked_in(article.readable)
-    tokens = tuple(doc)
+    tokens = tokens_of(doc)
     starts = tuple([token.idx for token in tokens])
     mark_of = [OUTSIDE] * len(doc)
     spans = []

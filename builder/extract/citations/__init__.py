@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from builder.extract.citations.kinds import kind_of
 from builder.extract.mentions.outlet_names import named_at
+from builder.extract.tokens import tokens_of
 from builder.model.article import Article
 from builder.model.findings import FoundCitation
 
@@ -17,7 +18,7 @@ from builder.model.findings import FoundCitation
 def citations_in(doc: Doc, article: Article) -> tuple[FoundCitation, ...]:
     """Every outlet named in the article, in reading order."""
     found: list[FoundCitation] = []
-    tokens = list(doc)
+    tokens = tokens_of(doc)
     people = frozenset(ent[-1].text for ent in doc.ents if ent.label_ == "PERSON")
     place = 0
     while place < len(tokens):

@@ -15,7 +15,7 @@ from builder.extract.mentions.name_phrases import name_of
 from builder.extract.mentions.names import Name, gender_of, names_of
 from builder.extract.mentions.nominals import described_by, is_person_noun, is_speaking_person
 
-MOST_REMEMBERED = 12  # people and bodies that a pronoun may stand for
+MOST_REMEMBERED = 8  # people and bodies that a pronoun may stand for
 _FARTHEST = 8  # sentences back
 _PLURAL = frozenset({"NNS", "NNPS"})
 _MENTIONING = frozenset({"NOUN", "PRON"})

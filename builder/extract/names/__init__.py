@@ -17,7 +17,7 @@ from builder.extract.names.headlines import names_in_headlines
 from builder.extract.names.labels import label_of, speaks
 from builder.extract.names.roles import role_of
 from builder.extract.names.segmentation import Part, parts_of
-from builder.extract.tokens import text_of
+from builder.extract.tokens import text_of, tokens_of
 from builder.model.article import Article, Passage
 from builder.model.findings import FoundName
 
@@ -28,7 +28,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 def names_in(doc: Doc, article: Article) -> tuple[FoundName, ...]:
     """Every name of the article, in reading order."""
-    tokens = list(doc)
+    tokens = tokens_of(doc)
     headlines = tuple(headlines_in(tokens))
     skipped = frozenset(i for start, end in headlines for i in range(start, end))
     parts: list[Part] = []

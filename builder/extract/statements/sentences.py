@@ -8,6 +8,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from builder.extract.grammar import SUBJECTS
+from builder.extract.tokens import tokens_of
 
 _OPENING_MARKS = ("“", "«")  # a straight mark may as well close
 _NAMED_AFTER = SUBJECTS | {"dobj", "attr", "oprd"}
@@ -39,5 +40,6 @@ class Sentence:
 
 def sentences_of(doc: Doc) -> Iterator[Sentence]:
     """The sentences of an article, in reading order."""
+    tokens = tokens_of(doc)
     for span in doc.sents:
-        yield Sentence(root=span.root, tokens=tuple(span))
+        yield Sentence(root=span.root, tokens=tokens[span.start : span.end])
