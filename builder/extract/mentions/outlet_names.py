@@ -22,11 +22,12 @@ _TELLING = frozenset(_WORDS["telling"])
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The tokens of an outlet's name, and whether it needs a cue to be one's."""
+    """The tokens of an outlet's name, whether it needs a cue, and whether the register has it."""
 
     start: int
     end: int
     needs_cue: bool
+    is_registered: bool = False
 
 
 def named_at(
@@ -48,7 +49,7 @@ def _registered(tokens: Sequence[Token], place: int, longest: int) -> Named | No
                 return None
             if row.common and width == 1 and token.is_sent_start and not token.is_upper:
                 return None  # "People said": every word has a capital there
-            return Named(place, place + width, needs_cue=row.common)
+            return Named(place, place + width, needs_cue=row.common, is_registered=True)
     return None
 
 

@@ -49,7 +49,8 @@ def _named_in(run: Span) -> Span | None:
     tokens, place = tuple(run.doc[run.start : run.end + _BEHIND]), 0
     while place < len(run):
         named = named_at(tokens, place)
-        if named is not None and named.end <= len(run):
+        sure = named is not None and (named.is_registered or not named.needs_cue)
+        if named is not None and sure and named.end <= len(run):
             return run.doc[run.start + named.start : run.start + named.end]
         place = place + 1 if named is None else named.end
     return None
