@@ -227,7 +227,9 @@ def test_rows_of_a_table_are_read_on_a_phone_without_moving_it(
         page = context.new_page()
         page.goto(address + where)
 
-        assert page.locator(".scroll").evaluate("it => it.scrollWidth <= it.clientWidth")
+        tables = page.locator(".scroll")
+        assert tables.count()
+        assert tables.evaluate_all("all => all.every(it => it.scrollWidth <= it.clientWidth)")
 
 
 def test_timeline_is_narrowed_to_one_person(
