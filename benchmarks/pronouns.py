@@ -92,9 +92,8 @@ def views_of(articles: Iterable[Annotated]) -> Iterator[tuple[Annotated, Article
 
 def choices_in(one: Annotated, view: ArticleView, *, taught: bool = False) -> Iterator[Choice]:
     """Each annotated pronoun of one article; `taught`, the memory takes whom it should."""
-    speeches = speeches_in(attributions_in(view))
-    calls = calls_in(read_pronouns(Discourse(view, speeches)))
-    discourse = Discourse(view, speeches, calls)
+    discourse = Discourse(view, speeches_in(attributions_in(view)))
+    discourse.begin(calls_in(read_pronouns(discourse)))
     names = {who for who in one.meant.values() if who[:1] != "-" and "+" not in who}
     made: list[Choice] = []
 

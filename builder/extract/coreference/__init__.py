@@ -1,9 +1,10 @@
 """Coreference in one article: who is meant by a pronoun, a name or a noun phrase.
 
-In: an `ArticleView`. Out: `References`, the one answer that quotes,
-statements, events and encounters share. The article is read once, in order, with one memory of who
-was mentioned and who spoke; each pronoun goes to the likeliest of them, or to nobody. Noun phrases
-only take names that the article has described in their words ("the coach" after "Roe, a coach").
+In: an `ArticleView`. Out: `References`, the one answer that quotes, statements, events and
+encounters share. The article is read twice, in order, with one memory of who was mentioned and who
+spoke: what the first reading gave to whom tells the second more of their sex. Each pronoun goes to
+the likeliest of them, or to nobody. Noun phrases only take names that the article has described in
+their words ("the coach" after "Roe, a coach").
 Missed: what "it" and "they" stand for where that is no named body.
 """
 
@@ -65,10 +66,10 @@ class References:
 
     def pronouns(self) -> Iterator[Reference]:
         """Every pronoun that stands for somebody named, in reading order."""
-        tokens = self._view.tokens
         for place, found in sorted(self._pronouns.items()):
-            if found.names and tokens[self._view.token_from(place)].pos_ == "PRON":
-                yield self.of(tokens[self._view.token_from(place)])
+            head = self._view.tokens[self._view.token_from(place)]
+            if found.names and head.pos_ == "PRON":
+                yield self.of(head)
 
     def _passages(self, names: Sequence[Name]) -> Iterator[Passage]:
         for name in names:
@@ -79,9 +80,9 @@ class References:
 def references_in(view: ArticleView) -> References:
     """Everyone meant in the article."""
     speeches = speeches_in(attributions_in(view))
-    first = Discourse(view, speeches)
-    second = Discourse(view, speeches, calls_in(read_pronouns(first)))
-    return References(view, {token.idx: found for token, found in read_pronouns(second)})
+    discourse = Discourse(view, speeches)
+    discourse.begin(calls_in(read_pronouns(discourse)))
+    return References(view, {token.idx: found for token, found in read_pronouns(discourse)})
 
 
 def read_pronouns(discourse: Discourse) -> Iterator[tuple[Token, Ranked]]:

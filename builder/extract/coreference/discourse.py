@@ -26,10 +26,8 @@ _NESTED = 3  # speeches that may hold one another
 class Discourse:
     """The memory, advanced token by token."""
 
-    def __init__(
-        self, view: ArticleView, speeches: Sequence[Speech], calls: Sequence[Call] = ()
-    ) -> None:
-        """Remember nobody yet; `calls` are the pronouns as a first reading has understood them."""
+    def __init__(self, view: ArticleView, speeches: Sequence[Speech]) -> None:
+        """Index the article; remember nobody yet."""
         self.view = view
         self.names = names_of(view)
         self.speeches = sorted(speeches, key=lambda speech: (speech.start, -speech.end))
@@ -43,6 +41,10 @@ class Discourse:
         ahead = {speech.start for speech in speeches if speech.is_direct}
         self.stops = tuple(token for token in view.tokens if self._is_stop(token, ahead))
         """The tokens at which something is mentioned, or begins to be said."""
+        self.begin(())
+
+    def begin(self, calls: Sequence[Call]) -> None:
+        """Forget everybody; `calls` are the pronouns as a reading before has understood them."""
         self._entities: dict[str, Referent] = {}
         self._meant: dict[int, str] = {}
         self._opened = -1
@@ -82,12 +84,13 @@ class Discourse:
             self._meant[pronoun.i] = entity.key
         self._speak(pronoun, entity)
 
-    def remembered(self, sentence: int, *, every: bool = False) -> Iterator[Referent]:
+    def latest(self) -> Iterator[Referent]:
+        """Those that are still remembered, the latest mentioned first."""
+        return islice(reversed(self._entities.values()), MOST_REMEMBERED)
+
+    def remembered(self, sentence: int) -> Iterator[Referent]:
         """Who may be meant in the sentence of this number, the latest mentioned first."""
-        recent = islice(reversed(self._entities.values()), MOST_REMEMBERED)
-        if every:
-            return recent
-        return (entity for entity in recent if sentence - entity.sentence <= _FARTHEST)
+        return (entity for entity in self.latest() if sentence - entity.sentence <= _FARTHEST)
 
     def key_of(self, head: Token) -> str | None:
         """The key of whom the head of a phrase stands for, as far as is known by now."""

@@ -5,7 +5,7 @@ parallelism, who spoke last, repetition), read off the parse and the memory of t
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import log1p
 
 from spacy.tokens import Token
@@ -233,11 +233,8 @@ def _clause_subjects(pronoun: Token) -> frozenset[int]:
             break
         verb = verb.head
     subject = understood_subject(verb)
-    return frozenset() if subject is None else frozenset({subject.i, *_joined(subject)})
-
-
-def _joined(subject: Token) -> Iterator[int]:
-    return (token.i for token in subject.conjuncts)
+    heads = () if subject is None else (subject, *subject.conjuncts)
+    return frozenset(token.i for token in heads)
 
 
 def _speaker_around(discourse: Discourse, pronoun: Token) -> str | None:

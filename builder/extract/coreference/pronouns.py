@@ -53,14 +53,15 @@ def ranked(discourse: Discourse, pronoun: Token) -> Ranked:
     total = exp(nobody - top) + sum(exp(score - top) for score in scores)
     shares = [exp(score - top) / total for score in scores]
     order = sorted(range(len(found)), key=lambda at: -shares[at])
-    if not order or scores[order[0]] <= nobody:
+    first = order[0]
+    best = found[first]
+    if scores[first] <= nobody:
         return Ranked()
-    best = found[order[0]]
     if not best.names:
-        return Ranked(entity=best, confidence=shares[order[0]])
-    likely = [found[at] for at in order[:_MOST_LIKELY] if shares[at] >= _CHANCE or at == order[0]]
+        return Ranked(entity=best, confidence=shares[first])
+    likely = [found[at] for at in order[:_MOST_LIKELY] if shares[at] >= _CHANCE or at == first]
     names = tuple(name for entity in likely if entity.names for name in _shown(entity))
-    return Ranked(entity=best, names=names, confidence=shares[order[0]])
+    return Ranked(entity=best, names=names, confidence=shares[first])
 
 
 def calls_in(found: Iterable[tuple[Token, Ranked]]) -> tuple[Call, ...]:

@@ -31,20 +31,20 @@ def speeches_in(attributions: Sequence[Attribution]) -> tuple[Speech, ...]:
 
     Whoever says one part of a split quote is named in none of its parts.
     """
-    parts = parts_of(attributions)
+    parted = {
+        cue: all(map(_speaks_of_itself, parts)) for cue, parts in parts_of(attributions).items()
+    }
     return tuple(
         Speech(
-            speaker=attribution.speaker,
-            start=part.start,
-            end=part.end,
-            is_direct=part.kind == "direct",
-            holds_floor=not _is_asked(attribution),
-            may_name_speaker=_speaks_of_itself(attribution),
+            speaker=one.speaker,
+            start=one.start,
+            end=one.end,
+            is_direct=one.kind == "direct",
+            holds_floor=not _is_asked(one),
+            may_name_speaker=_speaks_of_itself(one)
+            and (one.cue is None or parted.get(one.cue.i, True)),
         )
-        for attribution in attributions
-        for part in (
-            parts.get(attribution.cue.i, [attribution]) if attribution.cue else [attribution]
-        )
+        for one in attributions
     )
 
 

@@ -5,7 +5,6 @@ Several are nobody: "the authors" are more than the one whom the article names.
 
 from bisect import bisect_left
 from functools import cache
-from typing import Literal
 
 from spacy.tokens import Token
 
@@ -33,9 +32,9 @@ def is_speaking_person(token: Token) -> bool:
     return token.pos_ == "NOUN" and not _not_people() & {token.lemma_.lower(), token.lower_}
 
 
-def is_body_noun(lemma: str, kind: Literal["named", "any"]) -> bool:
-    """Whether the noun stands for a body: one whose names hold it, or one of any name."""
-    return lemma in _bodies()[kind]
+def names_body(noun: Token) -> bool:
+    """Whether the noun is part of the names of the bodies that it stands for: "commission"."""
+    return noun.lemma_.lower() in _bodies()["named"]
 
 
 @cache

@@ -14,27 +14,7 @@ LONGEST_ROLE = 25  # tokens; longer appositions run into the next clause
 INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 STOPS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VAGUE = frozenset(knowledge.entries("name_words")["vague"])
-_TITLES_OF = {"state": "secretary", "staff": "chief"}
-_WITH = frozenset({"of", "for", "at", "in", "to", "on", "from"})  # "envoy to the club"
-_CLAUSE_ENDS = frozenset({",", ";", ":", "”", "“", '"', "."})
 _ENDS = frozenset({",", ".", ";", ":", "–", "—", "”", "“", '"', "?", "!"})
-_OPEN_CLAUSE = frozenset({
-    "since", "after", "before", "as", "when", "while", "until", "because", "where",
-})  # fmt: skip
-STOPS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-VAGUE = frozenset(knowledge.entries("name_words")["vague"])
-_TITLES_OF = {"state": "secretary", "staff": "chief"}
-_WITH = frozenset({"of", "for", "at", "in", "to", "on", "from"})  # "envoy to the club"
-_CLAUSE_ENDS = frozenset({",", ";", ":", "”", "“", '"', "."})
-_ENDS = frozenset({",", ".", ";", ":", "–", "—", "”", "“", '"', "?", "!"})
-_OPEN_CLAUSE = frozenset({
-    "since", "after", "before", "as", "when", "while", "until", "because", "where",
-})  # fmt: skip
-VAGUE = frozenset(knowledge.entries("name_words")["vague"])
-_ENDS = frozenset({",", ".", ";", ":", "–", "—", "”", "“", '"', "?", "!"})
-_OPEN_CLAUSE = frozenset({
-    "since", "after", "before", "as", "when", "while", "until", "because", "where",
-})  # fmt: skip
 _OPEN_CLAUSE = frozenset({
     "since", "after", "before", "as", "when", "while", "until", "because", "where",
 })  # fmt: skip

@@ -106,9 +106,8 @@ class _Known:
     dates: Spans[Timex]
 
 
-def _telling(found: FoundStatement, key: str, known: _Known) -> ComparableStatement:
-    quote = _quote_around(found.passage, known)
-    statement = found
+def _telling(statement: FoundStatement, key: str, known: _Known) -> ComparableStatement:
+    quote = _quote_around(statement.passage, known)
     asserted, via, asserted_by = _asserted(statement, quote, known)
     meant = _meant(statement, known.entities)
     sentence = sentence_of(statement, known.entities, known.signed)
