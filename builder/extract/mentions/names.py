@@ -205,7 +205,9 @@ def _shared(names: Sequence[Name]) -> Iterator[Name]:
     """
     bearers: dict[str, dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
     given: dict[str, set[str]] = defaultdict(set)
+    genders: dict[str, set[Gender | None]] = defaultdict(set)
     for name in names:
+        genders[name.key].add(name.gender)
         if name.kind == "person" and not _is_one_word(name.span):
             bearers[name.key][name.span[0].lower_].append(name)
             given[name.span[0].lower_].add(name.key)
@@ -216,31 +218,28 @@ def _shared(names: Sequence[Name]) -> Iterator[Name]:
         }
         for key, own in bearers.items()
     }
-    titled = {key: _of_all(one.gender for one in names if one.key == key) for key in bearers}
     latest: dict[str, str] = {}
-    fits: list[str] = []
     for name in names:
-        bare, key, first = _is_one_word(name.span), name.key, name.span[0].lower_
-        if bare and key not in bearers and len(given[key]) == 1:
-            (key,) = given[key]
-        elif bare and key in bearers:
+        key, first, fits = name.key, name.span[0].lower_, list[str]()
+        if _is_one_word(name.span) and key in bearers:
             fits = [one for one, sex in sexes[key].items() if name.gender in {None, sex}]
             before = latest.get(key, "")
             first = before if before in fits or len(fits) != 1 else fits[0]
-        elif bare or name.kind != "person":
+        elif _is_one_word(name.span) and len(given.get(key, ())) == 1:
+            (key,) = given[key]
+        elif _is_one_word(name.span) or name.kind != "person":
             yield name
             continue
-        own, open_ = bearers[key], fits if bare and key in bearers and len(fits) > 1 else []
         latest[key] = first
-        alone = len(own) == 1
-        titled_so = titled[key] if alone else None
+        full, alone = bearers[key].get(first, ()), len(bearers[key]) == 1
+        titled = _of_all(genders[key]) if alone else None
         yield replace(
             name,
             kind="person",
-            gender=_of_all(one.gender for one in own.get(first, ())) or name.gender or titled_so,
-            given_gender=_of_all(one.given_gender for one in own.get(first, ())),
+            gender=_of_all(one.gender for one in full) or name.gender or titled,
+            given_gender=_of_all(one.given_gender for one in full),
             key=key if alone or not first else f"{first} {key}",
-            others=frozenset(f"{one} {key}" for one in open_ if one != first),
+            others=frozenset(f"{one} {key}" for one in fits if one != first),
         )
 
 

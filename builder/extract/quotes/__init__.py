@@ -3,7 +3,8 @@
 In: an article and its `Doc`. Out: `FoundQuote`s in reading order.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -23,31 +24,30 @@ def quotes_in(doc: Doc, article: Article) -> tuple[FoundQuote, ...]:
     """Every passage of reported speech of the article, in reading order."""
     reading = read(doc, article)
     attributions, references = attributions_in(reading), references_in(reading)
-    groups = {cue: number for number, cue in enumerate(sorted(parts_of(attributions)))}
-    return tuple(
-        _found(
-            reading,
-            attribution,
-            groups.get(attribution.cue.i) if attribution.cue else None,
-            references,
+    parts = parts_of(attributions)
+    speakers = {cue: _speaker(own, references, article) for cue, own in parts.items()}
+    groups = {cue: number for number, cue in enumerate(sorted(parts))}
+    found = []
+    for attribution in attributions:
+        cue = -1 if attribution.cue is None else attribution.cue.i
+        speaker = speakers[cue] if cue in parts else _speaker([attribution], references, article)
+        found.append(
+            replace(
+                _found(reading, attribution, references), group=groups.get(cue), speaker=speaker
+            )
         )
-        for attribution in attributions
-    )
+    return tuple(found)
 
 
-def _found(
-    reading: ArticleView, attribution: Attribution, group: int | None, references: References
-) -> FoundQuote:
+def _found(reading: ArticleView, attribution: Attribution, references: References) -> FoundQuote:
     article = reading.article
     cue = attribution.cue
     hearers = hearers_of(reading, attribution)
     return FoundQuote(
         passage=article.passage(attribution.start, attribution.end),
         kind=attribution.kind,
-        group=group,
         pieces=tuple(_pieces(reading, attribution)),
         cue=None if cue is None else article.passage(cue.idx, cue.idx + len(cue)),
-        speaker=_speaker(attribution, references, article),
         speaker_inferred=attribution.inferred,
         addressee=_meant(hearers.addressee, references),
         told_to=_passage(article, hearers.told_to),
@@ -65,15 +65,17 @@ def _pieces(reading: ArticleView, attribution: Attribution) -> Iterator[Passage]
 
 
 def _speaker(
-    attribution: Attribution, references: References, article: Article
+    parts: Sequence[Attribution], references: References, article: Article
 ) -> Reference | None:
-    """Who says it; of a name that the parse took from the words themselves, the head alone."""
-    found = _meant(attribution.speaker, references)
-    if found is None or not attribution.start <= found.passage.start < attribution.end:
+    """Who says all parts of a quote; of a name that stands in one of them, the head alone."""
+    head = parts[0].speaker
+    found = _meant(head, references)
+    if head is None or found is None:
+        return None
+    if not any(part.start <= found.passage.start < part.end for part in parts):
         return found
-    head = attribution.speaker
-    alone = None if head is None else article.passage(head.idx, head.idx + len(head))
-    return None if alone is None else Reference(passage=alone, form="nominal")
+    alone = article.passage(head.idx, head.idx + len(head))
+    return Reference(passage=alone, form="nominal")
 
 
 def _meant(head: Token | None, references: References) -> Reference | None:
