@@ -34,8 +34,9 @@ def statements_in(
     With `all_sentences` every sentence, heading and fragment is one statement: it measures how
     statements are grouped, apart from how they are found.
     """
+    view = read(doc, article)
     found = [
-        _statement(clause, article)
+        _statement(clause, view)
         for sentence in sentences_of(doc)
         for clause in _candidates(sentence, article, all_sentences=all_sentences)
     ]
@@ -63,11 +64,11 @@ def _is_heading(sentence: Sentence, article: Article) -> bool:
     return article.has_heading(first.idx, last.idx + len(last))
 
 
-def _statement(clause: Clause, article: Article) -> FoundStatement:
-    view = read(clause.head.doc, article)
+def _statement(clause: Clause, view: ArticleView) -> FoundStatement:
+    article = view.article
     deed, (said_by, via) = deed_of(clause.head), _asserted(clause.head, view)
     quantities = tuple(quantities_in(clause.span, article))
-    understood = understood_in(clause, article)
+    understood = understood_in(clause, view)
     score, reasons = checkability(
         clause, deed, quantities, is_attributed=said_by is not None or via is not None
     )

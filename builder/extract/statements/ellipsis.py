@@ -6,7 +6,7 @@ Whom a pronoun stands for is for coreference to say. Missed on purpose: pronouns
 from spacy.tokens import Span, Token
 
 from builder import naming
-from builder.extract.article_view import read
+from builder.extract.article_view import ArticleView
 from builder.extract.coreference import references_in
 from builder.extract.grammar import (
     RELATIVES,
@@ -16,7 +16,7 @@ from builder.extract.grammar import (
     understood_subject,
 )
 from builder.extract.statements.clauses import Clause
-from builder.model.article import Article, Passage
+from builder.model.article import Passage
 from builder.model.findings import Form, Reference, Understood
 
 _PERSONAL = frozenset({"he", "she"})
@@ -26,11 +26,11 @@ _AUXILIARIES = frozenset({"aux", "auxpass"})
 _LONGEST = 12  # words of a noun phrase shown in brackets; of a longer one, its noun's own words
 
 
-def understood_in(clause: Clause, article: Article) -> Understood | None:
+def understood_in(clause: Clause, view: ArticleView) -> Understood | None:
     """What stands in brackets where the clause is shown alone, if anything has to."""
     subject = subject_of(clause.head)
     if subject is not None and clause.holds(subject):
-        return _pointed_at(subject, clause, article)
+        return _pointed_at(subject, clause, view)
     meant = understood_subject(clause.head)
     if meant is None or clause.holds(meant) or meant.pos_ in {"VERB", "AUX"}:
         return None
@@ -38,29 +38,27 @@ def understood_in(clause: Clause, article: Article) -> Understood | None:
     if noun is None:
         return None
     return Understood(
-        place=article.passage(clause.span.start_char, clause.span.start_char),
-        reference=_reference(noun, clause, article),
+        place=view.article.passage(clause.span.start_char, clause.span.start_char),
+        reference=_reference(noun, view),
         helper=_helper(clause.head),
     )
 
 
-def _pointed_at(subject: Token, clause: Clause, article: Article) -> Understood | None:
+def _pointed_at(subject: Token, clause: Clause, view: ArticleView) -> Understood | None:
     if subject.lower_ in _PERSONAL:
-        return Understood(
-            place=_place(subject, article), reference=_reference(subject, clause, article)
-        )
+        return Understood(place=_place(subject, view), reference=_reference(subject, view))
     if subject.lower_ not in RELATIVES:
-        return _object_pointed_at(clause, article)
+        return _object_pointed_at(clause, view)
     meant = understood_subject(clause.head)
     if meant is None or meant == subject:
         return None
     noun = _antecedent(meant, clause.head, is_subject=True)
     if noun is None:
         return None
-    return Understood(place=_place(subject, article), reference=_reference(noun, clause, article))
+    return Understood(place=_place(subject, view), reference=_reference(noun, view))
 
 
-def _object_pointed_at(clause: Clause, article: Article) -> Understood | None:
+def _object_pointed_at(clause: Clause, view: ArticleView) -> Understood | None:
     """What was cut off with "that": "a tour that Acme called a success"."""
     if clause.head.dep_ != "relcl":
         return None
@@ -71,8 +69,8 @@ def _object_pointed_at(clause: Clause, article: Article) -> Understood | None:
                 return None
             end = gap.idx + len(gap)
             noun = _antecedent(clause.head.head, clause.head, is_subject=False)
-            meant = _reference(noun or clause.head.head, clause, article)
-            return Understood(place=article.passage(end, end), reference=meant)
+            meant = _reference(noun or clause.head.head, view)
+            return Understood(place=view.article.passage(end, end), reference=meant)
     return None
 
 
@@ -159,17 +157,17 @@ def _auxiliaries(verb: Token) -> list[Token]:
     return [child for child in verb.lefts if child.dep_ in _AUXILIARIES]
 
 
-def _place(token: Token, article: Article) -> Passage:
-    return article.passage(token.idx, token.idx + len(token))
+def _place(token: Token, view: ArticleView) -> Passage:
+    return view.article.passage(token.idx, token.idx + len(token))
 
 
-def _reference(head: Token, clause: Clause, article: Article) -> Reference:
+def _reference(head: Token, view: ArticleView) -> Reference:
     if head.lower_ not in _PERSONAL:
         form: Form = "name" if head.pos_ == "PROPN" else "nominal"
         if head.pos_ == "PRON":
             form = "pronoun"
-        return Reference(passage=passage_of(article, _shown(head)), form=form)
-    return references_in(read(head.doc, article)).of(head)
+        return Reference(passage=passage_of(view.article, _shown(head)), form=form)
+    return references_in(view).of(head)
 
 
 def _shown(head: Token) -> Span:
