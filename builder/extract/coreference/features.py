@@ -43,6 +43,7 @@ class Setting:
         self.is_reflexive = pronoun.lower_ in _REFLEXIVE
         self.is_outside = view.is_outside(pronoun)
         self.speeches = discourse.speeches_of(pronoun)
+        self.speaks = bool(self.speeches)
         self.said_by = _speaker_around(discourse, pronoun)
         self.clause_subjects = _clause_subjects(pronoun)
         remembered = tuple(discourse.remembered(self.number))
@@ -138,7 +139,7 @@ def _ahead(discourse: Discourse, pronoun: Token) -> Referent | None:
 
 
 def features_of(setting: Setting, entity: Referent) -> dict[str, float]:
-    """The features of one candidate."""
+    """The features of one candidate: what is so counts one, what is not nothing."""
     last, nameless = entity.last, not entity.names
     if last.i > setting.pronoun.i or not entity.mentions:
         return {"ahead": 1.0}
@@ -149,7 +150,7 @@ def features_of(setting: Setting, entity: Referent) -> dict[str, float]:
     called = None
     if setting.kind in PERSONAL:
         called = setting.discourse.called(entity, setting.pronoun, setting.kind)
-    found = {
+    return {
         "same sentence": away == 0,
         "sentence before": away == 1,
         "sentences away": log1p(away),
@@ -168,7 +169,7 @@ def features_of(setting: Setting, entity: Referent) -> dict[str, float]:
         "in a phrase": last.dep_ == "pobj",
         "opens sentence": entity.opens_sentence,
         "spoke last": spoke,
-        "spoke last, speaks": spoke and setting.speeches,
+        "spoke last, speaks": spoke and setting.speaks,
         "spoke last, near": spoke and setting.spoke_near,
         "says what holds it": entity.key == setting.said_by,
         "in marks, it is not": setting.is_outside and not entity.is_outside,
@@ -191,25 +192,21 @@ def features_of(setting: Setting, entity: Referent) -> dict[str, float]:
         "mentions": log1p(entity.mentions),
         "in heading": entity.in_heading,
     }
-    return {
-        name: value if isinstance(value, float) else 1.0 for name, value in found.items() if value
-    }
 
 
 def features_of_nobody(setting: Setting, found: Sequence[Referent]) -> dict[str, float]:
     """The features of nobody who was mentioned."""
     near = sum(setting.number - entity.sentence <= 1 for entity in found)
-    told = {
+    return {
         "nobody": True,
         "nobody, none near": near == 0,
         "nobody, one near": near == 1,
         "nobody, inside marks": not setting.is_outside,
-        "nobody, speaks": setting.speeches,
+        "nobody, speaks": setting.speaks,
         "nobody, subject": setting.is_subject,
         "nobody, possessive": setting.is_possessive,
         "nobody, dummy": _is_dummy(setting.pronoun),
     }
-    return {name: 1.0 for name, value in told.items() if value}
 
 
 def _is_dummy(pronoun: Token) -> bool:

@@ -81,7 +81,7 @@ def _shown(entity: Referent) -> list[Name]:
 
 
 def _score(features: dict[str, float], weights: dict[str, float]) -> float:
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return sum(weights.get(name, 0.0) * value for name, value in features.items() if value)
 
 
 @cache
