@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.extract.grammar import understood_subject
+from builder.extract.subjects import understood_subject
 
 pytestmark = pytest.mark.model
 

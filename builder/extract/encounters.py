@@ -15,7 +15,8 @@ from spacy.tokens import Doc, Span, Token
 
 from builder.extract.article_view import read
 from builder.extract.coreference import References, references_in
-from builder.extract.grammar import passage_of, span_over, understood_subject
+from builder.extract.grammar import passage_of, span_over
+from builder.extract.subjects import understood_subject
 from builder.extract.tokens import tokens_of
 from builder.knowledge import entries
 from builder.model.article import Article

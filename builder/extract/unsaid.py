@@ -9,7 +9,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from builder.extract.grammar import subject_of
+from builder.extract.subjects import subject_of
 from builder.knowledge import entries
 
 _NEGATIONS = frozenset({

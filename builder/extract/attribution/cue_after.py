@@ -15,7 +15,7 @@ from builder.extract.attribution.cues import (
 )
 from builder.extract.attribution.speaker_labels import first_phrase, headline_label
 from builder.extract.attribution.speakers import is_quoted, owner_of, speaker_of
-from builder.extract.grammar import SUBJECTS
+from builder.extract.subjects import SUBJECTS
 
 _BREAKS = frozenset({",", "—", "–", "-", "--", "…", "..."})
 _UNFINISHED = ",?!—–-…"

@@ -11,7 +11,7 @@ from builder import naming
 from builder.extract.article_view import ArticleView
 from builder.extract.attribution.cues import Cue, announces, kinds_of
 from builder.extract.attribution.speakers import speaker_of
-from builder.extract.grammar import SUBJECTS
+from builder.extract.subjects import SUBJECTS
 
 _FARTHEST = 8  # tokens from the verb to the marks
 _FARTHEST_CALL = 24  # "called the plan to open a mill in Lima “a disgrace”"

@@ -5,7 +5,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from builder.extract.attribution.cues import kinds_of
-from builder.extract.grammar import SUBJECTS
+from builder.extract.subjects import SUBJECTS
 from builder.extract.unsaid import is_silent
 
 _ASKING = frozenset({"how", "whether", "why", "when", "where", "what", "who", "which", "if"})

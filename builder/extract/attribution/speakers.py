@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from builder import naming
 from builder.extract.article_view import ArticleView
 from builder.extract.attribution.cues import is_finite, is_passive, is_words, kinds_of
-from builder.extract.grammar import SUBJECTS
+from builder.extract.subjects import SUBJECTS
 
 _RELATIVE = frozenset({"who", "which", "that"})
 _TIMES = frozenset({"DATE", "TIME"})  # "Roe, who leads Acme, last week said …"

@@ -10,10 +10,10 @@ from spacy.tokens import Token
 from builder.extract.article_view import ArticleView
 from builder.extract.coreference.referent import Call, Referent
 from builder.extract.coreference.speeches import Speech
-from builder.extract.grammar import SUBJECTS
 from builder.extract.mentions.name_phrases import name_of
 from builder.extract.mentions.names import Name, gender_of, names_of
 from builder.extract.mentions.nominals import described_by, is_person_noun, is_speaking_person
+from builder.extract.subjects import SUBJECTS
 
 MOST_REMEMBERED = 8  # people and bodies that a pronoun may stand for
 _FARTHEST = 8  # sentences back

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from builder.extract.coreference.discourse import Discourse
 from builder.extract.coreference.referent import Referent
-from builder.extract.grammar import SUBJECTS, subject_of, understood_subject
+from builder.extract.subjects import SUBJECTS, subject_of, understood_subject
 
 KINDS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "he"),

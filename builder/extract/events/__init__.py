@@ -30,9 +30,9 @@ from builder.extract.events.filters.fragments import is_fragment
 from builder.extract.events.filters.reports import is_bare_report
 from builder.extract.events.filters.states import is_scheduled, is_state, is_usual
 from builder.extract.events.participants import actors_of, affected_of, helper_of, objects_of
-from builder.extract.events.subjects import subject_for
 from builder.extract.events.words import words_of
 from builder.extract.grammar import passage_of, span_over
+from builder.extract.subjects import understood_subject
 from builder.extract.tense import tense_of_verb
 from builder.extract.unsaid import is_left_unsaid
 from builder.model.article import Article, Passage
@@ -121,7 +121,7 @@ def _core_verbs(doc: Doc, sentences: Sequence[Span]) -> Iterator[Token]:
     for token in _verbs(doc, sentences):
         if token.lemma_ not in words_of("core") or token.tag_ not in _TELLING:
             continue
-        subject = subject_for(token)
+        subject = understood_subject(token)
         if subject is None or not _is_named(subject) or _is_unreal(token):
             continue
         if token.dep_ not in {"xcomp", "acl"} and tense_of_verb(token) == "past":
@@ -202,7 +202,7 @@ def _is_told(verb: Token) -> bool:
         return False
     if _is_topic(verb) or _is_source(verb) or _is_of_speaker(verb) or _ends_a_period(verb):
         return False
-    return subject_for(verb) is not None or verb.tag_ in _FINITE
+    return understood_subject(verb) is not None or verb.tag_ in _FINITE
 
 
 def _is_topic(verb: Token) -> bool:
@@ -225,7 +225,7 @@ def _ends_a_period(verb: Token) -> bool:
 
 def _is_of_speaker(verb: Token) -> bool:
     """Whether only those who heard it know of whom it speaks: "Today we begin again"."""
-    subject = subject_for(verb)
+    subject = understood_subject(verb)
     return subject is not None and subject.lower_ in {"i", "we", "you"}
 
 

@@ -6,9 +6,9 @@ from spacy.tokens import Span, Token
 
 from builder.extract.attribution.reporting import reports
 from builder.extract.events.filters.reports import dates_report
-from builder.extract.events.subjects import antecedent_of, own_subject
 from builder.extract.events.words import words_of
 from builder.extract.grammar import noun_phrase, span_over
+from builder.extract.subjects import antecedent_of, own_subject
 
 _VERBS = frozenset({"VERB", "AUX"})
 _ASIDE = frozenset({"advcl", "ccomp", "parataxis", "cc", "punct", "mark", "dep", "intj", "meta"})

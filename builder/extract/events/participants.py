@@ -7,15 +7,15 @@ objects ("gave Ruiz a prize").
 from spacy.tokens import Span, Token
 
 from builder.extract.events.clauses import auxiliary_of
-from builder.extract.events.subjects import phrases_of, subject_for
 from builder.extract.events.words import words_of
 from builder.extract.grammar import passage_of
+from builder.extract.subjects import phrases_of, understood_subject
 from builder.model.article import Article, Passage
 
 
 def actors_of(verb: Token, shown: Span, article: Article) -> tuple[Passage, ...]:
     """Who does it, where the words shown do not hold them: "Ruiz arrived, attending a forum"."""
-    subject = subject_for(verb)
+    subject = understood_subject(verb)
     if subject is None or shown.start <= subject.i < shown.end:
         return ()
     phrases = phrases_of(subject)
@@ -28,7 +28,7 @@ def objects_of(verb: Token, article: Article) -> tuple[Passage, ...]:
     """Whom it is done to: "The club fired Ruiz", "Ruiz was fired"."""
     done_to = next((child for child in verb.rights if child.dep_ == "dobj"), None)
     if done_to is None and verb.tag_ == "VBN":
-        subject = subject_for(verb)
+        subject = understood_subject(verb)
         passive = subject is not None and subject.dep_ == "nsubjpass"
         done_to = subject if passive or verb.dep_ == "acl" else None
     phrases = phrases_of(done_to) if done_to is not None else ()
@@ -39,7 +39,7 @@ def affected_of(verb: Token) -> str | None:
     """The one thing to which it happens, or a force: "dam" of "A dam in the north burst"."""
     beside = (child for child in verb.lefts if child.dep_ == "nsubj")
     # "A magnitude 6.2 quake hit Rome": parsers find two subjects
-    subject = next((child for child in beside if _is_force(child)), subject_for(verb))
+    subject = next((child for child in beside if _is_force(child)), understood_subject(verb))
     if subject is None or subject.tag_ != "NN":
         return None
     thing = subject.lemma_.lower()
@@ -54,7 +54,7 @@ def _is_force(noun: Token) -> bool:
 def helper_of(verb: Token) -> str | None:
     """What makes a participle a sentence: "were" for "talks held in Rome"."""
     has_own = any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
-    subject = subject_for(verb) if verb.dep_ == "acl" and verb.tag_ == "VBN" else None
+    subject = understood_subject(verb) if verb.dep_ == "acl" and verb.tag_ == "VBN" else None
     if subject is None or has_own or verb.lemma_ == "leave":  # "the time left"
         return None
     if subject.dep_ == "ROOT":  # "His luck held until 1997" is a sentence already

@@ -9,8 +9,8 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from builder.extract.events.subjects import own_subject
 from builder.extract.events.words import named_deeds, words_of
+from builder.extract.subjects import own_subject
 from builder.extract.tense import is_plan, tense_of_verb
 from builder.model.findings import FoundTime
 

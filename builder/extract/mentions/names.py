@@ -15,7 +15,7 @@ from spacy.tokens import Span, Token
 
 from builder import naming
 from builder.extract.article_view import ArticleView
-from builder.extract.grammar import SUBJECTS
+from builder.extract.subjects import SUBJECTS
 from builder.knowledge import entries
 
 Kind = Literal["person", "group", "other"]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from builder.extract.grammar import RELATIVES
+from builder.extract.subjects import RELATIVES
 
 _LEADS = frozenset({"as", "long", "given", "while", "with", "provided"})
 _ADVERBIAL = frozenset({"when", "where", "given", "while", "whereas"})

@@ -10,8 +10,8 @@ from itertools import islice
 from spacy.tokens import Token
 
 from builder.extract.attribution.reporting import asks, content_on_noun, reports
-from builder.extract.grammar import SUBJECTS
 from builder.extract.statements.sentences import Sentence
+from builder.extract.subjects import SUBJECTS
 
 _COMPLEMENTS = frozenset(
     {"dobj", "attr", "acomp", "prep", "ccomp", "xcomp", "agent", "oprd", "dative", "npadvmod"}

@@ -11,10 +11,10 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from builder.extract.attribution.reporting import only_reports
-from builder.extract.grammar import RELATIVES, SUBJECTS, subject_of
 from builder.extract.statements.clause_edges import without_edges
 from builder.extract.statements.clause_heads import heads_in
 from builder.extract.statements.sentences import Sentence
+from builder.extract.subjects import RELATIVES, SUBJECTS, subject_of
 from builder.extract.unsaid import is_left_unsaid
 
 MOST_STRAYS = 20  # marks that hold words; a row of bullets without words has hundreds

@@ -8,14 +8,9 @@ from spacy.tokens import Span, Token
 from builder import naming
 from builder.extract.article_view import ArticleView
 from builder.extract.coreference import references_in
-from builder.extract.grammar import (
-    RELATIVES,
-    noun_phrase,
-    passage_of,
-    subject_of,
-    understood_subject,
-)
+from builder.extract.grammar import noun_phrase, passage_of
 from builder.extract.statements.clauses import Clause
+from builder.extract.subjects import RELATIVES, subject_of, understood_subject
 from builder.model.article import Passage
 from builder.model.findings import Form, Reference, Understood
 

@@ -11,8 +11,8 @@ from operator import attrgetter
 
 from spacy.tokens import Token
 
-from builder.extract.grammar import understood_subject
 from builder.extract.statements.clauses import Clause
+from builder.extract.subjects import understood_subject
 from builder.knowledge import entries
 from builder.model.findings import Core, Modality
 

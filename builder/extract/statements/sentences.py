@@ -7,7 +7,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from builder.extract.grammar import SUBJECTS
+from builder.extract.subjects import SUBJECTS
 from builder.extract.tokens import tokens_of
 
 _OPENING_MARKS = ("“", "«")  # a straight mark may as well close

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
-from builder.extract.events.subjects import own_subject, subject_for
+from builder.extract.subjects import own_subject, understood_subject
 
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
 _VAGUE = frozenset({
@@ -26,7 +26,7 @@ def is_fragment(verb: Token, clause: Span, times: Sequence[Span]) -> bool:
     dated = {token.i for time in times for token in time}
     if verb.dep_ == "amod" or _completes_a_remark(verb) or _lacks_object(verb):
         return True
-    subject = subject_for(verb) or own_subject(verb)
+    subject = understood_subject(verb) or own_subject(verb)
     if subject is None:
         before = verb.doc[min(clause.start, verb.i) : verb.i]
         return not any(token.pos_ in _CONTENT and token.i not in dated for token in before)

@@ -10,8 +10,8 @@ from spacy.tokens import Token
 
 from builder.extract.attribution.cues import kinds_of
 from builder.extract.attribution.reporting import reports
-from builder.extract.events.subjects import own_subject
 from builder.extract.events.words import words_of
+from builder.extract.subjects import own_subject
 
 _OBJECTS = frozenset({"dobj", "dative", "nsubjpass", "pobj"})
 _AT = frozenset({"at", "in", "to", "before", "during", "after"})

@@ -6,8 +6,8 @@ In: a verb, with the time that dates it where that matters. Out: whether it is o
 from spacy.tokens import Token
 
 from builder.extract.events.dating import is_event_noun
-from builder.extract.events.subjects import subject_for
 from builder.extract.events.words import words_of
+from builder.extract.subjects import understood_subject
 from builder.model.findings import FoundTime
 
 
@@ -39,7 +39,7 @@ def is_scheduled(verb: Token) -> bool:
     """Whether something is fixed for later: "Talks are due on Friday", "the vote is on Sunday"."""
     if verb.lemma_ != "be":
         return False
-    subject = subject_for(verb)
+    subject = understood_subject(verb)
     if any(child.lower_ in {"due", "set"} for child in verb.children):
         return True
     plain = not any(child.dep_ in {"attr", "acomp"} for child in verb.children)

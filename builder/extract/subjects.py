@@ -1,25 +1,60 @@
-"""Who does what a verb says: the subject of its clause, also where the clause does not hold it.
+"""Who does what a verb says: its subject, also where the clause does not hold it.
 
-In: a verb. Out: the heads of its subject. Deliberately missed: the agent of a passive, and
-subjects that only the sentence before tells.
+In: a verb. Out: the head of its subject. Events, statements, encounters and coreference ask here.
+Deliberately missed: the agent of a passive, and subjects that only the sentence before tells.
 """
+
+from functools import cache
 
 from spacy.tokens import Span, Token
 
-from builder.extract.events.words import words_of
+from builder import knowledge
 from builder.extract.grammar import noun_phrase, span_over
 
 _VERBS = frozenset({"VERB", "AUX"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_RELATIVE = frozenset({"who", "which", "that"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+_OWN = SUBJECTS - {"expl"}
 _UPWARDS = frozenset({
     "conj", "xcomp", "ccomp", "advcl", "pcomp", "prep", "acl", "dobj", "pobj", "acomp",
 })  # fmt: skip
 _STEPS = 6  # "arrived, attending a forum before travelling on to meet": four
+_JOINED = 20  # verbs in a row: one may be joined to the next a thousand times
 
 
-def subject_for(verb: Token) -> Token | None:
-    """The head of the verb's subject, `None` where the sentence does not tell it."""
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb, or of the verb that it is coordinated with or that it complements."""
+    for _ in range(_JOINED):
+        for child in verb.children:
+            if child.dep_ in SUBJECTS:
+                return child
+        gerund = _gerund_before(verb)
+        if gerund is not None:
+            return gerund
+        if verb.dep_ not in {"conj", "xcomp", "aux"} or verb.head == verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def _gerund_before(verb: Token) -> Token | None:
+    """A subject that the parser lost: "Acme wants to grow, and cutting its costs can help it"."""
+    if verb.dep_ != "conj" or not any(child.tag_ == "MD" for child in verb.lefts):
+        return None
+    last = verb.doc[max(verb.left_edge.i - 1, 0)]
+    for token in (last, *last.ancestors):
+        if token.tag_ == "VBG" and token.dep_ == "conj" and token.nbor(-1).dep_ == "cc":
+            return token if token.i < verb.i and not last.is_punct else None
+    return None
+
+
+def understood_subject(verb: Token) -> Token | None:
+    """The subject of a verb, sought outside its clause where the clause holds none of its own.
+
+    "Ruiz arrived, attending a forum before travelling on", "the plan, which was met with doubt and
+    put off" and "invited Ruiz to visit Rome": Ruiz travels, the plan was put off, Ruiz visits.
+    `None` where the sentence does not tell.
+    """
     for _ in range(_STEPS):
         if verb.pos_ in _VERBS and (found := _own(verb)) is not None:
             return found
@@ -35,13 +70,13 @@ def subject_for(verb: Token) -> Token | None:
 
 def own_subject(verb: Token) -> Token | None:
     """The subject that hangs on the verb itself, relative pronouns included."""
-    return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    return next((child for child in verb.children if child.dep_ in _OWN), None)
 
 
 def antecedent_of(verb: Token) -> Token | None:
     """Whom "who" or "that" stands for, in a relative clause."""
     subject = own_subject(verb) if verb.dep_ == "relcl" else None
-    return _stood_for(verb) if subject is not None and subject.lower_ in _RELATIVE else None
+    return _stood_for(verb) if subject is not None and _is_relative(subject) else None
 
 
 def phrases_of(subject: Token) -> tuple[Span, ...]:
@@ -63,9 +98,14 @@ def _alone(phrase: Span, head: Token) -> Span:
 
 def _own(verb: Token) -> Token | None:
     subject = own_subject(verb)
-    if subject is None or subject.lower_ not in _RELATIVE:
+    if subject is None or not _is_relative(subject):
         return subject
     return _stood_for(verb) if verb.dep_ == "relcl" else None
+
+
+def _is_relative(subject: Token) -> bool:
+    """Whether it stands for a noun before it, unlike the "that" of "that was a mistake"."""
+    return subject.lower_ in RELATIVES and subject.tag_ != "DT"
 
 
 def _described(participle: Token) -> Token:
@@ -79,8 +119,8 @@ def _described(participle: Token) -> Token:
     counted = any(child.dep_ == "nummod" and child.text[:1].isdigit() for child in noun.children)
     if counted and noun.dep_ == "pobj" and noun.head.lower_ == "of" and over.pos_ == "NOUN":
         return over
-    if participle.lemma_ == "hold" and noun.lemma_.lower() not in words_of("venues"):
-        return over if over.lemma_.lower() in words_of("venues") else noun
+    if participle.lemma_ == "hold" and noun.lemma_.lower() not in _venues():
+        return over if over.lemma_.lower() in _venues() else noun
     return noun
 
 
@@ -114,3 +154,8 @@ def _plain(head: Token) -> Span:
         return span_over(head.doc, [phrase[0], head])
     named = [child for child in head.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
     return span_over(head.doc, [*phrase, *named[:1]])
+
+
+@cache
+def _venues() -> frozenset[str]:
+    return frozenset(knowledge.entries("event_words")["venues"])
