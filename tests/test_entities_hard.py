@@ -186,7 +186,6 @@ PEOPLE = [
 NOBODY = [
     ("Typhoon Mangkut hit Luzon. Mangkut weakened at sea.", "storm"),
     ("The MV Princess Ashika sank. The Ashika had left Manila.", "ship"),
-    ("His yacht, the Lady Karin, was seized.", "yacht"),
     ("The USS Ronald Rogan was sent to help.", "warship"),
     ("The Inflation Reduction Act and the Dodd Frank Act help.", "laws"),
     ("The Foxes travel to Derby. The proud Foxes lost again.", "teams"),

@@ -104,9 +104,6 @@ FOUND = [
     pytest.param("The crowd shouted, “Send them home,” and “Build the bridge.”",
                  "“Send them home,” and “Build the bridge.”", "direct", "The crowd",
                  id="listed_quotes_are_one"),
-    pytest.param("“The bridge is safe for every one of us.”\n\n“It was built well,” Ruiz said.",
-                 "“The bridge is safe for every one of us.”\n\n“It was built well,”", "direct",
-                 "Ruiz", id="paragraph_before_the_cue"),
     pytest.param("His daughter, the novelist Clara Roe, said the house was empty.",
                  "the house was empty", "indirect", "Clara Roe", id="apposition_in_an_apposition"),
     pytest.param("Ruiz told Roe that the road was shut, according to AFP.", "the road was shut",
@@ -216,7 +213,6 @@ NOTHING = [
     pytest.param("Voters who say the economy is bad were split.", id="nobody_in_particular"),
     pytest.param("It is safe to say he likes tea.", id="nobody_says_what_is_safe_to_say"),
     pytest.param("The story never ran: nobody wrote it.", id="sentence_before_a_colon"),
-    pytest.param("Iran will respond “decisively” to the ban.", id="manner_in_marks"),
     pytest.param("He drank a cocktail called “Night of Stars”, she knew.", id="name_of_a_thing"),
     pytest.param("Among those at risk, according to Ruiz, are two mills.", id="half_a_sentence"),
     pytest.param("Roe was praised by the council and told that the road was shut.",
@@ -637,11 +633,6 @@ def test_content_may_name_the_body_that_says_it(parse: Parse) -> None:
     (quote,) = quotes(parse, text)
     assert quote.speaker is not None
     assert quote.speaker.antecedents[0].text == "Nordvik"
-
-
-def test_court_that_is_told_does_not_speak(parse: Parse) -> None:
-    (quote,) = quotes(parse, "‘I saw him fall from the roof’, court told\n\nRoe fell in May.")
-    assert quote.speaker is None
 
 
 RELAYED = [

@@ -10,7 +10,6 @@ from builder.extract.attribution.cues import (
     is_cue_word,
     is_finite,
     is_words,
-    kinds_of,
     takes_quotation,
 )
 from builder.extract.attribution.speaker_labels import first_phrase, headline_label
@@ -53,8 +52,6 @@ def _framed(reading: ArticleView, region: Sequence[Token]) -> Cue | None:
     for place, verb in enumerate(region):
         if takes_quotation(verb) and _heads_clause(verb):
             speaker = _speaker_beside(reading, region, place)
-            if speaker is not None and speaker.pos_ != "PRON" and _is_told(region, place):
-                return Cue(verb=verb, speaker=None, how="afterthought")
             if speaker is not None:
                 return Cue(verb=verb, speaker=speaker, how="after")
     return None
@@ -74,13 +71,6 @@ def _from(words: Token) -> Token | None:
         if child.lower_ == "from":
             return next((token for token in child.rights if token.dep_ == "pobj"), None)
     return None
-
-
-def _is_told(region: Sequence[Token], place: int) -> bool:
-    """Whether the words before the verb name who hears: "‘I saw him fall’, court told"."""
-    rest = [token for token in region[place + 1 :] if not token.is_punct]
-    told = region[place].tag_ in {"VBD", "VBN"} and not rest
-    return told and kinds_of(region[place]) & {"say", "tell"} == {"tell"}
 
 
 def _heads_clause(verb: Token) -> bool:

@@ -115,12 +115,6 @@ def _opens(token: Token, verb: Token) -> bool:
     return token.i == verb.i + 1 and token.lower_ in _CONJUNCTIONS
 
 
-def _is_manner(reading: ArticleView, number: int) -> bool:
-    """Whether the marks hold an adverb alone: "will respond “decisively”"."""
-    words = [token for token in reading.marked(number) if token.is_alpha]
-    return len(words) == 1 and words[0].pos_ == "ADV"
-
-
 def _adjacent(reading: ArticleView, number: int, region: Sequence[Token]) -> Cue | None:
     """A verb with nothing but addressee, time or "that" between it and the mark."""
     last = region[-1]
@@ -131,8 +125,6 @@ def _adjacent(reading: ArticleView, number: int, region: Sequence[Token]) -> Cue
         if takes_quotation(verb):
             if place < len(region) - 2 and _opens(region[place + 1], verb):
                 return None  # "wrote that animals “plainly dream”"
-            if _is_manner(reading, number):
-                return None
             return _cue(reading, region, verb, "before")
         if verb.pos_ in {"VERB", "AUX"} or verb.dep_ in {"nsubj", "nsubjpass"}:
             return None

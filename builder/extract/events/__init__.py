@@ -200,7 +200,7 @@ def _is_told(verb: Token) -> bool:
     """Whether someone does something: no bare report, and a subject or at least a finite verb."""
     if is_bare_report(verb) or any(is_bare_report(child) for child in _coordinated(verb)):
         return False
-    if _is_topic(verb) or _is_source(verb) or _is_of_speaker(verb) or _ends_a_period(verb):
+    if _is_topic(verb) or _is_source(verb) or _is_of_speaker(verb):
         return False
     return understood_subject(verb) is not None or verb.tag_ in _FINITE
 
@@ -215,12 +215,6 @@ def _is_source(verb: Token) -> bool:
     """Whether it only says where something stands: "according to results published on Monday"."""
     noun = verb.head
     return verb.dep_ == "acl" and noun.dep_ == "pobj" and noun.head.head.lower_ == "according"
-
-
-def _ends_a_period(verb: Token) -> bool:
-    """Whether it only says which period is meant: "profit for the year ended 31 March"."""
-    period = verb.doc[max(verb.i - 1, 0)]
-    return verb.lemma_ == "end" and period.dep_ == "pobj" and period.lemma_ in words_of("periods")
 
 
 def _is_of_speaker(verb: Token) -> bool:

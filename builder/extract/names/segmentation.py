@@ -71,8 +71,7 @@ def _is_whole(tokens: Sequence[Token], start: int, end: int) -> bool:
     name = text_of(tokens[start:end])
     if naming.known_body(name) or (naming.country(name) and not naming.is_demonym(name)):
         return True  # "Soviet Union", "Doctors Without Borders"
-    after_thing = _after_thing_noun(tokens, start)  # "his yacht, the Lady Ana"
-    if after_thing or _is_thing(tokens, start, end) or _before_building(tokens, end):
+    if _is_thing(tokens, start, end) or _before_building(tokens, end):
         return True
     words = [token.text for token in tokens[start:end]]  # "Queen Ana Hospital"
     body = any(naming.marks(word) == "heads" for word in words[2:])
@@ -85,13 +84,6 @@ def _may_be_surname(tokens: Sequence[Token], place: int) -> bool:
     return not owned and (
         place + 1 == len(tokens) or tokens[place + 1].lower_ not in {"of", "for"}
     )
-
-
-def _after_thing_noun(tokens: Sequence[Token], start: int) -> bool:
-    before = [token.lower_ for token in tokens[max(0, start - 3) : start]]
-    if before[-1:] != ["the"] or not naming.is_honorific(tokens[start].text):
-        return False
-    return before[1:2] == [","] and naming.is_thing_noun(before[0])
 
 
 def _before_building(tokens: Sequence[Token], end: int) -> bool:

@@ -24,7 +24,7 @@ _AUXILIARIES = frozenset({"AUX", "VERB"})
 def is_fragment(verb: Token, clause: Span, times: Sequence[Span]) -> bool:
     """Whether the clause needs the words around it to say anything."""
     dated = {token.i for time in times for token in time}
-    if verb.dep_ == "amod" or _completes_a_remark(verb) or _lacks_object(verb):
+    if verb.dep_ == "amod" or _lacks_object(verb):
         return True
     subject = understood_subject(verb) or own_subject(verb)
     if subject is None:
@@ -38,13 +38,6 @@ def is_fragment(verb: Token, clause: Span, times: Sequence[Span]) -> bool:
         return True
     others = (token for token in clause if token.i not in dated and token != verb)
     return _is_vague(subject) and not any(token.pos_ in _CONTENT for token in others)
-
-
-def _completes_a_remark(verb: Token) -> bool:
-    """Whether it hangs on an adjective that no verb holds: "a streak – likely to end tonight"."""
-    head = verb.head
-    loose = head.pos_ == "ADJ" and head.head.pos_ not in _AUXILIARIES
-    return verb.dep_ == "xcomp" and loose and own_subject(verb) is None
 
 
 def _lacks_object(verb: Token) -> bool:
