@@ -51,7 +51,35 @@ def with_floating(
         attribution = _floating(reading, number, kept)
         if attribution.how != "alone" or _may_stand_alone(reading, number):
             kept.append(attribution)
-    return (*kept, *reversed(queue))
+    return _joined(reading, [*kept, *reversed(queue)])
+
+
+def _joined(reading: ArticleView, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions, what leads up to a quote and what is listed with it made one with it.
+
+    "“It is late.”⏎“We go,” Ruiz said"; "They chanted, “Send them home,” and “Build the wall.”"
+    """
+    joined: list[Attribution] = []
+    for attribution in attributions:
+        last = joined[-1] if joined else None
+        if last is not None and _leads_up(reading, last, attribution):
+            joined[-1] = replace(
+                attribution, start=last.start, marks=(*last.marks, *attribution.marks)
+            )
+        else:
+            joined.append(attribution)
+    return tuple(joined)
+
+
+def _leads_up(reading: ArticleView, last: Attribution, attribution: Attribution) -> bool:
+    """Whether nobody speaks the first of two direct quotes that only blanks part."""
+    if (
+        last.how != "alone"
+        or attribution.how != "after"
+        or attribution.start - last.end > _WIDEST_GAP
+    ):
+        return False
+    return not reading.article.text[last.end : attribution.start].strip()
 
 
 def _may_stand_alone(reading: ArticleView, number: int) -> bool:
