@@ -21,7 +21,7 @@ from builder.model.records import ArticleRecord
 from builder.overrides import ClaimDecision, Decisions, Drop, VerdictText
 from builder.permalinks import Permalinks
 from builder.resolve.claims import claims_of, with_pages
-from builder.resolve.claims.features import tellings_of
+from builder.resolve.claims.comparable import tellings_of
 from builder.resolve.claims.quantities import dates_fit, numbers_differ
 from builder.resolve.claims.readable import readable_date, readable_number
 from builder.resolve.claims.similarity import Likeness

@@ -6,7 +6,7 @@ from builder.model.entities import Entity
 from builder.model.findings import Core, Findings, FoundStatement, Reference
 from builder.model.ids import EntityId
 from builder.resolve.claims.actors import actor_is_told, actor_shown, same_actor
-from builder.resolve.claims.features import tellings_of
+from builder.resolve.claims.comparable import tellings_of
 from builder.resolve.entities.index import EntityIndex
 from tests.conftest import article_of
 

@@ -90,7 +90,9 @@ def findings_row(article: Article, found: Findings, dossier: Dossier) -> Finding
         ],
         "mentions": _mentions(dossier),
         "statements": [
-            {**span(statement.passage), "score": statement.score} for statement in found.statements
+            {**span(statement.passage), "score": statement.score}
+            for statement in found.statements
+            if statement.is_checkable
         ],
     }
 

@@ -11,6 +11,10 @@ from builder.model.ids import ArticleId
 from builder.model.times import Modifier, Tense, TimeExpression, TimeType
 
 Label = Literal["PERSON", "ORG", "PLACE", "OUTLET", "NORP", "OTHER"]
+CHECKABLE = 0.4
+"""Score from which a statement is worth a claim of its own. Of 10,391 clauses of 393 articles
+1,058 fall below, such as "we are going to solve this problem"; at 0.5 another 1,161 would, of
+which about half can be looked up: "the driver was drinking"."""
 QuoteKind = Literal["direct", "indirect", "mixed"]
 CitationKind = Literal["told to", "relayed by", "wire", "photo", "other"]
 Modality = Literal["asserted", "planned", "expected", "possible"]
@@ -162,6 +166,11 @@ class FoundStatement:
     """Who does or is what the statement says: its subject."""
     understood: Understood | None = None
     """Its subject, or what its relative pronoun stands for, where the clause does not hold it."""
+
+    @property
+    def is_checkable(self) -> bool:
+        """Whether it is worth a claim of its own; else only what another article tells too."""
+        return self.score >= CHECKABLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

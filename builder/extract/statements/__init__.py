@@ -4,6 +4,7 @@ Questions, headings, boilerplate and opinions without a proposition are left out
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -12,9 +13,10 @@ from builder.extract.attribution import attribution_around
 from builder.extract.coreference import references_in
 from builder.extract.grammar import noun_phrase, passage_of, trimmed
 from builder.extract.mentions.outlets import outlet_of
-from builder.extract.statements.check_worthiness import KEPT, checkability
+from builder.extract.statements.check_worthiness import checkability
 from builder.extract.statements.clauses import Clause, clauses_in, whole
 from builder.extract.statements.ellipsis import understood_in
+from builder.extract.statements.leftovers import leftovers_in
 from builder.extract.statements.predicates import core_of, deed_of
 from builder.extract.statements.quantities import quantities_in
 from builder.extract.statements.sentences import Sentence, sentences_of
@@ -31,32 +33,40 @@ def statements_in(
 ) -> tuple[FoundStatement, ...]:
     """The statements of the article, in reading order.
 
-    With `all_sentences` every sentence, heading and fragment is one statement: it measures how
+    Those that are not checkable are here to be compared with what other articles tell. With
+    `all_sentences` every sentence, heading and fragment is one statement: it measures how
     statements are grouped, apart from how they are found.
     """
     view = read(doc, article)
-    found = [
-        _statement(clause, view)
-        for sentence in sentences_of(doc)
-        for clause in _candidates(sentence, article, all_sentences=all_sentences)
-    ]
-    kept = {
-        (statement.passage.start, statement.passage.end): statement
-        for statement in found
-        if all_sentences or statement.score >= KEPT
-    }
-    return tuple(kept[place] for place in sorted(kept))
+    found: dict[tuple[int, int], FoundStatement] = {}
+    for sentence in sentences_of(doc):
+        clauses = list(_candidates(sentence, article, all_sentences=all_sentences))
+        for clause in clauses:
+            statement = _statement(clause, view)
+            _keep(replace(statement, score=1.0) if all_sentences else statement, found)
+        if not all_sentences and _is_told(sentence, article):
+            for clause in leftovers_in(sentence, clauses):
+                _keep(replace(_statement(clause, view), score=0.0, reasons=()), found)
+    return tuple(found[place] for place in sorted(found))
+
+
+def _keep(statement: FoundStatement, found: dict[tuple[int, int], FoundStatement]) -> None:
+    if statement.passage.text:
+        found.setdefault((statement.passage.start, statement.passage.end), statement)
 
 
 def _candidates(sentence: Sentence, article: Article, *, all_sentences: bool) -> Iterator[Clause]:
+    if all_sentences and any(not token.is_space for token in sentence.tokens):
+        yield whole(sentence)
+    elif not all_sentences and _is_told(sentence, article):
+        yield from clauses_in(sentence)
+
+
+def _is_told(sentence: Sentence, article: Article) -> bool:
+    """Whether it is neither a question nor a heading, nor marks alone."""
     words = (token.text.rstrip().rstrip(_ENDS) for token in reversed(sentence.tokens))
     last = next(filter(None, words), None)
-    if last is None:
-        return
-    if all_sentences:
-        yield whole(sentence)
-    elif not last.endswith("?") and not _is_heading(sentence, article):
-        yield from clauses_in(sentence)
+    return last is not None and not last.endswith("?") and not _is_heading(sentence, article)
 
 
 def _is_heading(sentence: Sentence, article: Article) -> bool:

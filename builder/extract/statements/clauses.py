@@ -65,6 +65,13 @@ def whole(sentence: Sentence) -> Clause:
     return _clause(sentence.root, own, sentence)
 
 
+def is_order(head: Token) -> bool:
+    """Nobody does it: "Click to play the video", "Editing by Ana Ruiz"."""
+    told = head.tag_ in {"VB", "VBP"} and head.dep_ in {"ROOT", "conj"}
+    credited = head.tag_ == "VBG" and head.right_edge.i > head.i and head.nbor().lower_ == "by"
+    return (told or credited) and subject_of(head) is None
+
+
 def _clause(head: Token, own: Sequence[Token], sentence: Sentence) -> Clause:
     span = head.doc[own[0].i : own[-1].i + 1]
     return Clause(head=head, span=span, own=tuple(own), sentence=sentence)
@@ -139,14 +146,7 @@ def _is_inside_marks(host: list[Token], own: list[Token]) -> bool:
 
 def _says_nothing(head: Token) -> bool:
     """Whether it only introduces words, or is an order, or what somebody did not say."""
-    return only_reports(head) or _is_order(head) or is_left_unsaid(head)
-
-
-def _is_order(head: Token) -> bool:
-    """Nobody does it: "Click to play the video", "Editing by Ana Ruiz"."""
-    told = head.tag_ in {"VB", "VBP"} and head.dep_ in {"ROOT", "conj"}
-    credited = head.tag_ == "VBG" and head.right_edge.i > head.i and head.nbor().lower_ == "by"
-    return (told or credited) and subject_of(head) is None
+    return only_reports(head) or is_order(head) or is_left_unsaid(head)
 
 
 def _is_telling(head: Token, own: Sequence[Token]) -> bool:

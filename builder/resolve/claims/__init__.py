@@ -20,10 +20,10 @@ from builder.model.why import Why
 from builder.overrides import Decisions
 from builder.permalinks import Permalinks
 from builder.resolve.claims.clustering import groups_of
+from builder.resolve.claims.comparable import ComparableStatement, tellings_of
 from builder.resolve.claims.decisions import KIND, Draft, edited
 from builder.resolve.claims.decontextualised import fragmentation
 from builder.resolve.claims.differences import differences_in, set_apart
-from builder.resolve.claims.features import ComparableStatement, tellings_of
 from builder.resolve.claims.shared_source import relayed_by, relayed_in_words
 from builder.resolve.entities.index import EntityIndex
 from builder.settings import Settings
@@ -52,10 +52,10 @@ def claims_of(
     tellings = tellings_of(findings, entities, timexes, signed)
     lineage = {record.id: record.lineage for record in records if record.lineage}
     outlets = {record.id: record.outlet for record in records if record.outlet}
-    found = [
-        _draft([tellings[index] for index in group.members], group.why)
-        for group in groups_of(tellings, lineage)
-    ]
+    groups = (
+        ([tellings[index] for index in group.members], group.why) for group in groups_of(tellings)
+    )
+    found = [_draft(told, why) for told, why in groups if _is_worth_telling(told)]
     drafts = edited(found, decisions, permalinks, _draft)
     ids = permalinks.assign(KIND, [draft.candidate for draft in drafts])
     claims = (
@@ -72,6 +72,13 @@ def with_pages(claims: Sequence[Claim], settings: Settings) -> tuple[Claim, ...]
             claim, page=page_address("claims", claim.id) if _has_page(claim, settings) else None
         )
         for claim in claims
+    )
+
+
+def _is_worth_telling(tellings: Sequence[ComparableStatement]) -> bool:
+    """Whether one of them can be looked up, or several articles tell it."""
+    return len({telling.article for telling in tellings}) > 1 or any(
+        telling.statement.is_checkable for telling in tellings
     )
 
 

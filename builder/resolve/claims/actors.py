@@ -6,7 +6,7 @@ Missed on purpose: who "the minister" is where the story does not tell; that dec
 from functools import cache
 
 from builder.knowledge import entries
-from builder.resolve.claims.features import ComparableStatement
+from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.entities.index import EntityIndex
 from builder.text.diff import words
 from builder.text.spelling import likeness

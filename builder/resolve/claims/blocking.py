@@ -1,8 +1,9 @@
 """Which statements are worth comparing: terms in, pairs out, in near-linear time.
 
-Each statement files itself under every pair of its rarest terms and under what it tells (verb and
-object); under one key only neighbours in the order given are paired, so that a thousand copies of
-one sentence cost a thousand comparisons, not a million.
+Each statement files itself under each of its rarest terms, under every pair of them, and under
+what it tells (verb and object). Where few are filed under one key, all of these are paired, else
+only neighbours in the order given, so that a thousand copies of one sentence cost a thousand
+comparisons, not a million.
 """
 
 from array import array
@@ -18,6 +19,7 @@ from builder.text.terms import Terms
 RAREST = 8  # terms of a statement that file it; two rewrites share two of eight almost always
 DEEDS = 6  # pairs of verb and object that file it as well: "sign agreement" in a long sentence
 NEIGHBOURS = 10  # under one key
+FEW = 40  # statements under one key that are all compared
 _AT_ONCE = 10_000  # pairs turned into Python's numbers at a time
 
 
@@ -35,8 +37,12 @@ def candidate_pairs(
     order = np.lexsort((holders, keys))
     keys, holders = keys[order], holders[order]
     total, pairs = len(terms), []
-    for distance in range(1, NEIGHBOURS + 1):
+    _, places, sizes = np.unique(keys, return_inverse=True, return_counts=True)
+    few = sizes[places] <= FEW
+    for distance in range(1, FEW):
         same = keys[:-distance] == keys[distance:]
+        if distance > NEIGHBOURS:
+            same &= few[distance:]
         pairs.append(holders[:-distance][same] * total + holders[distance:][same])
     found = np.unique(np.concatenate(pairs))
     for start in range(0, len(found), _AT_ONCE):
@@ -56,4 +62,4 @@ def _keys(own: Terms, weights: Mapping[str, float], prints: Mapping[str, int]) -
     for deed in deeds[:DEEDS]:
         low, high = sorted([prints[term] for term in deed])
         keys.add((low << 32) | high)
-    return keys or set(marks)
+    return keys | set(marks)

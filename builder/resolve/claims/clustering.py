@@ -1,61 +1,54 @@
-"""Which statements say the same: tellings in, groups of them out, in near-linear time.
+"""Which statements say the same: statements in, groups of them out.
 
-Statements that repeat each other word for word are one from the start; then the likest pairs join
-first, and a pair joins only if what is already joined with either agrees.
+Statements that repeat each other word for word are one from the start. Then the likeliest pairs
+join first, and two groups become one where all their pairs together speak for it more than
+against it (greedy correlation clustering). An article tells a fact once: two statements of one
+article share a claim only where they repeat each other.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain
+from math import log
 
-from builder.model.ids import ArticleId, LineageId
+import numpy as np
+
+from builder.model.ids import ArticleId
 from builder.model.why import Why
 from builder.resolve.claims.blocking import candidate_pairs
-from builder.resolve.claims.features import ComparableStatement
-from builder.resolve.claims.quantities import dates_differ, numbers_differ
-from builder.resolve.claims.similarity import ALIKE, Likeness
+from builder.resolve.claims.comparable import ComparableStatement
+from builder.resolve.claims.features import FEATURES, Comparison, Table
+from builder.resolve.claims.matching import probabilities
 from builder.resolve.clustering import Clusters
 
-REPEATED = 0.8  # within an article: below, two sentences on one subject are two facts
-_KINSHIP = (
-    0.06  # rewrites of one report tell the same facts: less likeness is needed to believe it
-)
-# "Ruiz scored 12 points", "Roe scored 14": of 49 pairs that differ in a number and score less than
-# this above `ALIKE`, in 28 stories, 12 tell one fact; of 92 that score more, most do
-_OTHER_NUMBERS = 0.05
-_SLACK = 0.1  # how far below the threshold the members of two groups may be on average
-_WITNESSES = 5  # members of a group that are asked; a group may have thousands
+SURE = 0.7
+"""Probability above which two statements are taken to tell the same."""
+_CLEAREST = 4.0  # log odds: .982; one pair surer than that does not outvote two that deny it
+_NOT_COMPARED = 0.12  # probability of a pair that shares no rare word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Indexes of the tellings that say the same, and what joined them."""
+    """Indexes of the statements that say the same, and what joined them."""
 
     members: tuple[int, ...]
     why: tuple[Why, ...] = ()
 
 
-def groups_of(
-    tellings: Sequence[ComparableStatement], lineage: Mapping[ArticleId, LineageId]
-) -> tuple[Group, ...]:
-    """The tellings that say the same; each telling in exactly one group."""
+def groups_of(statements: Sequence[ComparableStatement]) -> tuple[Group, ...]:
+    """The statements that say the same; each in exactly one group."""
     copies: dict[str, list[int]] = defaultdict(list)
-    for number, telling in enumerate(tellings):
-        copies[telling.key].append(number)
-    distinct = sorted(copies)
-    compared = _Comparison(
-        [tellings[copies[key][0]] for key in distinct],
-        [frozenset(tellings[number].article for number in copies[key]) for key in distinct],
-        lineage,
-    )
-    clusters = compared.clusters()
-    why = clusters.why([tellings[copies[key][0]].passage for key in distinct])
+    for number, statement in enumerate(statements):
+        copies[statement.key].append(number)
+    distinct = [copies[key] for key in sorted(copies)]
+    firsts = [statements[numbers[0]] for numbers in distinct]
+    articles = [frozenset(statements[number].article for number in own) for own in distinct]
+    clusters = _clusters(matched(firsts), articles)
+    why = clusters.why([statement.passage for statement in firsts])
     groups = (
         Group(
-            members=tuple(
-                sorted(number for place in places for number in copies[distinct[place]])
-            ),
+            members=tuple(sorted(chain.from_iterable(distinct[place] for place in places))),
             why=why.get(places[0], ()),
         )
         for places in clusters.groups()
@@ -63,96 +56,81 @@ def groups_of(
     return tuple(sorted(groups, key=lambda group: group.members))
 
 
+def matched(statements: Sequence[ComparableStatement]) -> dict[tuple[int, int], float]:
+    """The pairs worth comparing, and how likely each tells one fact; 0 where a rule speaks."""
+    pairs, apart, table = compared(statements)
+    likely = zip(pairs, probabilities(table).tolist(), strict=True)
+    return dict(likely) | dict.fromkeys(apart, 0.0)
+
+
+def compared(
+    statements: Sequence[ComparableStatement],
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]], Table]:
+    """Pairs of different articles that share rare words: to be weighed, and ruled out.
+
+    The table has one row for each pair to be weighed.
+    """
+    comparison = Comparison(statements, [one.around.text for one in statements])
+    pairs: list[tuple[int, int]] = []
+    apart: list[tuple[int, int]] = []
+    for one, other in candidate_pairs(
+        [statement.terms for statement in statements], comparison.likeness.weights
+    ):
+        if statements[one].article != statements[other].article:
+            ruled_out = comparison.likeness.apart(one, other)
+            (apart if ruled_out else pairs).append((one, other))
+    if not pairs:
+        return [], apart, np.zeros((0, len(FEATURES)))
+    places = np.array(pairs, dtype=np.int64)
+    return pairs, apart, comparison.table(places[:, 0], places[:, 1])
+
+
 @dataclass(slots=True, kw_only=True)
 class _Shared:
-    """The statements of one claim so far, and one of them for each article."""
+    """The statements of one claim so far, and the articles that tell it."""
 
     members: list[int]
-    articles: dict[ArticleId, int]
+    articles: set[ArticleId]
 
 
 def _merged(one: _Shared, other: _Shared) -> _Shared:
-    smaller, larger = sorted((other, one), key=lambda shared: len(shared.members))
+    smaller, larger = sorted((one, other), key=lambda shared: len(shared.members))
     larger.members.extend(smaller.members)
-    for article, number in smaller.articles.items():
-        larger.articles.setdefault(article, number)
+    larger.articles |= smaller.articles
     return larger
 
 
-class _Comparison:
-    """Distinct statements, compared where they may say the same."""
+def _clusters(
+    likely: dict[tuple[int, int], float], articles: Sequence[frozenset[ArticleId]]
+) -> Clusters[_Shared]:
+    """All statements, once every pair that is sure enough had its chance, the surest first."""
+    speaks: dict[int, dict[int, float]] = defaultdict(dict)
+    for (one, other), probability in likely.items():
+        speaks[one][other] = speaks[other][one] = _vote(probability)
+    unknown = _vote(_NOT_COMPARED)
 
-    def __init__(
-        self,
-        tellings: Sequence[ComparableStatement],
-        articles: Sequence[frozenset[ArticleId]],
-        lineage: Mapping[ArticleId, LineageId],
-    ) -> None:
-        self._tellings = tellings
-        self._articles = articles
-        self._likeness = Likeness(tellings)
-        self._reports = [
-            frozenset(lineage[article] for article in own if article in lineage)
-            for own in articles
-        ]
-        self._alike: dict[tuple[int, int], float] = {}
-
-    def clusters(self) -> Clusters[_Shared]:
-        """All statements, once every candidate pair had its chance."""
-        alone = [
-            _Shared(members=[number], articles=dict.fromkeys(sorted(own), number))
-            for number, own in enumerate(self._articles)
-        ]
-        found = Clusters(alone, merge=_merged, may_join=self._agree)
-        for one, other in self._ranked():
-            found.join(one, other, "the same said of the same", self._alike[one, other])
-        return found
-
-    def _ranked(self) -> list[tuple[int, int]]:
-        """The pairs that say the same, the likest first."""
-        terms = [telling.terms for telling in self._tellings]
-        for one, other in candidate_pairs(terms, self._likeness.weights):
-            least = self._threshold(one, other)
-            score = self._likeness.score(one, other, least=least)
-            if score >= least and not self._likeness.apart(one, other):
-                self._alike[one, other] = score
-        return sorted(self._alike, key=lambda pair: (-self._alike[pair], pair))
-
-    def _threshold(self, one: int, other: int) -> float:
-        related = not self._reports[one].isdisjoint(self._reports[other])
-        a, b = self._tellings[one].quantities, self._tellings[other].quantities
-        doubt = _OTHER_NUMBERS if a and b and numbers_differ(a, b) else 0.0
-        return ALIKE + doubt - (_KINSHIP if related else 0.0)
-
-    def _agree(self, a: _Shared, b: _Shared) -> bool:
-        return self._witnesses_agree(a.members, b.members) and self._repeat_where_shared(
-            a.articles, b.articles
-        )
-
-    def _witnesses_agree(self, a: Sequence[int], b: Sequence[int]) -> bool:
-        pairs = [(min(pair), max(pair)) for pair in product(a[:_WITNESSES], b[:_WITNESSES])]
-        if any(pair not in self._alike and self._likeness.apart(*pair) for pair in pairs):
+    def may_join(one: _Shared, other: _Shared) -> bool:
+        if not one.articles.isdisjoint(other.articles):
             return False
-        return sum(map(self._score, pairs)) / len(pairs) >= ALIKE - _SLACK
+        smaller, larger = sorted((one.members, other.members), key=len)
+        members = set(larger)
+        votes = [
+            vote
+            for member in smaller
+            for against, vote in speaks[member].items()
+            if against in members
+        ]
+        return sum(votes) + unknown * (len(smaller) * len(larger) - len(votes)) > 0
 
-    def _score(self, pair: tuple[int, int]) -> float:
-        found = self._alike.get(pair)
-        return self._likeness.score(*pair) if found is None else found
+    alone = [_Shared(members=[number], articles=set(own)) for number, own in enumerate(articles)]
+    found = Clusters(alone, merge=_merged, may_join=may_join)
+    sure = (pair for pair, probability in likely.items() if probability > SURE)
+    for one, other in sorted(sure, key=lambda pair: (-likely[pair], pair)):
+        found.join(one, other, "told alike, by a trained comparison", likely[one, other])
+    return found
 
-    def _repeat_where_shared(
-        self, mine: Mapping[ArticleId, int], yours: Mapping[ArticleId, int]
-    ) -> bool:
-        """Two statements of one article share a claim only if they repeat each other."""
-        if len(mine) > len(yours):
-            mine, yours = yours, mine
-        return all(
-            self._repeats(mine[article], yours[article]) for article in mine if article in yours
-        )
 
-    def _repeats(self, one: int, other: int) -> bool:
-        first, second = self._tellings[one], self._tellings[other]
-        return (
-            self._score((min(one, other), max(one, other))) >= REPEATED
-            and not numbers_differ(first.quantities, second.quantities)
-            and not dates_differ(first.dates, second.dates)
-        )
+def _vote(probability: float) -> float:
+    """The log odds, counted from `SURE`, that a pair puts in for joining its two groups."""
+    odds = log(max(probability, 1e-9) / max(1 - probability, 1e-9))
+    return max(-_CLEAREST, min(_CLEAREST, odds)) - log(SURE / (1 - SURE))

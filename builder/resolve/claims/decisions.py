@@ -14,7 +14,7 @@ from builder.model.claims import Verdict
 from builder.model.why import Why
 from builder.overrides import ClaimDecision, Decisions, Drop
 from builder.permalinks import Candidate, Permalinks
-from builder.resolve.claims.features import ComparableStatement
+from builder.resolve.claims.comparable import ComparableStatement
 
 KIND = "claims"
 _ID_WORDS = 8

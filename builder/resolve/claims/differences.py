@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from builder.model.claims import HOW_SETTLED, Difference, DifferenceKind, DifferenceValue
 from builder.model.findings import Quantity
 from builder.resolve.claims.actors import actor_is_told, actor_shown, same_actor
-from builder.resolve.claims.features import ComparableStatement
+from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.quantities import dates_differ, is_measure, rounds, vague_bounds
 from builder.resolve.claims.readable import readable_date, readable_number
 from builder.resolve.claims.substitutions import wording_differences

@@ -1,199 +1,156 @@
-"""One statement with what the story knows of it: findings, entities and dates in, tellings out."""
+"""What speaks for two statements telling one fact, as named numbers: statements in, a table out.
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from operator import attrgetter
+How a pair compares with the other pairs of its two articles counts as much as how alike the two
+are: of what an article says, the statement nearest to another's is most likely its match.
+"""
 
-from builder.knowledge import entries
-from builder.model.article import Article, Passage
-from builder.model.events import Timex
-from builder.model.findings import Findings, FoundQuote, FoundStatement, Quantity
-from builder.model.ids import ArticleId, EntityId, OutletId
-from builder.model.spans import Spans, spans_of
-from builder.resolve.claims.decontextualised import sentence_of
-from builder.resolve.entities.index import EntityIndex
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from math import log, sqrt
+
+import numpy as np
+from numpy.typing import NDArray
+
+from builder.resolve.claims.comparable import ComparableStatement
+from builder.resolve.claims.quantities import dates_differ
+from builder.resolve.claims.similarity import Likeness
 from builder.text.diff import words
-from builder.text.terms import Meant, Names, Terms, person_term, terms_of
+from builder.text.embeddings import vectors_of
+from builder.text.terms import term, weight
 
-_CALENDAR = re.compile(
-    r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b"
-    r"|\b(jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})\b"
-    r"|\b(\d{1,2})\s+(jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparableStatement:
-    """A statement of one article, ready to be compared."""
-
-    statement: FoundStatement
-    key: str
-    """Its words: what repeats it word for word has the same."""
-    full: str
-    """Its words, with the name of the person whom they only point to."""
-    sentence: str
-    """Its words as a sentence, with who is meant in brackets where the clause does not say it."""
-    terms: Terms
-    dates: tuple[str, ...]
-    """TIMEX3 values; for a date that nothing anchors, its own words ("friday")."""
-    adds: bool
-    """Whether a number of it comes on top of another: "another two people died"."""
-    actor: EntityId | None
-    attributed_to: EntityId | None
-    via: OutletId | None
-    asserted_by: Passage | None
-    """The words for who asserts it, where they lead to nobody of the entities."""
-
-    @property
-    def passage(self) -> Passage:
-        """Where it stands."""
-        return self.statement.passage
-
-    @property
-    def article(self) -> ArticleId:
-        """Whose it is."""
-        return self.statement.passage.article
-
-    @property
-    def quantities(self) -> tuple[Quantity, ...]:
-        """Its numbers."""
-        return self.statement.quantities
+Table = NDArray[np.float64]
+Numbers = NDArray[np.int64]
+FEATURES = (
+    "shared words", "shared words, squared",
+    "meaning", "meaning, squared",
+    "shared words times meaning",
+    "shared words of the sentences",
+    "meaning of the sentences",
+    "nearest from one side", "nearest from both sides",
+    "nearer than the next, from one side", "nearer than the next, from both sides",
+    "no next",
+    "one number in common", "a number in one alone",
+    "days that fit",
+    "the same actor", "other actors", "other people", "denied in one",
+    "shared deed and things", "shared deed and things, squared",
+)  # fmt: skip
+"""The columns of the table, in order."""
+_STORY = 20  # statements: below, how common a term is in the story cannot be told
+Bag = Mapping[str, float]
 
 
-def tellings_of(
-    findings: Iterable[Findings],
-    entities: EntityIndex,
-    timexes: Sequence[Timex],
-    signed: Mapping[ArticleId, Article] | None = None,
-) -> tuple[ComparableStatement, ...]:
-    """All statements of the story, by article and place.
+class Comparison:
+    """The statements of one story, measured once."""
 
-    `signed` are the articles whose text has signs that mean something else (Markdown, "&amp;").
-    """
-    names = _names_of(entities)
-    outlets: dict[EntityId | None, OutletId] = {one.id: one.id for one in entities.outlets}
-    dates: dict[ArticleId, list[tuple[Passage, Timex]]] = defaultdict(list)
-    for timex in timexes:
-        dates[timex.passage.article].append((timex.passage, timex))
-    tellings: list[ComparableStatement] = []
-    for found in sorted(findings, key=attrgetter("article")):
-        known = _Known(
-            signed=(signed or {}).get(found.article),
-            entities=entities,
-            names=names,
-            outlets=outlets,
-            quotes=spans_of((quote.passage, quote) for quote in found.quotes),
-            dates=spans_of(dates[found.article]),
+    def __init__(
+        self, statements: Sequence[ComparableStatement], sentences: Sequence[str]
+    ) -> None:
+        """Take the statements, and the sentence that each stands in."""
+        self.statements = statements
+        self.likeness = Likeness(statements)
+        self._bags = _weighed([one.terms.all for one in statements])
+        self._sentence_bags = _weighed([tuple(map(term, words(text))) for text in sentences])
+        self._vectors = vectors_of([one.sentence for one in statements])
+        self._sentence_vectors = vectors_of(sentences)
+        articles = sorted({one.article for one in statements})
+        places = {article: place for place, article in enumerate(articles)}
+        self._articles = np.array([places[one.article] for one in statements], dtype=np.int64)
+
+    def table(self, ones: Numbers, others: Numbers) -> Table:
+        """One row for each pair, one column for each of `FEATURES`."""
+        shared = self._shared(self._bags, ones, others)
+        meaning = _cosines(self._vectors, ones, others)
+        likeness = np.array([self.likeness.score(*pair) for pair in _pairs(ones, others)])
+        return np.column_stack([
+            shared, shared**2, meaning, meaning**2, shared * meaning,
+            self._shared(self._sentence_bags, ones, others),
+            _cosines(self._sentence_vectors, ones, others),
+            *self._standing((shared + meaning) / 2, ones, others),
+            *np.array([self._agreement(*pair) for pair in _pairs(ones, others)]).T,
+            likeness, likeness**2,
+        ])  # fmt: skip
+
+    def _shared(self, bags: Sequence[Bag], ones: Numbers, others: Numbers) -> Table:
+        """How much of their words two texts share: the cosine of the weighed terms."""
+        return np.array([_dot(bags[one], bags[other]) for one, other in _pairs(ones, others)])
+
+    def _standing(self, alike: Table, ones: Numbers, others: Numbers) -> tuple[Table, ...]:
+        """How a pair stands among all pairs of either statement with the other's article.
+
+        1 for the nearest, 1/2 for the next, and so on; and how much nearer than the next it is,
+        below zero where it is not the nearest: each from the better side, and from the worse.
+        Nothing where the other article has no other statement.
+        """
+        total, there = len(alike), self._articles[np.concatenate([others, ones])]
+        groups = np.concatenate([ones, others]) * (self._articles.max(initial=0) + 1) + there
+        near, ahead = _ranked(groups, np.concatenate([alike, alike]))
+        has_next = np.bincount(self._articles)[there] > 1
+        near, ahead = near * has_next, ahead * has_next
+        sides = (near[:total], near[total:]), (ahead[:total], ahead[total:])
+        compared = (pick(*side) for side in sides for pick in (np.maximum, np.minimum))
+        return *compared, ~(has_next[:total] | has_next[total:])
+
+    def _agreement(self, one: int, other: int) -> tuple[bool, ...]:
+        """Numbers, days, actors, people, denials."""
+        a, b = self.statements[one], self.statements[other]
+        mine, yours = ({q.value for q in each.quantities} for each in (a, b))
+        known = a.actor is not None and b.actor is not None
+        return (
+            not mine.isdisjoint(yours),
+            bool(mine) != bool(yours),
+            bool(a.dates and b.dates) and not dates_differ(a.dates, b.dates),
+            known and a.actor == b.actor,
+            known and a.actor != b.actor,
+            self.likeness.people_differ(one, other),
+            a.statement.core.negated != b.statement.core.negated,
         )
-        for statement in found.statements:
-            key = " ".join(words(statement.passage.text))
-            if key:
-                tellings.append(_telling(statement, key, known))
-    return tuple(tellings)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
-    signed: Article | None
-    entities: EntityIndex
-    names: Names
-    outlets: Mapping[EntityId | None, OutletId]
-    quotes: Spans[FoundQuote]
-    dates: Spans[Timex]
+def _weighed(texts: Sequence[Sequence[str]]) -> list[Bag]:
+    """Each text's terms with what they weigh, rare ones more, to a length of 1."""
+    seen = Counter(found for text in texts for found in set(text))
+    total = len(texts)
+
+    def worth(found: str) -> float:
+        if total < _STORY:
+            return weight(found)
+        return weight(found) * log((total + 1) / (seen[found] + 0.5))
+
+    known = {found: worth(found) for found in seen}
+    return [_unit({found: known[found] for found in text}) for text in texts]
 
 
-def _telling(statement: FoundStatement, key: str, known: _Known) -> ComparableStatement:
-    quote = _quote_around(statement.passage, known)
-    asserted, via, asserted_by = _asserted(statement, quote, known)
-    meant = _meant(statement, known.entities)
-    sentence = sentence_of(statement, known.entities, known.signed)
-    return ComparableStatement(
-        statement=statement,
-        key=key,
-        full=key if meant == Meant() else " ".join(words(sentence)),
-        sentence=sentence,
-        terms=terms_of(statement.core, known.names, meant),
-        dates=_dates(statement.passage, known.dates),
-        adds=bool(statement.quantities) and _added().search(key) is not None,
-        actor=_actor(statement, known.entities),
-        attributed_to=asserted,
-        via=via,
-        asserted_by=asserted_by,
-    )
+def _unit(bag: dict[str, float]) -> Bag:
+    size = sqrt(sum(value * value for value in bag.values()))
+    return {found: value / size for found, value in sorted(bag.items())} if size else {}
 
 
-def _quote_around(passage: Passage, known: _Known) -> FoundQuote | None:
-    around = known.quotes.around(passage)
-    return around[-1][1] if around else None
+def _dot(one: Bag, other: Bag) -> float:
+    if len(one) > len(other):
+        one, other = other, one
+    return sum([value * other[found] for found, value in one.items() if found in other])
 
 
-def _meant(statement: FoundStatement, entities: EntityIndex) -> Meant:
-    """The person behind the clause's pronoun or missing subject, as agent or patient."""
-    who = entities.who(statement.understood.reference) if statement.understood else None
-    if who is None or not entities.is_person(who):
-        return Meant()
-    term = (person_term(who),)
-    return Meant(undergoing=term) if statement.actor is None else Meant(acting=term)
+def _cosines(vectors: NDArray[np.float32], ones: Numbers, others: Numbers) -> Table:
+    found: Table = np.einsum("ij,ij->i", vectors[ones], vectors[others]).astype(np.float64)
+    return found
 
 
-def _actor(statement: FoundStatement, entities: EntityIndex) -> EntityId | None:
-    """The person who acts; "Russia's minister" is not Russia."""
-    found = entities.who(statement.actor) if statement.actor else None
-    return found if found is not None and entities.is_person(found) else None
+def _ranked(groups: Numbers, alike: Table) -> tuple[Table, Table]:
+    """For each row, by its group: one over its rank, and how far it is ahead of the next."""
+    order = np.lexsort((-alike, groups))
+    group, value = groups[order], alike[order]
+    starts = np.concatenate([[True], group[1:] != group[:-1]]) if len(group) else np.array([])
+    first = np.flatnonzero(starts)
+    size = np.diff(np.append(first, len(group)))
+    rank = np.arange(len(group)) - np.repeat(first, size)
+    best = value[first]
+    second = np.where(size > 1, value[np.minimum(first + 1, max(len(value) - 1, 0))], 0.0)
+    ahead = value - np.where(rank == 0, np.repeat(second, size), np.repeat(best, size))
+    near, lead = np.empty(len(group)), np.empty(len(group))
+    near[order], lead[order] = 1 / (1 + rank), ahead
+    return near, lead
 
 
-def _asserted(
-    statement: FoundStatement, quote: FoundQuote | None, known: _Known
-) -> tuple[EntityId | None, OutletId | None, Passage | None]:
-    """Who asserts it by its own sentence, else whose quote it lies in; an outlet only relays."""
-    told = (statement.attributed_to, quote.speaker if quote else None)
-    named = [reference for reference in told if reference is not None]
-    relayed = statement.via or (quote.via if quote else None)
-    asserted = next(filter(None, map(known.entities.who, named)), None)
-    via = known.outlets.get(known.entities.at(relayed)) if relayed else None
-    said = named[0].passage if named and asserted is None else None
-    outlet = known.outlets.get(asserted) or _outlet_in(said, known)
-    if outlet is not None:
-        return None, via or outlet, None
-    return asserted, via, said
-
-
-def _outlet_in(said: Passage | None, known: _Known) -> OutletId | None:
-    """The outlet in words like "the Norte news agency"."""
-    return known.outlets.get(known.entities.at(said)) if said is not None else None
-
-
-def _dates(passage: Passage, known: Spans[Timex]) -> tuple[str, ...]:
-    values = {
-        timex.value or "".join(_calendar_words(timex.passage.text))
-        for _, timex in known.inside(passage)
-        if timex.type in {"DATE", "TIME"}
-    }
-    return tuple(sorted(value for value in values if value))
-
-
-def _calendar_words(text: str) -> Iterator[str]:
-    for match in _CALENDAR.finditer(text):
-        yield " ".join(part.lower() for part in match.groups() if part)
-
-
-@cache
-def _added() -> re.Pattern[str]:
-    number = "|".join(("[0-9][0-9,.]*", *map(str, entries("numbers")["words"])))
-    return re.compile(
-        rf"\b(?:another|a further|an additional|(?:{number}) (?:more|others?|further)(?! than))\b"
-    )
-
-
-def _names_of(entities: EntityIndex) -> Names:
-    """Each word that only one person bears: "Petrovskiy" and "Petrovsky" are one term."""
-    holders: dict[str, set[EntityId]] = defaultdict(set)
-    for person in entities.people:
-        for name in (person.name, *person.aliases):
-            for word in words(name):
-                holders[word].add(person.id)
-    return {word: person_term(min(ids)) for word, ids in holders.items() if len(ids) == 1}
+def _pairs(ones: Numbers, others: Numbers) -> Iterable[tuple[int, int]]:
+    return zip(ones.tolist(), others.tolist(), strict=True)

@@ -10,7 +10,7 @@ from functools import cache
 from builder.knowledge import entries
 from builder.model.article import Passage
 from builder.model.ids import ArticleId, EntityId, LineageId
-from builder.resolve.claims.features import ComparableStatement
+from builder.resolve.claims.comparable import ComparableStatement
 from builder.text.diff import words
 from builder.text.terms import term, weight
 

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 from math import fsum
 
-from builder.resolve.claims.features import ComparableStatement
-from builder.resolve.claims.quantities import dates_differ, numbers_differ
+from builder.resolve.claims.comparable import ComparableStatement
+from builder.resolve.claims.quantities import dates_differ, is_measure, numbers_differ
 from builder.resolve.claims.weights import TELLS, Told, Weighed, weighed
 from builder.text.ngrams import letters_alike, likest
 from builder.text.terms import opposites, rarity, weight
@@ -67,12 +67,17 @@ class Likeness:
         """Whether the two are different facts, however alike."""
         a, b = self._tellings[one], self._tellings[other]
         return (
-            a.statement.core.negated != b.statement.core.negated
-            or _named_apart(self._weighed[one], self._weighed[other])
+            _denied(a, b)
+            or _parted(self._weighed[one].nations, self._weighed[other].nations)
             or _swapped(a, b)
             or _opposed(self._weighed[one].all, self._weighed[other].all)
             or _numbered_apart(a, b)
+            or _measure_other_things(a, b)
         )
+
+    def people_differ(self, one: int, other: int) -> bool:
+        """Whether each names somebody whom the other does not name."""
+        return _parted(self._weighed[one].people, self._weighed[other].people)
 
     def _shared(self, one: int, other: int) -> float:
         """The weight of the terms that both have, names spelled otherwise included."""
@@ -126,12 +131,15 @@ def _standing(told: Told, other: Weighed) -> float:
     return likest(told.term, other.spelled.get(told.term[0], ()))[0]
 
 
-def _named_apart(a: Weighed, b: Weighed) -> bool:
-    """Each names one whom the other does not: "Chile welcomes it", "Peru welcomes it"."""
-    for mine, yours in ((a.nations, b.nations), (a.people, b.people)):
-        if mine - yours and yours - mine:
-            return True
-    return False
+def _denied(a: ComparableStatement, b: ComparableStatement) -> bool:
+    """Whether one denies the deed that the other tells: "rejected it", "dismissed it" agree."""
+    unlike = a.statement.core.negated != b.statement.core.negated
+    return unlike and not a.terms.predicate.isdisjoint(b.terms.predicate)
+
+
+def _parted(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Each names one that the other does not: "Chile welcomes it", "Peru welcomes it"."""
+    return bool(one - other and other - one)
 
 
 def _numbered_apart(a: ComparableStatement, b: ComparableStatement) -> bool:
@@ -146,6 +154,18 @@ def _swapped(a: ComparableStatement, b: ComparableStatement) -> bool:
     return bool(
         (a.terms.subject & b.terms.object) - b.terms.subject
         and (b.terms.subject & a.terms.object) - a.terms.subject
+    )
+
+
+def _measure_other_things(a: ComparableStatement, b: ComparableStatement) -> bool:
+    """Two measures, each of what the other does not name: "arrivals rose by 40 percent"."""
+    both = all(any(map(is_measure, each.quantities)) for each in (a, b))
+    mine, yours = a.terms.subject, b.terms.subject
+    return (
+        both
+        and bool(mine and yours)
+        and mine.isdisjoint(b.terms.all)
+        and yours.isdisjoint(a.terms.all)
     )
 
 
