@@ -70,6 +70,20 @@ STATED = {
         "It was recommended that the old mill of Velm be closed in March 2021.",
         [("recommended", "It was recommended that the old mill of Velm be closed in March 2021")],
     ),
+    "what_only_governs_another_is_no_statement": (
+        "After a week it was recommended that the mill of Velm was closed, with workers moving to"
+        " the mill of Porto.",
+        [("recommended", "it was recommended that the mill of Velm was closed")],
+    ),
+    "before_and_until_stay_with_their_main_clause": (
+        "The ferry of Velm was lost one minute before it docked at the pier of Oslo.",
+        [
+            (
+                "asserted",
+                "The ferry of Velm was lost one minute before it docked at the pier of Oslo",
+            )
+        ],
+    ),
     "an_own_negation_needs_nothing": (
         "Ana Ruiz did not sell the old mill of Velm in March 2021.",
         [("asserted", "Ana Ruiz did not sell the old mill of Velm in March 2021")],

@@ -69,6 +69,9 @@ def _narrowest(found: Sequence[FoundStatement]) -> Iterator[FoundStatement]:
 
 def _repeats(statement: FoundStatement, other: FoundStatement) -> bool:
     words, same = statement.status_words, other.status_words
+    if other.status not in BARE and same is not None and statement.status in BARE:
+        # "after a week it was recommended": all that it tells governs the other
+        return statement.passage.start <= same.start < statement.passage.end <= same.end
     if statement.status in BARE or words is None or same is None or words.start != same.start:
         return False
     return statement.status == other.status and statement.passage.covers(other.passage)

@@ -12,6 +12,7 @@ from builder.extract.truth.tables import reporting, words_of
 _STEPS = 10  # heads above a clause: "no evidence to support the claim that he took the money"
 _JOINED = frozenset({"conj", "xcomp", "pcomp", "prep", "acomp"})
 _THINGS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "oprd", "appos"})
+_OPENERS = frozenset({"that", "whether", "to"})
 _LED = frozenset({"xcomp", "ccomp"})
 _VERBS = frozenset({"VERB", "AUX"})
 _SAYING = reporting("say", "tell", "think", "show")
@@ -97,22 +98,31 @@ def _shares(node: Token) -> bool:
 
 def _leads_up(node: Token) -> bool:
     """Whether what governs the word above governs this one too."""
+    if node.dep_ in _THINGS:
+        return _holds_content(node)
     if node.dep_ in {"relcl", "acl"}:
-        return is_content_noun(node.head) and _says_content(node)
+        return _is_absolute(node.head) or (is_content_noun(node.head) and _says_content(node))
     if node.dep_ == "advcl":
         first = {child.lower_ for child in node.lefts if child.dep_ in {"mark", "advmod"}}
         return first.isdisjoint(words_of("reasons"))
-    if node.dep_ == "prep":
+    return node.dep_ in {"conj", "prep"} or is_content(node)
+
+
+def _holds_content(node: Token) -> bool:
+    """Whether a noun leads from the clause that it holds to the verb above it."""
+    if is_content_noun(node) or node.lower_ in words_of("verdicts") or _is_absolute(node):
         return True
-    if node.dep_ in _THINGS:
-        held = is_content_noun(node) or node.lower_ in words_of("verdicts")
-        return held or (node.pos_ in _VERBS and node.dep_ in {"dobj", "attr"})
-    return node.dep_ == "conj" or is_content(node)
+    return node.pos_ in _VERBS and node.dep_ in {"dobj", "attr"}
+
+
+def _is_absolute(noun: Token) -> bool:
+    """Whether a clause in all but name hangs on it: "was closed, with residents moving out"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "with"
 
 
 def _says_content(clause: Token) -> bool:
     """Whether it says what the noun holds: "the claim that he left", "a plan to sell"."""
-    marked = any(c.lower_ in {"that", "whether", "to"} and c.dep_ != "nsubj" for c in clause.lefts)
+    marked = any(c.lower_ in _OPENERS and c.dep_ in {"mark", "aux"} for c in clause.lefts)
     return marked or (clause.dep_ == "acl" and clause.tag_ not in {"VBN", "VBG"})
 
 

@@ -50,7 +50,9 @@ def is_content(below: Token) -> bool:
     if below.dep_ == "prep":
         return below.lower_ in _LEADING
     if below.dep_ == "advcl":
-        return any(c.lower_ == "for" for c in below.lefts) or _is_called_for(below)
+        # "cannot imagine the man shooting them": parsed as what happens meanwhile
+        thought = below.tag_ == "VBG" and below.head.lemma_.lower() in verbs_of("supposed")
+        return thought or any(c.lower_ == "for" for c in below.lefts) or _is_called_for(below)
     return below.dep_ in CONTENT or (below.dep_ == "advmod" and below.lower_ == "short")
 
 
