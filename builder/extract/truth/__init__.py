@@ -17,6 +17,7 @@ from builder.model.findings import Status
 
 BARE = frozenset({"asserted", "attributed", "planned"})
 """The statuses of clauses that may be shown without the words that govern them."""
+_FAR = 60  # tokens: a source or a question further off belongs to other clauses
 _STRENGTH: tuple[Status, ...] = (
     "asked", "denied", "conditional", "hypothetical", "alleged", "recommended", "planned",
     "attributed", "asserted",
@@ -65,11 +66,14 @@ def _in_full(first: Objection, found: Sequence[Objection]) -> Span:
 
 def _by_sentence(span: Span) -> list[Objection]:
     """What marks the whole sentence: a question, or the source that it names."""
-    words = [token for token in span.sent if not token.is_space]
-    found: list[Objection] = []
-    for token in words:
-        if token.lower_ == "according":
-            found.append(objection("attributed", span.doc[token.i : token.i + 2]))
-    if words and words[-1].text.endswith("?"):
-        found.append(objection("asked", span.doc[words[-1].i : words[-1].i + 1]))
+    doc, sentence = span.doc, span.sent
+    near = doc[max(sentence.start, span.start - _FAR) : min(sentence.end, span.end + _FAR)]
+    found = [
+        objection("attributed", doc[token.i : token.i + 2])
+        for token in near
+        if token.lower_ == "according"
+    ]
+    last = next((token for token in reversed(near) if not token.is_space), None)
+    if near.end == sentence.end and last is not None and last.text.endswith("?"):
+        found.append(objection("asked", doc[last.i : last.i + 1]))
     return found

@@ -16,6 +16,7 @@ from builder.extract.unsaid import is_unsaid
 from builder.model.findings import Status
 
 _LONGEST = 10  # tokens between a governing word and its clause
+_FAR = 60  # tokens from the start of a sentence: beyond, its first word governs nothing
 _ASIDE = 2  # commas around "said the widow"
 _WALLS = frozenset({";", ":", "—", "–", "?", "!", "."})
 _MARKS = frozenset("“”\"‘’'«»")
@@ -126,11 +127,12 @@ def _to_wall(span: Span, place: int) -> Span:
 
 def _condition_before(span: Span) -> Iterator[Objection]:
     """A sentence that opens with a condition, or with the auxiliary of one: "Had the gate …"."""
-    sentence = [token for token in span.sent if not token.is_punct and not token.is_space]
-    if not sentence:
+    start = span.sent.start
+    if span.start - start > _FAR:
         return
-    first = sentence[0]
-    if first.i >= span.start or not _is_condition(first):
+    before = span.doc[start : span.start]
+    first = next((token for token in before if not token.is_punct and not token.is_space), None)
+    if first is None or not _is_condition(first):
         return
     between = span.doc[first.i : span.start]
     commas = [token for token in between if token.text == ","]

@@ -117,10 +117,12 @@ def by_auxiliaries(verb: Token, span: Span, *, told: bool) -> Iterator[Objection
 
 def _of_modal(verb: Token, modal: Token, *, told: bool) -> Status | None:
     """What an auxiliary makes of its verb: not "could not be reached", "could be felt"."""
+    if modal.tag_ != "MD":
+        return None  # "he'd signed"
     word, negated = modal.lower_, _is_negated(verb)
     perfect = any(child.lower_ in {"have", "’ve", "'ve"} for child in verb.lefts)
     if perfect and word in {"would", "could", "must", "’d", "'d"}:
-        return "hypothetical" if modal.tag_ == "MD" else None
+        return "hypothetical"
     if word in {"would", "'d", "’d"}:
         # "He would not say": he refused
         return "planned" if told else None if negated else "hypothetical"
