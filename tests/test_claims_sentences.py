@@ -196,3 +196,12 @@ def test_a_pronoun_in_a_quote_is_not_who_speaks_it():
     shown = {claim["text"] for claim in row["claims"]}
     assert "He sold the city's trust for a boat in 2021" in shown
     assert "[Leila Anand] would retire in June 2025" in shown
+
+
+@pytest.mark.model
+def test_a_denial_is_told_as_one_in_the_data():
+    text = "Ana Ruiz denied that the council of Velm had sold 40 houses in May 2021."
+    (row,) = resolve([Text(story="s", doc_id="a", text=text)])
+    ((told,),) = [claim["statements"] for claim in row["claims"]]
+    assert (told["status"], told["status_words"]["text"]) == ("denied", "denied that")
+    assert told["text"] == text.rstrip(".")

@@ -66,6 +66,17 @@ def test_an_editor_who_names_the_speaker_is_right():
     )
 
 
+def test_how_a_wording_stands_is_told_where_it_is_less_than_fact():
+    statuses = ("denied", "attributed")
+    statements = [
+        replace(found, status=status)
+        for found, status in zip(SIGNED.statements, statuses, strict=False)
+    ]
+    claim = replace(SIGNED, statements=tuple(statements), differences=())
+    view = claim_page(claim, HERE.story).view
+    assert [row.notes for row in view.variants] == [("denied",), ()]
+
+
 def test_one_source_in_words_is_told():
     by = words_of(SIGNED, 0)
     claim = asserted(by, by, relayed_in_words="customs data")

@@ -48,3 +48,24 @@ def test_what_was_not_said_is_nobodys_words(text: str) -> None:
 def test_what_was_said_is_a_quote(text: str) -> None:
     row = next(iter(extract([Text(doc_id="a", text=text)])))
     assert [quote["speaker_name"] for quote in row["quotes"]] == ["Ana Ruiz"]
+
+
+NO_EVENT = [
+    "Ana Falk denied that she had visited Rome on 4 May 2021.",
+    "Ana Falk was cleared of killing Leo Rask on 4 May 2021.",
+    "Ana Falk is accused of killing Leo Rask on 4 May 2021.",
+    "Ana Falk was asked whether she had met Leo Rask on 4 May 2021.",
+    "The bureau recommended that Ana Falk visit Rome on 4 May 2021.",
+]
+
+
+@pytest.mark.parametrize("text", NO_EVENT)
+def test_what_is_denied_alleged_asked_or_wanted_is_no_event(text: str) -> None:
+    story = next(iter(resolve([Text(story="s", doc_id="a", text=text)])))
+    assert story["events"] == []
+
+
+def test_a_plan_that_was_called_off_is_told_with_its_end() -> None:
+    text = "A lorry convoy for Leo Rask, planned for Sunday, May 9, 2021, was called off."
+    story = next(iter(resolve([Text(story="s", doc_id="a", text=text)])))
+    assert [event["text"] for event in story["events"]] == [text.rstrip(".")]

@@ -18,6 +18,7 @@ from builder.export.passages import (
 )
 from builder.export.why import WhyRow, why_rows
 from builder.model.claims import Claim, Difference, DifferenceKind, Statement
+from builder.model.findings import Status
 
 
 class StatementRow(Placed):
@@ -29,6 +30,10 @@ class StatementRow(Placed):
     """The id of the outlet that relays it."""
     asserted_by: Span | None
     """The words for who asserts it, where only these are known ("police")."""
+    status: Status
+    """How it stands in its sentence: as plain fact, or under words that make it less."""
+    status_words: Span | None
+    """The words that make it so ("denied that", "if"); `null` where it is asserted."""
     score: Share
     """How checkable it is."""
     reasons: list[Name]
@@ -118,6 +123,8 @@ def _statement(statement: Statement) -> StatementRow:
         "attributed_to": statement.attributed_to,
         "via": statement.via,
         "asserted_by": span_or_none(statement.asserted_by),
+        "status": statement.status,
+        "status_words": span_or_none(statement.status_words),
         "score": statement.score,
         "reasons": list(statement.reasons),
     }

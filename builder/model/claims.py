@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from builder.model.article import Passage
-from builder.model.findings import Modality
+from builder.model.findings import Modality, Status
 from builder.model.ids import (
     ClaimId,
     EntityId,
@@ -36,6 +36,10 @@ class Statement:
     asserted_by: Passage | None = None
     """The article's words for who asserts it, where the story does not tell who that is: "police",
     "customs data". With neither of the three the article itself asserts it."""
+    status: Status = "asserted"
+    """How its clause stands in its sentence."""
+    status_words: Passage | None = None
+    """The words that make it so; `None` where it is asserted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

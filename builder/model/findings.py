@@ -18,6 +18,11 @@ which about half can be looked up: "the driver was drinking"."""
 QuoteKind = Literal["direct", "indirect", "mixed"]
 CitationKind = Literal["told to", "relayed by", "wire", "photo", "other"]
 Modality = Literal["asserted", "planned", "expected", "possible"]
+Status = Literal[
+    "asserted", "attributed", "denied", "conditional", "planned", "alleged", "recommended",
+    "asked", "hypothetical",
+]  # fmt: skip
+"""How a clause stands in its sentence: as plain fact, or under words that make it less."""
 Form = Literal["name", "pronoun", "nominal"]
 EncounterKind = Literal["met", "spoke to", "answered"]
 
@@ -164,6 +169,10 @@ class FoundStatement:
     via: Passage | None = None
     actor: Reference | None = None
     """Who does or is what the statement says: its subject."""
+    status: Status = "asserted"
+    """Told as so, put into someone's mouth, denied, conditional …"""
+    status_words: Passage | None = None
+    """The words that make it so: "did not acknowledge that"; `None` where it is asserted."""
     understood: Understood | None = None
     """Its subject, or what its relative pronoun stands for, where the clause does not hold it."""
 

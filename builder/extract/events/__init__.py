@@ -29,18 +29,17 @@ from builder.extract.events.filters.figures import is_figure
 from builder.extract.events.filters.fragments import is_fragment
 from builder.extract.events.filters.reports import is_bare_report
 from builder.extract.events.filters.states import is_scheduled, is_state, is_usual
+from builder.extract.events.filters.unreal import call_off, is_unreal
 from builder.extract.events.participants import actors_of, affected_of, helper_of, objects_of
 from builder.extract.events.words import words_of
 from builder.extract.grammar import passage_of, span_over
 from builder.extract.subjects import understood_subject
 from builder.extract.tense import tense_of_verb
-from builder.extract.unsaid import is_left_unsaid
 from builder.model.article import Article, Passage
 from builder.model.findings import FoundEvent, FoundTime
 from builder.model.times import Modifier
 
 _VERBS = frozenset({"VERB", "AUX"})
-_UNREAL = frozenset({"may", "might", "can", "could", "should"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AHEAD = re.compile(r"(?i)(?:next|tomorrow|later this)\b")  # whatever the tense
 _TELLING = frozenset({"VBD", "VBN"})  # "visited", "has visited", "was elected"
@@ -77,6 +76,8 @@ def _is_heading(verb: Token, article: Article) -> bool:
 
 def _telling(dated: Dated) -> Dated | None:
     """What the time dates, if it tells something: "Two were killed and one was ill on Monday"."""
+    if (root := call_off(dated.head)) is not None:
+        return replace(dated, head=root)
     if _tells(dated):
         return dated
     first = dated.head.head
@@ -100,7 +101,7 @@ def _tells(dated: Dated) -> bool:
     if head.pos_ not in _VERBS:
         return True
     if (
-        _is_unreal(head)
+        is_unreal(head)
         or is_usual(head, dated.time)
         or (is_state(head) and not is_scheduled(head))
     ):
@@ -108,21 +109,12 @@ def _tells(dated: Dated) -> bool:
     return not is_figure(head, dated.time)
 
 
-def _is_unreal(verb: Token) -> bool:
-    return is_left_unsaid(verb) or any(
-        child.dep_ == "neg"
-        or (child.lower_ in _UNREAL and child.tag_ == "MD")  # "May" may be a month
-        or child.lower_ in {"if", "whether"}
-        for child in verb.children
-    )
-
-
 def _core_verbs(doc: Doc, sentences: Sequence[Span]) -> Iterator[Token]:
     for token in _verbs(doc, sentences):
         if token.lemma_ not in words_of("core") or token.tag_ not in _TELLING:
             continue
         subject = understood_subject(token)
-        if subject is None or not _is_named(subject) or _is_unreal(token):
+        if subject is None or not _is_named(subject) or is_unreal(token):
             continue
         if token.dep_ not in {"xcomp", "acl"} and tense_of_verb(token) == "past":
             yield token

@@ -3,13 +3,14 @@
 Questions, headings, boilerplate and opinions without a proposition are left out on purpose.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
 from builder.extract.article_view import ArticleView, read
 from builder.extract.attribution import attribution_around
+from builder.extract.attribution.attribution import Attribution
 from builder.extract.coreference import references_in
 from builder.extract.grammar import noun_phrase, passage_of, trimmed
 from builder.extract.mentions.outlets import outlet_of
@@ -20,8 +21,9 @@ from builder.extract.statements.leftovers import leftovers_in
 from builder.extract.statements.predicates import core_of, deed_of
 from builder.extract.statements.quantities import quantities_in
 from builder.extract.statements.sentences import Sentence, sentences_of
+from builder.extract.truth import BARE, Truth, truth_of
 from builder.model.article import Article, Passage
-from builder.model.findings import FoundStatement, Reference, Understood
+from builder.model.findings import FoundStatement, Reference, Status, Understood
 
 _PAIRS = {"“": "”", "(": ")", "[": "]", "‘": "’"}
 _ENDS = " \n”\"'’)"  # after the mark that ends a sentence
@@ -40,19 +42,47 @@ def statements_in(
     view = read(doc, article)
     found: dict[tuple[int, int], FoundStatement] = {}
     for sentence in sentences_of(doc):
-        clauses = list(_candidates(sentence, article, all_sentences=all_sentences))
-        for clause in clauses:
-            statement = _statement(clause, view)
-            _keep(replace(statement, score=1.0) if all_sentences else statement, found)
-        if not all_sentences and _is_told(sentence, article):
-            for clause in leftovers_in(sentence, clauses):
-                _keep(replace(_statement(clause, view), score=0.0, reasons=()), found)
-    return tuple(found[place] for place in sorted(found))
+        for statement in _stated(sentence, view, all_sentences=all_sentences):
+            found.setdefault((statement.passage.start, statement.passage.end), statement)
+    return tuple(_narrowest([found[place] for place in sorted(found)]))
 
 
-def _keep(statement: FoundStatement, found: dict[tuple[int, int], FoundStatement]) -> None:
-    if statement.passage.text:
-        found.setdefault((statement.passage.start, statement.passage.end), statement)
+def _stated(
+    sentence: Sentence, view: ArticleView, *, all_sentences: bool
+) -> Iterator[FoundStatement]:
+    clauses = list(_candidates(sentence, view.article, all_sentences=all_sentences))
+    for clause in clauses:
+        truth = truth_of(clause.head, clause.span)
+        if all_sentences:
+            yield replace(_statement(clause, truth, view), score=1.0)
+        elif not _is_condition(clause, truth):
+            yield _statement(clause, truth, view)
+    if not all_sentences and _is_told(sentence, view.article):
+        for clause in leftovers_in(sentence, clauses):
+            truth = truth_of(clause.head, clause.span)
+            if truth.is_bare:
+                yield replace(_statement(clause, truth, view), score=0.0, reasons=())
+
+
+def _narrowest(found: Sequence[FoundStatement]) -> Iterator[FoundStatement]:
+    """Without those whose words hold another's that stands under the same governing words.
+
+    "Alleged that the dam leaked and that the mayor knew": the second would repeat the first.
+    """
+    for place, statement in enumerate(found):
+        beside = found[max(place - 1, 0) : place + 2]
+        if not any(_repeats(statement, other) for other in beside if other is not statement):
+            yield statement
+
+
+def _repeats(statement: FoundStatement, other: FoundStatement) -> bool:
+    words, same = statement.status_words, other.status_words
+    if other.status not in BARE and same is not None and statement.status in BARE:
+        # "after a week it was recommended": all that it tells governs the other
+        return statement.passage.start <= same.start < statement.passage.end <= same.end
+    if statement.status in BARE or words is None or same is None or words.start != same.start:
+        return False
+    return statement.status == other.status and statement.passage.covers(other.passage)
 
 
 def _candidates(sentence: Sentence, article: Article, *, all_sentences: bool) -> Iterator[Clause]:
@@ -74,16 +104,24 @@ def _is_heading(sentence: Sentence, article: Article) -> bool:
     return article.has_heading(first.idx, last.idx + len(last))
 
 
-def _statement(clause: Clause, view: ArticleView) -> FoundStatement:
+def _is_condition(clause: Clause, truth: Truth) -> bool:
+    """Whether it is itself what something else depends on: "as long as the mayor signs"."""
+    opens = truth.words is not None and truth.words.end == clause.span.start
+    return truth.status == "conditional" and opens
+
+
+def _statement(clause: Clause, truth: Truth, view: ArticleView) -> FoundStatement:
     article = view.article
-    deed, (said_by, via) = deed_of(clause.head), _asserted(clause.head, view)
+    deed, said = deed_of(clause.head), attribution_around(view, clause.head)
+    said_by, via = _asserted(said, view)
     quantities = tuple(quantities_in(clause.span, article))
-    understood = understood_in(clause, view)
+    shown = clause if truth.is_bare else replace(clause, span=truth.shown)
+    understood = understood_in(shown, view)
     score, reasons = checkability(
         clause, deed, quantities, is_attributed=said_by is not None or via is not None
     )
     return FoundStatement(
-        passage=_unmarked(article, clause.span),
+        passage=_unmarked(article, shown.span),
         score=score,
         reasons=reasons,
         core=core_of(clause, deed),
@@ -92,12 +130,27 @@ def _statement(clause: Clause, view: ArticleView) -> FoundStatement:
         via=via,
         actor=_actor(deed.actor, understood, view),
         understood=understood,
+        status=_status(truth, said),
+        status_words=_status_words(truth, said, article),
     )
 
 
-def _asserted(head: Token, view: ArticleView) -> tuple[Reference | None, Passage | None]:
-    """Who says the clause of this head, and by way of which outlet: an outlet only relays."""
-    said = attribution_around(view, head)
+def _status(truth: Truth, said: Attribution | None) -> Status:
+    """How the clause stands; what somebody says is attributed, if nothing makes it less."""
+    return "attributed" if said is not None and truth.status == "asserted" else truth.status
+
+
+def _status_words(truth: Truth, said: Attribution | None, article: Article) -> Passage | None:
+    if truth.words is not None:
+        return passage_of(article, truth.words)
+    cue = None if said is None else said.cue
+    return None if cue is None else article.passage(cue.idx, cue.idx + len(cue))
+
+
+def _asserted(
+    said: Attribution | None, view: ArticleView
+) -> tuple[Reference | None, Passage | None]:
+    """Who says a clause, and by way of which outlet: an outlet only relays."""
     if said is None:
         return None, None
     via = None if said.via is None else passage_of(view.article, said.via)

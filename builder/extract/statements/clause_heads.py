@@ -16,7 +16,9 @@ from builder.extract.subjects import SUBJECTS
 _COMPLEMENTS = frozenset(
     {"dobj", "attr", "acomp", "prep", "ccomp", "xcomp", "agent", "oprd", "dative", "npadvmod"}
 )
-_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "than", "long", "that"})
+_CONDITIONS = frozenset({
+    "if", "unless", "whether", "lest", "than", "long", "that", "before", "until", "till",
+})  # fmt: skip
 _SEQUELS = frozenset({"before", "after", "since", "provided", "providing"})
 _ANYONE = frozenset(
     {"those", "anyone", "anybody", "everyone", "everybody", "someone", "somebody", "whoever"}

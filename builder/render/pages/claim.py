@@ -3,7 +3,7 @@
 import calendar
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -31,7 +31,13 @@ from builder.render.pages.timeline import EventView, by_date, event_views
 from builder.render.parts.dates import day_words, when
 from builder.render.parts.lineage import lineage_words
 from builder.render.parts.quote_groups import Saying, most_central
-from builder.render.parts.wording_rows import SayingView, Variant, saying_view, variant
+from builder.render.parts.wording_rows import (
+    SayingView,
+    Variant,
+    saying_view,
+    status_notes,
+    variant,
+)
 from builder.render.phrases import counted, listed, shortened, spelled, titled
 from builder.text.calendar_names import MONTHS
 
@@ -155,7 +161,10 @@ def _variants(claim: Claim, here: PageLinks) -> tuple[Variant, ...]:
     central = next((one for one in passages if here.wording(one) == claim.text), None)
     base = here.wording(central or most_central(passages, here.wording))
     return tuple(
-        variant(found.passage, base, here, voice=_voice_of(found, here))
+        replace(
+            variant(found.passage, base, here, voice=_voice_of(found, here)),
+            notes=status_notes(found),
+        )
         for found in claim.statements
     )
 

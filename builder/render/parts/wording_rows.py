@@ -1,16 +1,27 @@
 """Wordings by rows: each article's words beside the wording that they are compared with."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from builder import links
 from builder.model.article import Passage
+from builder.model.claims import Statement
+from builder.model.findings import Status
 from builder.model.quotes import Quote
 from builder.render.page_links import Evidence, Link, PageLinks
 from builder.render.parts.quote_groups import Saying, Wording, is_unsure
 from builder.text import diff
 
+_HOW_IT_STANDS: Mapping[Status, str] = {
+    "denied": "denied",
+    "conditional": "conditional",
+    "planned": "planned",
+    "alleged": "alleged",
+    "recommended": "recommended",
+    "asked": "asked, not stated",
+    "hypothetical": "hypothetical",
+}
 _LONGEST_CUT = 12  # words: a longer gap without a replacement is a cut, not another wording
 _LONGEST_MORE = 8  # words: what an article goes on with is counted, not marked as a difference
 
@@ -106,6 +117,12 @@ def notes_of(quotes: Sequence[Quote]) -> tuple[str, ...]:
         return ("in indirect speech", *speaker_notes(quotes))
     verb = first.cue.text  # "denied", "claimed": not always said
     return (f"in indirect speech: “{verb}”", *speaker_notes(quotes))
+
+
+def status_notes(statement: Statement) -> tuple[str, ...]:
+    """How it stands, where it is neither told as fact nor only put into someone's mouth."""
+    phrase = _HOW_IT_STANDS.get(statement.status)
+    return (phrase,) if phrase else ()
 
 
 def speaker_notes(quotes: Sequence[Quote]) -> tuple[str, ...]:

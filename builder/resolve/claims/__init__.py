@@ -142,6 +142,8 @@ def _statement(telling: ComparableStatement) -> Statement:
         score=telling.statement.score,
         reasons=telling.statement.reasons,
         asserted_by=telling.asserted_by,
+        status=telling.statement.status,
+        status_words=telling.statement.status_words,
     )
 
 
