@@ -11,8 +11,8 @@ import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from functools import cached_property
+from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -38,11 +38,13 @@ HERE = Path(__file__).parent
 OWN = (HERE.parent / "tests" / "stories", HERE / "lineage_stories")
 _SHORT = 4  # articles of a story of `lineage_stories`
 WEIGHTS = HERE.parent / "builder" / "data" / "lineage_weights.yml"
-_LOOSE = 3.0  # inverse of the penalty; 1 loses two rewrites of `lineage_stories` that have no quote
+_LOOSE = (
+    3.0  # inverse of the penalty; 1 loses two rewrites of `lineage_stories` that have no quote
+)
 _HEADER = """# What each feature of a pair of articles speaks for their being one report:
-# `resolve/lineages/features.py`. A logistic regression; `intercept` speaks where nothing is shared.
-source: learned by `python -m benchmarks.lineages` from {stories} invented stories, {pairs} pairs of
-  articles of which {one} are one report
+# `resolve/lineages/features.py`. A logistic regression; `intercept` stands for sharing nothing.
+source: learned by `python -m benchmarks.lineages` from {stories} invented stories, {pairs} pairs
+  of articles of which {one} are one report
 licence: CC0-1.0
 """
 
@@ -134,7 +136,9 @@ def learned(stories: Sequence[Story]) -> dict[str, float]:
     names = sorted(pairs[0][0].values)
     table = [[pair.values[name] for name in names] for pair, _ in pairs]
     model = LogisticRegression(C=_LOOSE, max_iter=1000).fit(table, [is_one for _, is_one in pairs])
-    told = {name: round(float(weight), 2) for name, weight in zip(names, model.coef_[0], strict=True)}
+    told = {
+        name: round(float(weight), 2) for name, weight in zip(names, model.coef_[0], strict=True)
+    }
     return {"intercept": round(float(model.intercept_[0]), 2), **told}
 
 

@@ -1,10 +1,10 @@
 """Which articles descend from one report: articles and findings in, lineages with evidence out.
 
-An article joins a lineage where it copies another, or where rare quotes and sentences that no third
-report has make it probable that both are one report: rewritten, or translated and back. Articles
-that only tell the same story, or quote the same speech, stay apart. An article with a wire's credit
-has a lineage even alone, so that a copy found later joins it. Articles that share a statement are a
-lineage of another kind: no report of one origin.
+An article joins a lineage where it copies another, or where rare quotes and sentences that no
+third report has make it probable that both are one report: rewritten, or translated and back.
+Articles that only tell the same story, or quote the same speech, stay apart. An article with a
+wire's credit has a lineage even alone, so that a copy found later joins it. Articles that share a
+statement are a lineage of another kind: no report of one origin.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -43,9 +43,15 @@ def lineages_of(
     credits_ = {article.id: credited(found[article.id], entities) for article in read}
     outlines = [outline_of(article, found[article.id]) for article in read]
     copies, distinct = copies_among(outlines, credits_)
-    pairs = _compared([article for article in read if article.id in set(distinct)], found, entities)
+    pairs = _compared(
+        [article for article in read if article.id in set(distinct)], found, entities
+    )
     likely = (link_of(pair, weights or weights_that_ship()) for pair in pairs)
-    links = [*map(copied, copies), *(link for link in likely if link is not None)]
+    known = {frozenset({copy.article, copy.other}) for copy in copies}
+    links = [
+        *map(copied, copies),
+        *(link for link in likely if link and {link.one, link.other} not in known),
+    ]
     families = families_of([article.id for article in read], links)
     lines = [one for one in families if len(one.articles) > 1 or credits_[one.articles[0]]]
     sources = [_source(family, found, credits_, entities) for family in lines]

@@ -8,7 +8,9 @@ purpose: a rewrite that shares neither a quote nor two sentences' words.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from math import log, sqrt
+from operator import itemgetter
 from statistics import median
 
 from builder.model.ids import ArticleId
@@ -100,16 +102,14 @@ class Comparison:
         """The quote in the words of another article, where it has it."""
         if len(spoken.terms & telling.vocabulary) < FEWEST_SHARED:
             return None
-        best: Heard | None = None
-        for other in (*telling.spoken, *telling.sentences):
-            score = (
-                self._said_alike(spoken, other)
-                if isinstance(other, Spoken)
-                else self._covered(spoken, other)
-            )
-            if score >= _HEARD and (best is None or score > best.score):
-                best = Heard(one=spoken, other=other, score=score)
-        return best
+        scores: Iterable[tuple[float, Spoken | Sentence]] = chain(
+            ((self._said_alike(spoken, other), other) for other in telling.spoken),
+            ((self._covered(spoken, other), other) for other in telling.sentences),
+        )
+        score, best = max(scores, key=itemgetter(0), default=(0.0, None))
+        if best is None or score < _HEARD:
+            return None
+        return Heard(one=spoken, other=best, score=score)
 
     def _kin(self, one: ArticleId, other: ArticleId) -> bool:
         found = self.matches(*sorted((one, other)))

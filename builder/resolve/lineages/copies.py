@@ -69,14 +69,8 @@ def _shows_copy(found: Alignment, credits_: Mapping[ArticleId, Source | None]) -
         return len(found.pairs) > 1 or found.of_other == 1
     one, other = credits_[found.article], credits_[found.other]
     if one is not None and other is not None and one.outlet == other.outlet:
-        return (
-            found.share >= _SHARE_UNDER_ONE_WIRE and found.narrated >= _NARRATED_UNDER_ONE_WIRE
-        )
-    return (
-        found.share >= _SHARE
-        and found.narrated >= _NARRATED
-        and found.likeness >= _SAME_WORDS
-    )
+        return found.share >= _SHARE_UNDER_ONE_WIRE and found.narrated >= _NARRATED_UNDER_ONE_WIRE
+    return found.share >= _SHARE and found.narrated >= _NARRATED and found.likeness >= _SAME_WORDS
 
 
 def _repeats(found: Alignment, outline: Outline) -> bool:

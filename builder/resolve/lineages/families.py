@@ -77,9 +77,7 @@ def families_of(articles: Sequence[ArticleId], links: Sequence[Link]) -> tuple[F
         if root == sizes.root(place[link.other]):
             joined[root].append(link)
     return tuple(
-        Family(
-            articles=tuple(articles[number] for number in group), links=tuple(joined[group[0]])
-        )
+        Family(articles=tuple(articles[number] for number in group), links=tuple(joined[group[0]]))
         for group in sizes.groups()
     )
 

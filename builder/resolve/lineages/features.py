@@ -103,7 +103,9 @@ def _quotes(
             comparison.heard(heard.one, comparison.tellings[third]) is not None for third in thirds
         ]
         rare = known.count(False) / len(known) if known else 1.0
-        is_statement = any(said.is_statement for said in both) or one.is_release or other.is_release
+        is_statement = (
+            any(said.is_statement for said in both) or one.is_release or other.is_release
+        )
         told_twice = _is_relayed_by_both(both, (one, other))
         is_public = any(said.is_public for said in both)
         setting = _STATEMENT if is_statement or told_twice else _PUBLIC if is_public else 1.0

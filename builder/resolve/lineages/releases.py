@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.model.article import Passage
-from builder.model.ids import ArticleId
+from builder.model.ids import ArticleId, EntityId
 from builder.model.why import Why
 from builder.resolve.clustering import plain_clusters
 from builder.resolve.entities.index import EntityIndex
@@ -99,7 +99,7 @@ def _is_told(quote: SharedQuote) -> bool:
 
 
 def _whose(quotes: Sequence[SharedQuote], entities: EntityIndex) -> str:
-    known: Mapping[str, str] = {
+    known: Mapping[EntityId | str | None, str] = {
         one.id: one.name for one in (*entities.people, *entities.organisations)
     }
     for quote in quotes:

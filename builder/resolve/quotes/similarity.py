@@ -53,9 +53,7 @@ def sayings_of(quotes: Sequence[Quote]) -> Iterator[Saying]:
 def content_terms(text: str) -> frozenset[str]:
     """The terms of a text's content words, without those that every saying has."""
     parts = (part for word in words(text) for part in word.split("-"))  # "pro-Ruiz" names Ruiz
-    return frozenset(
-        _term(part) for part in parts if part and part not in _function_words()
-    )
+    return frozenset(_term(part) for part in parts if part and part not in _function_words())
 
 
 def weights_of(sayings: Sequence[Saying]) -> Weights:
