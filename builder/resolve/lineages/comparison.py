@@ -21,6 +21,9 @@ from builder.text.terms import weight
 _ALIKE = 0.30  # cosine of two sentences; below it, sentences of unrelated stories meet
 _TELLS = 0.5  # weight of a term by which sentences may meet: "council", not "told" or a number
 _FEWEST_SHARED = 2  # "The council has 60 members", "The council will meet on Thursday" share one
+# What is taken for told by all where fewer than two third articles are there to ask: short reports
+# of one accident have two sentences alike by .37 and more, rewrites three to five.
+_ANYBODY = 0.25
 _KIN_SHARE = 0.28  # of both articles' sentences: rewrites share .11 to .50, others .35 at most
 _KIN_SENTENCES = 4
 _HEARD = 0.55  # of a quote's weight: re-translations keep .55 to .85, other quotes .50 at most
@@ -96,7 +99,7 @@ class Comparison:
     def told_by(self, article: ArticleId, sentence: int, thirds: Sequence[ArticleId]) -> float:
         """How alike the likest sentence of the middle one of other articles is."""
         best = [max(self._alike(article, third)[sentence].values(), default=0) for third in thirds]
-        return median(best) if len(best) > 1 else 0.0
+        return median(best) if len(best) > 1 else _ANYBODY
 
     def heard(self, spoken: Spoken, telling: Telling) -> Heard | None:
         """The quote in the words of another article, where it has it."""
