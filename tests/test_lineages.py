@@ -2,9 +2,11 @@
 
 import json
 import re
+from collections import Counter
 
 import pytest
 
+from benchmarks.lineages import scored, stories_in
 from builder.model.article import Article, Metadata, Passage
 from builder.model.claims import Statement
 from builder.model.entities import Outlet
@@ -13,9 +15,12 @@ from builder.model.ids import ArticleId, EntityId, OutletId
 from builder.permalinks import Permalinks
 from builder.resolve.entities.index import EntityIndex
 from builder.resolve.lineages import lineages_of
+from builder.resolve.lineages.descent import weights_that_ship
 from builder.resolve.lineages.independence import Independence
+from tests.conftest import REPOSITORY
 from tests.linear import assert_linear
 
+STORIES = REPOSITORY / "benchmarks" / "lineage_stories"
 REPORT = (
     "Dockers in the port of Varnholm walked out on Tuesday over a plan to cut night shifts.",
     "The union said 400 of its members joined the strike at the two container terminals.",
@@ -247,6 +252,16 @@ OWN_WORDS = {
 @pytest.mark.parametrize(("one", "other"), OWN_WORDS.values(), ids=OWN_WORDS)
 def test_short_reports_in_their_own_words_are_not_one(one, other):
     assert families(article("a", *one), article("b", *other)) == []
+
+
+@pytest.mark.model
+def test_figures_of_short_stories_do_not_fall():
+    counts: Counter[str] = Counter()
+    for story in stories_in([STORIES]):
+        counts += scored(story, weights_that_ship())
+    assert counts["wire found"] == counts["wire told"] >= 5
+    assert counts["wire wanted"] == 7
+    assert counts["release found"] == counts["release told"] == counts["release wanted"] == 1
 
 
 GRANDMOTHER = (

@@ -13,11 +13,12 @@ from builder.knowledge import entries
 from builder.model.article import Passage
 from builder.model.ids import ArticleId
 from builder.model.why import Why
-from builder.resolve.lineages.features import PairFeatures, SharedQuote
+from builder.resolve.lineages.features import PairFeatures
 from builder.resolve.lineages.wordings import in_both, there
 
 PROBABLE = 0.5
 _FEWEST_PASSAGES = 2  # of the reporters' own words: a shared interview is no shared report
+EXCLUSIVE = "exclusive quote"
 _RULE = "rare passages and quotes that no third report has"
 
 
@@ -28,7 +29,10 @@ class Link:
     one: ArticleId
     other: ArticleId
     probability: float
-    evidence: str
+    quote: str
+    """A quote that both have, in words; empty where they share none."""
+    count: str
+    """How much both have alike, in words; empty where it is a quote alone."""
     shared: tuple[tuple[Passage, Passage], ...]
     """What both have alike."""
     why: Why
@@ -44,7 +48,8 @@ def link_of(pair: PairFeatures, weights: Mapping[str, float]) -> Link | None:
         one=pair.one,
         other=pair.other,
         probability=chance,
-        evidence=_evidence(pair),
+        quote=_quote(pair),
+        count=_count(pair),
         shared=(*pair.passages, *quotes),
         why=_why(pair, chance),
     )
@@ -68,22 +73,22 @@ def weights_that_ship() -> Mapping[str, float]:
     return {name: float(weight) for name, weight in entries("lineage_weights").items()}
 
 
-def _evidence(pair: PairFeatures) -> str:
+def _quote(pair: PairFeatures) -> str:
+    """The first exclusive quote as both have it, else the one that tells most."""
     exclusive = [quote for quote in pair.quotes if quote.is_exclusive]
-    told = [_told(quote) for quote in (*exclusive, *pair.quotes)[:1]]
-    if pair.passages:
-        of = "sentence" if len(pair.passages) == 1 else "sentences"
-        told.append(
-            f"{len(pair.passages)} {of} of {pair.one} and {pair.other} tell alike what no third "
-            "article has"
-        )
-    return "; ".join(told)
+    for quote in (*exclusive, *pair.quotes)[:1]:
+        return f"{EXCLUSIVE if quote.is_exclusive else 'shared quote'}: {in_both(quote.heard)}"
+    return ""
 
 
-def _told(quote: SharedQuote) -> str:
-    """The quote as both have it."""
-    kind = "exclusive quote" if quote.is_exclusive else "shared quote"
-    return f"{kind}: {in_both(quote.heard)}"
+def _count(pair: PairFeatures) -> str:
+    if not pair.passages:
+        return ""
+    of = "sentence" if len(pair.passages) == 1 else "sentences"
+    return (
+        f"{len(pair.passages)} {of} of {pair.one} and {pair.other} tell alike what no third "
+        "article has"
+    )
 
 
 def _why(pair: PairFeatures, chance: float) -> Why:

@@ -14,7 +14,7 @@ from builder.model.ids import ArticleId
 from builder.model.why import Why
 from builder.resolve.clustering import Clusters
 from builder.resolve.lineages.alignment import Alignment
-from builder.resolve.lineages.descent import Link
+from builder.resolve.lineages.descent import EXCLUSIVE, Link
 
 _STRONG = 0.9  # probability from which one link is enough to make one group of two
 _SHOWN = 4  # links told in the evidence
@@ -30,10 +30,13 @@ class Family:
 
     @property
     def evidence(self) -> tuple[str, ...]:
-        """The strongest links in words, and how many more there are."""
-        told = [link.evidence for link in self.links[:_SHOWN]]
-        more = len(self.links) - _SHOWN
-        return (*told, f"{more} more pairs of articles run alike") if more > 0 else tuple(told)
+        """One quote, an exclusive one first; then the strongest links, and how many more."""
+        quotes = [link.quote for link in self.links if link.quote]
+        quotes.sort(key=lambda quote: not quote.startswith(EXCLUSIVE))
+        counts = [link.count for link in self.links if link.count]
+        more = len(counts) - _SHOWN
+        told = (*quotes[:1], *counts[:_SHOWN])
+        return (*told, f"{more} more pairs of articles run alike") if more > 0 else told
 
     @property
     def why(self) -> tuple[Why, ...]:
@@ -53,7 +56,8 @@ def copied(found: Alignment) -> Link:
         one=found.article,
         other=found.other,
         probability=1.0,
-        evidence=f"{len(found.pairs)} of {found.of} sentences of {found.article} follow those of "
+        quote="",
+        count=f"{len(found.pairs)} of {found.of} sentences of {found.article} follow those of "
         f"{found.other} in the same order",
         shared=tuple((left.passage, right.passage) for left, right in found.pairs),
         why=Why(one=one.passage, other=other.passage, rule=_RULE, score=found.likeness),
