@@ -54,6 +54,17 @@ class Heard:
     score: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Weighed:
+    """The sentences of an article as vectors of terms."""
+
+    terms: tuple[tuple[tuple[str, float], ...], ...]
+    """For each sentence its terms with the squares of their weights."""
+    places: Mapping[str, Sequence[int]]
+    """For each term the sentences that have it."""
+    lengths: tuple[float, ...]
+
+
 @dataclass(kw_only=True)
 class Comparison:
     """The tellings of a story, with what was compared so far."""
@@ -61,7 +72,7 @@ class Comparison:
     tellings: Mapping[ArticleId, Telling]
     near: Mapping[ArticleId, tuple[ArticleId, ...]]
     """For each article those that share most with it."""
-    sentence_weights: Weights
+    weighed: Mapping[ArticleId, _Weighed]
     quote_weights: Weights
     _rows: dict[tuple[ArticleId, ArticleId], list[dict[int, float]]] = field(default_factory=dict)
     _matches: dict[tuple[ArticleId, ArticleId], tuple[Match, ...]] = field(default_factory=dict)
@@ -121,7 +132,7 @@ class Comparison:
     def _alike(self, one: ArticleId, other: ArticleId) -> list[dict[int, float]]:
         """For each sentence of one article how alike those of the other are."""
         if (one, other) not in self._rows:
-            rows = _rows(self.tellings[one].told, self.tellings[other].told, self.sentence_weights)
+            rows = _rows(self.weighed[one], self.weighed[other])
             self._rows[one, other] = rows
             turned: list[dict[int, float]] = [{} for _ in self.tellings[other].told]
             for i, row in enumerate(rows):
@@ -151,10 +162,11 @@ class Comparison:
 
 def comparison_of(tellings: Sequence[Telling]) -> Comparison:
     """The tellings, ready to be compared with those near to each."""
+    weights = _weights([one.own_terms for each in tellings for one in each.sentences])
     return Comparison(
         tellings={telling.article: telling for telling in tellings},
         near=_near(tellings),
-        sentence_weights=_weights([one.own_terms for each in tellings for one in each.sentences]),
+        weighed={telling.article: _weighed(telling, weights) for telling in tellings},
         quote_weights=_weights(
             [one.terms for each in tellings for one in each.spoken]
             + [one.all_terms for each in tellings for one in each.sentences]
@@ -187,39 +199,35 @@ def _near(tellings: Sequence[Telling]) -> dict[ArticleId, tuple[ArticleId, ...]]
     return near
 
 
-def _rows(
-    one: Sequence[Sentence], other: Sequence[Sentence], weights: Weights
-) -> list[dict[int, float]]:
+def _weighed(telling: Telling, weights: Weights) -> _Weighed:
+    terms = tuple(
+        tuple((term, weights[term] ** 2) for term in sorted(sentence.own_terms))
+        for sentence in telling.told
+    )
     places: dict[str, list[int]] = defaultdict(list)
-    for number, sentence in enumerate(other):
-        for term in sentence.own_terms:
+    for number, own in enumerate(terms):
+        for term, _ in own:
             places[term].append(number)
-    lengths = [_length(sentence, weights) for sentence in other]
-    return [_row(sentence, places, lengths, weights) for sentence in one]
+    lengths = tuple(sqrt(sum([square for _, square in own])) for own in terms)
+    return _Weighed(terms=terms, places=places, lengths=lengths)
 
 
-def _row(
-    sentence: Sentence,
-    places: Mapping[str, Sequence[int]],
-    lengths: Sequence[float],
-    weights: Weights,
-) -> dict[int, float]:
+def _rows(one: _Weighed, other: _Weighed) -> list[dict[int, float]]:
+    return [_row(own, length, other) for own, length in zip(one.terms, one.lengths, strict=True)]
+
+
+def _row(own: Sequence[tuple[str, float]], length: float, other: _Weighed) -> dict[int, float]:
     shared: dict[int, float] = defaultdict(float)
-    telling: Counter[int] = Counter()
-    for term in sorted(sentence.own_terms):
-        for place in places.get(term, ()):
-            shared[place] += weights[term] ** 2
+    telling: dict[int, int] = defaultdict(int)
+    for term, square in own:
+        for place in other.places.get(term, ()):
+            shared[place] += square
             telling[place] += weight(term) >= _TELLS
-    length = _length(sentence, weights)
     return {
-        place: both / (length * lengths[place])
+        place: both / (length * other.lengths[place])
         for place, both in sorted(shared.items())
         if telling[place] >= _FEWEST_SHARED
     }
-
-
-def _length(sentence: Sentence, weights: Weights) -> float:
-    return sqrt(sum([weights[term] ** 2 for term in sorted(sentence.own_terms)]))
 
 
 def _one_to_one(ordered: Sequence[Match]) -> Iterable[Match]:
