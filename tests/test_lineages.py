@@ -12,10 +12,12 @@ from builder.model.claims import Statement
 from builder.model.entities import Outlet
 from builder.model.findings import Findings, FoundCitation, FoundCredit, FoundQuote
 from builder.model.ids import ArticleId, EntityId, OutletId
+from builder.model.why import Why
 from builder.permalinks import Permalinks
 from builder.resolve.entities.index import EntityIndex
 from builder.resolve.lineages import lineages_of
-from builder.resolve.lineages.descent import weights_that_ship
+from builder.resolve.lineages.descent import Link, weights_that_ship
+from builder.resolve.lineages.families import families_of
 from builder.resolve.lineages.independence import Independence
 from tests.conftest import REPOSITORY
 from tests.linear import assert_linear
@@ -372,6 +374,30 @@ SOURCES = {
 @pytest.mark.parametrize(("said", "more", "expected"), SOURCES.values(), ids=SOURCES)
 def test_independent_sources(said, more, expected):
     assert counted(*said, **more) == expected
+
+
+def link(one: str, other: str, probability: float) -> Link:
+    passage = Passage(article=ArticleId(one), start=0, end=1, text="x")
+    return Link(
+        one=ArticleId(one), other=ArticleId(other), probability=probability, quote="",
+        count="alike", shared=(), why=Why(one=passage, other=passage, rule="alike"),
+    )  # fmt: skip
+
+
+TWO_AND_TWO = [link("a", "b", 0.95), link("c", "d", 0.95)]
+GROUPS = {
+    "no_link_no_group": ([], ["a", "b", "c", "d"]),
+    "a_weak_link_joins_one_article": ([link("a", "b", 0.6)], ["ab", "c", "d"]),
+    "one_weak_link_joins_no_groups": ([*TWO_AND_TWO, link("a", "c", 0.6)], ["ab", "cd"]),
+    "two_weak_links_do": ([*TWO_AND_TWO, link("a", "c", 0.6), link("b", "d", 0.6)], ["abcd"]),
+    "a_strong_link_does": ([*TWO_AND_TWO, link("a", "c", 0.95)], ["abcd"]),
+}
+
+
+@pytest.mark.parametrize(("links", "expected"), GROUPS.values(), ids=GROUPS)
+def test_what_links_make_one_group(links, expected):
+    found = families_of([ArticleId(name) for name in "abcd"], links)
+    assert ["".join(family.articles) for family in found] == expected
 
 
 BAD = {
