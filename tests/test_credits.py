@@ -15,11 +15,11 @@ ROWS = [
             (
                 "(Reporting by Ana Ruiz; Further reporting by Bo Lee, Cy Day; Editing by Di Poe)",
                 None,
-                "Reuters",
+                None,
                 ["Ana Ruiz", "Bo Lee", "Cy Day", "Di Poe"],
             )
         ],
-        id="bracketed_reporting_and_editing_is_a_house_style",
+        id="bracketed_reporting_and_editing_is_no_house_style",
     ),
     pytest.param(
         "Reporting by Ana Ruiz in Lima",

@@ -80,8 +80,7 @@ class LineageRow(TypedDict):
     id: Id
     """The lineage's id."""
     kind: LineageKind
-    """`wire`: one report, together one independent source; `release`: a statement, one source for
-    the words that they share."""
+    """`wire`: together one independent source; `release`: one for the words of a statement."""
     articles: Annotated[list[Id], Field(min_length=1)]
     """The ids of its articles."""
     source: Id | None
