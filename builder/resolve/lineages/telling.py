@@ -15,6 +15,7 @@ from builder.knowledge import entries
 from builder.model.article import Article, Passage
 from builder.model.findings import Findings, FoundQuote
 from builder.model.ids import ArticleId, EntityId
+from builder.model.spans import Spans, spans_of
 from builder.resolve.entities.index import EntityIndex
 from builder.resolve.quotes.similarity import FEWEST_SHARED, content_terms
 from builder.text.diff import words
@@ -100,9 +101,10 @@ def _sentences(article: Article, findings: Findings) -> Iterator[Sentence]:
     quoted += [piece for quote in findings.quotes for piece in quote.pieces]
     named = [name.passage for name in findings.names]
     named += [name.role for name in findings.names if name.role and name.label == "PERSON"]
+    hidden = spans_of((place, None) for place in (*quoted, *named))
     for passage in findings.sentences:
         if not article.has_heading(passage.start, passage.end):
-            own = _blanked(passage, (*quoted, *named))
+            own = _blanked(passage, [place for place, _ in hidden.over(passage)])
             yield Sentence(
                 passage=passage,
                 own_terms=frozenset(
@@ -129,22 +131,21 @@ def _spoken(
     groups: dict[tuple[str, int], list[FoundQuote]] = defaultdict(list)
     for number, quote in enumerate(findings.quotes):
         groups[("alone", number) if quote.group is None else ("group", quote.group)].append(quote)
+    held = spans_of((one.passage, None) for one in sentences)
     for parts in groups.values():
         terms_ = content_terms(" ".join(part.passage.text for part in parts))
         if len(terms_ - names) >= FEWEST_SHARED:
-            yield _saying(parts, terms_, _around(parts, sentences), entities)
+            yield _saying(parts, terms_, _around(parts, held), entities)
 
 
-def _around(parts: Sequence[FoundQuote], sentences: Sequence[Sentence]) -> str:
+def _around(parts: Sequence[FoundQuote], sentences: Spans[None]) -> str:
     """The sentences in which the words stand, without the words where they are direct."""
-    spoken = [part.passage for part in parts]
-    holding = (
-        one.passage
-        for one in sentences
-        if any(one.passage.start < said.end and said.start < one.passage.end for said in spoken)
+    holding = {place for part in parts for place, _ in sentences.over(part.passage)}
+    direct = spans_of((part.passage, None) for part in parts if part.kind == "direct")
+    return " ".join(
+        _blanked(passage, [place for place, _ in direct.over(passage)])
+        for passage in sorted(holding)
     )
-    direct = [part.passage for part in parts if part.kind == "direct"]
-    return " ".join(_blanked(passage, direct) for passage in holding)
 
 
 def _saying(
