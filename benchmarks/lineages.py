@@ -38,9 +38,7 @@ HERE = Path(__file__).parent
 OWN = (HERE.parent / "tests" / "stories", HERE / "lineage_stories")
 _SHORT = 4  # articles of a story of `lineage_stories`
 WEIGHTS = HERE.parent / "builder" / "data" / "lineage_weights.yml"
-_LOOSE = (
-    3.0  # inverse of the penalty; 1 loses two rewrites of `lineage_stories` that have no quote
-)
+_LOOSE = 3.0  # inverse of the penalty; 1 loses a rewrite of `lineage_stories` without a quote
 _HEADER = """# What each feature of a pair of articles speaks for their being one report:
 # `resolve/lineages/features.py`. A logistic regression; `intercept` stands for sharing nothing.
 source: learned by `python -m benchmarks.lineages` from {stories} invented stories, {pairs} pairs

@@ -22,11 +22,11 @@ _ALIKE = 0.30  # cosine of two sentences; below it, sentences of unrelated stori
 _TELLS = 0.5  # weight of a term by which sentences may meet: "council", not "told" or a number
 _FEWEST_SHARED = 2  # "The council has 60 members", "The council will meet on Thursday" share one
 # What is taken for told by all where fewer than two third articles are there to ask: short reports
-# of one accident have two sentences alike by .37 and more, rewrites three to five.
+# of one event have two sentences alike by .37 at most, rewrites one to five (lineage_stories).
 _ANYBODY = 0.25
-_KIN_SHARE = 0.28  # of both articles' sentences: rewrites share .11 to .50, others .35 at most
+_KIN_SHARE = 0.28  # of the longer one's sentences: a line's own articles are no background for it
 _KIN_SENTENCES = 4
-_HEARD = 0.55  # of a quote's weight: re-translations keep .55 to .85, other quotes .50 at most
+_HEARD = 0.55  # of a quote's weight: re-translations of one quote keep .55 to .96
 _OTHER_SPEAKER = 0.6  # what is left of the likeness where two others speak, and words differ
 _THE_SAME = 0.8
 _NEAR = 12  # articles that each is compared with
