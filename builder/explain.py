@@ -17,6 +17,7 @@ _KINDS = {
     "events": "event",
     "lineages": "reports of one origin",
 }
+_SHARED = "articles that share a statement"
 _ALONE = "Nothing was joined: it stands in one wording, or by one name."
 
 
@@ -43,7 +44,8 @@ def explained(folder: Path, id_: str) -> Iterator[str]:
             file=str(DATA),
         )
     for kind, row in found:
-        yield f"{id_}, {_KINDS[kind]}: {_words(row)}"
+        called = _SHARED if row.get("kind") == "release" else _KINDS[kind]
+        yield f"{id_}, {called}: {_words(row)}"
         yield from _reasons(row)
 
 
@@ -56,8 +58,7 @@ def _words(row: dict[str, Any]) -> str:
 def _reasons(row: dict[str, Any]) -> Iterator[str]:
     if "evidence" in row:
         yield f"  {row['evidence']}"
-        return
-    if not row["why"]:
+    elif not row["why"]:
         yield f"  {_ALONE}"
     for why in row["why"]:
         score = "" if why["score"] is None else f" ({why['score']:.2f})"

@@ -237,7 +237,12 @@ def _one_sided(dossier: Row) -> Iterator[str]:
     """Articles that their outlet or their lineage does not name, and the other way round."""
     for key, kind in (("outlet", "outlets"), ("lineage", "lineages")):
         told = {(row[key], row["id"]) for row in dossier["articles"] if row[key] is not None}
-        listed = {(item["id"], article) for item in dossier[kind] for article in item["articles"]}
+        listed = {
+            (item["id"], article)
+            for item in dossier[kind]
+            if item["kind"] != "release"
+            for article in item["articles"]
+        }
         for item, article in sorted(told ^ listed):
             yield f"only one of {item} and {article} names the other"
 

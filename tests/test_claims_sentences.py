@@ -36,7 +36,11 @@ def sentences(parse):
                 if name.passage.text in PEOPLE
             },
         )  # fmt: skip
-        return [sentence_of(one, entities).rstrip(".") for one in statements_in(doc, article)]
+        return [
+            sentence_of(one, entities).rstrip(".")
+            for one in statements_in(doc, article)
+            if one.is_checkable
+        ]
 
     return found
 

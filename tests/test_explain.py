@@ -31,6 +31,13 @@ def test_every_join_is_told_with_its_passages(folder: Path, id_: str, words: str
     assert any(words in line and "“" in line and "(coast)" in line for line in reasons)
 
 
+def test_a_line_is_told_with_its_evidence_and_what_joined_it(folder: Path) -> None:
+    first, evidence, *reasons = explained(folder, "report-coast")
+    assert first == "report-coast, reports of one origin: coast, gazette"
+    assert "sentences of" in evidence
+    assert any("(coast)" in line and "(gazette)" in line for line in reasons)
+
+
 def test_what_was_never_joined_says_so(folder: Path) -> None:
     assert (
         "Nothing was joined" in list(explained(folder, "c-i-was-elected-to-stand-on-this-quay"))[1]

@@ -2,18 +2,27 @@
 
 import json
 import re
+from collections import Counter
 
 import pytest
 
-from builder.model.article import Article, Metadata
+from benchmarks.lineages import scored, stories_in
+from builder.model.article import Article, Metadata, Passage
+from builder.model.claims import Statement
 from builder.model.entities import Outlet
-from builder.model.findings import Findings, FoundCitation, FoundCredit
-from builder.model.ids import ArticleId, OutletId
+from builder.model.findings import Findings, FoundCitation, FoundCredit, FoundQuote
+from builder.model.ids import ArticleId, EntityId, OutletId
+from builder.model.why import Why
 from builder.permalinks import Permalinks
 from builder.resolve.entities.index import EntityIndex
 from builder.resolve.lineages import lineages_of
+from builder.resolve.lineages.descent import Link, weights_that_ship
+from builder.resolve.lineages.families import families_of
+from builder.resolve.lineages.independence import Independence
+from tests.conftest import REPOSITORY
 from tests.linear import assert_linear
 
+STORIES = REPOSITORY / "benchmarks" / "lineage_stories"
 REPORT = (
     "Dockers in the port of Varnholm walked out on Tuesday over a plan to cut night shifts.",
     "The union said 400 of its members joined the strike at the two container terminals.",
@@ -70,7 +79,11 @@ def article(name: str, *sentences: str, headings: int = 0) -> tuple[Article, Fin
         headings=((0, headings),) if headings else (),
     )  # fmt: skip
     spans = (made.passage(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text))
-    return made, Findings(article=made.id, sentences=tuple(spans))
+    quotes = (
+        FoundQuote(passage=made.passage(*match.span()), kind="direct", confidence=1.0)
+        for match in re.finditer("“[^”]+”", text)
+    )
+    return made, Findings(article=made.id, sentences=tuple(spans), quotes=tuple(quotes))
 
 
 def lineages(
@@ -201,6 +214,190 @@ def test_whom_people_told_their_words_is_the_source_by_inference():
     (lineage,) = lineages(one, other, entities=entities)
     assert (lineage.source, lineage.inferred) == ("norte", True)
     assert "told to Norte" in lineage.evidence
+
+
+NEWSLETTER = "Get the best stories of the week in your inbox every Sunday with our newsletter."
+FIRE = (
+    "Three people were taken to hospital after a fire in a block of flats on Sunday night.",
+    "The fire broke out on the fourth floor shortly before 11 pm and was out within an hour.",
+    "Forty residents had to leave their homes and spent the night in a gym nearby.",
+    "Police believe that an electric scooter caught fire while it was being charged.",
+)
+SAME_FIRE = (
+    "An e-scooter that was charging in a hallway probably caused Sunday's blaze, police said.",
+    "It took the crews about an hour to get the flames on the fourth floor under control.",
+    "Three residents breathed in smoke and are in hospital.",
+    "Some 40 others were put up in a school gym until the morning, the city said.",
+)
+MATCH = (
+    "Rovers beat Albion 2-1 on Saturday and climbed to third place.",
+    "Osei put the home side ahead after nine minutes, and Ferri headed in the second.",
+    "Albion pulled one back through a penalty by Reyes in the 71st minute.",
+    "Holt was sent off for a second yellow card ten minutes from the end.",
+)
+SAME_MATCH = (
+    "A sixth straight victory has lifted Rovers into third.",
+    "They needed only nine minutes to take the lead, when Osei turned in a low cross.",
+    "Reyes converted from the spot after 71 minutes to give Albion hope.",
+    "Holt saw red for his second booking in the 80th.",
+)
+OWN_WORDS = {
+    "a_verdict": (VERDICT, SAME_VERDICT),
+    "a_fire": (FIRE, SAME_FIRE),
+    "a_match": (MATCH, SAME_MATCH),
+    "a_newsletter_line": ((*FIRE, NEWSLETTER), (*SAME_STORY, NEWSLETTER)),
+    "a_newsletter_line_and_little_else": ((FIRE[0], NEWSLETTER), (SAME_FIRE[2], NEWSLETTER)),
+    "a_newsletter_line_of_a_brief": ((*FIRE, NEWSLETTER), ("More soon.", NEWSLETTER)),
+}
+
+
+@pytest.mark.parametrize(("one", "other"), OWN_WORDS.values(), ids=OWN_WORDS)
+def test_short_reports_in_their_own_words_are_not_one(one, other):
+    assert families(article("a", *one), article("b", *other)) == []
+
+
+@pytest.mark.model
+def test_figures_of_short_stories_do_not_fall():
+    counts: Counter[str] = Counter()
+    for story in stories_in([STORIES]):
+        counts += scored(story, weights_that_ship())
+    assert counts["wire found"] == counts["wire told"] >= 5
+    assert counts["wire wanted"] == 7
+    assert counts["release found"] == counts["release told"] == counts["release wanted"] == 1
+
+
+GRANDMOTHER = (
+    "“We heard a roar like a train and then my kitchen wall was gone,” she said.",
+    "“We had two hours, and we used every minute of them,” the collector told Norte by telephone.",
+)
+MIDDLE = (
+    "Sirens were sounded in the valley half an hour before midnight.",
+    "The flood carried away a railway bridge, but trains had been halted before.",
+)
+RETOLD = (
+    "Before midnight the sirens had been sounded in the valley.",
+    "A railway bridge was carried away by the flood; trains had been halted.",
+)
+
+
+def test_rare_quotes_and_sentences_in_other_words_make_one_report():
+    one = article("a", *GRANDMOTHER, *MIDDLE, *VERDICT[:3])
+    other = article("b", *FIRE[:2], *reversed(RETOLD), *reversed(GRANDMOTHER))
+    (lineage,) = lineages(one, other, article("c", *SAME_STORY), article("d", *MATCH))
+    assert (lineage.kind, lineage.articles) == ("wire", ("a", "b"))
+    assert lineage.evidence.startswith("Exclusive quote: “We had two hours, and we used every")
+    (why,) = lineage.why
+    assert why.score > 0.5
+    assert {why.one.article, why.other.article} == {"a", "b"}
+
+
+def test_a_quote_that_third_articles_have_as_well_tells_less():
+    quoting = [
+        article(name, *own, *GRANDMOTHER[:1])
+        for name, own in zip("abcd", (FIRE, SAME_STORY, MATCH, VERDICT), strict=True)
+    ]
+    assert families(*quoting) == []
+
+
+STATED = "“This was a brutal attack by a son on his own father,” the force said in a statement."
+QUOTED = "“This was a brutal attack by a son on his own father,” an officer said."
+
+
+def test_words_of_one_statement_are_a_release():
+    (release,) = lineages(article("a", *FIRE, STATED), article("b", *SAME_STORY, QUOTED))
+    assert (release.kind, release.articles, release.source) == ("release", ("a", "b"), None)
+    assert not release.inferred
+    assert release.evidence == (
+        "Words of one statement: “This was a brutal attack by a son on his own father” in a and "
+        "in b."
+    )
+    assert [passage.text for passage in release.passages] == [
+        "“This was a brutal attack by a son on his own father,”"
+    ] * 2
+
+
+def test_a_press_release_is_no_report_of_a_line():
+    words = ("Media contact: Ana Ruiz", *REPORT[:2], *GRANDMOTHER)
+    made = lineages(article("a", *words), article("b", *REWRITE[:2], *MATCH[:1], *GRANDMOTHER))
+    assert {(one.kind, one.articles) for one in made} == {("release", ("a", "b"))}
+
+
+def test_two_articles_of_one_line_share_no_release():
+    (lineage,) = lineages(article("a", *REPORT, STATED), article("b", *REWRITE, STATED))
+    assert lineage.kind == "wire"
+
+
+def counted(*said: tuple[str, str | None, str | None], lines=(), words=()) -> int:
+    """Sources of statements, one an article: outlet, who says it, by way of whom."""
+    statements = [
+        Statement(
+            passage=Passage(article=ArticleId(f"a{number}"), start=0, end=9, text="It rained"),
+            attributed_to=by and EntityId(by), via=via and OutletId(via), score=1.0, reasons=(),
+            asserted_by=None,
+        )
+        for number, (_, by, via) in enumerate(said)
+    ]  # fmt: skip
+    independence = Independence(
+        origins={ArticleId(f"a{number}"): row[0] for number, row in enumerate(said)},
+        lines=dict(lines),
+        releases={
+            ArticleId(name): ((Passage(article=name, start=4, end=30, text=""), "release"),)
+            for name in words
+        },
+    )
+    return independence.count(statements)
+
+
+SOURCES = {
+    "three_outlets": ([("x", None, None), ("y", None, None), ("z", None, None)], {}, 3),
+    "one_outlet_twice": ([("x", None, None), ("x", None, None), ("z", None, None)], {}, 2),
+    "one_person_named_by_two": ([("x", "ruiz", None), ("y", "ruiz", None)], {}, 1),
+    "two_people": ([("x", "ruiz", None), ("y", "okoye", None)], {}, 2),
+    "two_relay_an_outlet": ([("x", None, "radio"), ("y", None, "radio")], {}, 1),
+    "one_relays_the_other": ([("radio", None, None), ("y", None, "radio")], {}, 1),
+    "one_relays_the_line_of_the_others": (
+        [("line", None, None), ("y", None, "norte")],
+        {"lines": {"norte": "line"}},
+        1,
+    ),
+    "words_of_one_release": (
+        [("x", None, None), ("y", None, None), ("z", None, None)],
+        {"words": ("a0", "a1")},
+        2,
+    ),
+    "joined_through_a_third": (
+        [("x", "ruiz", None), ("x", None, None), ("y", "ruiz", None)], {}, 1,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "more", "expected"), SOURCES.values(), ids=SOURCES)
+def test_independent_sources(said, more, expected):
+    assert counted(*said, **more) == expected
+
+
+def link(one: str, other: str, probability: float) -> Link:
+    passage = Passage(article=ArticleId(one), start=0, end=1, text="x")
+    return Link(
+        one=ArticleId(one), other=ArticleId(other), probability=probability, quote="",
+        count="alike", shared=(), why=Why(one=passage, other=passage, rule="alike"),
+    )  # fmt: skip
+
+
+TWO_AND_TWO = [link("a", "b", 0.95), link("c", "d", 0.95)]
+GROUPS = {
+    "no_link_no_group": ([], ["a", "b", "c", "d"]),
+    "a_weak_link_joins_one_article": ([link("a", "b", 0.6)], ["ab", "c", "d"]),
+    "one_weak_link_joins_no_groups": ([*TWO_AND_TWO, link("a", "c", 0.6)], ["ab", "cd"]),
+    "two_weak_links_do": ([*TWO_AND_TWO, link("a", "c", 0.6), link("b", "d", 0.6)], ["abcd"]),
+    "a_strong_link_does": ([*TWO_AND_TWO, link("a", "c", 0.95)], ["abcd"]),
+}
+
+
+@pytest.mark.parametrize(("links", "expected"), GROUPS.values(), ids=GROUPS)
+def test_what_links_make_one_group(links, expected):
+    found = families_of([ArticleId(name) for name in "abcd"], links)
+    assert ["".join(family.articles) for family in found] == expected
 
 
 BAD = {

@@ -17,13 +17,13 @@ import yaml
 
 from builder.model.article import Metadata
 from builder.model.dossier import Dossier
-from builder.model.ids import ArticleId, QuoteId
-from builder.model.records import Credit
+from builder.model.ids import ArticleId, LineageId, QuoteId
+from builder.model.records import Credit, Lineage
 from builder.render import pages_of
 from builder.render.parts.quote_groups import LIKELY
 from builder.settings import Settings
 from tests.linear import assert_linear
-from tests.story_of_three import BAY, UNSIGNED, article, empty, find, three
+from tests.story_of_three import BAY, DAY, UNSIGNED, article, empty, find, three
 
 EXTENSIONS = ["attr_list", "tables", "toc"]
 VOID = {"br", "input", "meta", "link", "img", "hr"}
@@ -312,6 +312,26 @@ def test_a_claim_shows_its_wordings_differences_and_lineage() -> None:
     assert "They differ on the number" in words
     assert "removed: 40 added: 45" in words
     assert "via Coast Wire" in words
+
+
+def test_a_shared_statement_is_told_on_the_pages_of_its_articles_and_claims() -> None:
+    claim = three().claims[0]
+    passages = tuple(found.passage for found in claim.statements)
+    release = Lineage(
+        id=LineageId("release-bay"), kind="release", articles=(BAY, DAY), source=None,
+        inferred=False, evidence=f"Statement of Ana Ruiz: “{BAY} shuts” in {BAY} and in {DAY}.",
+        passages=passages,
+    )  # fmt: skip
+    records = tuple(replace(record, lineage=None) for record in three().articles)
+    claim = replace(claim, independent_sources=1, differences=())
+    made = pages_of(
+        replace(three(), articles=records, lineages=(release,), claims=(claim,), events=()),
+        Settings(),
+    )
+    told = f"Bay Herald and Daily Alba draw on one statement: statement of Ana Ruiz: “{BAY} shuts”"
+    for address in (f"articles/{BAY}.md", "outlets/bay-herald.md", "claims/harbour-cost.md"):
+        assert told in Read(source=made[address]).words
+    assert "are one source" in Read(source=made["claims/harbour-cost.md"]).words
 
 
 def test_articles_that_differ_are_not_counted_as_saying_the_same() -> None:

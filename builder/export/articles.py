@@ -15,7 +15,8 @@ from builder.export.passages import (
     Page,
     day_or_none,
 )
-from builder.model.records import ArticleRecord, Lineage
+from builder.export.why import WhyRow, why_rows
+from builder.model.records import ArticleRecord, Lineage, LineageKind
 
 
 class CreditRow(Extent):
@@ -62,7 +63,7 @@ class ArticleRow(TypedDict):
     credits: list[CreditRow]
     """The wires that its credit lines point to."""
     lineage: Id | None
-    """The id of its lineage; `null` where it stands alone and is one independent source."""
+    """The id of its wire line; `null` where it stands alone and is one independent source."""
     words: Count
     """How many words it has, boilerplate left out."""
     boilerplate: list[Annotated[list[Offset], Field(min_length=2, max_length=2)]]
@@ -74,18 +75,22 @@ class ArticleRow(TypedDict):
 
 
 class LineageRow(TypedDict):
-    """Articles that descend from one report: together one independent source."""
+    """Articles that descend from one report, or share the words of one statement."""
 
     id: Id
     """The lineage's id."""
+    kind: LineageKind
+    """`wire`: together one independent source; `release`: one for the words of a statement."""
     articles: Annotated[list[Id], Field(min_length=1)]
     """The ids of its articles."""
     source: Id | None
     """The id of the outlet that the report goes back to."""
     inferred: bool
-    """Whether no credit line names the source."""
+    """Whether no credit line names the source; of a release, whether no article tells it."""
     evidence: Name
     """What the lineage rests on, in words."""
+    why: list[WhyRow]
+    """What joined its articles."""
 
 
 def article_row(record: ArticleRecord) -> ArticleRow:
@@ -123,10 +128,12 @@ def lineage_row(lineage: Lineage) -> LineageRow:
     """A lineage with its source."""
     return {
         "id": lineage.id,
+        "kind": lineage.kind,
         "articles": list(lineage.articles),
         "source": lineage.source,
         "inferred": lineage.inferred,
         "evidence": lineage.evidence,
+        "why": why_rows(lineage.why),
     }
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from builder.model.article import Article, Passage
 from builder.model.ids import (
@@ -9,6 +10,9 @@ from builder.model.ids import (
     LineageId,
     OutletId,
 )
+from builder.model.why import Why
+
+LineageKind = Literal["wire", "release"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +52,16 @@ class ArticleRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lineage:
-    """Articles that descend from one report: together one independent source."""
+    """Articles that descend from one report, or share the words of one statement."""
 
     id: LineageId
+    kind: LineageKind = "wire"
+    """`wire`: together one independent source. `release`: one source for the words shared only."""
     articles: tuple[ArticleId, ...]
     source: OutletId | None
     inferred: bool
     evidence: str
+    passages: tuple[Passage, ...] = ()
+    """Where the articles have the words of the release; none for a wire line."""
+    why: tuple[Why, ...] = ()
+    """What joined its articles."""

@@ -25,7 +25,7 @@ _SHORT_TITLE = 30  # characters: fits the outlet column of a comparison in two l
 _HASH = re.compile(
     r"[-_.]?\b[0-9a-f]{12,}$|[-_.][0-9a-f]{12,}$"
 )  # "002_c082953bc7ab4014" is "002"
-_ID = re.compile(r"\w+(?:[.-]\w+)*")
+_ID = re.compile(r"“[^”]*”|\w+(?:[.-]\w+)*")  # what is quoted names no article
 _Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value")
 
@@ -42,6 +42,8 @@ class DossierIndex:
     entities: Mapping[EntityId, Entity]
     outlets: Mapping[EntityId, Outlet]
     lineages: Mapping[ArticleId, Lineage]
+    releases: Mapping[ArticleId, tuple[Lineage, ...]]
+    """Those of kind `release`, by the articles that draw on them."""
     evidence: Mapping[LineageId, str]
     """Why articles are one lineage, with their labels for their ids."""
     dated_by: Mapping[ArticleId, str]
@@ -99,7 +101,18 @@ def story_of(dossier: Dossier, settings: Settings) -> DossierIndex:
             for record in dossier.articles
             if record.published_evidence
         },
-        lineages={article: line for line in dossier.lineages for article in line.articles},
+        lineages={
+            article: line
+            for line in dossier.lineages
+            if line.kind == "wire"
+            for article in line.articles
+        },
+        releases=_index(
+            (article, line)
+            for line in dossier.lineages
+            if line.kind == "release"
+            for article in line.articles
+        ),
         names=names,
         sayings=sayings,
         spoken=_spoken(sayings),

@@ -50,7 +50,7 @@ def dossier_of(
     timexes = timexes_of(published, findings)
     found_quotes = quotes_of(findings, entities, decisions, permalinks)
     utterances, quotes = utterances_of(found_quotes, permalinks)
-    found_claims = claims_of(findings, records, entities, timexes, decisions, permalinks)
+    found_claims = claims_of(findings, records, entities, timexes, decisions, permalinks, lineages)
     claims = with_pages(asserted_as_decided(found_claims, quotes, decisions), settings)
     told = with_claim(as_of(published, event_mentions_of(findings, timexes, entities)), claims)
     dossier = Dossier(

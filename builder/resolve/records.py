@@ -19,7 +19,8 @@ def records_of(
     inferred: Mapping[ArticleId, Inferred],
 ) -> tuple[ArticleRecord, ...]:
     """One record for each article, in their order."""
-    lineage = {article: line.id for line in lineages for article in line.articles}
+    wires = [line for line in lineages if line.kind == "wire"]
+    lineage = {article: line.id for line in wires for article in line.articles}
     outlet = {article: outlet.id for outlet in entities.outlets for article in outlet.articles}
     return tuple(
         ArticleRecord(

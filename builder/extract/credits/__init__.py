@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from builder.extract.credits.house_styles import below_rule, copyrights_in, house_of, styled
+from builder.extract.credits.house_styles import below_rule, copyrights_in, styled
 from builder.extract.credits.inputs import inputs_in, outlet_in, stripped
 from builder.extract.credits.makers import makers_in
 from builder.extract.credits.photos import CUES, photos_in
@@ -95,21 +95,10 @@ def _made(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]:
             continue
         start = line.start() + match.start() + match[0].index(whole[0])
         passage = article.passage(start, start + len(whole))
-        outlet = outlet_in(article, passage)
+        # "Reporting by Ana Ruiz; Editing by Bo Lee" is written in many houses: no style of one
         yield FoundCredit(
-            passage=passage, outlet=outlet, makers=_makers(article, passage),
-            style=None if outlet else _style(whole),
-        )  # fmt: skip
-
-
-def _style(line: str) -> str | None:
-    """The outlet whose house style has this form of line."""
-    tasks = {task[0].casefold().split()[0] for task in _TASKS.finditer(line)}
-    bracketed = line.startswith("(") and line.endswith(")")
-    # "Writing by Ana Ruiz; Editing by Bo Lee" is written in many houses, and so are bare lines
-    if bracketed and {"reporting", "editing"} <= tasks:
-        return house_of("reporting-and-editing")
-    return None
+            passage=passage, outlet=outlet_in(article, passage), makers=_makers(article, passage)
+        )
 
 
 def _contributed(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]:

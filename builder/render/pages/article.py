@@ -57,6 +57,8 @@ class ArticleView:
     rights: str | None
     notes: str | None
     lineage: str | None
+    releases: tuple[str, ...]
+    """The statements that it shares with others."""
     inferred: str | None
     siblings: tuple[Link, ...]
     rows: tuple[PassageRow, ...]
@@ -84,6 +86,10 @@ def article_page(record: ArticleRecord, taken: Taken, story: DossierIndex) -> Pa
         rights=record.article.metadata.rights,
         notes=record.article.metadata.notes,
         lineage=lineage_words(lineage, lineage.articles, here) if lineage else None,
+        releases=tuple(
+            lineage_words(release, release.articles, here)
+            for release in story.releases.get(record.id, ())
+        ),
         siblings=tuple(
             here.article(id_)
             for id_ in (lineage.articles[:SIBLINGS] if lineage else ())

@@ -10,13 +10,11 @@ from markupsafe import Markup
 from builder import links
 from builder.model.article import Passage
 from builder.model.claims import Claim, Difference, DifferenceKind, Statement
-from builder.model.ids import ArticleId, EntityId
-from builder.model.records import Lineage
+from builder.model.ids import EntityId
 from builder.render.index import DossierIndex
 from builder.render.page import FOUND_FIRST, Page
 from builder.render.page_links import Evidence, Link, PageLinks
 from builder.render.pages.claims import (
-    DIFFER_ON,
     ClaimRow,
     articles_of,
     asserter_in_words,
@@ -29,7 +27,7 @@ from builder.render.pages.claims import (
 )
 from builder.render.pages.timeline import EventView, by_date, event_views
 from builder.render.parts.dates import day_words, when
-from builder.render.parts.lineage import lineage_words
+from builder.render.parts.independence import independence, independence_title
 from builder.render.parts.quote_groups import Saying, most_central
 from builder.render.parts.wording_rows import (
     SayingView,
@@ -38,7 +36,7 @@ from builder.render.parts.wording_rows import (
     status_notes,
     variant,
 )
-from builder.render.phrases import counted, listed, shortened, spelled, titled
+from builder.render.phrases import counted, listed, shortened, titled
 from builder.text.calendar_names import MONTHS
 
 _SHORTEST_DAY = 3  # letters: "Mon", "Thurs"
@@ -99,8 +97,8 @@ def claim_page(claim: Claim, story: DossierIndex) -> Page:
         asserters=fewer(asserters(claim, here)),
         relays=relays(claim, here),
         own_voice=own_voice(claim),
-        independence=tuple(_independence(claim, here)),
-        independence_title=_independence_title(claim),
+        independence=tuple(independence(claim, here)),
+        independence_title=independence_title(claim),
         one_source=_one_source(claim, here),
         variants=_variants(claim, here),
         differences=tuple(_difference(found, claim, here) for found in claim.differences),
@@ -119,28 +117,6 @@ def claim_page(claim: Claim, story: DossierIndex) -> Page:
         boost=FOUND_FIRST,
         linked=_linked(claim, here),
     )  # fmt: skip
-
-
-def _independence_title(claim: Claim) -> str:
-    articles = len(articles_of(claim))
-    if claim.independent_sources >= articles:
-        return ""
-    return f"Why {spelled(claim.independent_sources)}, not {spelled(articles)}?"
-
-
-def _independence(claim: Claim, here: PageLinks) -> Iterable[str]:
-    lines: dict[str, tuple[Lineage, list[ArticleId]]] = {}
-    for article in articles_of(claim):
-        lineage = here.story.lineages.get(article)
-        if lineage:
-            lines.setdefault(lineage.id, (lineage, []))[1].append(article)
-    for lineage, members in lines.values():
-        if len(members) > 1:
-            yield lineage_words(lineage, members, here)
-    if claim.independent_sources < here.story.sources(articles_of(claim)):
-        kinds = dict.fromkeys(found.kind for found in claim.differences if found.kind != "wording")
-        on = listed([DIFFER_ON[kind] for kind in kinds]) or "what they say"
-        yield f"Those that differ on {on} are not counted as saying the same."
 
 
 def _one_source(claim: Claim, here: PageLinks) -> str:

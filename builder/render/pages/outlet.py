@@ -137,10 +137,16 @@ def _website(outlet: Outlet) -> Link | None:
 
 
 def _lines(outlet: Outlet, here: PageLinks) -> tuple[str, ...]:
-    lineages = here.story.lineages
-    return tuple(
+    lineages, releases = here.story.lineages, here.story.releases
+    wires = (
         lineage_words(lineages[id_], [id_], here) for id_ in outlet.articles if id_ in lineages
     )
+    shared = (
+        lineage_words(release, release.articles, here)
+        for id_ in outlet.articles
+        for release in releases.get(id_, ())
+    )
+    return tuple(dict.fromkeys((*wires, *shared)))
 
 
 def _leanings(outlet: Outlet, here: PageLinks) -> tuple[Leaning, ...]:

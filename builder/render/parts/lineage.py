@@ -11,14 +11,21 @@ _NAMES = 8  # articles named in one sentence; the rest is counted
 
 
 def lineage_words(lineage: Lineage, members: Sequence[ArticleId], here: PageLinks) -> str:
-    """Which articles descend from which report, how that is known, and whether it is inferred."""
-    names = [here.story.labels[article] for article in members[:_NAMES]]
-    more = len(members) - len(names)
-    names += [counted(more, "other")] if more else []
-    source = here.story.outlets.get(lineage.source) if lineage.source else None
-    report = f"one {source.name} report" if source else "one report"
-    verb = "descends from" if len(members) == 1 else "descend from"
+    """Which articles descend from which report or share a statement, and how that is known."""
     inferred = " (inferred)" if lineage.inferred else ""
     evidence = here.story.evidence[lineage.id].strip().rstrip(".")
     because = f": {evidence[:1].lower()}{evidence[1:]}" if evidence else ""
-    return f"{listed(names)} {verb} {report}{inferred}{because}."
+    verb = "descends from" if len(members) == 1 else "descend from"
+    if lineage.kind == "release":
+        verb, report = "draws on" if len(members) == 1 else "draw on", "one statement"
+    else:
+        source = here.story.outlets.get(lineage.source) if lineage.source else None
+        report = f"one {source.name} report" if source else "one report"
+    return f"{_named(members, here)} {verb} {report}{inferred}{because}."
+
+
+def _named(members: Sequence[ArticleId], here: PageLinks) -> str:
+    names = [here.story.labels[article] for article in members[:_NAMES]]
+    more = len(members) - len(names)
+    names += [counted(more, "other")] if more else []
+    return listed(names)

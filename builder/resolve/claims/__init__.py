@@ -15,7 +15,7 @@ from builder.model.claims import Claim, Difference, Statement
 from builder.model.events import Timex
 from builder.model.findings import Findings
 from builder.model.ids import ArticleId, ClaimId, EntityId, LineageId, OutletId
-from builder.model.records import ArticleRecord
+from builder.model.records import ArticleRecord, Lineage
 from builder.model.why import Why
 from builder.overrides import Decisions
 from builder.permalinks import Permalinks
@@ -26,6 +26,7 @@ from builder.resolve.claims.decontextualised import fragmentation
 from builder.resolve.claims.differences import differences_in, set_apart
 from builder.resolve.claims.shared_source import relayed_by, relayed_in_words
 from builder.resolve.entities.index import EntityIndex
+from builder.resolve.lineages.independence import Independence, independence_of
 from builder.settings import Settings
 from builder.text.diff import first_word
 from builder.text.terms import weight
@@ -39,15 +40,17 @@ _LEADING = frozenset(
 )
 
 
-def claims_of(
+def claims_of(  # noqa: PLR0913, PLR0917 - what a claim is made of
     findings: Sequence[Findings],
     records: Sequence[ArticleRecord],
     entities: EntityIndex,
     timexes: Sequence[Timex],
     decisions: Decisions,
     permalinks: Permalinks,
+    lineages: Sequence[Lineage] = (),
 ) -> tuple[Claim, ...]:
     """All claims of the story, by id, without pages; every statement stands in exactly one."""
+    independence = independence_of(records, lineages)
     signed = {record.id: record.article for record in records if record.article.substitutes}
     tellings = tellings_of(findings, entities, timexes, signed)
     lineage = {record.id: record.lineage for record in records if record.lineage}
@@ -59,7 +62,7 @@ def claims_of(
     drafts = edited(found, decisions, permalinks, _draft)
     ids = permalinks.assign(KIND, [draft.candidate for draft in drafts])
     claims = (
-        _claim(ClaimId(id_), draft, entities, lineage, outlets)
+        _claim(ClaimId(id_), draft, entities, lineage, outlets, independence)
         for id_, draft in zip(ids, drafts, strict=True)
     )
     return tuple(sorted(claims, key=attrgetter("id")))
@@ -113,6 +116,7 @@ def _claim(
     entities: EntityIndex,
     lineage: Mapping[ArticleId, LineageId],
     outlets: Mapping[ArticleId, OutletId],
+    independence: Independence,
 ) -> Claim:
     tellings = draft.tellings
     differences = differences_in(tellings, central=draft.central, entities=entities)
@@ -122,7 +126,7 @@ def _claim(
         text=draft.wording or draft.text,
         statements=tuple(map(_statement, tellings)),
         outlets=tuple(sorted({outlets[article] for article in articles if article in outlets})),
-        independent_sources=_independent_sources(tellings, differences, lineage),
+        independent_sources=_independent_sources(tellings, differences, independence),
         differences=differences,
         people=_people(tellings, entities),
         page=None,
@@ -150,21 +154,16 @@ def _statement(telling: ComparableStatement) -> Statement:
 def _independent_sources(
     tellings: Sequence[ComparableStatement],
     differences: Sequence[Difference],
-    lineage: Mapping[ArticleId, LineageId],
+    independence: Independence,
 ) -> int:
-    """Lineages among the most statements that agree in every number, date and name they give.
-
-    An article without a lineage is a source of its own.
-    """
+    """The sources of the most statements that agree in every number, date and name they give."""
     rows = set_apart(differences, len(tellings))
 
     def agreeing(row: tuple[int | None, ...]) -> int:
-        return len(
-            {
-                lineage.get(telling.article) or telling.article
-                for telling, other in zip(tellings, rows, strict=True)
-                if all(a == b or b is None for a, b in zip(row, other, strict=True))
-            }
+        return independence.count(
+            telling
+            for telling, other in zip(tellings, rows, strict=True)
+            if all(a == b or b is None for a, b in zip(row, other, strict=True))
         )
 
     return max(map(agreeing, set(rows)))

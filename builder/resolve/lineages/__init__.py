@@ -1,44 +1,30 @@
 """Which articles descend from one report: articles and findings in, lineages with evidence out.
 
-An article joins a lineage when its sentences follow those of another in the same order, through
-rewriting and re-translation, or when both credit one wire and share enough of it. Articles that
-only tell the same story, or quote the same speech, stay apart. An article with a wire's credit has
-a lineage even alone, so that a copy found later joins it.
+An article joins a lineage where it copies another, or where rare quotes and sentences that no
+third report has make it probable that both are one report: rewritten, or translated and back.
+Articles that only tell the same story, or quote the same speech, stay apart. An article with a
+wire's credit has a lineage even alone, so that a copy found later joins it. Articles that share a
+statement are a lineage of another kind: no report of one origin.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from builder.model.article import Article
 from builder.model.findings import Findings
 from builder.model.ids import ArticleId, LineageId
 from builder.model.records import Lineage
 from builder.permalinks import Candidate, Permalinks
-from builder.resolve.clustering import plain_clusters
 from builder.resolve.entities.index import EntityIndex
-from builder.resolve.lineages.alignment import (
-    NEARLY_THE_SAME,
-    Alignment,
-    Outline,
-    aligned,
-    outline_of,
-    weights_of,
-)
+from builder.resolve.lineages.alignment import outline_of
+from builder.resolve.lineages.comparison import comparison_of
+from builder.resolve.lineages.copies import copies_among
+from builder.resolve.lineages.descent import link_of, weights_that_ship
+from builder.resolve.lineages.families import Family, copied, families_of
+from builder.resolve.lineages.features import PairFeatures, features_of
+from builder.resolve.lineages.releases import Release, releases_in
 from builder.resolve.lineages.sources import Source, credited, told_to
-
-# Rewrites of one report align in 55 % to 75 % of the shorter one's sentences, other reports of the
-# same day in 20 % at most.
-SHARE = 0.4
-SHARE_UNDER_ONE_WIRE = 0.25
-_NARRATED = 2  # sentences in the reporters' own words: a shared speech is no shared report
-# Short reports of one court case or one accident tell the same facts in much the same order, in up
-# to 5 of 8 sentences, alike by .50 to .61; known rewrites in other words have 8 and more at .60.
-_SAME_WORDS = 0.66  # likeness from which few sentences are enough
-_NARRATED_ANEW = 6
-_COMPARED = 4  # articles compared in full with each: those with which it shares most
-_HOLDERS = 12  # articles that a pair of terms may point to; beyond, it tells no one apart
-_SHOWN = 4  # links told in the evidence
+from builder.resolve.lineages.telling import telling_of
 
 
 def lineages_of(
@@ -46,110 +32,60 @@ def lineages_of(
     findings: Sequence[Findings],
     entities: EntityIndex,
     permalinks: Permalinks,
+    weights: Mapping[str, float] | None = None,
 ) -> tuple[Lineage, ...]:
-    """All lineages, by id; an article stands in one at most."""
-    found = {one.article: one for one in findings}
-    credits_ = {article: credited(one, entities) for article, one in sorted(found.items())}
-    outlines = [
-        outline_of(article, found[article.id])
-        for article in sorted(articles, key=lambda article: article.id)
-        if article.id in found
-    ]
-    links = _links(outlines, credits_)
-    families = [
-        family
-        for family in _families([outline.article for outline in outlines], links)
-        if len(family.articles) > 1 or credits_[family.articles[0]] is not None
-    ]
-    ids = permalinks.assign("lineages", [_candidate(family) for family in families])
-    lineages = (
-        _lineage(LineageId(id_), family, _source(family, found, credits_, entities), credits_)
-        for id_, family in zip(ids, families, strict=True)
-    )
-    return tuple(sorted(lineages, key=lambda lineage: lineage.id))
+    """All lineages, by id; an article stands in one wire line at most, and in any releases.
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Family:
-    """Articles joined by links, or one alone."""
-
-    articles: tuple[ArticleId, ...]
-    links: tuple[Alignment, ...]
-
-
-def _links(
-    outlines: Sequence[Outline], credits_: Mapping[ArticleId, Source | None]
-) -> list[Alignment]:
-    """Alignments that show descent. Each article meets only those that share rare terms with it.
-
-    An article that nearly repeats one already filed is not filed itself: a thousand copies of one
-    report are compared with the first, not with each other.
+    `weights` are those that ship, but where others are measured.
     """
-    weights = weights_of(outlines)
-    holders: dict[str, list[Outline]] = defaultdict(list)
-    links: list[Alignment] = []
-    for outline in outlines:
-        alignments = [aligned(outline, other, weights) for other in _likely(outline, holders)]
-        kin = [found for found in alignments if _shows_descent(found, credits_)]
-        links.extend(kin)
-        if not any(_repeats(found, outline) for found in kin):
-            for feature in sorted(outline.features):
-                holders[feature].append(outline)
-    return links
-
-
-def _likely(outline: Outline, holders: Mapping[str, list[Outline]]) -> list[Outline]:
-    shared: Counter[ArticleId] = Counter()
-    others: dict[ArticleId, Outline] = {}
-    for feature in sorted(outline.features):
-        near = holders.get(feature, ())
-        if len(near) <= _HOLDERS:
-            for other in near:
-                shared[other.article] += 1
-                others[other.article] = other
-    ranked = sorted(shared, key=lambda article: (-shared[article], article))
-    return [others[article] for article in ranked[:_COMPARED]]
-
-
-def _shows_descent(found: Alignment, credits_: Mapping[ArticleId, Source | None]) -> bool:
-    one, other = credits_[found.article], credits_[found.other]
-    under_one_wire = one is not None and other is not None and one.outlet == other.outlet
-    if found.share == 1 and found.likeness >= NEARLY_THE_SAME:
-        return True
-    if under_one_wire:
-        return found.share >= SHARE_UNDER_ONE_WIRE and found.narrated >= _NARRATED
-    enough = _NARRATED if found.likeness >= _SAME_WORDS else _NARRATED_ANEW
-    return found.share >= SHARE and found.narrated >= enough
-
-
-def _repeats(found: Alignment, outline: Outline) -> bool:
-    return found.likeness >= NEARLY_THE_SAME and len(found.pairs) >= NEARLY_THE_SAME * len(
-        outline.sentences
+    found = {one.article: one for one in findings}
+    read = [article for article in sorted(articles, key=_id) if article.id in found]
+    credits_ = {article.id: credited(found[article.id], entities) for article in read}
+    outlines = [outline_of(article, found[article.id]) for article in read]
+    copies, distinct = copies_among(outlines, credits_)
+    pairs = _compared(
+        [article for article in read if article.id in set(distinct)], found, entities
     )
+    likely = (link_of(pair, weights or weights_that_ship()) for pair in pairs)
+    known = {frozenset({copy.article, copy.other}) for copy in copies}
+    links = [
+        *map(copied, copies),
+        *(link for link in likely if link and {link.one, link.other} not in known),
+    ]
+    families = families_of([article.id for article in read], links)
+    lines = [one for one in families if len(one.articles) > 1 or credits_[one.articles[0]]]
+    sources = [_source(family, found, credits_, entities) for family in lines]
+    releases = releases_in(pairs, families, entities)
+    return _lineages(lines, sources, releases, credits_, permalinks)
 
 
-def _families(articles: Sequence[ArticleId], links: Sequence[Alignment]) -> tuple[_Family, ...]:
-    place = {article: number for number, article in enumerate(articles)}
-    clusters = plain_clusters(len(articles))
-    for link in links:
-        clusters.join(place[link.article], place[link.other], "text reuse", link.likeness)
-    joined: dict[int, list[Alignment]] = defaultdict(list)
-    for link in links:
-        joined[clusters.root(place[link.article])].append(link)
+def pairs_of(
+    articles: Sequence[Article], findings: Sequence[Findings], entities: EntityIndex
+) -> tuple[PairFeatures, ...]:
+    """What the weights are learned from: all pairs that are compared, with their features."""
+    found = {one.article: one for one in findings}
+    return _compared(sorted(articles, key=_id), found, entities)
+
+
+def _id(article: Article) -> ArticleId:
+    return article.id
+
+
+def _compared(
+    articles: Iterable[Article], found: Mapping[ArticleId, Findings], entities: EntityIndex
+) -> tuple[PairFeatures, ...]:
+    comparison = comparison_of(
+        [telling_of(article, found[article.id], entities) for article in articles]
+    )
+    tellings = comparison.tellings
     return tuple(
-        _Family(
-            articles=tuple(articles[number] for number in group), links=tuple(joined[group[0]])
-        )
-        for group in clusters.groups()
+        features_of(tellings[one], tellings[other], comparison)
+        for one, other in comparison.pairs()
     )
-
-
-def _candidate(family: _Family) -> Candidate:
-    return Candidate(words=f"report {family.articles[0]}", anchors=frozenset(family.articles))
 
 
 def _source(
-    family: _Family,
+    family: Family,
     findings: Mapping[ArticleId, Findings],
     credits_: Mapping[ArticleId, Source | None],
     entities: EntityIndex,
@@ -157,32 +93,70 @@ def _source(
     """The wire that a credit names, else whose style one follows, else to whom people spoke."""
     named = [source for article in family.articles if (source := credits_[article]) is not None]
     named.sort(key=lambda source: source.inferred)
-    return named[0] if named else told_to(family.links, findings, entities)
+    return named[0] if named else told_to(family.shared, findings, entities)
 
 
-def _lineage(
+def _lineages(
+    lines: Sequence[Family],
+    sources: Sequence[Source | None],
+    releases: Sequence[Release],
+    credits_: Mapping[ArticleId, Source | None],
+    permalinks: Permalinks,
+) -> tuple[Lineage, ...]:
+    candidates = (
+        *(_candidate(line.articles) for line in lines),
+        *(_candidate(release.articles, "release") for release in releases),
+    )
+    ids = iter([LineageId(id_) for id_ in permalinks.assign("lineages", candidates)])
+    wires = [
+        _wire(next(ids), line, source, credits_)
+        for line, source in zip(lines, sources, strict=True)
+    ]
+    shared = [_release(next(ids), release) for release in releases]
+    return tuple(sorted(chain(wires, shared), key=lambda lineage: lineage.id))
+
+
+def _candidate(articles: Sequence[ArticleId], kind: str = "report") -> Candidate:
+    prefix = "" if kind == "report" else f"{kind} "
+    return Candidate(
+        words=f"{kind} {articles[0]}",
+        anchors=frozenset(f"{prefix}{article}" for article in articles),
+    )
+
+
+def _wire(
     id_: LineageId,
-    family: _Family,
+    family: Family,
     source: Source | None,
     credits_: Mapping[ArticleId, Source | None],
 ) -> Lineage:
-    told = [
-        f"{len(link.pairs)} of {link.of} sentences of {link.article} follow those of {link.other} "
-        "in the same order"
-        for link in family.links[:_SHOWN]
-    ]
-    if len(family.links) > _SHOWN:
-        told.append(f"{len(family.links) - _SHOWN} more pairs of articles run alike")
-    if source is not None:
-        told.append(source.evidence)
-    evidence = "; ".join(told)
     return Lineage(
         id=id_,
+        kind="wire",
         articles=family.articles,
         source=source.outlet if source else None,
         inferred=any(_is_inferred(credits_[article], source) for article in family.articles),
-        evidence=f"{evidence[:1].upper()}{evidence[1:]}.",
+        evidence=_sentence((*family.evidence, *([source.evidence] if source else ()))),
+        why=family.why,
     )
+
+
+def _release(id_: LineageId, release: Release) -> Lineage:
+    return Lineage(
+        id=id_,
+        kind="release",
+        articles=release.articles,
+        source=None,
+        inferred=release.inferred,
+        evidence=_sentence((release.evidence,)),
+        passages=release.passages,
+        why=release.why,
+    )
+
+
+def _sentence(parts: Sequence[str]) -> str:
+    told = "; ".join(parts)
+    return f"{told[:1].upper()}{told[1:]}."
 
 
 def _is_inferred(own: Source | None, source: Source | None) -> bool:

@@ -77,6 +77,8 @@ class Alignment:
     pairs: tuple[tuple[Outlined, Outlined], ...]
     of: int
     """Sentences of `article`, the shorter of the two."""
+    of_other: int
+    """Sentences of `other`."""
     likeness: float
     """How alike the aligned sentences are on average."""
 
@@ -116,12 +118,13 @@ def aligned(one: Outline, other: Outline, weights: Weights) -> Alignment:
     if len(one.sentences) > len(other.sentences):
         one, other = other, one
     alike = sorted(_alike(one, other, weights), key=lambda pair: (pair[0], -pair[1]))
-    run = [alike[number] for number in _in_order([pair[1] for pair in alike])]
+    run = [alike[number] for number in rising([pair[1] for pair in alike])]
     return Alignment(
         article=one.article,
         other=other.article,
         pairs=tuple((one.sentences[i], other.sentences[j]) for i, j, _ in run),
         of=len(one.sentences),
+        of_other=len(other.sentences),
         likeness=sum(score for _, _, score in run) / len(run) if run else 0.0,
     )
 
@@ -153,7 +156,7 @@ def _weigh(sentence: Outlined, weights: Weights) -> float:
     return sum([weights[term] for term in sentence.distinct])
 
 
-def _in_order(places: Sequence[int]) -> list[int]:
+def rising(places: Sequence[int]) -> list[int]:
     """Indexes of the longest strictly rising run (patience sorting)."""
     ends: list[int] = []
     heights: list[int] = []

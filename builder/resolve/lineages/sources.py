@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from builder.model.article import Passage
 from builder.model.findings import Findings
 from builder.model.ids import ArticleId, OutletId
 from builder.resolve.entities.index import EntityIndex
-from builder.resolve.lineages.alignment import Alignment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,23 +35,22 @@ def credited(findings: Findings, entities: EntityIndex) -> Source | None:
 
 
 def told_to(
-    alignments: Sequence[Alignment], findings: Mapping[ArticleId, Findings], entities: EntityIndex
+    shared: Sequence[tuple[Passage, Passage]],
+    findings: Mapping[ArticleId, Findings],
+    entities: EntityIndex,
 ) -> Source | None:
     """The outlet that someone told their words to, inside what the articles share."""
-    for alignment in alignments:
-        shared = [sentence.passage for pair in alignment.pairs for sentence in pair]
-        for article in (alignment.article, alignment.other):
-            for citation in findings[article].citations:
-                if citation.kind == "told to" and any(
-                    passage.article == article and passage.covers(citation.passage)
-                    for passage in shared
-                ):
-                    outlet = _outlet(entities.at(citation.passage), entities)
-                    if outlet is not None:
-                        return Source(
-                            outlet=outlet, inferred=True, evidence="what they share was told to "
-                            f"{entities.name(outlet)}, as {article} says",
-                        )  # fmt: skip
+    for passage in (passage for pair in shared for passage in pair):
+        for citation in findings[passage.article].citations:
+            if citation.kind == "told to" and passage.covers(citation.passage):
+                outlet = _outlet(entities.at(citation.passage), entities)
+                if outlet is not None:
+                    return Source(
+                        outlet=outlet,
+                        inferred=True,
+                        evidence="what they share was told to "
+                        f"{entities.name(outlet)}, as {passage.article} says",
+                    )
     return None
 
 

@@ -50,6 +50,12 @@ def sayings_of(quotes: Sequence[Quote]) -> Iterator[Saying]:
                 yield part
 
 
+def content_terms(text: str) -> frozenset[str]:
+    """The terms of a text's content words, without those that every saying has."""
+    parts = (part for word in words(text) for part in word.split("-"))  # "pro-Ruiz" names Ruiz
+    return frozenset(_term(part) for part in parts if part and part not in _function_words())
+
+
 def weights_of(sayings: Sequence[Saying]) -> Weights:
     """A weight for each stem: the fewer sayings hold it, the more."""
     held = Counter(stem for saying in sayings for stem in saying.stems)
@@ -72,15 +78,13 @@ def weight(stems: Iterable[str], weights: Weights) -> float:
 
 def _saying(quote: Quote, number: int, piece: int | None, text: str) -> Saying:
     spoken = words(text)
-    parts = (part for word in spoken for part in word.split("-"))  # "pro-Ruiz" names Ruiz
-    content = [part for part in parts if part and part not in _function_words()]
     return Saying(
         quote=number,
         piece=piece,
         article=quote.passage.article,
         speaker=quote.speaker,
         spoken=spoken,
-        stems=frozenset(_term(word) for word in content),
+        stems=content_terms(text),
         numbers=frozenset(word for word in spoken if word[0].isdigit()),
         is_negated=any(word in _NEGATIONS or word.endswith("n't") for word in spoken),
         is_direct=quote.kind == "direct" or piece is not None,

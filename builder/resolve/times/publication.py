@@ -91,7 +91,8 @@ def _in_nearest_year(month: int | None, day: int | None, near: Sequence[date]) -
 def _by_lineage(
     found: Findings, lineages: Sequence[Lineage], known: Mapping[ArticleId, date]
 ) -> Inferred | None:
-    line = next((line for line in lineages if found.article in line.articles), None)
+    wires = (line for line in lineages if line.kind == "wire")
+    line = next((line for line in wires if found.article in line.articles), None)
     dated = {id_: known[id_] for id_ in line.articles if id_ in known} if line else {}
     if len(set(dated.values())) != 1:
         return None

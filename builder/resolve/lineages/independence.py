@@ -1,0 +1,86 @@
+"""How many independent sources stand behind statements: statements in, a count out.
+
+One source are: the articles of a wire line; the articles of one outlet; the words of one release,
+whichever articles have them; and all that articles have from one person, body or outlet that they
+name ("the mayor said", "told Radio X", "according to a readout by …").
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from builder.model.article import Passage
+from builder.model.ids import ArticleId, EntityId, LineageId, OutletId
+from builder.model.records import ArticleRecord, Lineage
+
+
+class Assertion(Protocol):
+    """A statement, with whoever it comes from as far as its article says."""
+
+    @property
+    def passage(self) -> Passage:
+        """Where it stands."""
+
+    @property
+    def attributed_to(self) -> EntityId | None:
+        """Who asserts it."""
+
+    @property
+    def via(self) -> OutletId | None:
+        """The outlet that relays it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Independence:
+    """What makes several articles of a story one source."""
+
+    origins: Mapping[ArticleId, Hashable]
+    """For each article its wire line, else its outlet; one without both is its own."""
+    lines: Mapping[EntityId, LineageId]
+    """The only line that goes back to an outlet."""
+    releases: Mapping[ArticleId, tuple[tuple[Passage, LineageId], ...]]
+    """The words that each article has from a release."""
+
+    def count(self, statements: Iterable[Assertion]) -> int:
+        """The independent sources of the statements."""
+        parent: dict[Hashable, Hashable] = {}
+
+        def root(key: Hashable) -> Hashable:
+            while parent.setdefault(key, key) != key:
+                key = parent[key]
+            return key
+
+        for statement in statements:
+            first, *others = map(root, self._sources(statement))
+            for other in others:
+                parent[root(other)] = root(first)
+        return sum(key == above for key, above in parent.items())
+
+    def _sources(self, statement: Assertion) -> Iterable[Hashable]:
+        """All that the statement may be known from: statements that share one are one source."""
+        article = statement.passage.article
+        yield self.origins.get(article, article)
+        for named in (statement.attributed_to, statement.via):
+            if named is not None:
+                yield self.lines.get(named, named)
+        for words, release in self.releases.get(article, ()):
+            if words.start < statement.passage.end and statement.passage.start < words.end:
+                yield release
+
+
+def independence_of(records: Sequence[ArticleRecord], lineages: Sequence[Lineage]) -> Independence:
+    """What makes the articles of these records one source."""
+    lines: dict[EntityId, list[LineageId]] = defaultdict(list)
+    releases: dict[ArticleId, list[tuple[Passage, LineageId]]] = defaultdict(list)
+    for lineage in lineages:
+        if lineage.kind == "wire" and lineage.source is not None:
+            lines[lineage.source].append(lineage.id)
+        for passage in lineage.passages:
+            releases[passage.article].append((passage, lineage.id))
+    origins = {record.id: record.lineage or record.outlet or record.id for record in records}
+    return Independence(
+        origins=origins,
+        lines={outlet: ids[0] for outlet, ids in lines.items() if len(ids) == 1},
+        releases={article: tuple(words) for article, words in releases.items()},
+    )

@@ -1,0 +1,188 @@
+"""What an article tells that can be compared: an article and its findings in, a telling out.
+
+Sentences are compared outside quotation marks and without names and roles: two reports of one
+event name the same people, though neither descends from the other. Quotes are compared by all of
+their words. Missed on purpose: sentences of fewer than three telling terms.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from builder.knowledge import entries
+from builder.model.article import Article, Passage
+from builder.model.findings import Findings, FoundQuote
+from builder.model.ids import ArticleId, EntityId
+from builder.model.spans import Spans, spans_of
+from builder.resolve.entities.index import EntityIndex
+from builder.resolve.quotes.similarity import FEWEST_SHARED, content_terms
+from builder.text.diff import words
+from builder.text.terms import terms, weight
+
+_FEWEST_TERMS = 3  # "He did not elaborate." stands in every second report
+_TELLS = 0.3  # weight of a number: "312 mm" tells something, "said" nothing
+_RELEASE_LINES = 12  # "Media contact" stands among the last lines, "for immediate release" first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence as the terms that it tells."""
+
+    passage: Passage
+    own_terms: frozenset[str]
+    """In the reporter's words: outside quotation marks, without names and roles."""
+    all_terms: frozenset[str]
+    """Of all its words, as quotes are compared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """What one person says in a row, with the setting in which it was said."""
+
+    passages: tuple[Passage, ...]
+    terms: frozenset[str]
+    speaker: EntityId | str | None
+    """Whose words they are; the last of the words for who it is where nobody is known."""
+    told_to: EntityId | None
+    """The outlet that heard it, or relayed it."""
+    is_direct: bool
+    is_statement: bool
+    is_public: bool
+    is_exclusive: bool
+
+    @property
+    def wording(self) -> str:
+        """Its words, without the marks around them, on one line."""
+        text = " … ".join(" ".join(passage.text.split()) for passage in self.passages)
+        return re.sub(r"[“”„«»\"]", "", text).strip(" ,‘’")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Telling:
+    """An article as its sentences and quotes."""
+
+    article: ArticleId
+    outlet: EntityId | None
+    is_release: bool
+    """Whether it is a press release itself, no report."""
+    sentences: tuple[Sentence, ...]
+    spoken: tuple[Spoken, ...]
+
+    @cached_property
+    def told(self) -> tuple[Sentence, ...]:
+        """The sentences that tell enough in the reporter's own words."""
+        return tuple(one for one in self.sentences if len(one.own_terms) >= _FEWEST_TERMS)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All terms that quotes are compared by."""
+        return frozenset().union(
+            *(one.all_terms for one in self.sentences), *(one.terms for one in self.spoken)
+        )
+
+
+def telling_of(article: Article, findings: Findings, entities: EntityIndex) -> Telling:
+    """What an article tells."""
+    sentences = tuple(_sentences(article, findings))
+    outlet = next((one.id for one in entities.outlets if article.id in one.articles), None)
+    return Telling(
+        article=article.id,
+        outlet=outlet,
+        is_release=_is_release(article.text),
+        sentences=sentences,
+        spoken=tuple(_spoken(findings, sentences, entities)),
+    )
+
+
+def _sentences(article: Article, findings: Findings) -> Iterator[Sentence]:
+    quoted = [quote.passage for quote in findings.quotes if quote.kind == "direct"]
+    quoted += [piece for quote in findings.quotes for piece in quote.pieces]
+    named = [name.passage for name in findings.names]
+    named += [name.role for name in findings.names if name.role and name.label == "PERSON"]
+    hidden = spans_of((place, None) for place in (*quoted, *named))
+    for passage in findings.sentences:
+        if not article.has_heading(passage.start, passage.end):
+            own = _blanked(passage, [place for place, _ in hidden.over(passage)])
+            yield Sentence(
+                passage=passage,
+                own_terms=frozenset(
+                    term for term in terms(words(own), {}) if weight(term) >= _TELLS
+                ),
+                all_terms=content_terms(passage.text),
+            )
+
+
+def _blanked(passage: Passage, inside: Iterable[Passage]) -> str:
+    """The text of a passage with blanks for the characters of others."""
+    text = list(passage.text)
+    for other in inside:
+        start, end = max(passage.start, other.start), min(passage.end, other.end)
+        if start < end:
+            text[start - passage.start : end - passage.start] = " " * (end - start)
+    return "".join(text)
+
+
+def _spoken(
+    findings: Findings, sentences: Sequence[Sentence], entities: EntityIndex
+) -> Iterator[Spoken]:
+    names = frozenset().union(*(content_terms(name.passage.text) for name in findings.names))
+    groups: dict[tuple[str, int], list[FoundQuote]] = defaultdict(list)
+    for number, quote in enumerate(findings.quotes):
+        groups[("alone", number) if quote.group is None else ("group", quote.group)].append(quote)
+    held = spans_of((one.passage, None) for one in sentences)
+    for parts in groups.values():
+        terms_ = content_terms(" ".join(part.passage.text for part in parts))
+        if len(terms_ - names) >= FEWEST_SHARED:
+            yield _saying(parts, terms_, _around(parts, held), entities)
+
+
+def _around(parts: Sequence[FoundQuote], sentences: Spans[None]) -> str:
+    """The sentences in which the words stand, without the words where they are direct."""
+    holding = {place for part in parts for place, _ in sentences.over(part.passage)}
+    direct = spans_of((part.passage, None) for part in parts if part.kind == "direct")
+    return " ".join(
+        _blanked(passage, [place for place, _ in direct.over(passage)])
+        for passage in sorted(holding)
+    )
+
+
+def _saying(
+    parts: Sequence[FoundQuote], terms_: frozenset[str], around: str, entities: EntityIndex
+) -> Spoken:
+    occasion = " ".join(part.occasion.text for part in parts if part.occasion)
+    setting = f"{around} {occasion}"
+    outlets = (place for part in parts for place in (part.told_to, part.via) if place)
+    return Spoken(
+        passages=tuple(part.passage for part in parts),
+        terms=terms_,
+        speaker=_speaker(parts, entities),
+        told_to=next((named for place in outlets if (named := entities.at(place))), None),
+        is_direct=parts[0].kind != "indirect",
+        is_statement=_says(setting, "statement"),
+        is_public=_says(setting, "public"),
+        is_exclusive=any(part.told_to for part in parts) or _says(setting, "exclusive"),
+    )
+
+
+def _speaker(parts: Sequence[FoundQuote], entities: EntityIndex) -> EntityId | str | None:
+    reference = next((part.speaker for part in parts if part.speaker), None)
+    if reference is None:
+        return None
+    return entities.who(reference) or reference.passage.text.split()[-1].casefold()
+
+
+def _is_release(text: str) -> bool:
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    ends = (*lines[:_RELEASE_LINES], *lines[-_RELEASE_LINES:])
+    return any(_pattern("release").match(line) for line in ends)
+
+
+def _says(setting: str, kind: str) -> bool:
+    return bool(_pattern(kind).search(setting))
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(entries("lineage_words")[kind]), re.IGNORECASE)
