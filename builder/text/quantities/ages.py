@@ -1,0 +1,68 @@
+"""Ages: "71-year-old", "aged 71", "Anna Ruiz, 71,", "in her 70s"; tokens in, yes or no out."""
+
+import calendar
+from functools import cache
+
+from builder.text.quantities import lexicon
+from builder.text.quantities.amounts import Amount
+from builder.text.quantities.tokens import Token, past_hyphen
+
+YEAR = 31_557_600.0  # seconds
+OLDEST = 120
+_YOUNGEST = 5  # years: "Ruiz, 3," is more often a score or a list
+_NEARBY = 3  # words: "in her very late 70s"
+_DECADE = 10
+_AFTER_AGE = frozenset({",", ".", ";", ")", ":", "—", "–"})
+_SAID_OF_IT = frozenset({"was", "said", "who", "from", "of", "and", "told", "has", "is", "died"})
+
+
+def age_end(tokens: list[Token], amount: Amount) -> int | None:
+    """Where the amount ends if it is an age, with the "old" that makes it one."""
+    end = amount.end
+    if amount.unit is not None:
+        place = past_hyphen(tokens, end)
+        aged = amount.unit.base == "s" and tokens[place].low in {"old", "olds"}
+        if aged:
+            return place + 1
+        of_age = (
+            amount.unit.base == "s" and tokens[end].low == "of" and tokens[end + 1].low == "age"
+        )
+        return end + 2 if of_age else None
+    if amount.number.scale > 1 or amount.value > OLDEST:
+        return None
+    return end if _is_told_before(tokens, amount) or _stands_apart(tokens, amount) else None
+
+
+def decade_at(tokens: list[Token], place: int) -> float | None:
+    """The years of "70s" in "in her late 70s"."""
+    token, after = tokens[place], tokens[place + 1]
+    if not token.figure or len(token.text) > 2 or after.low != "s" or after.gap:  # noqa: PLR2004
+        return None
+    nearby = tokens[place - _NEARBY : place]
+    if not any(one.low in lexicon.words("possessives") for one in nearby):
+        return None
+    return float(token.text) if token.text.isdigit() and int(token.text) % _DECADE == 0 else None
+
+
+def _is_told_before(tokens: list[Token], amount: Amount) -> bool:
+    """As in "Aged 71", "at the age of 71"."""
+    before, earlier = tokens[amount.start - 1].low, tokens[amount.start - 2].low
+    return before in {"aged", "age", "ages"} or (before == "of" and earlier == "age")
+
+
+def _stands_apart(tokens: list[Token], amount: Amount) -> bool:
+    """As in "Anna Ruiz, 71," and "Anna Ruiz (71)"."""
+    name, mark, after = (tokens[amount.start + ahead] for ahead in (-2, -1, 1))
+    if not name.capital or name.low in _calendar() or not amount.number.digits:
+        return False
+    if amount.value < _YOUNGEST or amount.number.marked or not amount.value.is_integer():
+        return False
+    if mark.text == "(":
+        return after.text == ")"
+    return mark.text == "," and (after.text in _AFTER_AGE or after.low in _SAID_OF_IT)
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    months = (name.lower() for name in (*calendar.month_name, *calendar.month_abbr))
+    return frozenset(months) | lexicon.words("days")

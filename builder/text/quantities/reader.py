@@ -1,0 +1,190 @@
+"""Quantities of a text: one pass over its tokens, each expression read once.
+
+Every reader looks a fixed number of tokens ahead or to the end of what it reads, and what is read
+is passed over: the time grows with the text.
+"""
+
+from dataclasses import replace
+from functools import cache
+
+from builder.text.quantities import lexicon
+from builder.text.quantities.ages import YEAR, age_end, decade_at
+from builder.text.quantities.amounts import Amount, amount_at, clock_at
+from builder.text.quantities.figures import vulgar_fraction
+from builder.text.quantities.hedges import hedge_of
+from builder.text.quantities.lookalikes import is_name, lookalike_end
+from builder.text.quantities.nouns import noun_of, words_after
+from builder.text.quantities.pairs import Pair, pair_at
+from builder.text.quantities.quantity import Kind, Quantity
+from builder.text.quantities.tokens import AHEAD, Token, tokens_of
+from builder.text.quantities.units import mark_at
+
+_MINUS = frozenset({"minus", "−", "-"})
+_BELOW_NOUGHT = frozenset({"C", "%"})
+_AT = frozenset({"at", "by", "from", "until", "till", "since", "gmt"})
+Read = tuple[tuple[Quantity, ...], int]
+
+
+def quantities_in(text: str) -> tuple[Quantity, ...]:
+    """The quantities of a text in reading order; "7/7", "Flight 370" and years are none."""
+    tokens = tokens_of(text)
+    found: list[Quantity] = []
+    place = AHEAD
+    while place < len(tokens) - AHEAD:
+        read, place = _read(tokens, place) if _may_begin(tokens[place]) else ((), place + 1)
+        found.extend(read)
+    return tuple(found)
+
+
+def _may_begin(token: Token) -> bool:
+    return token.figure or token.low in _beginnings() or vulgar_fraction(token.text) is not None
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    marks = {tokens_of(mark)[AHEAD].low for mark in lexicon.marks()}
+    return frozenset({"a", "an", "half", "all"}).union(
+        lexicon.small_numbers(), lexicon.vague(), lexicon.groups(), marks,
+        lexicon.words("few"), lexicon.words("nothing"),
+    )  # fmt: skip
+
+
+def _read(tokens: list[Token], place: int) -> Read:
+    """The quantities of the expression that begins at the place, and where to go on."""
+    decade = decade_at(tokens, place)
+    if decade is not None:
+        return (_decade(tokens, place, decade),), place + 2
+    if tokens[place].low == "all":
+        return _all_but(tokens, place)
+    clock = clock_at(tokens, place)
+    if clock is not None:
+        at_a_time = tokens[place - 1].low in _AT
+        return (() if at_a_time else (_quantity(tokens, clock),)), clock.end
+    end = None if mark_at(tokens, place) else lookalike_end(tokens, place)
+    if end is not None:
+        return (), end
+    amount = amount_at(tokens, place)
+    if amount is None:
+        return (), place + 1
+    pair = pair_at(tokens, amount)
+    return _single(tokens, amount) if pair is None else _paired(tokens, pair)
+
+
+def _single(tokens: list[Token], amount: Amount) -> Read:
+    end = age_end(tokens, amount)
+    if end is not None:
+        return (_age(tokens, amount, amount, end),), end
+    if is_name(tokens, amount):
+        return (), amount.end
+    return (_quantity(tokens, amount),), amount.end
+
+
+def _paired(tokens: list[Token], pair: Pair) -> Read:
+    first, second = pair.first, pair.second
+    if pair.kind == "none":
+        return (), second.end
+    if pair.kind == "change":
+        return (_quantity(tokens, first), _quantity(tokens, second)), second.end
+    if pair.kind == "score":
+        return (_score(tokens, pair),), second.end
+    whole = replace(first, start=pair.start, end=second.end)
+    end = age_end(tokens, replace(second, start=first.start))
+    if end is not None:
+        return (_age(tokens, replace(first, start=pair.start), second, end),), end
+    if is_name(tokens, replace(first, end=second.end)):
+        return (), second.end
+    low, high = first.value, second.value
+    middle = _quantity(tokens, whole)
+    step = max(first.step, second.step)
+    ranged = replace(middle, value=(low + high) / 2, low=low, high=high, step=step)
+    return (ranged,), second.end
+
+
+def _quantity(tokens: list[Token], amount: Amount) -> Quantity:
+    hedge = hedge_of(tokens, amount.start, amount.end)
+    number, unit = amount.number, amount.unit
+    kind: Kind = "count" if unit is None else unit.kind
+    counts = unit is None or unit.name == "part" or tokens[amount.end].low == "of"
+    after = words_after(tokens, hedge.end) if counts else ()
+    minus = _minus(tokens, amount)
+    return Quantity(
+        start=tokens[hedge.start].start,
+        end=tokens[hedge.end - 1].end,
+        value=-amount.value if minus else amount.value,
+        low=None if number.low is None else amount.based(number.low),
+        high=None if number.high is None else amount.based(number.high),
+        unit=None if unit is None else unit.base,
+        written=None if unit is None else unit.name,
+        counted=noun_of(after, alone=amount.value == 1),
+        following=tuple([token.low for token in after]),
+        bound=hedge.bound,
+        approximate=hedge.approximate,
+        step=amount.step,
+        kind=kind if number.low is None else "vague",
+    )
+
+
+def _all_but(tokens: list[Token], place: int) -> Read:
+    """As in "All but three of the 90 crew": what is left, told by what is not, is never compared."""
+    amount = amount_at(tokens, place + 2) if tokens[place + 1].low == "but" else None
+    if amount is None:
+        return (), place + 1
+    told = replace(_quantity(tokens, replace(amount, start=place)), kind="vague")
+    whole = amount.end + 2 if tokens[amount.end + 1].low == "the" else amount.end + 1
+    rest = amount_at(tokens, whole) if tokens[amount.end].low == "of" else None
+    if rest is None:
+        return (told,), amount.end
+    told = replace(told, value=rest.value - amount.value, end=tokens[rest.end - 1].end)
+    return (told,), rest.end
+
+
+def _minus(tokens: list[Token], amount: Amount) -> bool:
+    """As in "-5C", "minus 3 per cent"."""
+    before, first = tokens[amount.start - 1], tokens[amount.start]
+    if amount.unit is None or amount.unit.base not in _BELOW_NOUGHT or before.text not in _MINUS:
+        return False
+    return before.word or (bool(before.gap) and not first.gap)
+
+
+def _age(tokens: list[Token], first: Amount, last: Amount, end: int) -> Quantity:
+    """An age in years, or a range of ages."""
+    worth = YEAR if last.unit is not None else 1.0
+    told = _quantity(tokens, replace(first, end=end, unit=None))
+    low, high, step = first.value / worth, last.value / worth, last.step / worth
+    if first is last or low == high:
+        return replace(told, value=high, step=step, unit="year", written="year", kind="age")
+    return replace(
+        told, value=(low + high) / 2, low=low, high=high, step=step, unit="year",
+        written="year", kind="age",
+    )  # fmt: skip
+
+
+def _decade(tokens: list[Token], place: int, years: float) -> Quantity:
+    return Quantity(
+        start=tokens[place].start,
+        end=tokens[place + 1].end,
+        value=years,
+        low=years,
+        high=years + 9,
+        unit="year",
+        written="year",
+        step=10.0,
+        kind="vague",
+    )
+
+
+def _score(tokens: list[Token], pair: Pair) -> Quantity:
+    """Both numbers of a score: the first is its value."""
+    first, second = pair.first, pair.second
+    noun = tokens[first.end] if tokens[first.end].word else tokens[second.end]
+    counted = noun_of((noun,), alone=False) if noun.low in lexicon.words("scored") else None
+    return Quantity(
+        start=tokens[first.start].start,
+        end=tokens[second.end - 1].end,
+        value=first.value,
+        low=min(first.value, second.value),
+        high=max(first.value, second.value),
+        counted=counted,
+        step=1.0,
+        kind="score",
+    )

@@ -1,0 +1,82 @@
+"""Numbers in words, below the scales that follow figures: tokens in, a value out.
+
+"two thousand three hundred and six", "forty-five hundred", "a hundred".
+"""
+
+from dataclasses import dataclass
+
+from builder.text.quantities import lexicon
+from builder.text.quantities.tokens import Token, past_hyphen
+
+_TEN, _HUNDRED, _THOUSAND, _LARGEST = 10, 100, 1000, 1e18
+
+
+@dataclass(slots=True, kw_only=True)
+class _Sum:
+    """What the words so far are worth."""
+
+    total: float = 0.0
+    current: float = 0.0
+    """What waits for its scale."""
+    scale: float = 0.0
+    """The last scale."""
+
+    def takes_small(self, worth: int) -> bool:
+        """Whether a number below a hundred may follow: "forty-" five, "hundred and" five."""
+        if self.current == 0:
+            return self.scale > worth
+        rest = self.current % _HUNDRED
+        return rest == 0 or (worth < _TEN and rest % _TEN == 0)
+
+    def raise_by(self, scale: float) -> bool:
+        """Multiply by a scale; no if it cannot follow ("a hundred hundred")."""
+        if scale == _HUNDRED:
+            if not 0 < self.current < _HUNDRED:
+                return False
+            self.current *= scale
+        elif self.current and self.total and scale >= self.scale:
+            return False
+        elif self.current:
+            self.total, self.current = self.total + self.current * scale, 0.0
+        else:
+            self.total *= scale  # "a lakh crore"
+        self.scale = scale
+        return self.total < _LARGEST
+
+
+def spelled_at(tokens: list[Token], place: int) -> tuple[float, float, int] | None:
+    """The value, the last scale and the end of a number in words.
+
+    None where words run on that make no number: "twenty twenty", "one two three".
+    """
+    first, end = tokens[place].low, place + 1
+    small, scales = lexicon.small_numbers(), lexicon.spelled_scales()
+    if first in {"a", "an"}:
+        if tokens[end].low not in scales and tokens[end].low not in lexicon.groups():
+            return None
+    elif first not in small:
+        return None
+    found = _Sum(current=small.get(first, 1))
+    while True:
+        here = past_hyphen(tokens, end)
+        word = tokens[here].low
+        if word == "and" and found.scale and _joins(tokens, past_hyphen(tokens, here + 1)):
+            here = past_hyphen(tokens, here + 1)
+            word = tokens[here].low
+        if word in small and found.takes_small(small[word]):
+            found.current += small[word]
+        elif word not in scales or not found.raise_by(scales[word]):
+            break
+        end = here + 1
+    value = found.total + found.current
+    runs_on = tokens[end].low in small and tokens[end].gap == " "
+    return None if runs_on or value > _LARGEST else (value, found.scale, end)
+
+
+def _joins(tokens: list[Token], place: int) -> bool:
+    """Whether "and" leads to the rest of the number, not to another: "two hundred and three"."""
+    small = lexicon.small_numbers()
+    after = past_hyphen(tokens, place + 1)
+    if tokens[after].low in small:
+        after = past_hyphen(tokens, after + 1)
+    return tokens[place].low in small and tokens[after].low not in lexicon.spelled_scales()
