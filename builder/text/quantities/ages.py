@@ -24,6 +24,8 @@ def age_end(tokens: list[Token], amount: Amount) -> int | None:
         aged = amount.unit.base == "s" and tokens[place].low in {"old", "olds"}
         if aged:
             return place + 1
+        if amount.unit.name == "year" and _stands_apart(tokens, amount):
+            return end  # "Ruiz, 61 years, said"
         of_age = (
             amount.unit.base == "s" and tokens[end].low == "of" and tokens[end + 1].low == "age"
         )
@@ -52,10 +54,11 @@ def _is_told_before(tokens: list[Token], amount: Amount) -> bool:
 
 def _stands_apart(tokens: list[Token], amount: Amount) -> bool:
     """As in "Anna Ruiz, 71," and "Anna Ruiz (71)"."""
-    name, mark, after = (tokens[amount.start + ahead] for ahead in (-2, -1, 1))
-    if not name.capital or name.low in _calendar() or not amount.number.digits:
+    name, mark, after = (*tokens[amount.start - 2 : amount.start], tokens[amount.end])
+    years = amount.number.value
+    if not name.capital or name.low in _calendar() or amount.number.marked:
         return False
-    if amount.value < _YOUNGEST or amount.number.marked or not amount.value.is_integer():
+    if not years.is_integer() or (years < _YOUNGEST and after.text != ","):
         return False
     if mark.text == "(":
         return after.text == ")"

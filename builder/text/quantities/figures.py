@@ -7,9 +7,7 @@ tell. One dot before three digits is both ("92.000", "1.125"): the reader of the
 import unicodedata
 from dataclasses import dataclass
 
-LONGEST = (
-    24  # characters: no news tells of more than a quadrillion, and 5,000 digits are no number
-)
+LONGEST = 24  # characters: no news tells of more than a quadrillion
 _GROUP, _INDIAN, _SIGNIFICANT = 3, 2, 2
 
 

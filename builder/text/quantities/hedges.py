@@ -60,7 +60,14 @@ def _hedge_after(tokens: list[Token], end: int) -> tuple[str, int] | None:
     for length in range(_LONGEST, 0, -1):
         phrase = tuple([token.low for token in tokens[place : place + length]])
         kind = lexicon.hedges("after").get(phrase)
-        if kind is not None and (length > 1 or not tokens[place].gap or place > end):
+        number = (
+            tokens[place + length].figure or tokens[place + length].low in lexicon.small_numbers()
+        )
+        if (
+            kind is not None
+            and not number
+            and (length > 1 or not tokens[place].gap or place > end)
+        ):
             return kind, place + length
     return None
 

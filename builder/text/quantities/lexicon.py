@@ -87,7 +87,7 @@ def marks() -> dict[str, str]:
 def units() -> dict[str, tuple[Form, ...]]:
     """Every form of a unit by its first token, the longest first."""
     found: dict[str, list[Form]] = {}
-    for written, unit in (*_measures(), *_shares(), *_moneys()):
+    for written, unit in (*_moneys(), *_shares(), *_measures()):
         parts = [token for token in tokens_of(written) if token.text]
         rest = tuple((one.low, not one.gap) for one in parts[1:])
         form = Form(first=parts[0].text, rest=rest, unit=unit)

@@ -18,6 +18,7 @@ _DAYS, _HOURS = 31, 24
 YEARS = (1100, 2100)  # a bare four-digit number between them is taken for a year
 _YEAR_DIGITS = 4
 _RUN = 3  # figures in a row that form no groups: a phone number
+_GROUPS = 6  # groups of three: nothing in news is counted in quadrillions
 _GLUED = frozenset("/_=#@&+\\:*^'’№§")
 _JOINTS = frozenset("/:") | DASHES
 _MINUTES = 2  # digits
@@ -41,19 +42,18 @@ def unjoined_end(tokens: list[Token], place: int) -> int | None:
 
 
 def is_name(tokens: list[Token], amount: Amount) -> bool:
-    """Whether a bare amount only tells which one is meant: "Flight 370", "No. 2", "24 Port Street"."""
+    """Whether a bare amount only tells which one is meant: "Flight 370", "24 Port Street"."""
     if not amount.bare or amount.number.low is not None:
         return False
+    readers = (_is_pronoun, _is_marker, _is_year, _is_address, _is_numbered)
+    return any(reader(tokens, amount) for reader in readers)
+
+
+def _is_numbered(tokens: list[Token], amount: Amount) -> bool:
+    """As in "Flight 370", "No. 2", "Phase Two", "Local 88"."""
     before, first = tokens[amount.start - 1], tokens[amount.start]
-    if amount.end == amount.start + 1 and first.low == "one" and _is_pronoun(tokens, amount):
-        return True
     if before.text == "." and not before.gap:
-        before = tokens[amount.start - 2]
-        return before.low in lexicon.words("shortened")
-    if _is_marker(tokens, amount):
-        return True
-    if before.text in {"#", "№", "§"} or _is_year(tokens, amount) or _is_address(tokens, amount):
-        return True
+        return tokens[amount.start - 2].low in lexicon.words("shortened")
     if before.low in lexicon.numbered() and not amount.number.marked:
         return True
     named = before.capital and (amount.number.digits or first.capital)
@@ -81,7 +81,7 @@ def _is_glued(tokens: list[Token], place: int) -> bool:
 
 
 def _chain(tokens: list[Token], place: int) -> int | None:
-    """As in "7/7", "11:30", "2024-05-06", "555-12-34": figures that signs join, three with hyphens."""
+    """As in "7/7", "11:30", "2024-05-06", "555-12-34": figures that signs join."""
     end, signs = place + 1, set()
     while tokens[end].text in _JOINTS and not tokens[end].gap:
         if not tokens[end + 1].figure or tokens[end + 1].gap:
@@ -107,7 +107,8 @@ def _run(tokens: list[Token], place: int) -> int | None:
     while tokens[end].figure and len(tokens[end].gap) <= 1:
         grouped = grouped and len(tokens[end].text) == _RUN
         end += 1
-    return end if nought or (not grouped and end - place >= _RUN) else None
+    long = end - place >= (_GROUPS if grouped else _RUN)
+    return end if nought or long else None
 
 
 def _with_letters(tokens: list[Token], place: int) -> int | None:
@@ -122,7 +123,9 @@ def _with_letters(tokens: list[Token], place: int) -> int | None:
 
 def _clock(tokens: list[Token], place: int) -> int | None:
     """As in "5.40 am", "8 p.m.", "five o'clock", "1700 GMT"."""
-    after = tokens[place + 1]
+    before, after = tokens[place - 1].low, tokens[place + 1]
+    if before in {"past", "to"} and tokens[place - 2].low in {"half", "quarter"}:
+        return place + 1
     if after.low in lexicon.words("clock") and (not after.capital or after.text.isupper()):
         return place + 2
     if after.low in {"a", "p"} and tokens[place + 2].text == "." and tokens[place + 3].low == "m":
@@ -137,9 +140,9 @@ def _date(tokens: list[Token], place: int) -> int | None:
     end = place + 1
     before = tokens[place - 1 - (tokens[place - 1].text == "." and not tokens[place - 1].gap)]
     follows = before.text in _months()
-    if tokens[end].text in _BETWEEN_DAYS and _is_day(tokens[end + 1]):
-        if follows or tokens[end + 2].text in _months():
-            return end + 2 + (not follows)
+    two = tokens[end].text in _BETWEEN_DAYS and _is_day(tokens[end + 1])
+    if two and (follows or tokens[end + 2].text in _months()):
+        return end + 2 + (not follows)
     if tokens[end].text in _months():
         return end + 1
     return end if follows else None
@@ -190,6 +193,8 @@ def _is_address(tokens: list[Token], amount: Amount) -> bool:
 def _is_pronoun(tokens: list[Token], amount: Amount) -> bool:
     """As in "No one", "one of the", "one must"."""
     before, after = tokens[amount.start - 1], tokens[amount.end]
+    if amount.end > amount.start + 1 or tokens[amount.start].low != "one":
+        return False
     if before.low in lexicon.words("not_one") or not after.word:
         return True
     return after.low in lexicon.words("after_one") or not words_after(tokens, amount.end)

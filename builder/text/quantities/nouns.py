@@ -1,8 +1,9 @@
 """Which noun a number counts, guessed without a parse: the words after it in, a singular out.
 
-A number above one counts a plural, so the last of the first plurals within three words is taken
-("14 former sports coaches said": coach); after "one" the first word that is no adjective by its
-ending. Missed: compounds whose plural is not marked, and nouns more than three words away.
+A number above one counts a plural, so the first plural within three words is taken, one that only
+describes left out ("14 former sports coaches said": coach); "23 dead" counts no noun. After "one",
+a part or a hyphen it is the first word that is no adjective by its ending. Missed: compounds in
+the singular ("one pharmacy chain": pharmacy), nouns more than three words away.
 """
 
 from functools import cache, lru_cache
@@ -14,7 +15,7 @@ from builder.text.quantities.tokens import Token, past_hyphen
 WINDOW = (
     3  # words: of the nouns counted in news, "14 former French army officers" is the rare far one
 )
-_ADJECTIVES = ("ed", "al", "ous", "ive", "ful", "less", "ible", "able", "ic", "est", "ing", "ary")
+_ADJECTIVES = ("ed", "al", "ous", "ive", "ful", "less", "ible", "able", "ic", "ing", "ary")
 _SHORTEST = 3  # letters of a plural: "gas", "bus" and "is" are none
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"),
     ("zzes", "zz"), ("oes", "o"), ("s", ""))  # fmt: skip
@@ -26,7 +27,7 @@ def words_after(tokens: list[Token], end: int) -> tuple[Token, ...]:
     place = past_hyphen(tokens, end)
     if tokens[place].low == "of":
         place += 1
-        while tokens[place].low in words("articles"):
+        while tokens[place].low in words("articles") or tokens[place].low.endswith("'s"):
             place += 1
         place += _is_number(tokens[place])  # "three of the 90 crew"
     found: list[Token] = []
@@ -38,18 +39,15 @@ def words_after(tokens: list[Token], end: int) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def noun_of(after: tuple[Token, ...], *, alone: bool) -> str | None:
-    """The noun among the words after a number; `alone` where the number is one."""
-    plurals = [place for place, token in enumerate(after) if is_plural(token.low)]
-    if plurals and not alone:
-        place = plurals[0]
-        while place + 1 in plurals:
-            place += 1
-        return singular(after[place].low)
+def noun_of(after: tuple[Token, ...], *, plural: bool) -> str | None:
+    """The noun among the words after a number; `plural` where only a plural can be counted."""
     for token in after:
-        if not token.low.endswith(_ADJECTIVES):
-            return singular(token.low) if is_plural(token.low) else token.low
-    return after[0].low if after else None
+        if is_plural(token.low) and token.low not in words("describing_plurals"):
+            return singular(token.low)
+    for token in () if plural else after:
+        if not token.capital and not token.low.endswith(_ADJECTIVES):
+            return token.low
+    return None
 
 
 def _is_number(token: Token) -> bool:

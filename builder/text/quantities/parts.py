@@ -16,9 +16,11 @@ _ARTICLES = frozenset({"a", "an"})
 
 def part_at(tokens: list[Token], place: int) -> Numeral | None:
     """The part, ratio or vague number that begins at the place."""
-    return _nothing(tokens, place) or _vague(tokens, place) or _half(tokens, place) or _ratio(tokens, place) or (
-        _named_part(tokens, place)
-    )  # fmt: skip
+    for reader in (_nothing, _vague, _half, _ratio, _named_part):
+        found = reader(tokens, place)
+        if found is not None:
+            return found
+    return None
 
 
 def _nothing(tokens: list[Token], place: int) -> Numeral | None:
@@ -55,7 +57,7 @@ def _order(end: int, low: float, high: float) -> Numeral:
 
 
 def _half(tokens: list[Token], place: int) -> Numeral | None:
-    """As in "Half a million", "half an hour", "half of", "half the", "half-hour", "more than half"."""
+    """As in "half a million", "half an hour", "half of", "half-hour", "more than half"."""
     before = tokens[place - 1].low
     if tokens[place].low != "half" or before in lexicon.words("not_half"):
         return None
@@ -92,6 +94,8 @@ def _named_part(tokens: list[Token], place: int) -> Numeral | None:
 def _stands_alone(tokens: list[Token], place: int, end: int) -> bool:
     """Whether "a third" is a part though no "of" follows: "fell by a third", "one-third say"."""
     if hyphen_at(tokens, place + 1) and tokens[place].low not in _ARTICLES:
+        return True
+    if tokens[end].low in lexicon.words("compared"):
         return True
     closes = not tokens[end].word or tokens[end].low in lexicon.words("closing")
     return tokens[place - 1].low in lexicon.words("parted") and closes

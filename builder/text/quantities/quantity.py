@@ -27,7 +27,7 @@ class Quantity:
     written: str | None = None
     """The unit as written, by its first name: "mile", "year", "per cent"."""
     counted: str | None = None
-    """The noun that is counted or shared out, singular: "job", "coach"; a guess without a parse."""
+    """The noun that is counted or shared out, singular ("job"): a guess without a parse."""
     following: tuple[str, ...] = ()
     """Up to three words that the guess was made from ("14 former coaches said": former, coaches,
     said), lower case, as written: a caller with a parse may choose better."""

@@ -16,7 +16,7 @@ from builder.text.quantities.lookalikes import is_name, lookalike_end
 from builder.text.quantities.nouns import noun_of, words_after
 from builder.text.quantities.pairs import Pair, pair_at
 from builder.text.quantities.quantity import Kind, Quantity
-from builder.text.quantities.tokens import AHEAD, Token, tokens_of
+from builder.text.quantities.tokens import AHEAD, Token, hyphen_at, tokens_of
 from builder.text.quantities.units import mark_at
 
 _MINUS = frozenset({"minus", "−", "-"})
@@ -32,8 +32,16 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
     place = AHEAD
     while place < len(tokens) - AHEAD:
         read, place = _read(tokens, place) if _may_begin(tokens[place]) else ((), place + 1)
-        found.extend(read)
+        for quantity in read:
+            end = found[-1].end if found else 0
+            found.append(quantity if quantity.start >= end else _clipped(text, quantity, end))
     return tuple(found)
+
+
+def _clipped(text: str, quantity: Quantity, start: int) -> Quantity:
+    """The quantity without the hedge that the one before it has taken."""
+    written = text[start : quantity.end]
+    return replace(quantity, start=start + len(written) - len(written.lstrip()))
 
 
 def _may_begin(token: Token) -> bool:
@@ -115,7 +123,7 @@ def _quantity(tokens: list[Token], amount: Amount) -> Quantity:
         high=None if number.high is None else amount.based(number.high),
         unit=None if unit is None else unit.base,
         written=None if unit is None else unit.name,
-        counted=noun_of(after, alone=amount.value == 1),
+        counted=noun_of(after, plural=_takes_plural(tokens, amount, hedge.end)),
         following=tuple([token.low for token in after]),
         bound=hedge.bound,
         approximate=hedge.approximate,
@@ -124,8 +132,13 @@ def _quantity(tokens: list[Token], amount: Amount) -> Quantity:
     )
 
 
+def _takes_plural(tokens: list[Token], amount: Amount, end: int) -> bool:
+    """Whether only a plural can be what is counted: not after "one", a part, or a hyphen."""
+    return amount.unit is None and amount.value != 1 and not hyphen_at(tokens, end)
+
+
 def _all_but(tokens: list[Token], place: int) -> Read:
-    """As in "All but three of the 90 crew": what is left, told by what is not, is never compared."""
+    """As in "all but three of the 90 crew": never compared."""
     amount = amount_at(tokens, place + 2) if tokens[place + 1].low == "but" else None
     if amount is None:
         return (), place + 1
@@ -177,7 +190,7 @@ def _score(tokens: list[Token], pair: Pair) -> Quantity:
     """Both numbers of a score: the first is its value."""
     first, second = pair.first, pair.second
     noun = tokens[first.end] if tokens[first.end].word else tokens[second.end]
-    counted = noun_of((noun,), alone=False) if noun.low in lexicon.words("scored") else None
+    counted = noun_of((noun,), plural=True) if noun.low in lexicon.words("scored") else None
     return Quantity(
         start=tokens[first.start].start,
         end=tokens[second.end - 1].end,

@@ -17,10 +17,9 @@ def mark_at(tokens: list[Token], place: int) -> tuple[str, int] | None:
         code = lexicon.marks().get(written)
         if code is None or (end == place + 2 and second.gap):
             continue
-        if tokens[end].text == "." and first.word:
-            end += 1
-        if tokens[end].figure and len(tokens[end].gap) <= 1:
-            return code, end
+        figure = end + (tokens[end].text == "." and first.word)
+        if tokens[figure].figure and len(tokens[figure].gap) <= 1:
+            return code, figure
     return None
 
 
@@ -47,9 +46,9 @@ def _end_of(tokens: list[Token], place: int, form: Form, number: Numeral) -> int
     exact = len(form.first) == 1 or form.first != form.first.lower()
     if exact and token.text != form.first:
         return None
-    if not form.rest and form.first in lexicon.words("joined"):
-        if token.gap or not number.digits:
-            return None
+    joined = not form.rest and form.first in lexicon.words("joined")
+    if joined and (token.gap or not number.digits):
+        return None
     end = place + 1
     for low, glued in form.rest:
         end = end if glued else past_hyphen(tokens, end)
