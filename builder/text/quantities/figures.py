@@ -72,7 +72,7 @@ def _both(written: str) -> Figure | None:
 
 def _is_grouped(groups: list[str]) -> bool:
     first, *middle, last = groups
-    if len(last) != _GROUP or first.startswith("0"):
+    if len(last) != _GROUP or not first or first.startswith("0"):
         return False
     if all(len(group) == _GROUP for group in middle):
         return len(first) <= _GROUP

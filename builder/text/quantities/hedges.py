@@ -43,6 +43,8 @@ def hedge_of(tokens: list[Token], start: int, end: int) -> Hedge:
 
 def hedge_before(tokens: list[Token], start: int) -> tuple[str, int] | None:
     """The hedge that ends right before the place, and where it begins."""
+    if tokens[start - 1].low == "of" and tokens[start - 3].low in _OUTERMOST:
+        return _OUTERMOST[tokens[start - 3].low], start - 3  # "a minimum term of 26 years"
     place = start
     while tokens[place - 1].low in lexicon.words("between") and start - place < _CHAINED:
         place -= 1
@@ -75,4 +77,5 @@ def _hedge_after(tokens: list[Token], end: int) -> tuple[str, int] | None:
 _BOUNDS: dict[str, Bound] = {
     "at least": "at least", "just over": "at least", "at most": "at most", "just under": "at most",
 }  # fmt: skip
+_OUTERMOST = {"minimum": "at least", "maximum": "at most"}
 _BLURRED = frozenset({"about", "just over", "just under"})

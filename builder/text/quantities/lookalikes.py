@@ -3,27 +3,27 @@
 Tokens in; where such an expression ends, or whether an amount is one, out.
 """
 
-import calendar
 from functools import cache
 
 from builder.knowledge import entries
 from builder.text.quantities import lexicon
 from builder.text.quantities.amounts import Amount
+from builder.text.quantities.dates import clock_end, date_end, is_bare_clock
 from builder.text.quantities.hedges import hedge_before
 from builder.text.quantities.nouns import is_plural, words_after
 from builder.text.quantities.numerals import single_number
+from builder.text.quantities.spelled import run_on_end
 from builder.text.quantities.tokens import DASHES, HYPHENS, Token, hyphen_at
 
-_DAYS, _HOURS = 31, 24
 YEARS = (1100, 2100)  # a bare four-digit number between them is taken for a year
 _YEAR_DIGITS = 4
 _RUN = 3  # figures in a row that form no groups: a phone number
 _GROUPS = 6  # groups of three: nothing in news is counted in quadrillions
+_SINCE = frozenset({"in", "since", "until", "till", "during"})  # "in 1999 troops left"
+_LISTING = frozenset({",", "and", "or", "to", "-", "–"})
 _GLUED = frozenset("/_=#@&+\\:*^'’№§")
 _JOINTS = frozenset("/:") | DASHES
-_MINUTES = 2  # digits
 _STREET_WORDS = 3  # "24 Port Street", "10 Old Mill Road"
-_BETWEEN_DAYS = frozenset({"and", "to", "or", ",", "until"}) | DASHES
 
 
 def lookalike_end(tokens: list[Token], place: int) -> int | None:
@@ -38,15 +38,33 @@ def unjoined_end(tokens: list[Token], place: int) -> int | None:
             end = reader(tokens, place)
             if end is not None:
                 return end
-    return _clock(tokens, place) or _date(tokens, place)
+    return clock_end(tokens, place) or date_end(tokens, place) or run_on_end(tokens, place)
 
 
 def is_name(tokens: list[Token], amount: Amount) -> bool:
     """Whether a bare amount only tells which one is meant: "Flight 370", "24 Port Street"."""
+    if _is_some_day(tokens, amount):
+        return True
     if not amount.bare or amount.number.low is not None:
         return False
-    readers = (_is_pronoun, _is_marker, _is_year, _is_address, _is_numbered)
+    readers = (_is_pronoun, is_bare_clock, _is_marker, _is_year, _is_address, _is_numbered)
     return any(reader(tokens, amount) for reader in readers)
+
+
+def list_end(tokens: list[Token], amount: Amount) -> int:
+    """Where the numbers end that a plural before them names: "Articles 5, 6 and 7"."""
+    before, end = tokens[amount.start - 1].low, amount.end
+    if before not in lexicon.numbered() or not before.endswith(("s", "pp")):
+        return end
+    while tokens[end].low in _LISTING and tokens[end + 1].figure:
+        end += 2
+    return end
+
+
+def _is_some_day(tokens: list[Token], amount: Amount) -> bool:
+    """As in "one day they will": no duration, unless it is hedged or joined."""
+    words = [token.low for token in tokens[amount.start : amount.end]]
+    return words == ["one", "day"] and hedge_before(tokens, amount.start) is None
 
 
 def _is_numbered(tokens: list[Token], amount: Amount) -> bool:
@@ -116,48 +134,11 @@ def _with_letters(tokens: list[Token], place: int) -> int | None:
     after = tokens[place + 1]
     if after.gap or not after.word:
         return None
+    if after.low == "st" and not tokens[place + 2].figure:
+        return place + 2  # "1st"; "12st 4lb" weighs
     known = after.low in lexicon.scales() or after.low in lexicon.units()
     capital = after.text.isupper() and len(after.text) == 1 and after.text not in "MCFK"
     return None if known and not capital else place + 2
-
-
-def _clock(tokens: list[Token], place: int) -> int | None:
-    """As in "5.40 am", "8 p.m.", "five o'clock", "1700 GMT"."""
-    before, after = tokens[place - 1].low, tokens[place + 1]
-    if before in {"past", "to"} and tokens[place - 2].low in {"half", "quarter"}:
-        return place + 1
-    if after.low in lexicon.words("clock") and (not after.capital or after.text.isupper()):
-        return place + 2
-    if after.low in {"a", "p"} and tokens[place + 2].text == "." and tokens[place + 3].low == "m":
-        return place + 4
-    return None
-
-
-def _date(tokens: list[Token], place: int) -> int | None:
-    """As in "19 July", "July 19", "5 and 6 May", "5-6 May", "May 5-6"."""
-    if not _is_day(tokens[place]):
-        return None
-    end = place + 1
-    before = tokens[place - 1 - (tokens[place - 1].text == "." and not tokens[place - 1].gap)]
-    follows = before.text in _months()
-    two = tokens[end].text in _BETWEEN_DAYS and _is_day(tokens[end + 1])
-    if two and (follows or tokens[end + 2].text in _months()):
-        return end + 2 + (not follows)
-    if tokens[end].text in _months():
-        return end + 1
-    return end if follows else None
-
-
-def _is_day(token: Token) -> bool:
-    return token.figure and token.text.isdigit() and len(token.text) <= 2 and (  # noqa: PLR2004
-        0 < int(token.text) <= _DAYS
-    )  # fmt: skip
-
-
-@cache
-def _months() -> frozenset[str]:
-    short = (*calendar.month_abbr[1:], "Sept")
-    return frozenset([*calendar.month_name[1:], *short])
 
 
 def _is_year(tokens: list[Token], amount: Amount) -> bool:
@@ -167,11 +148,13 @@ def _is_year(tokens: list[Token], amount: Amount) -> bool:
         return False
     if not YEARS[0] <= number.value <= YEARS[1]:
         return False
-    after = tokens[amount.end]
+    before, after = tokens[amount.start - 1].low, tokens[amount.end]
+    if before in _SINCE:
+        return True
     if after.low in _counted_by_thousands() or after.low in lexicon.words("people"):
         return False
     hedge = hedge_before(tokens, amount.start)
-    strong = tokens[amount.start - 1].low in {"than", "least", "some", "many", "nearly", "almost"}
+    strong = before in {"than", "least", "some", "many", "nearly", "almost"}
     return not (hedge and strong and is_plural(after.low))
 
 
@@ -196,6 +179,8 @@ def _is_pronoun(tokens: list[Token], amount: Amount) -> bool:
     if amount.end > amount.start + 1 or tokens[amount.start].low != "one":
         return False
     if before.low in lexicon.words("not_one") or not after.word:
+        return True
+    if after.low.endswith("ly"):
         return True
     return after.low in lexicon.words("after_one") or not words_after(tokens, amount.end)
 

@@ -25,8 +25,8 @@ _NEVER = ("ss", "us", "is", "'s")
 def words_after(tokens: list[Token], end: int) -> tuple[Token, ...]:
     """Up to three words after the number; "of the" before them is passed over."""
     place = past_hyphen(tokens, end)
-    if tokens[place].low == "of":
-        place += 1
+    if tokens[place].low == "of" or tokens[place].low in words("articles"):
+        place += tokens[place].low == "of"
         while tokens[place].low in words("articles") or tokens[place].low.endswith("'s"):
             place += 1
         place += _is_number(tokens[place])  # "three of the 90 crew"

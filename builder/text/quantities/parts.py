@@ -34,6 +34,8 @@ def _nothing(tokens: list[Token], place: int) -> Numeral | None:
 def _vague(tokens: list[Token], place: int) -> Numeral | None:
     word, after = tokens[place].low, tokens[place + 1]
     scales = lexicon.spelled_scales() | {"dozen": 12.0}
+    if word == "a" and after.low == "couple":
+        return _vague(tokens, place + 1)
     if word in lexicon.words("few"):
         skip = place + 2 if word == "couple" and after.low == "of" else place + 1
         scale = scales.get(tokens[skip].low)
@@ -48,7 +50,9 @@ def _vague(tokens: list[Token], place: int) -> Numeral | None:
     if larger:  # "tens of thousands"
         scale = larger[0]
         return _order(place + 3, low * scale, high * scale)
-    guarded = word == "scores" and after.low not in lexicon.words("vague_after")
+    guarded = word == "scores" and (
+        after.low not in lexicon.words("vague_after") or tokens[place - 1].low == "the"
+    )
     return None if guarded or word == "tens" else _order(place + 1, low, high)
 
 

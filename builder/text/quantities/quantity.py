@@ -29,8 +29,12 @@ class Quantity:
     counted: str | None = None
     """The noun that is counted or shared out, singular ("job"): a guess without a parse."""
     following: tuple[str, ...] = ()
-    """Up to three words that the guess was made from ("14 former coaches said": former, coaches,
-    said), lower case, as written: a caller with a parse may choose better."""
+    """Up to three words that the guess was made from ("14 former coaches": former, coaches),
+    lower case, as written; none that is a function word. A caller with a parse may choose better."""
+    part: bool = False
+    """Whether the next quantity tells of how many these are some: 12 in "12 of the 14 judges"."""
+    whole: bool = False
+    """Whether it is that other quantity: 14."""
     bound: Bound | None = None
     approximate: bool = False
     step: float

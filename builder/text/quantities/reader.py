@@ -12,7 +12,7 @@ from builder.text.quantities.ages import YEAR, age_end, decade_at
 from builder.text.quantities.amounts import Amount, amount_at, clock_at
 from builder.text.quantities.figures import vulgar_fraction
 from builder.text.quantities.hedges import hedge_of
-from builder.text.quantities.lookalikes import is_name, lookalike_end
+from builder.text.quantities.lookalikes import is_name, list_end, lookalike_end
 from builder.text.quantities.nouns import noun_of, words_after
 from builder.text.quantities.pairs import Pair, pair_at
 from builder.text.quantities.quantity import Kind, Quantity
@@ -21,6 +21,8 @@ from builder.text.quantities.units import mark_at
 
 _MINUS = frozenset({"minus", "−", "-"})
 _BELOW_NOUGHT = frozenset({"C", "%"})
+_LONGEST_OF = 40  # characters: "of the governing party's"
+_PARTED = frozenset({"count", "share", "vague"})
 _AT = frozenset({"at", "by", "from", "until", "till", "since", "gmt"})
 Read = tuple[tuple[Quantity, ...], int]
 
@@ -35,7 +37,20 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
         for quantity in read:
             end = found[-1].end if found else 0
             found.append(quantity if quantity.start >= end else _clipped(text, quantity, end))
+            if len(found) > 1:
+                found[-2:] = _part_and_whole(text, *found[-2:])
     return tuple(found)
+
+
+def _part_and_whole(text: str, part: Quantity, whole: Quantity) -> tuple[Quantity, Quantity]:
+    """As in "12 of the 14 judges", "2,400 of the firm's 9,300 jobs"."""
+    between = text[part.end : min(whole.start, part.end + _LONGEST_OF)].lower().split()
+    told = lexicon.words("articles") | {"all"}
+    if between[:1] != ["of"] or {part.kind, whole.kind} - _PARTED or part.end > whole.start:
+        return part, whole
+    if not all(word in told or word.endswith(("'s", "’s")) for word in between[1:]):
+        return part, whole
+    return replace(part, part=True), replace(whole, whole=True)
 
 
 def _clipped(text: str, quantity: Quantity, start: int) -> Quantity:
@@ -83,7 +98,7 @@ def _single(tokens: list[Token], amount: Amount) -> Read:
     if end is not None:
         return (_age(tokens, amount, amount, end),), end
     if is_name(tokens, amount):
-        return (), amount.end
+        return (), list_end(tokens, amount)
     return (_quantity(tokens, amount),), amount.end
 
 
@@ -95,8 +110,8 @@ def _paired(tokens: list[Token], pair: Pair) -> Read:
         return (_quantity(tokens, first), _quantity(tokens, second)), second.end
     if pair.kind == "score":
         return (_score(tokens, pair),), second.end
-    whole = replace(first, start=pair.start, end=second.end)
-    end = age_end(tokens, replace(second, start=first.start))
+    whole = replace(second, start=pair.start)
+    end = age_end(tokens, replace(second, start=pair.start))
     if end is not None:
         return (_age(tokens, replace(first, start=pair.start), second, end),), end
     if is_name(tokens, replace(first, end=second.end)):
@@ -116,7 +131,7 @@ def _quantity(tokens: list[Token], amount: Amount) -> Quantity:
     after = words_after(tokens, hedge.end) if counts else ()
     minus = _minus(tokens, amount)
     return Quantity(
-        start=tokens[hedge.start].start,
+        start=tokens[hedge.start - minus].start,
         end=tokens[hedge.end - 1].end,
         value=-amount.value if minus else amount.value,
         low=None if number.low is None else amount.based(number.low),
@@ -134,7 +149,9 @@ def _quantity(tokens: list[Token], amount: Amount) -> Quantity:
 
 def _takes_plural(tokens: list[Token], amount: Amount, end: int) -> bool:
     """Whether only a plural can be what is counted: not after "one", a part, or a hyphen."""
-    return amount.unit is None and amount.value != 1 and not hyphen_at(tokens, end)
+    after = tokens[end].low
+    named = after == "of" or after in lexicon.words("articles")
+    return not named and amount.value != 1 and not hyphen_at(tokens, end)
 
 
 def _all_but(tokens: list[Token], place: int) -> Read:

@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 
 from builder.text.quantities import lexicon
-from builder.text.quantities.tokens import Token, past_hyphen
+from builder.text.quantities.tokens import Token, hyphen_at, past_hyphen
 
 _TEN, _HUNDRED, _THOUSAND, _LARGEST = 10, 100, 1000, 1e18
 
@@ -45,10 +45,7 @@ class _Sum:
 
 
 def spelled_at(tokens: list[Token], place: int) -> tuple[float, float, int] | None:
-    """The value, the last scale and the end of a number in words.
-
-    None where words run on that make no number: "twenty twenty", "one two three".
-    """
+    """The value, the last scale and the end of a number in words."""
     first, end = tokens[place].low, place + 1
     small, scales = lexicon.small_numbers(), lexicon.spelled_scales()
     if first in {"a", "an"}:
@@ -69,8 +66,18 @@ def spelled_at(tokens: list[Token], place: int) -> tuple[float, float, int] | No
             break
         end = here + 1
     value = found.total + found.current
-    runs_on = tokens[end].low in small and tokens[end].gap == " "
-    return None if runs_on or value > _LARGEST else (value, found.scale, end)
+    return None if value > _LARGEST else (value, found.scale, end)
+
+
+def run_on_end(tokens: list[Token], place: int) -> int | None:
+    """Where number words end that follow each other and make no number: "twenty twenty"."""
+    found, end = spelled_at(tokens, place), place
+    while found is not None and tokens[found[2]].low in lexicon.small_numbers():
+        end = found[2]
+        found = spelled_at(tokens, end)
+    if end == place or found is None:
+        return None
+    return None if hyphen_at(tokens, found[2]) else found[2]  # "two ten-year terms"
 
 
 def _joins(tokens: list[Token], place: int) -> bool:

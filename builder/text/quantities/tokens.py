@@ -8,7 +8,7 @@ HYPHENS = frozenset("-‐‑")
 DASHES = HYPHENS | frozenset("–—")
 _FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _TOKEN = re.compile(
-    r"(?P<figure>[0-9]+(?:[.,][0-9]+)*)"
+    r"(?P<figure>(?:(?<![\w.,])\.)?[0-9]+(?:[.,][0-9]+)*)"
     rf"|(?P<word>(?:(?![{_FRACTIONS}])[^\W\d_])+(?:['’](?:(?![{_FRACTIONS}])[^\W\d_])+)*)"
     r"|(?P<sign>\n[^\S\n]*\n|\S)"
 )

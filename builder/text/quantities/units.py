@@ -2,6 +2,7 @@
 
 from builder.text.quantities import lexicon
 from builder.text.quantities.lexicon import Form, Unit
+from builder.text.quantities.nouns import is_plural
 from builder.text.quantities.numerals import Numeral
 from builder.text.quantities.tokens import Token, hyphen_at, past_hyphen
 
@@ -35,6 +36,8 @@ def unit_at(tokens: list[Token], place: int, number: Numeral) -> tuple[Unit, int
         end = _end_of(tokens, here, form, number)
         if end is None:
             continue
+        if form.unit.name == "stone" and is_plural(tokens[end].low):
+            return None  # "two stone walls"
         if form.unit.name == "pound" and _weighs(tokens, place, end, number):
             return lexicon.pounds(), end
         return form.unit, end
