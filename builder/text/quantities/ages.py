@@ -5,6 +5,7 @@ from functools import cache
 
 from builder.text.quantities import lexicon
 from builder.text.quantities.amounts import Amount
+from builder.text.quantities.hedges import hedge_of
 from builder.text.quantities.tokens import Token, past_hyphen
 
 YEAR = 31_557_600.0  # seconds
@@ -21,7 +22,7 @@ def age_end(tokens: list[Token], amount: Amount) -> int | None:
     end = amount.end
     if amount.unit is not None:
         place = past_hyphen(tokens, end)
-        aged = amount.unit.base == "s" and tokens[place].low in {"old", "olds"}
+        aged = amount.unit.base == "s" and tokens[place].low in {"old", "olds", "old's"}
         if aged:
             return place + 1
         if amount.unit.name == "year" and _stands_apart(tokens, amount):
@@ -35,20 +36,32 @@ def age_end(tokens: list[Token], amount: Amount) -> int | None:
     return end if _is_told_before(tokens, amount) or _stands_apart(tokens, amount) else None
 
 
-def decade_at(tokens: list[Token], place: int) -> float | None:
-    """The years of "70s" in "in her late 70s"."""
+def decade_at(tokens: list[Token], place: int) -> tuple[int, int] | None:
+    """The years of "70s" in "in her late 70s", of "thirties", and where that ends."""
     token, after = tokens[place], tokens[place + 1]
-    if not token.figure or len(token.text) > 2 or after.low != "s" or after.gap:  # noqa: PLR2004
-        return None
     nearby = tokens[place - _NEARBY : place]
     if not any(one.low in lexicon.words("possessives") for one in nearby):
         return None
-    return float(token.text) if token.text.isdigit() and int(token.text) % _DECADE == 0 else None
+    if token.word:
+        years = decades().get(token.low)
+        return None if years is None else (years, place + 1)
+    short = token.text.isdigit() and len(token.text) == 2 and token.text.isascii()  # noqa: PLR2004
+    if not short or after.low != "s" or after.gap or int(token.text) % _DECADE:
+        return None
+    return int(token.text), place + 2
+
+
+@cache
+def decades() -> dict[str, int]:
+    """What "twenties" to "nineties" begin with."""
+    tens = lexicon.small_numbers().items()
+    return {f"{word[:-1]}ies": worth for word, worth in tens if word.endswith("ty")}
 
 
 def _is_told_before(tokens: list[Token], amount: Amount) -> bool:
     """As in "Aged 71", "at the age of 71"."""
-    before, earlier = tokens[amount.start - 1].low, tokens[amount.start - 2].low
+    start = hedge_of(tokens, amount.start, amount.end).start
+    before, earlier = tokens[start - 1].low, tokens[start - 2].low
     return before in {"aged", "age", "ages"} or (before == "of" and earlier == "age")
 
 
@@ -56,7 +69,10 @@ def _stands_apart(tokens: list[Token], amount: Amount) -> bool:
     """As in "Anna Ruiz, 71," and "Anna Ruiz (71)"."""
     name, mark, after = (*tokens[amount.start - 2 : amount.start], tokens[amount.end])
     years = amount.number.value
-    if not name.capital or name.low in _calendar() or amount.number.marked:
+    kin = tokens[amount.start - 3].low in lexicon.words("articles") and after.text == ","
+    if not (name.capital or (name.word and kin)):
+        return False  # "her son, 5,"
+    if name.low in _calendar() or amount.number.marked:
         return False
     if not years.is_integer() or (years < _YOUNGEST and after.text != ","):
         return False

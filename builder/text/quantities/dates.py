@@ -19,6 +19,9 @@ def clock_end(tokens: list[Token], place: int) -> int | None:
     after = tokens[place + 1]
     if tokens[place - 1].low in {"past", "to"} and tokens[place - 2].low in _PARTS_OF_HOURS:
         return place + 1
+    flat = tokens[place].text.isdigit() and len(tokens[place].text) == 4  # noqa: PLR2004
+    if after.low == "hours" and flat:
+        return place + 2  # "at 1400 hours"
     if after.low == "past" and _is_hour(tokens[place + 2]):
         return place + 3
     if after.low in lexicon.words("clock") and (not after.capital or after.text.isupper()):

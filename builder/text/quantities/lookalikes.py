@@ -34,7 +34,7 @@ def lookalike_end(tokens: list[Token], place: int) -> int | None:
 def unjoined_end(tokens: list[Token], place: int) -> int | None:
     """The same for what may be joined to a token before it: the second number of a range."""
     if tokens[place].figure:
-        for reader in (_chain, _run, _with_letters):
+        for reader in (_chain, _run, _with_letters, _folds):
             end = reader(tokens, place)
             if end is not None:
                 return end
@@ -74,7 +74,11 @@ def _is_numbered(tokens: list[Token], amount: Amount) -> bool:
         return tokens[amount.start - 2].low in lexicon.words("shortened")
     if before.low in lexicon.numbered() and not amount.number.marked:
         return True
-    named = before.capital and (amount.number.digits or first.capital)
+    named = (
+        before.word
+        and before.text != before.text.lower()
+        and (amount.number.digits or first.capital)
+    )
     return named and not _counts_after_name(tokens, amount)
 
 
@@ -85,6 +89,12 @@ def _is_marker(tokens: list[Token], amount: Amount) -> bool:
     return amount.number.digits and (
         (begins and after in {".", ")"}) or (before, after) in {("(", ")"), ("[", "]")}
     )
+
+
+def _folds(tokens: list[Token], place: int) -> int | None:
+    """As in "20-fold"."""
+    fold = hyphen_at(tokens, place + 1) and tokens[place + 2].low == "fold"
+    return place + 3 if fold else None
 
 
 def _is_glued(tokens: list[Token], place: int) -> bool:

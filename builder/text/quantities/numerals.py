@@ -94,9 +94,12 @@ def _spelled(tokens: list[Token], place: int) -> Numeral | None:
     if found is None:
         return None
     value, scale, end = found
+    article = tokens[place].low in {"a", "an"} and end == place + 1
     scale = scale if scale >= _MILLION else 1.0
     step = step_of(round(value / scale)) * scale
-    return _grouped(tokens, Numeral(end=end, value=value, step=step, scale=scale))
+    number = Numeral(end=end, value=value, step=step, scale=scale)
+    grouped = _grouped(tokens, number)
+    return None if article and grouped is number else grouped
 
 
 def _grouped(tokens: list[Token], found: Numeral) -> Numeral:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from builder.text.quantities import lexicon
 from builder.text.quantities.amounts import Amount, amount_at
+from builder.text.quantities.dates import clock_end
 from builder.text.quantities.lookalikes import YEARS, unjoined_end
 from builder.text.quantities.nouns import words_after
 from builder.text.quantities.tokens import DASHES, Token, hyphen_at, past_hyphen
@@ -48,6 +49,12 @@ def pair_at(tokens: list[Token], first: Amount) -> Pair | None:
         return None
     start = first.start - (joint[0] in {"between", "from"} and kind == "range")
     return Pair(kind=kind, first=shared[0], second=shared[1], start=start)
+
+
+def leads_to_clock(tokens: list[Token], first: Amount) -> bool:
+    """Whether a bare number is an hour, since another ends it: "6 to 8 p.m."."""
+    joint = _joint(tokens, first) if first.bare else None
+    return joint is not None and clock_end(tokens, joint[1]) is not None
 
 
 def _joint(tokens: list[Token], first: Amount) -> tuple[str, int] | None:

@@ -50,7 +50,7 @@ def _vague(tokens: list[Token], place: int) -> Numeral | None:
     if larger:  # "tens of thousands"
         scale = larger[0]
         return _order(place + 3, low * scale, high * scale)
-    guarded = word == "scores" and (
+    guarded = word in {"scores", "handful"} and (
         after.low not in lexicon.words("vague_after") or tokens[place - 1].low == "the"
     )
     return None if guarded or word == "tens" else _order(place + 1, low, high)
@@ -100,6 +100,8 @@ def _stands_alone(tokens: list[Token], place: int, end: int) -> bool:
     if hyphen_at(tokens, place + 1) and tokens[place].low not in _ARTICLES:
         return True
     if tokens[end].low in lexicon.words("compared"):
+        return True
+    if tokens[place].low == "one" and not tokens[end].word:
         return True
     closes = not tokens[end].word or tokens[end].low in lexicon.words("closing")
     return tokens[place - 1].low in lexicon.words("parted") and closes

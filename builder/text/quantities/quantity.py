@@ -30,7 +30,7 @@ class Quantity:
     """The noun that is counted or shared out, singular ("job"): a guess without a parse."""
     following: tuple[str, ...] = ()
     """Up to three words that the guess was made from ("14 former coaches": former, coaches),
-    lower case, as written; none that is a function word. A caller with a parse may choose better."""
+    lower case, as written, up to a function word; a caller with a parse may choose better."""
     part: bool = False
     """Whether the next quantity tells of how many these are some: 12 in "12 of the 14 judges"."""
     whole: bool = False

@@ -8,13 +8,13 @@ from dataclasses import replace
 from functools import cache
 
 from builder.text.quantities import lexicon
-from builder.text.quantities.ages import YEAR, age_end, decade_at
+from builder.text.quantities.ages import YEAR, age_end, decade_at, decades
 from builder.text.quantities.amounts import Amount, amount_at, clock_at
 from builder.text.quantities.figures import vulgar_fraction
 from builder.text.quantities.hedges import hedge_of
 from builder.text.quantities.lookalikes import is_name, list_end, lookalike_end
 from builder.text.quantities.nouns import noun_of, words_after
-from builder.text.quantities.pairs import Pair, pair_at
+from builder.text.quantities.pairs import Pair, leads_to_clock, pair_at
 from builder.text.quantities.quantity import Kind, Quantity
 from builder.text.quantities.tokens import AHEAD, Token, hyphen_at, tokens_of
 from builder.text.quantities.units import mark_at
@@ -67,30 +67,40 @@ def _may_begin(token: Token) -> bool:
 def _beginnings() -> frozenset[str]:
     marks = {tokens_of(mark)[AHEAD].low for mark in lexicon.marks()}
     return frozenset({"a", "an", "half", "all"}).union(
-        lexicon.small_numbers(), lexicon.vague(), lexicon.groups(), marks,
+        lexicon.small_numbers(), lexicon.vague(), lexicon.groups(), marks, decades(),
         lexicon.words("few"), lexicon.words("nothing"),
     )  # fmt: skip
 
 
 def _read(tokens: list[Token], place: int) -> Read:
     """The quantities of the expression that begins at the place, and where to go on."""
-    decade = decade_at(tokens, place)
-    if decade is not None:
-        return (_decade(tokens, place, decade),), place + 2
-    if tokens[place].low == "all":
-        return _all_but(tokens, place)
-    clock = clock_at(tokens, place)
-    if clock is not None:
-        at_a_time = tokens[place - 1].low in _AT
-        return (() if at_a_time else (_quantity(tokens, clock),)), clock.end
+    special = _special(tokens, place)
+    if special is not None:
+        return special
     end = None if mark_at(tokens, place) else lookalike_end(tokens, place)
     if end is not None:
         return (), end
     amount = amount_at(tokens, place)
     if amount is None:
         return (), place + 1
+    if leads_to_clock(tokens, amount):
+        return (), amount.end
     pair = pair_at(tokens, amount)
     return _single(tokens, amount) if pair is None else _paired(tokens, pair)
+
+
+def _special(tokens: list[Token], place: int) -> Read | None:
+    """What no amount begins: "in her 70s", "all but three", "2:18:44"."""
+    decade = decade_at(tokens, place)
+    if decade is not None:
+        return (_decade(tokens, place, *decade),), decade[1]
+    if tokens[place].low == "all":
+        return _all_but(tokens, place)
+    clock = clock_at(tokens, place)
+    if clock is None:
+        return None
+    at_a_time = tokens[place - 1].low in _AT
+    return (() if at_a_time else (_quantity(tokens, clock),)), clock.end
 
 
 def _single(tokens: list[Token], amount: Amount) -> Read:
@@ -189,10 +199,10 @@ def _age(tokens: list[Token], first: Amount, last: Amount, end: int) -> Quantity
     )  # fmt: skip
 
 
-def _decade(tokens: list[Token], place: int, years: float) -> Quantity:
+def _decade(tokens: list[Token], place: int, years: int, stop: int) -> Quantity:
     return Quantity(
         start=tokens[place].start,
-        end=tokens[place + 1].end,
+        end=tokens[stop - 1].end,
         value=years,
         low=years,
         high=years + 9,

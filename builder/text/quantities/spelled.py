@@ -57,7 +57,11 @@ def spelled_at(tokens: list[Token], place: int) -> tuple[float, float, int] | No
     while True:
         here = past_hyphen(tokens, end)
         word = tokens[here].low
-        if word == "and" and found.scale and _joins(tokens, past_hyphen(tokens, here + 1)):
+        if (
+            word == "and"
+            and found.scale
+            and _joins(tokens, past_hyphen(tokens, here + 1), found.scale)
+        ):
             here = past_hyphen(tokens, here + 1)
             word = tokens[here].low
         if word in small and found.takes_small(small[word]):
@@ -80,10 +84,14 @@ def run_on_end(tokens: list[Token], place: int) -> int | None:
     return None if hyphen_at(tokens, found[2]) else found[2]  # "two ten-year terms"
 
 
-def _joins(tokens: list[Token], place: int) -> bool:
-    """Whether "and" leads to the rest of the number, not to another: "two hundred and three"."""
+def _joins(tokens: list[Token], place: int, scale: float) -> bool:
+    """Whether "and" leads to the rest of the number, not to another.
+
+    In "four hundred and fifty thousand" it does, in "two hundred and three hundred" it does not.
+    """
     small = lexicon.small_numbers()
     after = past_hyphen(tokens, place + 1)
     if tokens[after].low in small:
         after = past_hyphen(tokens, after + 1)
-    return tokens[place].low in small and tokens[after].low not in lexicon.spelled_scales()
+    another = lexicon.spelled_scales().get(tokens[after].low)
+    return tokens[place].low in small and (another is None or another > scale)

@@ -7,9 +7,10 @@ AHEAD = 12  # tokens that a reader may look ahead or back without asking where t
 HYPHENS = frozenset("-‐‑")
 DASHES = HYPHENS | frozenset("–—")
 _FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_LETTERS = rf"[^\W\d_{_FRACTIONS}]+"
 _TOKEN = re.compile(
     r"(?P<figure>(?:(?<![\w.,])\.)?[0-9]+(?:[.,][0-9]+)*)"
-    rf"|(?P<word>(?:(?![{_FRACTIONS}])[^\W\d_])+(?:['’](?:(?![{_FRACTIONS}])[^\W\d_])+)*)"
+    rf"|(?P<word>{_LETTERS}(?:['’]{_LETTERS})*)"
     r"|(?P<sign>\n[^\S\n]*\n|\S)"
 )
 

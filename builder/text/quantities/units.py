@@ -50,7 +50,8 @@ def _end_of(tokens: list[Token], place: int, form: Form, number: Numeral) -> int
     if exact and token.text != form.first:
         return None
     joined = not form.rest and form.first in lexicon.words("joined")
-    if joined and (token.gap or not number.digits):
+    foot = tokens[place - 2].low in {"ft", "feet", "foot"}  # "5 ft 8 in"
+    if joined and (token.gap or not number.digits) and not (foot and form.first == "in"):
         return None
     end = place + 1
     for low, glued in form.rest:
