@@ -41,6 +41,9 @@ VALUES: Mapping[str, tuple[str, float, str | None]] = {
     "day_before_a_count": ("On May 5, 12 people died.", 12, "person"),
     "four_digits_and_people": ("Some 2000 people marched.", 2_000, "person"),
     "headline": ("Dam Burst Kills At Least Nine", 9, None),
+    "thousands_after_and": ("Four hundred and fifty thousand hens died.", 450_000, "hen"),
+    "noun_that_ends_like_an_adjective": ("One ring was found.", 1, "ring"),
+    "only_one_of": ("Only one of three anchors held.", 1, "anchor"),
 }
 UNITS: Mapping[str, tuple[str, float, str]] = {
     "pounds_sign": ("The bid is worth £1.24bn.", 1.24e9, "GBP"),
@@ -63,6 +66,10 @@ UNITS: Mapping[str, tuple[str, float, str]] = {
     "share_price": ("The £3.18-a-share raid failed.", 3.18, "GBP"),
     "pounds_of_money": ("He was fined 50 pounds.", 50, "GBP"),
     "pounds_of_weight": ("The baby weighed just 5 pounds.", 2.268, "kg"),
+    "kroner_of_no_country": ("They paid 900,000 kroner.", 900_000, "kr"),
+    "won_after_marks": ("It closed at 1,421.6 won.", 1421.6, "KRW"),
+    "speed": ("It rose at 38 cm per second.", 0.38, "m/s"),
+    "feet_and_inches_apart": ("He is 5 ft 8 in.", 1.7272, "m"),
     "per_cent": ("Turnout was 83.4 per cent.", 83.4, "%"),
     "percent_in_words": ("Ten percent of plots are dry.", 10, "%"),
     "decimal_without_nought": ("It rose .5 per cent.", 0.5, "%"),
@@ -100,6 +107,9 @@ UNITS: Mapping[str, tuple[str, float, str]] = {
     "age_between_commas": ("Anna Ruiz, 71, was saved.", 71, "year"),
     "age_in_words": ("Anna Ruiz, six, was saved.", 6, "year"),
     "age_in_brackets": ("Anna Ruiz (71) was saved.", 71, "year"),
+    "age_after_a_hyphened_name": ("Anna Mi-ran, 54, was saved.", 54, "year"),
+    "age_of_kin": ("Her son, 5, was saved.", 5, "year"),
+    "age_below": ("People aged under 18 were saved.", 18, "year"),
     "age_in_months": ("A six-month-old baby was saved.", 0.5, "year"),
 }
 PAIRS: Mapping[str, tuple[str, str, float, float]] = {
@@ -119,6 +129,8 @@ PAIRS: Mapping[str, tuple[str, str, float, float]] = {
     "several_hundred": ("Several hundred fans queued.", "vague", 200, 1_000),
     "a_couple_of_hundred": ("A couple of hundred fans queued.", "vague", 200, 1_000),
     "in_her_70s": ("A woman in her late 70s died.", "vague", 70, 79),
+    "in_his_thirties": ("A man in his thirties died.", "vague", 30, 39),
+    "a_handful": ("A handful of fans queued.", "vague", 2, 10),
 }
 HEDGES: Mapping[str, tuple[str, str | None, bool]] = {
     "at_least": ("At least nine people died.", "at least", False),
@@ -156,6 +168,13 @@ NOTHING: Mapping[str, str] = {
     "half_past": "It blew at half past eleven.",
     "twenty_past": "It blew at twenty past seven.",
     "o_clock": "They came by the nine o'clock bus.",
+    "ten_to_four": "At ten to four it fell.",
+    "hours_to_a_clock": "It is open from 6 to 8 p.m.",
+    "military_clock": "It left at 1400 hours.",
+    "capital_month": "DELHI, AUG 13.",
+    "gates": "They stood at Gates 2, 5 and 7.",
+    "fold": "It is a 20-fold rise.",
+    "model_with_a_capital_inside": "He bought an iPhone 15.",
     "phone": "Call 020 7946 0958.",
     "short_phone": "Call Becky at 555-0134 or 555-1234.",
     "flight": "Flight 370 vanished.",
@@ -283,6 +302,11 @@ def test_a_part_and_its_whole_are_told_apart() -> None:
     part, whole = quantities_in("Only 2,400 of the firm's 9,300 jobs stay.")
     assert (part.part, part.whole, whole.part, whole.whole) == (True, False, False, True)
     assert not any(one.part or one.whole for one in quantities_in("12 men and 14 women came."))
+
+
+def test_pounds_beside_kilograms_weigh() -> None:
+    kilograms, pounds = quantities_in("They weigh 1.9 kilograms (4.2 pounds).")
+    assert agree(kilograms, pounds) == "same"
 
 
 def test_a_change_is_two_quantities_of_one_unit() -> None:

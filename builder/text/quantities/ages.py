@@ -6,7 +6,7 @@ from functools import cache
 from builder.text.quantities import lexicon
 from builder.text.quantities.amounts import Amount
 from builder.text.quantities.hedges import hedge_of
-from builder.text.quantities.tokens import Token, past_hyphen
+from builder.text.quantities.tokens import Token, hyphen_at, past_hyphen
 
 YEAR = 31_557_600.0  # seconds
 OLDEST = 120
@@ -70,8 +70,9 @@ def _stands_apart(tokens: list[Token], amount: Amount) -> bool:
     name, mark, after = (*tokens[amount.start - 2 : amount.start], tokens[amount.end])
     years = amount.number.value
     kin = tokens[amount.start - 3].low in lexicon.words("articles") and after.text == ","
-    if not (name.capital or (name.word and kin)):
-        return False  # "her son, 5,"
+    joined = tokens[amount.start - 4].capital and hyphen_at(tokens, amount.start - 3)
+    if not (name.capital or joined or (name.word and kin)):
+        return False  # "Noh Mi-ran, 54,", "her son, 5,"
     if name.low in _calendar() or amount.number.marked:
         return False
     if not years.is_integer() or (years < _YOUNGEST and after.text != ","):

@@ -11,24 +11,31 @@ from builder.text.quantities.tokens import DASHES, Token
 
 _DAYS, _HOURS, _MINUTES = 31, 24, 60
 _BETWEEN_DAYS = frozenset({"and", "to", "or", ",", "until"}) | DASHES
+_AROUND = frozenset({"at", "around", "about", "by", "until", "since", "before", "after"})
+_MINUTES_TOLD = frozenset({5.0, 10.0, 20.0, 25.0})
 _PARTS_OF_HOURS = frozenset({"half", "quarter"})
 
 
 def clock_end(tokens: list[Token], place: int) -> int | None:
     """As in "5.40 am", "8 p.m.", "five o'clock", "1700 GMT"."""
     after = tokens[place + 1]
-    if tokens[place - 1].low in {"past", "to"} and tokens[place - 2].low in _PARTS_OF_HOURS:
-        return place + 1
-    flat = tokens[place].text.isdigit() and len(tokens[place].text) == 4  # noqa: PLR2004
-    if after.low == "hours" and flat:
-        return place + 2  # "at 1400 hours"
-    if after.low == "past" and _is_hour(tokens[place + 2]):
-        return place + 3
     if after.low in lexicon.words("clock") and (not after.capital or after.text.isupper()):
         return place + 2
     if after.low in {"a", "p"} and tokens[place + 2].text == "." and tokens[place + 3].low == "m":
         return place + 4
-    return None
+    flat = tokens[place].text.isdigit() and len(tokens[place].text) == 4  # noqa: PLR2004
+    if after.low == "hours" and flat:
+        return place + 2  # "at 1400 hours"
+    return _told_by_the_hour(tokens, place)
+
+
+def _told_by_the_hour(tokens: list[Token], place: int) -> int | None:
+    """As in "half past eleven", "twenty past seven", "at ten to four"."""
+    before, after = tokens[place - 1].low, tokens[place + 1].low
+    if before in {"past", "to"} and tokens[place - 2].low in _PARTS_OF_HOURS:
+        return place + 1
+    to = after == "to" and before in _AROUND and single_number(tokens[place]) in _MINUTES_TOLD
+    return place + 3 if (to or after == "past") and _is_hour(tokens[place + 2]) else None
 
 
 def date_end(tokens: list[Token], place: int) -> int | None:
@@ -55,8 +62,8 @@ def _is_day(token: Token) -> bool:
 
 @cache
 def _months() -> frozenset[str]:
-    short = (*calendar.month_abbr[1:], "Sept")
-    return frozenset([*calendar.month_name[1:], *short])
+    names = (*calendar.month_name[1:], *calendar.month_abbr[1:], "Sept")
+    return frozenset([*names, *(name.upper() for name in names)])
 
 
 def is_bare_clock(tokens: list[Token], amount: Amount) -> bool:

@@ -10,7 +10,7 @@ from builder.text.quantities import lexicon
 from builder.text.quantities.amounts import Amount
 from builder.text.quantities.dates import clock_end, date_end, is_bare_clock
 from builder.text.quantities.hedges import hedge_before
-from builder.text.quantities.nouns import is_plural, words_after
+from builder.text.quantities.nouns import is_plural, singular, words_after
 from builder.text.quantities.numerals import single_number
 from builder.text.quantities.spelled import run_on_end
 from builder.text.quantities.tokens import DASHES, HYPHENS, Token, hyphen_at
@@ -20,6 +20,7 @@ _YEAR_DIGITS = 4
 _RUN = 3  # figures in a row that form no groups: a phone number
 _GROUPS = 6  # groups of three: nothing in news is counted in quadrillions
 _SINCE = frozenset({"in", "since", "until", "till", "during"})  # "in 1999 troops left"
+_COUNTING = frozenset({"only", "just", "exactly"})
 _LISTING = frozenset({",", "and", "or", "to", "-", "–"})
 _GLUED = frozenset("/_=#@&+\\:*^'’№§")
 _JOINTS = frozenset("/:") | DASHES
@@ -53,12 +54,18 @@ def is_name(tokens: list[Token], amount: Amount) -> bool:
 
 def list_end(tokens: list[Token], amount: Amount) -> int:
     """Where the numbers end that a plural before them names: "Articles 5, 6 and 7"."""
-    before, end = tokens[amount.start - 1].low, amount.end
-    if before not in lexicon.numbered() or not before.endswith(("s", "pp")):
+    before, end = tokens[amount.start - 1], amount.end
+    if not _numbers(before) or not before.low.endswith(("s", "pp")):
         return end
     while tokens[end].low in _LISTING and tokens[end + 1].figure:
         end += 2
     return end
+
+
+def _numbers(noun: Token) -> bool:
+    """Whether a number after the noun is its name: "flight", "Gates"."""
+    known = lexicon.numbered()
+    return noun.low in known or (noun.capital and singular(noun.low) in known)
 
 
 def _is_some_day(tokens: list[Token], amount: Amount) -> bool:
@@ -72,7 +79,7 @@ def _is_numbered(tokens: list[Token], amount: Amount) -> bool:
     before, first = tokens[amount.start - 1], tokens[amount.start]
     if before.text == "." and not before.gap:
         return tokens[amount.start - 2].low in lexicon.words("shortened")
-    if before.low in lexicon.numbered() and not amount.number.marked:
+    if _numbers(before) and not amount.number.marked:
         return True
     named = (
         before.word
@@ -188,6 +195,8 @@ def _is_pronoun(tokens: list[Token], amount: Amount) -> bool:
     before, after = tokens[amount.start - 1], tokens[amount.end]
     if amount.end > amount.start + 1 or tokens[amount.start].low != "one":
         return False
+    if before.low in _COUNTING and after.low == "of":
+        return False  # "only one of three anchors fired"
     if before.low in lexicon.words("not_one") or not after.word:
         return True
     if after.low.endswith("ly"):

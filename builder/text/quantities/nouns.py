@@ -16,6 +16,7 @@ WINDOW = (
     3  # words: of the nouns counted in news, "14 former French army officers" is the rare far one
 )
 _ADJECTIVES = ("ed", "al", "ous", "ive", "ful", "less", "ible", "able", "ic", "ing", "ary")
+_LONGEST_NOUN = 4  # letters: "ring" and "deed" are nouns, "fired" is none
 _SHORTEST = 3  # letters of a plural: "gas", "bus" and "is" are none
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"),
     ("zzes", "zz"), ("oes", "o"), ("s", ""))  # fmt: skip
@@ -45,7 +46,8 @@ def noun_of(after: tuple[Token, ...], *, plural: bool) -> str | None:
         if is_plural(token.low) and token.low not in words("describing_plurals"):
             return singular(token.low)
     for token in () if plural else after:
-        if not token.capital and not token.low.endswith(_ADJECTIVES):
+        adjective = token.low.endswith(_ADJECTIVES) and len(token.low) > _LONGEST_NOUN
+        if not token.capital and not adjective:
             return token.low
     return None
 

@@ -22,7 +22,8 @@ class Quantity:
     """Of a range, a score ("34 to 23": 23) or a vague quantity ("dozens": 20)."""
     high: float | None = None
     unit: str | None = None
-    """`%`, `pp` (percentage points), a currency (ISO 4217), or a base unit: `m`, `m2`, `m3`, `kg`,
+    """`%`, `pp` (percentage points), a currency (ISO 4217, or `kr` and
+    the like where a name tells no country), or a base unit: `m`, `m2`, `m3`, `kg`,
     `s`, `m/s`, `m3/s`, `C`, `W`, `Wh`, `B`. A duration is in `s`, an age in `year`."""
     written: str | None = None
     """The unit as written, by its first name: "mile", "year", "per cent"."""

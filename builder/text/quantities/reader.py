@@ -189,7 +189,7 @@ def _minus(tokens: list[Token], amount: Amount) -> bool:
 def _age(tokens: list[Token], first: Amount, last: Amount, end: int) -> Quantity:
     """An age in years, or a range of ages."""
     worth = YEAR if last.unit is not None else 1.0
-    told = _quantity(tokens, replace(first, end=end, unit=None))
+    told = replace(_quantity(tokens, replace(first, end=end, unit=None)), counted=None)
     low, high, step = first.value / worth, last.value / worth, last.step / worth
     if first is last or low == high:
         return replace(told, value=high, step=step, unit="year", written="year", kind="age")

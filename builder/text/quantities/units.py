@@ -28,7 +28,7 @@ def unit_at(tokens: list[Token], place: int, number: Numeral) -> tuple[Unit, int
     """The unit that stands after a number, and where it ends."""
     here = past_hyphen(tokens, place)
     token = tokens[here]
-    if number.scale > 1 and token.low in lexicon.scaled_units():
+    if (number.scale > 1 or number.marked) and token.low in lexicon.scaled_units():
         return lexicon.scaled_units()[token.low], here + 1
     if token.low == "second" and number.value > 1 and here == place:
         return None  # "two second homes"
