@@ -4,6 +4,7 @@
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from builder.text.quantities import lexicon
 from builder.text.quantities.quantity import Bound
@@ -49,7 +50,8 @@ def hedge_before(tokens: list[Token], start: int) -> tuple[str, int] | None:
     while tokens[place - 1].low in lexicon.words("between") and start - place < _CHAINED:
         place -= 1
     for stop in dict.fromkeys((start, place)):
-        for length in range(_LONGEST, 0, -1):
+        longest = _LONGEST if tokens[stop - 1].low in _words_of("before", -1) else 0
+        for length in range(longest, 0, -1):
             phrase = tuple([token.low for token in tokens[stop - length : stop]])
             kind = lexicon.hedges("before").get(phrase)
             if kind is not None:
@@ -57,9 +59,16 @@ def hedge_before(tokens: list[Token], start: int) -> tuple[str, int] | None:
     return None
 
 
+@cache
+def _words_of(where: str, place: int) -> frozenset[str]:
+    """The words that all hedges before or after a number end or begin with."""
+    return frozenset([phrase[place] for phrase in lexicon.hedges(where)])
+
+
 def _hedge_after(tokens: list[Token], end: int) -> tuple[str, int] | None:
     place = past_hyphen(tokens, end)
-    for length in range(_LONGEST, 0, -1):
+    longest = _LONGEST if tokens[place].low in _words_of("after", 0) else 0
+    for length in range(longest, 0, -1):
         phrase = tuple([token.low for token in tokens[place : place + length]])
         kind = lexicon.hedges("after").get(phrase)
         number = (

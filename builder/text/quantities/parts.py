@@ -89,7 +89,8 @@ def _named_part(tokens: list[Token], place: int) -> Numeral | None:
         measured = _times(tokens, past_hyphen(tokens, end + 2), share)
         return measured or _share(end, share, whole)
     if not of and share * whole == 1 and not _stands_alone(tokens, place, end):
-        return _times(tokens, end, share) if hyphen_at(tokens, end) else None
+        quarter = tokens[end - 1].low == "quarter"  # "a third-year student" has no third
+        return _times(tokens, past_hyphen(tokens, end), share) if quarter else None
     if tokens[place].low == "two" and tokens[end - 1].low == "quarters":
         return None  # three months each
     return _share(end, share, whole)

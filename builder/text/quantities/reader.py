@@ -60,7 +60,10 @@ def _clipped(text: str, quantity: Quantity, start: int) -> Quantity:
 
 
 def _may_begin(token: Token) -> bool:
-    return token.figure or token.low in _beginnings() or vulgar_fraction(token.text) is not None
+    if token.word:
+        return token.low in _beginnings()
+    sign = token.low in _beginnings() or vulgar_fraction(token.text) is not None
+    return token.figure or sign
 
 
 @cache

@@ -55,15 +55,8 @@ def spelled_at(tokens: list[Token], place: int) -> tuple[float, float, int] | No
         return None
     found = _Sum(current=small.get(first, 1))
     while True:
-        here = past_hyphen(tokens, end)
+        here = _past_and(tokens, past_hyphen(tokens, end), found.scale)
         word = tokens[here].low
-        if (
-            word == "and"
-            and found.scale
-            and _joins(tokens, past_hyphen(tokens, here + 1), found.scale)
-        ):
-            here = past_hyphen(tokens, here + 1)
-            word = tokens[here].low
         if word in small and found.takes_small(small[word]):
             found.current += small[word]
         elif word not in scales or not found.raise_by(scales[word]):
@@ -82,6 +75,14 @@ def run_on_end(tokens: list[Token], place: int) -> int | None:
     if end == place or found is None:
         return None
     return None if hyphen_at(tokens, found[2]) else found[2]  # "two ten-year terms"
+
+
+def _past_and(tokens: list[Token], place: int, scale: float) -> int:
+    """The place, or the one after an "and" that stands there and joins the parts of a number."""
+    after = past_hyphen(tokens, place + 1)
+    return (
+        after if tokens[place].low == "and" and scale and _joins(tokens, after, scale) else place
+    )
 
 
 def _joins(tokens: list[Token], place: int, scale: float) -> bool:
