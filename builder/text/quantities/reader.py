@@ -163,7 +163,8 @@ def _quantity(tokens: list[Token], amount: Amount) -> Quantity:
 def _takes_plural(tokens: list[Token], amount: Amount, end: int) -> bool:
     """Whether only a plural can be what is counted: not after "one", a part, or a hyphen."""
     after = tokens[end].low
-    named = after == "of" or after in lexicon.words("articles")
+    shared = amount.number.share and after in lexicon.words("articles")  # "half the town"
+    named = after == "of" or shared
     return not named and amount.value != 1 and not hyphen_at(tokens, end)
 
 
