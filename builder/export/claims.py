@@ -6,6 +6,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from builder.export.passages import (
+    Day,
     Id,
     Index,
     Name,
@@ -17,7 +18,7 @@ from builder.export.passages import (
     span_or_none,
 )
 from builder.export.why import WhyRow, why_rows
-from builder.model.claims import Claim, Difference, DifferenceKind, Statement
+from builder.model.claims import Claim, Difference, DifferenceKind, Statement, UpdateValue
 from builder.model.findings import Status
 
 
@@ -58,6 +59,17 @@ class DifferenceRow(TypedDict):
     """The values given, with who gives them."""
 
 
+class UpdateRow(TypedDict):
+    """One value of a figure that changed because the facts did."""
+
+    value: Name
+    """The value, in the article's words."""
+    as_of: Day
+    """The day on which the first article gives it."""
+    statements: Annotated[list[Index], Field(min_length=1)]
+    """Which of the claim's statements give it, counted from 0."""
+
+
 class VerdictRow(TypedDict):
     """The editor's judgement of a claim."""
 
@@ -82,6 +94,8 @@ class ClaimRow(TypedDict):
     """How many reports say it; articles of one lineage count once."""
     differences: list[DifferenceRow]
     """Where the statements disagree; those are not counted as saying the same."""
+    updates: list[UpdateRow]
+    """A figure that changed, the oldest value first; never a difference as well."""
     people: list[Id]
     """The ids of the people whom the statements name."""
     relayed_by: Id | None
@@ -107,6 +121,7 @@ def claim_row(claim: Claim) -> ClaimRow:
         "outlets": list(claim.outlets),
         "independent_sources": claim.independent_sources,
         "differences": [_difference(difference) for difference in claim.differences],
+        "updates": [_update(value) for value in claim.updates],
         "people": list(claim.people),
         "relayed_by": claim.relayed_by,
         "relayed_in_words": claim.relayed_in_words,
@@ -137,6 +152,14 @@ def _difference(difference: Difference) -> DifferenceRow:
             {"value": given.value, "statements": list(given.statements)}
             for given in difference.values
         ],
+    }
+
+
+def _update(value: UpdateValue) -> UpdateRow:
+    return {
+        "value": value.value,
+        "as_of": value.as_of.isoformat(),
+        "statements": list(value.statements),
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from builder.model.article import Passage
@@ -60,6 +61,17 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateValue:
+    """One value of a figure that changed because the facts did."""
+
+    value: str
+    as_of: date
+    """The day on which the first article gives it."""
+    statements: tuple[int, ...]
+    """Indexes into the claim's `statements`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """The editor's judgement of a claim, with the link that supports it."""
 
@@ -80,6 +92,8 @@ class Claim:
     differences: tuple[Difference, ...]
     people: tuple[EntityId, ...]
     page: str | None
+    updates: tuple[UpdateValue, ...] = ()
+    """A figure that changed, the oldest value first; no difference between the statements."""
     note: str | None = None
     verdict: Verdict | None = None
     relayed_by: EntityId | None = None

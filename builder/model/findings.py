@@ -118,19 +118,6 @@ class FoundEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
-    """A number as stated, its value in base units: "$5 billion" meets "5bn dollars"."""
-
-    passage: Passage
-    value: float
-    unit: str | None = None
-    """`%`, `USD`, a lemma ("troop"), or `None` for a bare number."""
-    hedge: Literal["more than", "less than", "about"] | None = None
-    context: str | None = None
-    """Lemma of the verb that the number belongs to: "killed 5, wounded 12" are two slots."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Core:
     """What a statement says, in lemmas: who does what to whom."""
 
@@ -163,7 +150,6 @@ class FoundStatement:
     """0 to 1: how checkable; `reasons` says why."""
     reasons: tuple[str, ...]
     core: Core
-    quantities: tuple[Quantity, ...] = ()
     attributed_to: Reference | None = None
     """Who asserts it; `None` where the article itself does."""
     via: Passage | None = None

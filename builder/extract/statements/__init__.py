@@ -19,7 +19,6 @@ from builder.extract.statements.clauses import Clause, clauses_in, whole
 from builder.extract.statements.ellipsis import understood_in
 from builder.extract.statements.leftovers import leftovers_in
 from builder.extract.statements.predicates import core_of, deed_of
-from builder.extract.statements.quantities import quantities_in
 from builder.extract.statements.sentences import Sentence, sentences_of
 from builder.extract.truth import BARE, Truth, truth_of
 from builder.model.article import Article, Passage
@@ -114,18 +113,16 @@ def _statement(clause: Clause, truth: Truth, view: ArticleView) -> FoundStatemen
     article = view.article
     deed, said = deed_of(clause.head), attribution_around(view, clause.head)
     said_by, via = _asserted(said, view)
-    quantities = tuple(quantities_in(clause.span, article))
     shown = clause if truth.is_bare else replace(clause, span=truth.shown)
     understood = understood_in(shown, view)
     score, reasons = checkability(
-        clause, deed, quantities, is_attributed=said_by is not None or via is not None
+        clause, deed, is_attributed=said_by is not None or via is not None
     )
     return FoundStatement(
         passage=_unmarked(article, shown.span),
         score=score,
         reasons=reasons,
         core=core_of(clause, deed),
-        quantities=quantities,
         attributed_to=said_by,
         via=via,
         actor=_actor(deed.actor, understood, view),

@@ -8,7 +8,7 @@ from builder.extract.grammar import noun_phrase
 from builder.extract.statements.clauses import Clause
 from builder.extract.statements.predicates import Deed
 from builder.extract.subjects import subject_of
-from builder.model.findings import Quantity
+from builder.text.quantities import quantities_in
 
 _BASE = 0.3  # one reason is enough to be kept; a doubt outweighs any one
 _WORTH = {
@@ -29,13 +29,13 @@ _EVALUATIONS = frozenset({"surprising", "important", "good", "bad", "great", "cl
 
 
 def checkability(
-    clause: Clause, deed: Deed, quantities: tuple[Quantity, ...], *, is_attributed: bool
+    clause: Clause, deed: Deed, *, is_attributed: bool
 ) -> tuple[float, tuple[str, ...]]:
     """The score, 0 to 1, and the reasons that raised it."""
     tags = {token.tag_ for token in clause.own}
     kinds = {token.ent_type_ for token in clause.own}
     found = {
-        "number": bool(quantities),
+        "number": bool(quantities_in(clause.span.text)),
         "date": bool(kinds & {"DATE", "TIME"}),
         "superlative": bool(tags & {"JJS", "RBS"}),
         "named actor": _is_named(clause.own) or _names_actor(deed),

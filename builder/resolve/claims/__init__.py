@@ -5,9 +5,10 @@ on purpose: sameness that takes knowledge of the world to see; the editor merges
 apart.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from functools import partial
 from operator import attrgetter
 
 from builder.links import page_address
@@ -22,22 +23,16 @@ from builder.permalinks import Permalinks
 from builder.resolve.claims.clustering import groups_of
 from builder.resolve.claims.comparable import ComparableStatement, tellings_of
 from builder.resolve.claims.decisions import KIND, Draft, edited
-from builder.resolve.claims.decontextualised import fragmentation
 from builder.resolve.claims.differences import differences_in, set_apart
+from builder.resolve.claims.numbers import number_slots
 from builder.resolve.claims.shared_source import relayed_by, relayed_in_words
+from builder.resolve.claims.updates import series_of
+from builder.resolve.claims.wording import central_of
 from builder.resolve.entities.index import EntityIndex
 from builder.resolve.lineages.independence import Independence, independence_of
 from builder.settings import Settings
-from builder.text.diff import first_word
-from builder.text.terms import weight
 
 _NAMED = frozenset({"number", "date"})
-_FRAGMENTED = (
-    0.6  # in terms that most of them tell: a full clause reads better than one with brackets
-)
-_LEADING = frozenset(
-    {"as", "he", "she", "it", "they", "this", "that", "which", "who", "whom", "these"}
-)
 
 
 def claims_of(  # noqa: PLR0913, PLR0917 - what a claim is made of
@@ -55,11 +50,17 @@ def claims_of(  # noqa: PLR0913, PLR0917 - what a claim is made of
     tellings = tellings_of(findings, entities, timexes, signed)
     lineage = {record.id: record.lineage for record in records if record.lineage}
     outlets = {record.id: record.outlet for record in records if record.outlet}
+    published = {
+        record.id: day
+        for record in records
+        if (day := record.published or record.published_inferred) is not None
+    }
+    draft = partial(_draft, published=published, outlets=outlets)
     groups = (
         ([tellings[index] for index in group.members], group.why) for group in groups_of(tellings)
     )
-    found = [_draft(told, why) for told, why in groups if _is_worth_telling(told)]
-    drafts = edited(found, decisions, permalinks, _draft)
+    found = [draft(told, why) for told, why in groups if _is_worth_telling(told)]
+    drafts = edited(found, decisions, permalinks, draft)
     ids = permalinks.assign(KIND, [draft.candidate for draft in drafts])
     claims = (
         _claim(ClaimId(id_), draft, entities, lineage, outlets, independence)
@@ -85,29 +86,24 @@ def _is_worth_telling(tellings: Sequence[ComparableStatement]) -> bool:
     )
 
 
-def _draft(tellings: Sequence[ComparableStatement], why: tuple[Why, ...] = ()) -> Draft:
-    return Draft(tellings=tuple(tellings), central=_central(tellings), why=why)
-
-
-def _central(tellings: Sequence[ComparableStatement]) -> int:
-    """The one that says most of what most of them say, and little else."""
-    if len(tellings) == 1:
-        return 0
-    told = Counter([term for telling in tellings for term in telling.terms.all])
-    worth = {term: weight(term) * (count / len(tellings) - 0.5) for term, count in told.items()}
-
-    def middle(index: int) -> tuple[float, float, int]:
-        telling = tellings[index]
-        said = sum([worth[term] for term in telling.terms.all])
-        fragments = _FRAGMENTED * fragmentation(telling.statement, telling.sentence)
-        return (said - fragments - _points_back(telling.sentence), telling.statement.score, -index)
-
-    return max(range(len(tellings)), key=middle)
-
-
-def _points_back(sentence: str) -> bool:
-    """Whether it begins with a word for something said before: "It would stay shut"."""
-    return first_word(sentence) in _LEADING
+def _draft(
+    tellings: Sequence[ComparableStatement],
+    why: tuple[Why, ...] = (),
+    *,
+    published: Mapping[ArticleId, date],
+    outlets: Mapping[ArticleId, OutletId],
+) -> Draft:
+    slots = tuple(number_slots(tellings))
+    series = [series_of(slot, tellings, published, outlets) for slot in slots]
+    contradicting = tuple(slot for slot, found in zip(slots, series, strict=True) if not found)
+    updates = max(series, key=len, default=())
+    return Draft(
+        tellings=tuple(tellings),
+        central=central_of(tellings, contradicting, updates),
+        why=why,
+        slots=contradicting,
+        updates=updates,
+    )
 
 
 def _claim(
@@ -119,7 +115,7 @@ def _claim(
     independence: Independence,
 ) -> Claim:
     tellings = draft.tellings
-    differences = differences_in(tellings, central=draft.central, entities=entities)
+    differences = differences_in(tellings, draft.slots, central=draft.central, entities=entities)
     articles = {telling.article for telling in tellings}
     return Claim(
         id=id_,
@@ -128,6 +124,7 @@ def _claim(
         outlets=tuple(sorted({outlets[article] for article in articles if article in outlets})),
         independent_sources=_independent_sources(tellings, differences, independence),
         differences=differences,
+        updates=draft.updates,
         people=_people(tellings, entities),
         page=None,
         note=draft.note,

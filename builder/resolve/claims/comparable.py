@@ -10,12 +10,13 @@ from operator import attrgetter
 from builder.knowledge import entries
 from builder.model.article import Article, Passage
 from builder.model.events import Timex
-from builder.model.findings import Findings, FoundQuote, FoundStatement, Quantity
+from builder.model.findings import Findings, FoundQuote, FoundStatement
 from builder.model.ids import ArticleId, EntityId, OutletId
 from builder.model.spans import Spans, spans_of
 from builder.resolve.claims.decontextualised import sentence_of
 from builder.resolve.entities.index import EntityIndex
 from builder.text.diff import words
+from builder.text.quantities import Quantity, quantities_in
 from builder.text.terms import Meant, Names, Terms, person_term, terms_of
 
 _CALENDAR = re.compile(
@@ -42,6 +43,7 @@ class ComparableStatement:
     terms: Terms
     dates: tuple[str, ...]
     """TIMEX3 values; for a date that nothing anchors, its own words ("friday")."""
+    quantities: tuple[Quantity, ...]
     adds: bool
     """Whether a number of it comes on top of another: "another two people died"."""
     actor: EntityId | None
@@ -59,11 +61,6 @@ class ComparableStatement:
     def article(self) -> ArticleId:
         """Whose it is."""
         return self.statement.passage.article
-
-    @property
-    def quantities(self) -> tuple[Quantity, ...]:
-        """Its numbers."""
-        return self.statement.quantities
 
 
 def tellings_of(
@@ -113,7 +110,7 @@ class _Known:
 def _telling(statement: FoundStatement, key: str, known: _Known) -> ComparableStatement:
     quote = _quote_around(statement.passage, known)
     asserted, via, asserted_by = _asserted(statement, quote, known)
-    meant = _meant(statement, known.entities)
+    meant, quantities = _meant(statement, known.entities), quantities_in(statement.passage.text)
     sentence = sentence_of(statement, known.entities, known.signed)
     return ComparableStatement(
         statement=statement,
@@ -123,7 +120,8 @@ def _telling(statement: FoundStatement, key: str, known: _Known) -> ComparableSt
         around=_sentence_around(statement.passage, known.sentences),
         terms=terms_of(statement.core, known.names, meant),
         dates=_dates(statement.passage, known.dates),
-        adds=bool(statement.quantities) and _added().search(key) is not None,
+        quantities=quantities,
+        adds=bool(quantities) and _added().search(key) is not None,
         actor=_actor(statement, known.entities),
         attributed_to=asserted,
         via=via,

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import chain
 
-from builder.model.claims import Verdict
+from builder.model.claims import UpdateValue, Verdict
 from builder.model.why import Why
 from builder.overrides import ClaimDecision, Decisions, Drop
 from builder.permalinks import Candidate, Permalinks
 from builder.resolve.claims.comparable import ComparableStatement
+from builder.resolve.claims.numbers import Value
 
 KIND = "claims"
 _ID_WORDS = 8
@@ -35,6 +36,10 @@ class Draft:
     wording: str | None = None
     why: tuple[Why, ...] = ()
     """What joined its tellings."""
+    slots: tuple[tuple[Value, ...], ...] = ()
+    """Numbers on which its tellings contradict each other."""
+    updates: tuple[UpdateValue, ...] = ()
+    """A number that has changed, in order of time."""
     anchors: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -7,28 +7,33 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from builder.model.claims import HOW_SETTLED, Difference, DifferenceKind, DifferenceValue
-from builder.model.findings import Quantity
 from builder.resolve.claims.actors import actor_is_told, actor_shown, same_actor
 from builder.resolve.claims.comparable import ComparableStatement
-from builder.resolve.claims.quantities import dates_differ, is_measure, rounds, vague_bounds
-from builder.resolve.claims.readable import readable_date, readable_number
+from builder.resolve.claims.dates import dates_differ
+from builder.resolve.claims.numbers import Value
+from builder.resolve.claims.readable import readable_date
 from builder.resolve.claims.substitutions import wording_differences
 from builder.resolve.entities.index import EntityIndex
 from builder.text.diff import words
 
-_Key = tuple[float, str | None, str | None, bool]
-
 
 def differences_in(
-    group: Sequence[ComparableStatement], *, central: int, entities: EntityIndex
+    group: Sequence[ComparableStatement],
+    slots: Sequence[Sequence[Value]],
+    *,
+    central: int,
+    entities: EntityIndex,
 ) -> tuple[Difference, ...]:
-    """Numbers, dates, names and wordings on which the group differs, in that order."""
+    """Numbers, dates, names and wordings on which the group differs, in that order.
+
+    `slots` are the numbers that contradict each other.
+    """
     if len(group) == 1:
         return ()
     names = tuple(_names(group, entities))
     wordings = wording_differences([telling.passage.text for telling in group], central=central)
     return (
-        *_numbers(group),
+        *(_number(slot) for slot in slots),
         *_dates(group),
         *names,
         *_modalities(group),
@@ -53,56 +58,11 @@ def set_apart(
     return tuple(tuple(row) for row in said)
 
 
-def _numbers(group: Sequence[ComparableStatement]) -> Iterator[Difference]:
-    slots: dict[str, dict[int, dict[float, Quantity]]] = defaultdict(dict)
-    given_at_all = {_key(q): q for telling in group for q in telling.quantities}
-    exact = _exact(given_at_all)
-    for index, telling in enumerate(group):
-        for quantity in telling.quantities:
-            if _key(quantity) not in exact:
-                continue
-            slot = str(quantity.unit) if is_measure(quantity) else ""
-            slots[slot].setdefault(index, {}).setdefault(quantity.value, quantity)
-    for slot in sorted(slots):
-        given = slots[slot]
-        common = frozenset.intersection(*(frozenset(values) for values in given.values()))
-        own = {
-            index: [values[value] for value in sorted(frozenset(values) - common)]
-            for index, values in sorted(given.items())
-        }
-        labels: dict[str, list[int]] = defaultdict(list)
-        for index in own:
-            shown = [_shown(quantity, group[index]) for quantity in _comparable(index, own)]
-            if shown:
-                labels[", ".join(shown)].append(index)
-        yield from _difference("number", labels)
-
-
-def _comparable(index: int, own: Mapping[int, Sequence[Quantity]]) -> list[Quantity]:
-    """Without what only stands beside the number compared: "38 lorries, eight more than …"."""
-    units = {quantity.unit for quantity in own[index]}
-    others = {given.unit for other, all_ in own.items() if other != index for given in all_}
-    return [q for q in own[index] if q.unit in others or others - units]
-
-
-def _shown(quantity: Quantity, telling: ComparableStatement) -> str:
-    place = quantity.passage.start - telling.passage.start
-    return readable_number(quantity, telling.passage.text[: max(place, 0)])
-
-
-def _key(quantity: Quantity) -> _Key:
-    return quantity.value, quantity.unit, quantity.hedge, vague_bounds(quantity) is None
-
-
-def _exact(given: Mapping[_Key, Quantity]) -> set[_Key]:
-    """Not "dozens", nor "at least 16" where another gives 19, unless one gives "at least 12"."""
-    told = {key: q for key, q in given.items() if key[-1]}
-    rounding = {
-        key for key, q in told.items()
-        if any(q.unit == other.unit and rounds(other, q) for other in told.values())
-    }  # fmt: skip
-    hedged = {q.unit for key, q in told.items() if q.hedge and key not in rounding}
-    return {key for key, q in told.items() if key not in rounding or q.unit in hedged}
+def _number(slot: Sequence[Value]) -> Difference:
+    values = [DifferenceValue(value=one.wording, statements=one.statements) for one in slot]
+    return Difference(
+        kind="number", values=tuple(sorted(values, key=lambda v: (v.statements, v.value)))
+    )
 
 
 def _dates(group: Sequence[ComparableStatement]) -> Iterator[Difference]:

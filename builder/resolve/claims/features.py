@@ -12,10 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from builder.resolve.claims.comparable import ComparableStatement
-from builder.resolve.claims.quantities import dates_differ
+from builder.resolve.claims.dates import dates_differ
 from builder.resolve.claims.similarity import Likeness
 from builder.text.diff import words
 from builder.text.embeddings import vectors_of
+from builder.text.quantities import agree
 from builder.text.terms import term, weight
 
 Table = NDArray[np.float64]
@@ -93,10 +94,10 @@ class Comparison:
     def _agreement(self, one: int, other: int) -> tuple[bool, ...]:
         """Numbers, days, actors, people, denials."""
         a, b = self.statements[one], self.statements[other]
-        mine, yours = ({q.value for q in each.quantities} for each in (a, b))
+        mine, yours = a.quantities, b.quantities
         known = a.actor is not None and b.actor is not None
         return (
-            not mine.isdisjoint(yours),
+            any(agree(one, other) == "same" for one in mine for other in yours),
             bool(mine) != bool(yours),
             bool(a.dates and b.dates) and not dates_differ(a.dates, b.dates),
             known and a.actor == b.actor,

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from math import fsum
 
 from builder.resolve.claims.comparable import ComparableStatement
-from builder.resolve.claims.quantities import dates_differ, is_measure, numbers_differ
+from builder.resolve.claims.dates import dates_differ
+from builder.resolve.claims.numbers import numbers_differ
 from builder.resolve.claims.weights import TELLS, Told, Weighed, weighed
 from builder.text.ngrams import letters_alike, likest
 from builder.text.terms import opposites, rarity, weight
@@ -159,7 +160,7 @@ def _swapped(a: ComparableStatement, b: ComparableStatement) -> bool:
 
 def _measure_other_things(a: ComparableStatement, b: ComparableStatement) -> bool:
     """Two measures, each of what the other does not name: "arrivals rose by 40 percent"."""
-    both = all(any(map(is_measure, each.quantities)) for each in (a, b))
+    both = all(any(q.unit is not None for q in each.quantities) for each in (a, b))
     mine, yours = a.terms.subject, b.terms.subject
     return (
         both

@@ -1,0 +1,71 @@
+"""Values that changed because the facts did: slots of a claim in, series in time out.
+
+"At least nine dead" on Wednesday and "52 dead" on Saturday contradict nothing. A slot is a series
+where each value is told on days of its own, none is told again once a later one is known, and
+something says that it changes: it is a tally that stays open, a word of change stands beside it,
+or one outlet gives both.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from itertools import pairwise
+
+from builder.knowledge import entries
+from builder.model.claims import UpdateValue
+from builder.model.ids import ArticleId, OutletId
+from builder.resolve.claims.comparable import ComparableStatement
+from builder.resolve.claims.numbers import Value
+
+
+def series_of(
+    slot: Sequence[Value],
+    group: Sequence[ComparableStatement],
+    published: Mapping[ArticleId, date],
+    outlets: Mapping[ArticleId, OutletId],
+) -> tuple[UpdateValue, ...]:
+    """The values in order of time; empty where they contradict each other."""
+    days = [
+        sorted(published[article] for article in _articles(value, group) if article in published)
+        for value in slot
+    ]
+    if not all(days):
+        return ()
+    order = sorted(range(len(slot)), key=lambda place: days[place])
+    if any(days[one][-1] >= days[other][0] for one, other in pairwise(order)):
+        return ()
+    if not (_is_open(slot, group) or _corrects_itself(slot, group, outlets)):
+        return ()
+    return tuple(
+        UpdateValue(
+            value=slot[place].wording, as_of=days[place][0], statements=slot[place].statements
+        )
+        for place in order
+    )
+
+
+def _articles(value: Value, group: Sequence[ComparableStatement]) -> list[ArticleId]:
+    return [group[at].article for at in value.statements]
+
+
+def _is_open(slot: Sequence[Value], group: Sequence[ComparableStatement]) -> bool:
+    """Whether the words tell of a tally that is still counted, or of a change."""
+    told = [group[at].passage.text for value in slot for at in value.statements]
+    return any(_words("tallies").search(text) or _words("changes").search(text) for text in told)
+
+
+def _corrects_itself(
+    slot: Sequence[Value],
+    group: Sequence[ComparableStatement],
+    outlets: Mapping[ArticleId, OutletId],
+) -> bool:
+    """Whether one outlet gives two of the values."""
+    told = [set(map(outlets.get, _articles(value, group))) - {None} for value in slot]
+    return len(set().union(*told)) < sum(map(len, told))
+
+
+@cache
+def _words(kind: str) -> re.Pattern[str]:
+    forms = "|".join(re.escape(str(word)) for word in entries("change_words")[kind])
+    return re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
