@@ -22,6 +22,7 @@ from builder.overrides import Decisions
 from builder.permalinks import Permalinks
 from builder.resolve.claims.clustering import groups_of
 from builder.resolve.claims.comparable import ComparableStatement, tellings_of
+from builder.resolve.claims.dates import date_slots
 from builder.resolve.claims.decisions import KIND, Draft, edited
 from builder.resolve.claims.differences import differences_in, set_apart
 from builder.resolve.claims.numbers import number_slots
@@ -93,7 +94,7 @@ def _draft(
     published: Mapping[ArticleId, date],
     outlets: Mapping[ArticleId, OutletId],
 ) -> Draft:
-    slots = tuple(number_slots(tellings))
+    slots = (*number_slots(tellings), *date_slots(tellings))
     series = [series_of(slot, tellings, published, outlets) for slot in slots]
     contradicting = tuple(slot for slot, found in zip(slots, series, strict=True) if not found)
     updates = max(series, key=len, default=())

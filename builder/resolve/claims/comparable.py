@@ -19,6 +19,7 @@ from builder.text.diff import words
 from builder.text.quantities import Quantity, quantities_in
 from builder.text.terms import Meant, Names, Terms, person_term, terms_of
 
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _CALENDAR = re.compile(
     r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b"
     r"|\b(jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})\b"
@@ -44,6 +45,8 @@ class ComparableStatement:
     dates: tuple[str, ...]
     """TIMEX3 values; for a date that nothing anchors, its own words ("friday")."""
     quantities: tuple[Quantity, ...]
+    weekday: bool
+    """Whether its only date is a bare weekday, which articles of two weeks may resolve apart."""
     adds: bool
     """Whether a number of it comes on top of another: "another two people died"."""
     actor: EntityId | None
@@ -120,6 +123,7 @@ def _telling(statement: FoundStatement, key: str, known: _Known) -> ComparableSt
         around=_sentence_around(statement.passage, known.sentences),
         terms=terms_of(statement.core, known.names, meant),
         dates=_dates(statement.passage, known.dates),
+        weekday=_is_weekday(statement.passage, known.dates),
         quantities=quantities,
         adds=bool(quantities) and _added().search(key) is not None,
         actor=_actor(statement, known.entities),
@@ -176,12 +180,18 @@ def _outlet_in(said: Passage | None, known: _Known) -> OutletId | None:
 
 
 def _dates(passage: Passage, known: Spans[Timex]) -> tuple[str, ...]:
+    """Days as stated; a bare clock ("at 9.40pm", "that evening") states no day."""
     values = {
         timex.value or "".join(_calendar_words(timex.passage.text))
         for _, timex in known.inside(passage)
-        if timex.type in {"DATE", "TIME"}
+        if timex.type == "DATE" or (timex.type == "TIME" and _CALENDAR.search(timex.passage.text))
     }
     return tuple(sorted(value for value in values if value))
+
+
+def _is_weekday(passage: Passage, known: Spans[Timex]) -> bool:
+    dates = [timex for _, timex in known.inside(passage) if timex.type == "DATE"]
+    return len(dates) == 1 and _WEEKDAY.fullmatch(dates[0].passage.text) is not None
 
 
 def _calendar_words(text: str) -> Iterator[str]:

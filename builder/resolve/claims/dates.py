@@ -1,6 +1,53 @@
-"""Whether the days of two statements differ: TIMEX3 values in, yes or no out."""
+"""Where the days of one claim differ: statements with their TIMEX3 values in, slots out.
 
-from collections.abc import Sequence
+Only statements that give one date are compared: of two, it cannot be told which one is the deed's.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from builder.resolve.claims.comparable import ComparableStatement
+from builder.resolve.claims.readable import readable_date
+from builder.resolve.claims.slots import Slot, Value
+
+_DAY, _WEEK = 10, 7  # characters of `2023-05-24`; days
+
+
+def date_slots(group: Sequence[ComparableStatement]) -> Iterator[Slot]:
+    """The slot of the day, if the statements give two days or more.
+
+    The most exact come first: "May 2023" then fits under the one day that is given in May. What
+    fits several is left out.
+    """
+    dated = [index for index, telling in enumerate(group) if len(telling.dates) == 1]
+    dated.sort(key=lambda index: (-len(group[index].dates[0]), index))
+    days: list[list[int]] = []
+    for index in dated:
+        fitting = [day for day in days if _is_one_day(group[day[0]], group[index])]
+        if not fitting:
+            days.append([index])
+        elif len(fitting) == 1:
+            fitting[0].append(index)
+    if len(days) > 1:
+        yield Slot(
+            kind="date",
+            values=tuple(
+                Value(wording=readable_date(group[day[0]].dates[0]), statements=tuple(sorted(day)))
+                for day in days
+            ),
+        )
+
+
+def _is_one_day(one: ComparableStatement, other: ComparableStatement) -> bool:
+    """Whether their days fit, or are one weekday that may have been taken for that of a week."""
+    (mine,), (yours,) = one.dates, other.dates
+    if dates_fit(mine, yours):
+        return True
+    try:
+        apart = date.fromisoformat(mine[:_DAY]) - date.fromisoformat(yours[:_DAY])
+    except ValueError:
+        return False
+    return one.weekday and other.weekday and apart.days % _WEEK == 0
 
 
 def dates_differ(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from builder.model.why import Why
 from builder.overrides import ClaimDecision, Decisions, Drop
 from builder.permalinks import Candidate, Permalinks
 from builder.resolve.claims.comparable import ComparableStatement
-from builder.resolve.claims.numbers import Value
+from builder.resolve.claims.slots import Slot
 
 KIND = "claims"
 _ID_WORDS = 8
@@ -36,10 +36,10 @@ class Draft:
     wording: str | None = None
     why: tuple[Why, ...] = ()
     """What joined its tellings."""
-    slots: tuple[tuple[Value, ...], ...] = ()
-    """Numbers on which its tellings contradict each other."""
+    slots: tuple[Slot, ...] = ()
+    """Numbers and days on which its tellings contradict each other."""
     updates: tuple[UpdateValue, ...] = ()
-    """A number that has changed, in order of time."""
+    """A number or day that has changed, in order of time."""
     anchors: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:

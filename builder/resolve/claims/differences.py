@@ -9,9 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from builder.model.claims import HOW_SETTLED, Difference, DifferenceKind, DifferenceValue
 from builder.resolve.claims.actors import actor_is_told, actor_shown, same_actor
 from builder.resolve.claims.comparable import ComparableStatement
-from builder.resolve.claims.dates import dates_differ
-from builder.resolve.claims.numbers import Value
-from builder.resolve.claims.readable import readable_date
+from builder.resolve.claims.slots import Slot
 from builder.resolve.claims.substitutions import wording_differences
 from builder.resolve.entities.index import EntityIndex
 from builder.text.diff import words
@@ -19,22 +17,21 @@ from builder.text.diff import words
 
 def differences_in(
     group: Sequence[ComparableStatement],
-    slots: Sequence[Sequence[Value]],
+    slots: Sequence[Slot],
     *,
     central: int,
     entities: EntityIndex,
 ) -> tuple[Difference, ...]:
     """Numbers, dates, names and wordings on which the group differs, in that order.
 
-    `slots` are the numbers that contradict each other.
+    `slots` are the numbers and days that contradict each other.
     """
     if len(group) == 1:
         return ()
     names = tuple(_names(group, entities))
     wordings = wording_differences([telling.passage.text for telling in group], central=central)
     return (
-        *(_number(slot) for slot in slots),
-        *_dates(group),
+        *map(_of_slot, slots),
         *names,
         *_modalities(group),
         *(one for one in wordings if not any(_says_again(one, name) for name in names)),
@@ -58,27 +55,25 @@ def set_apart(
     return tuple(tuple(row) for row in said)
 
 
-def _number(slot: Sequence[Value]) -> Difference:
-    values = [DifferenceValue(value=one.wording, statements=one.statements) for one in slot]
+def _of_slot(slot: Slot) -> Difference:
+    values = [DifferenceValue(value=one.wording, statements=one.statements) for one in slot.values]
     return Difference(
-        kind="number", values=tuple(sorted(values, key=lambda v: (v.statements, v.value)))
+        kind=slot.kind, values=tuple(sorted(values, key=lambda v: (v.statements, v.value)))
     )
 
 
-def _dates(group: Sequence[ComparableStatement]) -> Iterator[Difference]:
-    """The most exact first: "May 2023" then fits under the one day that is given in May."""
-    dated = [index for index, telling in enumerate(group) if telling.dates]
-    dated.sort(key=lambda index: (-max(map(len, group[index].dates)), index))
-    compatible = _compatible(dated, lambda a, b: not dates_differ(group[a].dates, group[b].dates))
-    shown = {", ".join(map(readable_date, group[alike[0]].dates)): alike for alike in compatible}
-    yield from _difference("date", shown)
-
-
 def _names(group: Sequence[ComparableStatement], entities: EntityIndex) -> Iterator[Difference]:
+    """Who did it, where each tells the same deed: "confirmed" and "killed" have other actors."""
     acting = [index for index, telling in enumerate(group) if actor_is_told(telling)]
-    compatible = _compatible(acting, lambda a, b: same_actor(group[a], group[b]))
+    compatible = _compatible(
+        acting, lambda a, b: same_actor(group[a], group[b]) or not _same_deed(group[a], group[b])
+    )
     shown = {actor_shown(group[alike[0]], entities): alike for alike in compatible}
     yield from _difference("name", shown)
+
+
+def _same_deed(one: ComparableStatement, other: ComparableStatement) -> bool:
+    return not one.terms.predicate.isdisjoint(other.terms.predicate)
 
 
 def _modalities(group: Sequence[ComparableStatement]) -> Iterator[Difference]:

@@ -7,36 +7,30 @@ agree are set aside. Missed on purpose: a slot for which one statement gives two
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from builder.resolve.claims.comparable import ComparableStatement
+from builder.resolve.claims.slots import Slot, Value
 from builder.text.quantities import Quantity, agree
 
 _SILENT = frozenset({"vague", "score"})  # kinds that give no value to compare
+_ONE_OF_A_KIND = frozenset({"money", "share", "age"})
+_FARTHEST = 4  # times: a loss of 32 crore rupees and a cost of 4.1 crore are two things
 _SUM = 0.001  # relative: "387 branches in the UK and another 25 in Ireland" are 412
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Value:
-    """One value of a slot: its widest wording, and the statements that give it."""
-
-    quantity: Quantity
-    wording: str
-    statements: tuple[int, ...]
 
 
 _Node = tuple[int, int]
 """A statement and one of its quantities, both by number."""
 
 
-def number_slots(group: Sequence[ComparableStatement]) -> Iterator[tuple[Value, ...]]:
+def number_slots(group: Sequence[ComparableStatement]) -> Iterator[Slot]:
     """The slots for which the statements give two values or more, each value once."""
     kept = [[q for q in one.quantities if q.kind not in _SILENT] for one in group]
     alike: dict[_Node, set[_Node]] = defaultdict(set)
     unlike: dict[_Node, set[_Node]] = defaultdict(set)
     for one, other in combinations(range(len(group)), 2):
-        for mine, yours, differs in _compared(kept[one], kept[other]):
+        same_deed = not group[one].terms.predicate.isdisjoint(group[other].terms.predicate)
+        for mine, yours, differs in _compared(kept[one], kept[other], same_deed=same_deed):
             table = unlike if differs else alike
             table[one, mine].add((other, yours))
             table[other, yours].add((one, mine))
@@ -46,7 +40,7 @@ def number_slots(group: Sequence[ComparableStatement]) -> Iterator[tuple[Value, 
             slot = _reached(node, alike, unlike)
             seen |= slot
             if len({statement for statement, _ in slot}) == len(slot):
-                yield tuple(_values(slot, alike, kept, group))
+                yield Slot(kind="number", values=tuple(_values(slot, alike, kept, group)))
 
 
 def numbers_differ(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
@@ -56,43 +50,56 @@ def numbers_differ(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
 
 
 def _compared(
-    one: Sequence[Quantity], other: Sequence[Quantity]
+    one: Sequence[Quantity], other: Sequence[Quantity], *, same_deed: bool = True
 ) -> Iterator[tuple[int, int, bool]]:
     """Pairs of quantities that meet, by place, and whether they differ."""
     mine, yours = dict(enumerate(one)), dict(enumerate(other))
+    shared: list[Quantity] = []
     for place, quantity in enumerate(one):
         for there in list(yours):
             if place in mine and agree(quantity, yours[there]) == "same":
+                shared.append(quantity)
                 del mine[place], yours[there]
                 yield place, there, False
-    if _adds_up(mine, yours) or _adds_up(yours, mine):
+    left, right = list(mine.values()), list(yours.values())
+    sums = ((left, right), (right, left), *(([whole], [*left, *right]) for whole in shared))
+    if any(_adds_up(wholes, parts) for wholes, parts in sums):
         return
     for place, quantity in mine.items():
         for there, theirs in yours.items():
             named = quantity.counted is not None and quantity.counted == theirs.counted
             alone = len(mine) == len(yours) == 1 and None in {quantity.counted, theirs.counted}
-            if (named or alone or _is_measured(quantity, mine, yours)) and (
-                agree(quantity, theirs) == "differ"
+            meet = named or alone or _is_measured(quantity, left, right)
+            if (
+                meet
+                and agree(quantity, theirs) == "differ"
+                and (same_deed or _is_near(quantity, theirs))
             ):
                 yield place, there, True
 
 
-def _is_measured(
-    quantity: Quantity, mine: Mapping[int, Quantity], yours: Mapping[int, Quantity]
-) -> bool:
-    """Whether it is the only number of its unit on both sides: a price, a share, a height."""
-    return quantity.unit is not None and all(
-        sum(each.unit == quantity.unit for each in side.values()) == 1 for side in (mine, yours)
+def _is_measured(quantity: Quantity, mine: Sequence[Quantity], yours: Sequence[Quantity]) -> bool:
+    """Whether it is the only number of its unit on both sides: a price, a share, an age.
+
+    Lengths and the like are not: a foot of rain and a dam 135 feet high are two things.
+    """
+    return quantity.kind in _ONE_OF_A_KIND and all(
+        sum(each.unit == quantity.unit for each in side) == 1 for side in (mine, yours)
     )
 
 
-def _adds_up(whole: Mapping[int, Quantity], parts: Mapping[int, Quantity]) -> bool:
-    """Whether one tells the sum of what the other tells in parts."""
-    if len(whole) != 1 or len(parts) <= 1:
+def _is_near(one: Quantity, other: Quantity) -> bool:
+    """Whether two sums of money that other verbs tell of can be of one thing."""
+    low, high = sorted((abs(one.value), abs(other.value)))
+    return one.kind != "money" or high <= _FARTHEST * low
+
+
+def _adds_up(wholes: Sequence[Quantity], parts: Sequence[Quantity]) -> bool:
+    """Whether one is the sum of the others: "five of 16 were stuck", "only 11 of 16 opened"."""
+    if len(wholes) != 1 or len(parts) <= 1:
         return False
-    ((total,),) = (tuple(whole.values()),)
-    added = sum(part.value for part in parts.values() if part.unit == total.unit)
-    return abs(added - total.value) <= _SUM * abs(total.value)
+    added = sum(part.value for part in parts if part.unit == wholes[0].unit)
+    return abs(added - wholes[0].value) <= _SUM * abs(wholes[0].value)
 
 
 def _reached(
@@ -122,7 +129,6 @@ def _values(
             quantity = kept[statement][place]
             text = group[statement].passage.text
             yield Value(
-                quantity=quantity,
                 wording=" ".join(text[quantity.start : quantity.end].split()),
                 statements=tuple(sorted(number for number, _ in together)),
             )

@@ -16,11 +16,11 @@ from builder.knowledge import entries
 from builder.model.claims import UpdateValue
 from builder.model.ids import ArticleId, OutletId
 from builder.resolve.claims.comparable import ComparableStatement
-from builder.resolve.claims.numbers import Value
+from builder.resolve.claims.slots import Slot, Value
 
 
 def series_of(
-    slot: Sequence[Value],
+    slot: Slot,
     group: Sequence[ComparableStatement],
     published: Mapping[ArticleId, date],
     outlets: Mapping[ArticleId, OutletId],
@@ -28,18 +28,20 @@ def series_of(
     """The values in order of time; empty where they contradict each other."""
     days = [
         sorted(published[article] for article in _articles(value, group) if article in published)
-        for value in slot
+        for value in slot.values
     ]
     if not all(days):
         return ()
-    order = sorted(range(len(slot)), key=lambda place: days[place])
+    order = sorted(range(len(slot.values)), key=lambda place: days[place])
     if any(days[one][-1] >= days[other][0] for one, other in pairwise(order)):
         return ()
     if not (_is_open(slot, group) or _corrects_itself(slot, group, outlets)):
         return ()
     return tuple(
         UpdateValue(
-            value=slot[place].wording, as_of=days[place][0], statements=slot[place].statements
+            value=slot.values[place].wording,
+            as_of=days[place][0],
+            statements=slot.values[place].statements,
         )
         for place in order
     )
@@ -49,19 +51,24 @@ def _articles(value: Value, group: Sequence[ComparableStatement]) -> list[Articl
     return [group[at].article for at in value.statements]
 
 
-def _is_open(slot: Sequence[Value], group: Sequence[ComparableStatement]) -> bool:
-    """Whether the words tell of a tally that is still counted, or of a change."""
-    told = [group[at].passage.text for value in slot for at in value.statements]
-    return any(_words("tallies").search(text) or _words("changes").search(text) for text in told)
+def _is_open(slot: Slot, group: Sequence[ComparableStatement]) -> bool:
+    """Whether the words tell of a tally that is still counted, of a change, or of a plan."""
+    told = [group[at] for value in slot.values for at in value.statements]
+    return any(
+        _words("changes").search(one.passage.text)
+        or (slot.kind == "number" and _words("tallies").search(one.passage.text))
+        or (slot.kind == "date" and one.statement.status == "planned")
+        for one in told
+    )
 
 
 def _corrects_itself(
-    slot: Sequence[Value],
+    slot: Slot,
     group: Sequence[ComparableStatement],
     outlets: Mapping[ArticleId, OutletId],
 ) -> bool:
     """Whether one outlet gives two of the values."""
-    told = [set(map(outlets.get, _articles(value, group))) - {None} for value in slot]
+    told = [set(map(outlets.get, _articles(value, group))) - {None} for value in slot.values]
     return len(set().union(*told)) < sum(map(len, told))
 
 

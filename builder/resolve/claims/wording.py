@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from builder.model.claims import UpdateValue
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.decontextualised import fragmentation
-from builder.resolve.claims.numbers import Value
+from builder.resolve.claims.slots import Slot
 from builder.text.diff import first_word
 from builder.text.terms import weight
 
@@ -24,7 +24,7 @@ _LEADING = frozenset(
 
 def central_of(
     tellings: Sequence[ComparableStatement],
-    slots: Sequence[Sequence[Value]] = (),
+    slots: Sequence[Slot] = (),
     updates: Sequence[UpdateValue] = (),
 ) -> int:
     """The index of the one that says most of what most of them say, and little else."""
@@ -46,15 +46,17 @@ def central_of(
 
 def _holding(
     tellings: Sequence[ComparableStatement],
-    slots: Sequence[Sequence[Value]],
+    slots: Sequence[Slot],
     updates: Sequence[UpdateValue],
 ) -> frozenset[int]:
     """The statements that give no value which is stale or told by fewer articles."""
     stale = {at for value in updates[:-1] for at in value.statements}
     for slot in slots:
-        articles = [len({tellings[at].article for at in value.statements}) for value in slot]
+        articles = [
+            len({tellings[at].article for at in value.statements}) for value in slot.values
+        ]
         most = articles.index(max(articles))
-        lone = (value for place, value in enumerate(slot) if place != most)
+        lone = (value for place, value in enumerate(slot.values) if place != most)
         stale |= {at for value in lone for at in value.statements}
     return frozenset(range(len(tellings))) - stale
 
