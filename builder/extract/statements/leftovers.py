@@ -25,7 +25,6 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "than", "though"})
 _FEWEST = 3  # words of content: with 2 the pairs joined at equal precision fall from 42 to 40 %
-_LONGEST_STUB = 4  # words of content: "the mayor told reporters on Monday"
 _APPOSITION = 3  # words: "Ana Ruiz, the mayor"
 
 
@@ -43,6 +42,11 @@ class _Run:
     def holds_head(self) -> bool:
         return self.tokens[0].i <= self.head.i <= self.tokens[-1].i
 
+    @property
+    def only_says(self) -> bool:
+        """Whether it tells who speaks, and nothing else: "the mayor told reporters"."""
+        return self.holds_head and only_reports(self.head)
+
 
 def leftovers_in(sentence: Sentence, clauses: Sequence[Clause]) -> Iterator[Clause]:
     """Runs of the sentence of which no clause holds half."""
@@ -51,7 +55,7 @@ def leftovers_in(sentence: Sentence, clauses: Sequence[Clause]) -> Iterator[Clau
     for run in runs:
         if is_order(run.head) or is_left_unsaid(run.head) or _is_condition(run.head):
             continue
-        if len(runs) > 1 and only_reports(run.head) and run.weight <= _LONGEST_STUB:
+        if len(runs) > 1 and run.only_says:
             continue
         own = without_edges(run.head, run.tokens)
         if not any(token.pos_ in _CONTENT for token in own):
@@ -96,21 +100,26 @@ def _merged(runs: list[_Run]) -> list[_Run]:
     """Runs that say too little join the one before, or the one on the way to their head."""
     place = 0
     while place < len(runs):
-        run = runs[place]
-        if len(runs) == 1 or run.weight >= _FEWEST + (not run.holds_head):
+        run, other = runs[place], _beside(runs, place)
+        if other is None or run.only_says or run.weight >= _FEWEST + (not run.holds_head):
             place += 1
             continue
-        ahead = not run.holds_head and run.head.i > run.tokens[-1].i
-        other = place + 1 if (ahead or place == 0) and place + 1 < len(runs) else place - 1
         first, second = sorted((place, other))
-        kept = (
-            runs[other].head if runs[other].weight >= _FEWEST or not run.holds_head else run.head
-        )
+        leads = run.holds_head and runs[other].weight < _FEWEST
+        joined = [*runs[first].tokens, *runs[second].tokens]
         runs[first : second + 1] = [
-            _Run(head=kept, tokens=[*runs[first].tokens, *runs[second].tokens])
+            _Run(head=run.head if leads else runs[other].head, tokens=joined)
         ]
         place = max(0, first - 1)
     return runs
+
+
+def _beside(runs: Sequence[_Run], place: int) -> int | None:
+    """The run that this one may join: not one that only says who speaks."""
+    run = runs[place]
+    ahead = not run.holds_head and run.head.i > run.tokens[-1].i
+    order = (place + 1, place - 1) if ahead or place == 0 else (place - 1, place + 1)
+    return next((at for at in order if 0 <= at < len(runs) and not runs[at].only_says), None)
 
 
 def _is_condition(head: Token) -> bool:

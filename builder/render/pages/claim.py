@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from builder import links
 from builder.model.article import Passage
-from builder.model.claims import Claim, Difference, DifferenceKind, Statement
+from builder.model.claims import Claim, Difference, DifferenceKind, Statement, UpdateValue
 from builder.model.ids import EntityId
 from builder.render.index import DossierIndex
 from builder.render.page import FOUND_FIRST, Page
@@ -26,7 +26,7 @@ from builder.render.pages.claims import (
     relays,
 )
 from builder.render.pages.timeline import EventView, by_date, event_views
-from builder.render.parts.dates import day_words, when
+from builder.render.parts.dates import When, day, day_words, when
 from builder.render.parts.independence import independence, independence_title
 from builder.render.parts.quote_groups import Saying, most_central
 from builder.render.parts.wording_rows import (
@@ -48,6 +48,15 @@ class ValueRow:
     """One of the values that articles give, and where."""
 
     value: str
+    sources: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateRow:
+    """One value of a figure that changed, since when it is told, and where."""
+
+    value: str
+    as_of: When | None
     sources: tuple[Evidence, ...]
 
 
@@ -75,6 +84,8 @@ class ClaimView:
     one_source: str
     """Whom all articles have it from; empty where they do not agree, or there is one article."""
     variants: tuple[Variant, ...]
+    updates: tuple[UpdateRow, ...]
+    """The newest value first; empty where nothing changed."""
     differences: tuple[DifferenceView, ...]
     sayings: tuple[SayingView, ...]
     events: tuple[EventView, ...]
@@ -101,6 +112,7 @@ def claim_page(claim: Claim, story: DossierIndex) -> Page:
         independence_title=independence_title(claim),
         one_source=_one_source(claim, here),
         variants=_variants(claim, here),
+        updates=tuple(_update(found, claim, here) for found in reversed(claim.updates)),
         differences=tuple(_difference(found, claim, here) for found in claim.differences),
         sayings=tuple(saying_view(said, here) for said in _sayings(passages, story)),
         events=event_views(by_date(story.events_of.get(claim.id, ())), here),
@@ -150,6 +162,14 @@ def _voice_of(statement: Statement, here: PageLinks) -> str:
     who = f"says {here.entity(known).text}" if known else f"according to {words}" if words else ""
     via = f"via {here.entity(statement.via).text}" if statement.via else ""
     return " ".join(word for word in (who, via) if word)
+
+
+def _update(found: UpdateValue, claim: Claim, here: PageLinks) -> UpdateRow:
+    return UpdateRow(
+        value=found.value,
+        as_of=day(found.as_of),
+        sources=here.proofs(claim.statements[at].passage for at in found.statements),
+    )
 
 
 def _difference(difference: Difference, claim: Claim, here: PageLinks) -> DifferenceView:

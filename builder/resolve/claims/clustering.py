@@ -22,7 +22,7 @@ from builder.resolve.claims.features import FEATURES, Comparison, Table
 from builder.resolve.claims.matching import probabilities
 from builder.resolve.clustering import Clusters
 
-SURE = 0.7
+SURE = 0.74
 """Probability above which two statements are taken to tell the same."""
 _CLEAREST = 4.0  # log odds: .982; one pair surer than that does not outvote two that deny it
 _NOT_COMPARED = 0.12  # probability of a pair that shares no rare word

@@ -1,0 +1,90 @@
+"""Figures that change because the facts do: a series in time, no contradiction."""
+
+from datetime import date
+
+import pytest
+
+from builder.model.claims import Claim
+from builder.model.findings import Core, Findings, FoundStatement
+from builder.model.ids import ArticleId, OutletId
+from builder.model.records import ArticleRecord
+from builder.overrides import Decisions
+from builder.permalinks import Permalinks
+from builder.resolve.claims import claims_of
+from builder.resolve.entities.index import EntityIndex
+from tests.conftest import article_of
+
+KILLED = Core(subject=("flood",), predicate=("kill",), object=("people",))
+PRICED = Core(subject=("acme",), predicate=("offer",), object=("share",))
+Telling = tuple[str, int, str]
+"""The words, the day of May on which they were published, and the outlet."""
+
+
+def claim_of(core: Core, *tellings: Telling) -> Claim:
+    """The one claim of articles that each tell one statement."""
+    findings, records = [], []
+    for name, (text, day, outlet) in zip("abcdef", tellings, strict=False):
+        article = article_of(text, id_=ArticleId(name))
+        passage = article.passage(0, len(text))
+        statement = FoundStatement(passage=passage, score=0.5, reasons=("number",), core=core)
+        findings.append(Findings(article=article.id, statements=(statement,)))
+        records.append(
+            ArticleRecord(
+                article=article, title=None, outlet=OutletId(outlet), published=date(2026, 5, day),
+                authors=(), credits=(), lineage=None, words=0, page="",
+            )
+        )  # fmt: skip
+    (claim,) = claims_of(findings, records, EntityIndex(), (), Decisions(), Permalinks())
+    return claim
+
+
+def numbers(claim: Claim) -> list[list[str]]:
+    return [[v.value for v in d.values] for d in claim.differences if d.kind == "number"]
+
+
+def test_a_tally_that_grew_is_a_series_and_the_newest_words_the_claim():
+    claim = claim_of(
+        KILLED,
+        ("The flood killed 9 people", 4, "norte"),
+        ("The flood has killed 52 people", 9, "sur"),
+        ("The flood killed 23 people", 6, "este"),
+    )
+    assert [(one.value, one.as_of.day, one.statements) for one in claim.updates] == [
+        ("9", 4, (0,)), ("23", 6, (2,)), ("52", 9, (1,)),
+    ]  # fmt: skip
+    assert numbers(claim) == []
+    assert claim.text.rstrip(".") == "The flood has killed 52 people"
+
+
+CONTRADICTIONS = {
+    "two_values_on_one_day": (
+        ("The flood killed 9 people", 4, "norte"),
+        ("The flood has killed 23 people", 4, "sur"),
+    ),
+    "the_old_value_told_again": (
+        ("The flood killed 9 people", 4, "norte"),
+        ("The flood has killed 23 people", 5, "sur"),
+        ("The flood killed 9 people in all", 6, "este"),
+    ),
+}
+
+
+@pytest.mark.parametrize("tellings", CONTRADICTIONS.values(), ids=CONTRADICTIONS)
+def test_outlets_that_differ_at_the_same_time_contradict_each_other(tellings):
+    claim = claim_of(KILLED, *tellings)
+    assert claim.updates == ()
+    assert len(numbers(claim)) == 1
+
+
+CHANGED = {
+    "nothing_says_that_it_changes": ("Acme offered 345 pence a share", "sur", False),
+    "a_word_of_change": ("Acme offered 345 pence a share, up from 318", "sur", True),
+    "the_same_outlet_later": ("Acme offered 345 pence a share", "norte", True),
+}
+
+
+@pytest.mark.parametrize(("later", "outlet", "updates"), CHANGED.values(), ids=CHANGED)
+def test_a_price_is_a_series_only_where_something_says_so(later, outlet, updates):
+    claim = claim_of(PRICED, ("Acme offered 318 pence a share", 4, "norte"), (later, 6, outlet))
+    assert bool(claim.updates) == updates
+    assert bool(numbers(claim)) != updates
