@@ -5,7 +5,7 @@ LOCK := uv pip compile --quiet --upgrade --universal --python-version 3.11 --gen
   --no-strip-extras --no-header --no-emit-index-url pyproject.toml
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: site serve test hostile fuzz lint bench ablate lock clean help run-setup dev-setup
+.PHONY: site serve test hostile fuzz lint bench ablate train lock clean help run-setup dev-setup
 
 help:  ## say what each word does
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 8
@@ -40,6 +40,9 @@ bench: dev-setup  ## measure speed, and quality where GOLD names a folder of ann
 
 ablate: dev-setup  ## take each rule away in turn: GOLD names a folder of annotations, ONLY part of a name
 	$(BIN)/python -m benchmarks.ablate --gold $(GOLD) --only "$(ONLY)"
+
+train: dev-setup  ## learn anew what makes two statements one claim: GOLD names a folder of annotations
+	$(BIN)/python -m benchmarks.claims --gold $(GOLD) --learn
 
 lock:  ## write the lock files anew from pyproject.toml
 	$(LOCK) --group dev --output-file requirements-dev.lock

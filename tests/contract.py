@@ -202,13 +202,19 @@ def _utterances(dossier: Row) -> Iterator[str]:
 
 def _claims(dossier: Row) -> Iterator[str]:
     seen: Counter[tuple[str, int, int]] = Counter()
+    known = {claim["id"] for claim in dossier["claims"]}
     for claim in dossier["claims"]:
         count = len(claim["statements"])
         seen.update((one["article"], one["start"], one["end"]) for one in claim["statements"])
-        for difference in claim["differences"]:
+        for difference in (*claim["differences"], {"values": claim["updates"]}):
             given = [index for value in difference["values"] for index in value["statements"]]
             if any(index >= count for index in given):
                 yield f"a difference of {claim['id']} names a statement that it does not have"
+        days = [value["as_of"] for value in claim["updates"]]
+        if days != sorted(set(days)):
+            yield f"the updates of {claim['id']} are out of order"
+        if not set(claim["related"]) <= known - {claim["id"]}:
+            yield f"{claim['id']} is related to no other claim"
         if claim["independent_sources"] > len(dossier["articles"]):
             yield f"{claim['id']} has more independent sources than there are articles"
     yield from (f"the statement at {place} stands in claims twice" for place in seen

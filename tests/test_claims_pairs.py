@@ -215,6 +215,16 @@ def test_two_facts_stand_in_two_claims(parse_as, pair):
     assert together(claims_over(parse_as, *pair)) is None
 
 
+def test_what_is_probably_the_same_is_linked_both_ways_and_counts_nothing(parse_as):
+    one, other = claims_over(
+        parse_as,
+        "Prime Minister Ana Lindqvist arrived in Cairo on Monday.",
+        "Prime Minister Ana Lindqvist signed a fishing treaty in Cairo.",
+    )
+    assert (one.related, other.related) == ((other.id,), (one.id,))
+    assert one.independent_sources == other.independent_sources == 1
+
+
 @pytest.mark.parametrize("pair", PLANNED.values(), ids=PLANNED)
 def test_planned_against_done_is_a_difference_of_wording(parse_as, pair):
     claim = together(claims_over(parse_as, *pair))

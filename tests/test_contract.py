@@ -133,6 +133,20 @@ FAULTS = [
         "stands in claims twice",
         "a_statement_of_two_claims",
     ),
+    broken(put("claims", 0, "related", to=["nobody"]), "related to no", "related_to_nothing"),
+    broken(
+        put(
+            "claims",
+            0,
+            "updates",
+            to=[
+                {"value": "9", "as_of": "2026-05-04", "statements": [0]},
+                {"value": "8", "as_of": "2026-05-03", "statements": [0]},
+            ],
+        ),
+        "out of order",
+        "updates_out_of_order",
+    ),
     broken(
         put("claims", 0, "differences", 0, "values", 0, "statements", to=[7]),
         "that it does not have",

@@ -96,6 +96,8 @@ class ClaimRow(TypedDict):
     """Where the statements disagree; those are not counted as saying the same."""
     updates: list[UpdateRow]
     """A figure that changed, the oldest value first; never a difference as well."""
+    related: list[Id]
+    """The ids of claims that probably tell the same, or more or less of it: no support."""
     people: list[Id]
     """The ids of the people whom the statements name."""
     relayed_by: Id | None
@@ -122,6 +124,7 @@ def claim_row(claim: Claim) -> ClaimRow:
         "independent_sources": claim.independent_sources,
         "differences": [_difference(difference) for difference in claim.differences],
         "updates": [_update(value) for value in claim.updates],
+        "related": list(claim.related),
         "people": list(claim.people),
         "relayed_by": claim.relayed_by,
         "relayed_in_words": claim.relayed_in_words,

@@ -94,6 +94,9 @@ class Claim:
     page: str | None
     updates: tuple[UpdateValue, ...] = ()
     """A figure that changed, the oldest value first; no difference between the statements."""
+    related: tuple[ClaimId, ...] = ()
+    """Claims that probably tell the same, or more or less of it, the likeliest first: linked, no
+    support."""
     note: str | None = None
     verdict: Verdict | None = None
     relayed_by: EntityId | None = None

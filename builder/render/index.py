@@ -53,6 +53,7 @@ class DossierIndex:
     said_by: Mapping[EntityId, tuple[Saying, ...]]
     said_in: Mapping[ArticleId, tuple[Saying, ...]]
     spoken: Mapping[ArticleId, Spans[Saying]]
+    claims: Mapping[ClaimId, Claim]
     claims_by: Mapping[EntityId, tuple[Claim, ...]]
     claims_about: Mapping[EntityId, tuple[Claim, ...]]
     claims_in: Mapping[ArticleId, tuple[Claim, ...]]
@@ -118,6 +119,7 @@ def story_of(dossier: Dossier, settings: Settings) -> DossierIndex:
         spoken=_spoken(sayings),
         said_by=_index((said.speaker, said) for said in sayings if said.speaker),
         said_in=_index((article, said) for said in sayings for article in said.articles),
+        claims={claim.id: claim for claim in dossier.claims},
         claims_by=_index((one.attributed_to, claim) for one, claim in stated if one.attributed_to),
         claims_about=_index((id_, one) for one in dossier.claims for id_ in _about(one, names)),
         claims_in=_index((found.passage.article, claim) for found, claim in stated),

@@ -87,6 +87,8 @@ class ClaimView:
     updates: tuple[UpdateRow, ...]
     """The newest value first; empty where nothing changed."""
     differences: tuple[DifferenceView, ...]
+    related: tuple[Link, ...]
+    """Claims that probably tell the same, or more or less of it."""
     sayings: tuple[SayingView, ...]
     events: tuple[EventView, ...]
     people: tuple[Link, ...]
@@ -114,6 +116,7 @@ def claim_page(claim: Claim, story: DossierIndex) -> Page:
         variants=_variants(claim, here),
         updates=tuple(_update(found, claim, here) for found in reversed(claim.updates)),
         differences=tuple(_difference(found, claim, here) for found in claim.differences),
+        related=tuple(here.claim(story.claims[id_]) for id_ in claim.related),
         sayings=tuple(saying_view(said, here) for said in _sayings(passages, story)),
         events=event_views(by_date(story.events_of.get(claim.id, ())), here),
         people=tuple(here.entity(id_) for id_ in claim.people),

@@ -12,6 +12,7 @@ from functools import partial
 from operator import attrgetter
 
 from builder.links import page_address
+from builder.model.article import Passage
 from builder.model.claims import Claim, Difference, Statement
 from builder.model.events import Timex
 from builder.model.findings import Findings
@@ -34,6 +35,7 @@ from builder.resolve.lineages.independence import Independence, independence_of
 from builder.settings import Settings
 
 _NAMED = frozenset({"number", "date"})
+_MOST_RELATED = 5  # claims shown beside one
 
 
 def claims_of(  # noqa: PLR0913, PLR0917 - what a claim is made of
@@ -58,16 +60,23 @@ def claims_of(  # noqa: PLR0913, PLR0917 - what a claim is made of
     }
     draft = partial(_draft, published=published, outlets=outlets)
     groups = (
-        ([tellings[index] for index in group.members], group.why) for group in groups_of(tellings)
+        ([tellings[index] for index in group.members], group) for group in groups_of(tellings)
     )
-    found = [draft(told, why) for told, why in groups if _is_worth_telling(told)]
+    found = [
+        draft(told, group.why, near=tuple(tellings[index].passage for index in group.near))
+        for told, group in groups
+        if _is_worth_telling(told)
+    ]
     drafts = edited(found, decisions, permalinks, draft)
     ids = permalinks.assign(KIND, [draft.candidate for draft in drafts])
     claims = (
         _claim(ClaimId(id_), draft, entities, lineage, outlets, independence)
         for id_, draft in zip(ids, drafts, strict=True)
     )
-    return tuple(sorted(claims, key=attrgetter("id")))
+    return _related(
+        tuple(sorted(claims, key=attrgetter("id"))),
+        {ClaimId(id_): draft.near for id_, draft in zip(ids, drafts, strict=True)},
+    )
 
 
 def with_pages(claims: Sequence[Claim], settings: Settings) -> tuple[Claim, ...]:
@@ -75,6 +84,23 @@ def with_pages(claims: Sequence[Claim], settings: Settings) -> tuple[Claim, ...]
     return tuple(
         replace(
             claim, page=page_address("claims", claim.id) if _has_page(claim, settings) else None
+        )
+        for claim in claims
+    )
+
+
+def _related(
+    claims: Sequence[Claim], near: Mapping[ClaimId, Sequence[Passage]]
+) -> tuple[Claim, ...]:
+    """The claims, each with those that probably tell the same, or more or less of it."""
+    holding = {statement.passage: claim.id for claim in claims for statement in claim.statements}
+    found = {
+        claim.id: dict.fromkeys(holding[one] for one in near[claim.id] if one in holding)
+        for claim in claims
+    }
+    return tuple(
+        replace(
+            claim, related=tuple(id_ for id_ in found[claim.id] if id_ != claim.id)[:_MOST_RELATED]
         )
         for claim in claims
     )
@@ -91,6 +117,7 @@ def _draft(
     tellings: Sequence[ComparableStatement],
     why: tuple[Why, ...] = (),
     *,
+    near: tuple[Passage, ...] = (),
     published: Mapping[ArticleId, date],
     outlets: Mapping[ArticleId, OutletId],
 ) -> Draft:
@@ -102,6 +129,7 @@ def _draft(
         tellings=tuple(tellings),
         central=central_of(tellings, contradicting, updates),
         why=why,
+        near=near,
         slots=contradicting,
         updates=updates,
     )

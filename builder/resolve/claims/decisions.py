@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import chain
 
+from builder.model.article import Passage
 from builder.model.claims import UpdateValue, Verdict
 from builder.model.why import Why
 from builder.overrides import ClaimDecision, Decisions, Drop
@@ -36,6 +37,8 @@ class Draft:
     wording: str | None = None
     why: tuple[Why, ...] = ()
     """What joined its tellings."""
+    near: tuple[Passage, ...] = ()
+    """Statements of other claims that probably tell the same."""
     slots: tuple[Slot, ...] = ()
     """Numbers and days on which its tellings contradict each other."""
     updates: tuple[UpdateValue, ...] = ()

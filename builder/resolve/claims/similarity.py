@@ -73,7 +73,7 @@ class Likeness:
             or _swapped(a, b)
             or _opposed(self._weighed[one].all, self._weighed[other].all)
             or _numbered_apart(a, b)
-            or _measure_other_things(a, b)
+            or _share_other_things(a, b)
         )
 
     def people_differ(self, one: int, other: int) -> bool:
@@ -158,9 +158,9 @@ def _swapped(a: ComparableStatement, b: ComparableStatement) -> bool:
     )
 
 
-def _measure_other_things(a: ComparableStatement, b: ComparableStatement) -> bool:
-    """Two measures, each of what the other does not name: "arrivals rose by 40 percent"."""
-    both = all(any(q.unit is not None for q in each.quantities) for each in (a, b))
+def _share_other_things(a: ComparableStatement, b: ComparableStatement) -> bool:
+    """Two shares, each of what the other does not name: "arrivals rose by 40 percent"."""
+    both = all(any(q.kind == "share" for q in each.quantities) for each in (a, b))
     mine, yours = a.terms.subject, b.terms.subject
     return (
         both
