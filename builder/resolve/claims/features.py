@@ -4,40 +4,48 @@ How a pair compares with the other pairs of its two articles counts as much as h
 are: of what an article says, the statement nearest to another's is most likely its match.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from math import log, sqrt
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from builder.resolve.claims.agreement import AGREEMENT, Agreement
+from builder.resolve.claims.bags import STORY, Bags
 from builder.resolve.claims.comparable import ComparableStatement
-from builder.resolve.claims.dates import dates_differ
+from builder.resolve.claims.near_words import NearWords
+from builder.resolve.claims.nearest import nearest_pairs
 from builder.resolve.claims.similarity import Likeness
+from builder.resolve.claims.standing import Standing
 from builder.text.diff import words
-from builder.text.embeddings import vectors_of
-from builder.text.quantities import agree
-from builder.text.terms import term, weight
+from builder.text.embeddings import Vectors, vectors_of
+from builder.text.terms import term
 
 Table = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 FEATURES = (
-    "shared words", "shared words, squared",
+    "shared words", "shared words, squared", "rarest shared word",
     "meaning", "meaning, squared",
     "shared words times meaning",
     "shared words of the sentences",
     "meaning of the sentences",
+    "meaning beside the story's", "meaning beside the story's, squared",
     "nearest from one side", "nearest from both sides",
     "nearer than the next, from one side", "nearer than the next, from both sides",
-    "no next",
-    "one number in common", "a number in one alone",
-    "days that fit",
-    "the same actor", "other actors", "other people", "denied in one",
+    "nearest beside the story's, from one side", "nearest beside the story's, from both sides",
+    "nearer beside the story's, from one side", "nearer beside the story's, from both sides",
+    "no next", "how alike the two articles are",
+    "length of the shorter", "length of the shorter by the longer's",
     "shared deed and things", "shared deed and things, squared",
+    "words in near words, of one", "words in near words, of both",
+    "words in the other's sentence, of one", "words in the other's sentence, of both",
+    "heaviest word missing there, of one", "heaviest word missing there, of both",
+    *AGREEMENT,
 )  # fmt: skip
-"""The columns of the table, in order."""
-_STORY = 20  # statements: below, how common a term is in the story cannot be told
-Bag = Mapping[str, float]
+"""The columns of the table, in order.
+
+"Beside the story's": once what all statements of the story have in common is taken away.
+"""
+_SMALLEST = 1e-9  # a vector has a length
 
 
 class Comparison:
@@ -47,111 +55,69 @@ class Comparison:
         self, statements: Sequence[ComparableStatement], sentences: Sequence[str]
     ) -> None:
         """Take the statements, and the sentence that each stands in."""
-        self.statements = statements
         self.likeness = Likeness(statements)
-        self._bags = _weighed([one.terms.all for one in statements])
-        self._sentence_bags = _weighed([tuple(map(term, words(text))) for text in sentences])
+        self._bags = Bags([one.terms.all for one in statements])
+        self._sentence_bags = Bags([tuple(map(term, words(text))) for text in sentences])
         self._vectors = vectors_of([one.sentence for one in statements])
+        self._own_vectors = _beside(self._vectors)
         self._sentence_vectors = vectors_of(sentences)
-        articles = sorted({one.article for one in statements})
-        places = {article: place for place, article in enumerate(articles)}
-        self._articles = np.array([places[one.article] for one in statements], dtype=np.int64)
+        self._near_words = NearWords([*(one.sentence for one in statements), *sentences])
+        self._agreement = Agreement(statements, self.likeness.people_differ)
+        self._lengths = np.array([max(1, len(one.terms.all)) for one in statements])
+        articles = [one.article for one in statements]
+        self._articles = np.unique(articles, return_inverse=True)[1].astype(np.int64)
+
+    def nearest(self) -> set[tuple[int, int]]:
+        """The pairs of different articles that mean alike."""
+        return nearest_pairs(self._vectors, self._articles)
 
     def table(self, ones: Numbers, others: Numbers) -> Table:
         """One row for each pair, one column for each of `FEATURES`."""
-        shared = self._shared(self._bags, ones, others)
+        shared, rarest = self._bags.shared(ones, others)
         meaning = _cosines(self._vectors, ones, others)
-        likeness = np.array([self.likeness.score(*pair) for pair in _pairs(ones, others)])
+        own = _cosines(self._own_vectors, ones, others)
+        worded = self._worded(ones, others)
+        standing = Standing(self._articles, ones, others)
+        pairs = zip(ones.tolist(), others.tolist(), strict=True)
+        likeness = np.array([self.likeness.score(*pair) for pair in pairs])
+        shorter = np.minimum(self._lengths[ones], self._lengths[others])
+        longer = np.maximum(self._lengths[ones], self._lengths[others])
         return np.column_stack([
-            shared, shared**2, meaning, meaning**2, shared * meaning,
-            self._shared(self._sentence_bags, ones, others),
+            shared, shared**2, rarest, meaning, meaning**2, shared * meaning,
+            self._sentence_bags.shared(ones, others)[0],
             _cosines(self._sentence_vectors, ones, others),
-            *self._standing((shared + meaning) / 2, ones, others),
-            *np.array([self._agreement(*pair) for pair in _pairs(ones, others)]).T,
+            own, own**2,
+            *standing.columns((shared + meaning) / 2),
+            *standing.columns((own + worded[1]) / 2),
+            standing.no_next(), standing.articles_alike((shared + meaning) / 2),
+            np.log(shorter), shorter / longer,
             likeness, likeness**2,
+            *worded,
+            *self._agreement.table(ones, others).T,
         ])  # fmt: skip
 
-    def _shared(self, bags: Sequence[Bag], ones: Numbers, others: Numbers) -> Table:
-        """How much of their words two texts share: the cosine of the weighed terms."""
-        return np.array([_dot(bags[one], bags[other]) for one, other in _pairs(ones, others)])
-
-    def _standing(self, alike: Table, ones: Numbers, others: Numbers) -> tuple[Table, ...]:
-        """How a pair stands among all pairs of either statement with the other's article.
-
-        1 for the nearest, 1/2 for the next, and so on; and how much nearer than the next it is,
-        below zero where it is not the nearest: each from the better side, and from the worse.
-        Nothing where the other article has no other statement.
-        """
-        total, there = len(alike), self._articles[np.concatenate([others, ones])]
-        groups = np.concatenate([ones, others]) * (self._articles.max(initial=0) + 1) + there
-        near, ahead = _ranked(groups, np.concatenate([alike, alike]))
-        has_next = np.bincount(self._articles)[there] > 1
-        near, ahead = near * has_next, ahead * has_next
-        sides = (near[:total], near[total:]), (ahead[:total], ahead[total:])
-        compared = (pick(*side) for side in sides for pick in (np.maximum, np.minimum))
-        return *compared, ~(has_next[:total] | has_next[total:])
-
-    def _agreement(self, one: int, other: int) -> tuple[bool, ...]:
-        """Numbers, days, actors, people, denials."""
-        a, b = self.statements[one], self.statements[other]
-        mine, yours = a.quantities, b.quantities
-        known = a.actor is not None and b.actor is not None
+    def _worded(self, ones: Numbers, others: Numbers) -> tuple[Table, ...]:
+        """How the words of either statement stand in the other, and in its sentence."""
+        sides, after = ((ones, others), (others, ones)), len(self._lengths)
+        near = [self._near_words.found(one, other).share for one, other in sides]
+        around = [self._near_words.found(one, other + after) for one, other in sides]
+        shares, missing = [one.share for one in around], [one.missing for one in around]
         return (
-            any(agree(one, other) == "same" for one in mine for other in yours),
-            bool(mine) != bool(yours),
-            bool(a.dates and b.dates) and not dates_differ(a.dates, b.dates),
-            known and a.actor == b.actor,
-            known and a.actor != b.actor,
-            self.likeness.people_differ(one, other),
-            a.statement.core.negated != b.statement.core.negated,
-        )
+            np.maximum(*near), np.minimum(*near),
+            np.maximum(*shares), np.minimum(*shares),
+            np.minimum(*missing), np.maximum(*missing),
+        )  # fmt: skip
 
 
-def _weighed(texts: Sequence[Sequence[str]]) -> list[Bag]:
-    """Each text's terms with what they weigh, rare ones more, to a length of 1."""
-    seen = Counter(found for text in texts for found in set(text))
-    total = len(texts)
-
-    def worth(found: str) -> float:
-        if total < _STORY:
-            return weight(found)
-        return weight(found) * log((total + 1) / (seen[found] + 0.5))
-
-    known = {found: worth(found) for found in seen}
-    return [_unit({found: known[found] for found in text}) for text in texts]
-
-
-def _unit(bag: dict[str, float]) -> Bag:
-    size = sqrt(sum(value * value for value in bag.values()))
-    return {found: value / size for found, value in sorted(bag.items())} if size else {}
-
-
-def _dot(one: Bag, other: Bag) -> float:
-    if len(one) > len(other):
-        one, other = other, one
-    return sum([value * other[found] for found, value in one.items() if found in other])
-
-
-def _cosines(vectors: NDArray[np.float32], ones: Numbers, others: Numbers) -> Table:
-    found: Table = np.einsum("ij,ij->i", vectors[ones], vectors[others]).astype(np.float64)
+def _beside(vectors: Vectors) -> Vectors:
+    """The vectors without what all of them have in common."""
+    if len(vectors) <= STORY:
+        return vectors
+    own = vectors - vectors.mean(axis=0)
+    found: Vectors = own / np.maximum(np.linalg.norm(own, axis=1, keepdims=True), _SMALLEST)
     return found
 
 
-def _ranked(groups: Numbers, alike: Table) -> tuple[Table, Table]:
-    """For each row, by its group: one over its rank, and how far it is ahead of the next."""
-    order = np.lexsort((-alike, groups))
-    group, value = groups[order], alike[order]
-    starts = np.concatenate([[True], group[1:] != group[:-1]]) if len(group) else np.array([])
-    first = np.flatnonzero(starts)
-    size = np.diff(np.append(first, len(group)))
-    rank = np.arange(len(group)) - np.repeat(first, size)
-    best = value[first]
-    second = np.where(size > 1, value[np.minimum(first + 1, max(len(value) - 1, 0))], 0.0)
-    ahead = value - np.where(rank == 0, np.repeat(second, size), np.repeat(best, size))
-    near, lead = np.empty(len(group)), np.empty(len(group))
-    near[order], lead[order] = 1 / (1 + rank), ahead
-    return near, lead
-
-
-def _pairs(ones: Numbers, others: Numbers) -> Iterable[tuple[int, int]]:
-    return zip(ones.tolist(), others.tolist(), strict=True)
+def _cosines(vectors: Vectors, ones: Numbers, others: Numbers) -> Table:
+    found: Table = np.einsum("ij,ij->i", vectors[ones], vectors[others]).astype(np.float64)
+    return found

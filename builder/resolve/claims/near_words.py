@@ -1,0 +1,90 @@
+"""How far the words of one text stand in another, in these or near words: texts in, shares out.
+
+"The dam burst" and "the barrier gave way" share no term; each word of either has a near one in
+the other. A word counts by how rare it is in the story. Missed: who did it to whom.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from builder.text.diff import words
+from builder.text.embeddings import vectors_of
+from builder.text.terms import stem, weight
+
+Table = NDArray[np.float64]
+Numbers = NDArray[np.int64]
+_UNRELATED = 0.25  # cosine of two words below which they have nothing in common
+_OTHER_NUMBER = 0.5  # a figure stands where another does: the figure may have been updated
+_SMALLEST = 1e-9  # words that all texts have weigh nothing
+_MOST = 60  # words of a text that are compared; a list of names is no sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """For each pair, of the first text's words by weight."""
+
+    share: Table
+    """How much of them stands in the other text."""
+    missing: Table
+    """What the heaviest word weighs that does not stand there."""
+
+
+class NearWords:
+    """The words of the texts of one story, measured once."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Take the texts by number."""
+        told = [list(dict.fromkeys(words(text)))[:_MOST] for text in texts]
+        known = sorted({word for own in told for word in own})
+        place = {word: at for at, word in enumerate(known)}
+        stems = [stem(word) for word in known]
+        seen = Counter(found for own in told for found in {stem(word) for word in own})
+        total = len(texts) + 1
+        self._vectors = vectors_of(known)
+        self._stems = np.unique(stems, return_inverse=True)[1] if known else np.zeros(0, int)
+        self._numbers = np.array([any(map(str.isdigit, word)) for word in known], dtype=bool)
+        self._worth = np.array([
+            weight(found) * np.log(total / (seen[found] + 0.5)) if found in seen else 0.0
+            for found in stems
+        ]).clip(0)  # fmt: skip
+        self._texts = [np.array([place[word] for word in own], dtype=np.int64) for own in told]
+
+    def found(self, ones: Numbers, others: Numbers) -> Found:
+        """How the words of the first text of each pair stand in the second."""
+        share, missing = np.zeros(len(ones)), np.zeros(len(ones))
+        for one, rows in _by(ones):
+            own = self._texts[one]
+            beside = [self._texts[other] for other in others[rows].tolist()]
+            held = np.array([len(other) > 0 for other in beside])
+            if not len(own) or not held.any():
+                continue
+            best = self._nearest(own, [other for other in beside if len(other)])
+            worth = self._worth[own]
+            size = max(worth.sum(), _SMALLEST)
+            share[rows[held]] = worth @ best / size
+            missing[rows[held]] = (worth[:, None] * (1 - best)).max(axis=0)
+        return Found(share=share, missing=missing)
+
+    def _nearest(self, own: Numbers, beside: Sequence[Numbers]) -> Table:
+        """For each of the words, and each of the texts, how near its nearest word is."""
+        there = np.concatenate(beside)
+        near = self._vectors[own] @ self._vectors[there].T
+        near = ((near - _UNRELATED) / (1 - _UNRELATED)).clip(0, 1)
+        near[np.ix_(self._numbers[own], self._numbers[there])] = _OTHER_NUMBER
+        near[self._stems[own][:, None] == self._stems[there]] = 1
+        starts = np.cumsum([0, *map(len, beside[:-1])])
+        found: Table = np.maximum.reduceat(near, starts, axis=1).astype(np.float64)
+        return found
+
+
+def _by(numbers: Numbers) -> Iterator[tuple[int, Numbers]]:
+    """Each number with the places where it stands."""
+    order = np.argsort(numbers, kind="stable")
+    cuts = np.flatnonzero(np.diff(numbers[order])) + 1
+    for rows in np.split(order, cuts):
+        if len(rows):
+            yield int(numbers[rows[0]]), rows
