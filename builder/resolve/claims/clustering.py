@@ -23,9 +23,13 @@ from builder.resolve.claims.matching import probabilities
 from builder.resolve.clustering import Clusters
 
 SURE = 0.6
-"""Probability above which two statements are taken to tell the same."""
+"""Probability above which two statements are taken to tell the same.
+
+Pairs joined at joins precision, story by story with weights learned without it: 45.7 % at 90.5
+with .5, 40.0 at 92.5 with .6, 34.8 at 93.5 with .7. In unread stories precision is lower.
+"""
 _CLEAREST = 2.5  # log odds: .92; at 4 a pair as sure as that outvotes two that deny it
-_NOT_COMPARED = 0.12  # probability of a pair that shares no rare word
+_NOT_COMPARED = 0.12  # probability of a pair that neither shares a rare word nor means alike
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +70,7 @@ def matched(statements: Sequence[ComparableStatement]) -> dict[tuple[int, int], 
 def compared(
     statements: Sequence[ComparableStatement],
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]], Table]:
-    """Pairs of different articles that share rare words: to be weighed, and ruled out.
+    """Pairs of different articles that share rare words or mean alike: weighed, and ruled out.
 
     The table has one row for each pair to be weighed.
     """
