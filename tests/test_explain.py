@@ -22,7 +22,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ("id_", "words"),
     [
         ("ana-ruiz", "short for the only full name that fits"),
-        ("c-a-crane-hurt-14-workers", "the same said of the same ("),
+        ("c-a-crane-hurt-14-workers", "told alike, by a trained comparison ("),
     ],
 )
 def test_every_join_is_told_with_its_passages(folder: Path, id_: str, words: str) -> None:

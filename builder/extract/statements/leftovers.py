@@ -32,11 +32,18 @@ _APPOSITION = 3  # words: "Ana Ruiz, the mayor"
 class _Run:
     head: Token
     tokens: list[Token]
+    weight: int = 0
+    """Its words of content."""
 
-    @property
-    def weight(self) -> int:
-        """Its words of content."""
-        return sum(token.pos_ in _CONTENT for token in self.tokens)
+    def take(self, token: Token) -> None:
+        """Go on with the token."""
+        self.tokens.append(token)
+        self.weight += token.pos_ in _CONTENT
+
+    def joined(self, after: "_Run", head: Token) -> "_Run":
+        """One run of this one and the next."""
+        self.tokens.extend(after.tokens)
+        return _Run(head=head, tokens=self.tokens, weight=self.weight + after.weight)
 
     @property
     def holds_head(self) -> bool:
@@ -82,7 +89,7 @@ def _runs(sentence: Sentence) -> list[_Run]:
             continue
         if not runs or runs[-1].head != owners[token.i]:
             runs.append(_Run(head=owners[token.i], tokens=[]))
-        runs[-1].tokens.append(token)
+        runs[-1].take(token)
     return runs
 
 
@@ -106,10 +113,8 @@ def _merged(runs: list[_Run]) -> list[_Run]:
             continue
         first, second = sorted((place, other))
         leads = run.holds_head and runs[other].weight < _FEWEST
-        joined = [*runs[first].tokens, *runs[second].tokens]
-        runs[first : second + 1] = [
-            _Run(head=run.head if leads else runs[other].head, tokens=joined)
-        ]
+        head = run.head if leads else runs[other].head
+        runs[first : second + 1] = [runs[first].joined(runs[second], head)]
         place = max(0, first - 1)
     return runs
 

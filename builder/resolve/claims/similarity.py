@@ -29,6 +29,7 @@ _COSTS = ((0.1, 0.15), (0.3, 0.1), (0.5, 0.03))
 _HOPELESS = 0.25  # of the terms shared; no pair below reached the threshold by its letters
 _FAR = 0.2  # below, no names spelled otherwise bring them near: of 2,300 pairs joined none was
 _BEYOND = 0.5  # letters go beyond terms by .44 in 999 of 1,000 pairs of 28 stories, by .55 at most
+_MEASURED = frozenset({"share", "money"})
 _STORY = 20  # statements: below, how common a term is in the story cannot be told
 
 
@@ -73,7 +74,7 @@ class Likeness:
             or _swapped(a, b)
             or _opposed(self._weighed[one].all, self._weighed[other].all)
             or _numbered_apart(a, b)
-            or _share_other_things(a, b)
+            or _measure_other_things(a, b)
         )
 
     def people_differ(self, one: int, other: int) -> bool:
@@ -158,9 +159,9 @@ def _swapped(a: ComparableStatement, b: ComparableStatement) -> bool:
     )
 
 
-def _share_other_things(a: ComparableStatement, b: ComparableStatement) -> bool:
-    """Two shares, each of what the other does not name: "arrivals rose by 40 percent"."""
-    both = all(any(q.kind == "share" for q in each.quantities) for each in (a, b))
+def _measure_other_things(a: ComparableStatement, b: ComparableStatement) -> bool:
+    """Two shares or sums, each of what the other does not name: "arrivals rose by 40 percent"."""
+    both = all(any(q.kind in _MEASURED for q in each.quantities) for each in (a, b))
     mine, yours = a.terms.subject, b.terms.subject
     return (
         both
