@@ -12,7 +12,6 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,12 +21,11 @@ from unittest import mock
 
 import numpy as np
 import yaml
-from sklearn.cluster import AgglomerativeClustering
-from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 from sklearn.preprocessing import StandardScaler
 
+from benchmarks.claims_baseline import baseline
 from builder.annotate import annotate, load_pipeline
 from builder.clean import clean
 from builder.export import dossier_row
@@ -57,7 +55,6 @@ source: learned by `python -m benchmarks.claims --learn` from invented stories (
   `tests/stories`, {stories} more) and {headlines} pairs of headlines (SemEval STS)
 licence: CC0-1.0
 """
-_BASELINE = 0.7  # distance at which the baseline stops joining
 Model = tuple[Table, float]
 """The weights by feature, and the base."""
 
@@ -103,7 +100,11 @@ def main() -> None:
     same = np.concatenate([pairs[story.name].same for story in scored])[kept]
     print(f"average precision {average_precision_score(same, np.concatenate(guesses)[kept]):.3f}")
     print("== each story with weights learned without it", score(asked.gold, rows), sep="\n")
-    print("== sentences by shared words", score(asked.gold, map(baseline, scored)), sep="\n")
+    print(
+        "== sentences by shared words",
+        score(asked.gold, (baseline(story.name, story.findings) for story in scored)),
+        sep="\n",
+    )
     if asked.learn:
         write(learned([*pairs.values(), headlines]), len(scored), len(headlines.same))
 
@@ -222,27 +223,6 @@ def dossier_line(story: Story) -> str:
         permalinks=Permalinks(),
     )  # fmt: skip
     return json.dumps({"story": story.name, **dossier_row(dossier)}, ensure_ascii=False)
-
-
-def baseline(story: Story) -> str:
-    """The plain thing to beat: sentences that share words, by average linkage of TF-IDF."""
-    sentences = [sentence for found in story.findings for sentence in found.sentences]
-    bags = TfidfVectorizer(sublinear_tf=True).fit_transform([one.text for one in sentences])
-    far = (1 - (bags @ bags.T).toarray()).clip(0, 2)
-    labels = AgglomerativeClustering(
-        n_clusters=None, metric="precomputed", linkage="average", distance_threshold=_BASELINE
-    ).fit_predict(far)
-    groups: dict[int, list[dict[str, object]]] = defaultdict(list)
-    for one, label in zip(sentences, labels, strict=True):
-        place = {"article": one.article, "start": one.start, "end": one.end, "text": one.text}
-        groups[label].append({**place, "attributed_to": None})
-    keys = ("people", "organisations", "places", "outlets", "quotes", "events", "lineages")
-    claims = [
-        {"id": str(label), "text": "", "statements": told, "independent_sources": 0,
-         "differences": []}
-        for label, told in groups.items()
-    ]  # fmt: skip
-    return json.dumps({"story": story.name, **{key: [] for key in keys}, "claims": claims})
 
 
 def score(gold: Path, lines: Iterable[str]) -> str:
