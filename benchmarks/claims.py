@@ -36,9 +36,10 @@ from builder.overrides import Decisions
 from builder.permalinks import Permalinks
 from builder.resolve import dossier_of
 from builder.resolve.claims import matching
+from builder.resolve.claims.arrays import Table
 from builder.resolve.claims.clustering import compared
 from builder.resolve.claims.comparable import ComparableStatement, tellings_of
-from builder.resolve.claims.features import FEATURES, Table
+from builder.resolve.claims.features import FEATURES
 from builder.resolve.entities import entities_of
 from builder.resolve.times import timexes_of
 from builder.settings import Settings

@@ -21,7 +21,7 @@ _NO_ONE = frozenset({"nobody", "none", "no-one", "neither", "no"})
 _SUPPOSING = frozenset({"if", "unless", "lest"})
 _VERBS = entries("reporting_verbs")
 _SILENT = frozenset(_VERBS["silent"])
-_REPORTING = frozenset().union(*(_VERBS[kind] for kind in ("say", "tell", "think", "show")))
+REPORTING = frozenset().union(*(_VERBS[kind] for kind in ("say", "tell", "think", "show")))
 _PENDING = frozenset({"have", "be", "remain"})  # "has yet to say", "remains to be said"
 _STILL = frozenset({"yet", "still"})
 _LINKS = frozenset({"xcomp", "pcomp", "prep", "conj", "auxpass"})
@@ -44,7 +44,7 @@ def is_left_unsaid(head: Token) -> bool:
     "It is not surprising that the bridge is shut" leaves nothing unsaid.
     """
     return any(
-        token.dep_ == "ccomp" and token.head.lemma_.lower() in _REPORTING and is_unsaid(token.head)
+        token.dep_ == "ccomp" and token.head.lemma_.lower() in REPORTING and is_unsaid(token.head)
         for token in (head, *islice(head.ancestors, _STEPS))
     )
 

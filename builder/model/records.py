@@ -49,6 +49,11 @@ class ArticleRecord:
         """The article's id."""
         return self.article.id
 
+    @property
+    def dated(self) -> date | None:
+        """The day of publication, as stated or as inferred."""
+        return self.published or self.published_inferred
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lineage:

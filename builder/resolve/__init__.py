@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from builder.model.article import Article
 from builder.model.claims import Claim
@@ -46,7 +45,7 @@ def dossier_of(
     lineages = lineages_of(articles, findings, entities, permalinks)
     inferred = inferred_dates(articles, findings, lineages, entities)
     records = records_of(articles, findings, entities, lineages, inferred)
-    published = {record.id: _published(record) for record in records}
+    published = {record.id: record.dated for record in records}
     timexes = timexes_of(published, findings)
     found_quotes = quotes_of(findings, entities, decisions, permalinks)
     utterances, quotes = utterances_of(found_quotes, permalinks)
@@ -71,10 +70,6 @@ def dossier_of(
         times=timexes,
     )
     return replace(dossier, redirects=permalinks.publish(_pages(dossier)))
-
-
-def _published(record: ArticleRecord) -> date | None:
-    return record.published or record.published_inferred
 
 
 def _pages(dossier: Dossier) -> dict[str, str]:

@@ -30,6 +30,11 @@ def vectors_of(texts: Sequence[str]) -> Vectors:
         pieces = [piece for word in _WORD.findall(_folded(text)) for piece in _pieces(word)]
         if pieces:
             rows[number] = weights[pieces] @ table[pieces]
+    return unit_rows(rows)
+
+
+def unit_rows(rows: Vectors) -> Vectors:
+    """The rows at a length of 1; one of zeros stays as it is."""
     sizes = np.linalg.norm(rows, axis=1, keepdims=True)
     found: Vectors = (rows / np.maximum(sizes, _SMALLEST)).astype(np.float32)
     return found

@@ -7,7 +7,8 @@ from spacy.tokens import Span, Token
 from builder.extract.truth.conditions import by_auxiliaries, by_conditions, by_marks
 from builder.extract.truth.governors import CONTENT, is_content, is_content_noun, status_under
 from builder.extract.truth.objections import Objection, by_governor
-from builder.extract.truth.tables import reporting, words_of
+from builder.extract.truth.tables import words_of
+from builder.extract.unsaid import REPORTING
 
 _STEPS = 10  # heads above a clause: "no evidence to support the claim that he took the money"
 _JOINED = frozenset({"conj", "xcomp", "pcomp", "prep", "acomp"})
@@ -15,7 +16,6 @@ _THINGS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "oprd", "appo
 _OPENERS = frozenset({"that", "whether", "to"})
 _LED = frozenset({"xcomp", "ccomp"})
 _VERBS = frozenset({"VERB", "AUX"})
-_SAYING = reporting("say", "tell", "think", "show")
 
 
 def objections_of(head: Token, span: Span) -> Iterator[Objection]:
@@ -127,4 +127,4 @@ def _says_content(clause: Token) -> bool:
 
 
 def _is_told(above: Token, node: Token) -> bool:
-    return node.dep_ == "ccomp" and above.lemma_.lower() in _SAYING
+    return node.dep_ == "ccomp" and above.lemma_.lower() in REPORTING

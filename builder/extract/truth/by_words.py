@@ -12,7 +12,7 @@ from builder.extract.truth.conditions import is_idiom, phrase_at
 from builder.extract.truth.governors import is_of
 from builder.extract.truth.objections import Objection, objection
 from builder.extract.truth.tables import reporting, statuses, verbs_of, words_of
-from builder.extract.unsaid import is_unsaid
+from builder.extract.unsaid import REPORTING, is_unsaid
 from builder.model.findings import Status
 
 _LONGEST = 10  # tokens between a governing word and its clause
@@ -22,7 +22,6 @@ _WALLS = frozenset({";", ":", "—", "–", "?", "!", "."})
 _MARKS = frozenset("“”\"‘’'«»")
 _VERBS = frozenset({"VERB", "AUX"})
 _HIDING = frozenset({"denied", "alleged", "recommended", "asked", "hypothetical", "conditional"})
-_SAYING = reporting("say", "tell", "think", "show")
 
 
 def objections_by_words(span: Span) -> Iterator[Objection]:
@@ -96,7 +95,7 @@ def _status_of(token: Token) -> Status | None:
             return "alleged"
         if lemma in reporting("demand"):
             return "recommended"
-        return "denied" if lemma in _SAYING and is_unsaid(token) else None
+        return "denied" if lemma in REPORTING and is_unsaid(token) else None
     if token.pos_ == "ADJ":
         return statuses("adjectives").get(token.lower_)
     found = statuses("nouns").get(lemma) if token.pos_ == "NOUN" else None
@@ -136,7 +135,7 @@ def _condition_before(span: Span) -> Iterator[Objection]:
         return
     between = span.doc[first.i : span.start]
     commas = [token for token in between if token.text == ","]
-    said = any(token.lemma_.lower() in _SAYING for token in between)
+    said = any(token.lemma_.lower() in REPORTING for token in between)
     near = commas and span.start - commas[-1].i <= _LONGEST // 2
     if near and (len(commas) == 1 or (len(commas) == _ASIDE and said)):
         yield objection("conditional", span.doc[first.i : first.i + 1], between)

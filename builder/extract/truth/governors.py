@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 
 from builder.extract.subjects import own_subject
 from builder.extract.truth.tables import reporting, statuses, verbs_of, words_of
-from builder.extract.unsaid import is_silent, is_unsaid
+from builder.extract.unsaid import REPORTING, is_silent, is_unsaid
 from builder.model.findings import Status
 
 CONTENT = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "acl", "prep", "pcomp", "acomp"})
@@ -19,7 +19,6 @@ _LEADING = frozenset({
 _UNDOING = frozenset({"from", "of"})  # "barred from leaving", not "barred for leaving"
 _ASKING = frozenset({"whether", "if"})
 _NONE = frozenset({"no", "little", "neither", "without", "nor"})
-_SAYING = reporting("say", "tell", "think", "show")
 _PLANNING = verbs_of("planned") | verbs_of("expected") | {"hope", "hop"}
 _BARE = frozenset({"VB"})
 _PLAIN: dict[str, Status] = {
@@ -113,7 +112,7 @@ def _is_undone(verb: Token, below: Token) -> bool:
     """Whether what depends on the verb did not happen, or nobody said so."""
     if is_of(verb, verbs_of("averted"), below):
         return below.dep_ != "prep" or below.lower_ in _UNDOING
-    content = verb.lemma_.lower() in _SAYING or below.dep_ in {"xcomp", "pcomp", "prep"}
+    content = verb.lemma_.lower() in REPORTING or below.dep_ in {"xcomp", "pcomp", "prep"}
     unsaid = is_unsaid(verb) or _is_of_nothing(verb)
     return is_silent(verb) or _pleads_innocence(verb) or (unsaid and content)
 
@@ -152,7 +151,7 @@ def _by_kind(verb: Token, below: Token) -> Status | None:
         return _of_plan(verb, below)
     if lemma in verbs_of("supposed") or (lemma in verbs_of("possible") and below.dep_ != "ccomp"):
         return "hypothetical"
-    return "attributed" if lemma in _SAYING and below.dep_ == "ccomp" else None
+    return "attributed" if lemma in REPORTING and below.dep_ == "ccomp" else None
 
 
 def _is_demanded(verb: Token, below: Token) -> bool:
@@ -160,7 +159,7 @@ def _is_demanded(verb: Token, below: Token) -> bool:
     lemma = verb.lemma_.lower()
     subjunctive = below.dep_ == "ccomp" and _is_subjunctive(below)
     demands = lemma in reporting("demand") and lemma != "move"
-    return demands or (subjunctive and (lemma in _SAYING or lemma == "move"))
+    return demands or (subjunctive and (lemma in REPORTING or lemma == "move"))
 
 
 def _is_wanted(verb: Token, below: Token) -> bool:

@@ -53,11 +53,7 @@ def claims_of(  # noqa: PLR0913, PLR0917 - what a claim is made of
     tellings = tellings_of(findings, entities, timexes, signed)
     lineage = {record.id: record.lineage for record in records if record.lineage}
     outlets = {record.id: record.outlet for record in records if record.outlet}
-    published = {
-        record.id: day
-        for record in records
-        if (day := record.published or record.published_inferred) is not None
-    }
+    published = {record.id: record.dated for record in records if record.dated}
     draft = partial(_draft, published=published, outlets=outlets)
     groups = (
         ([tellings[index] for index in group.members], group) for group in groups_of(tellings)

@@ -5,14 +5,12 @@ from collections.abc import Callable, Sequence
 from math import log
 
 import numpy as np
-from numpy.typing import NDArray
 
+from builder.resolve.claims.arrays import Numbers, Table
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.dates import dates_differ
 from builder.text.quantities import Quantity
 
-Table = NDArray[np.float64]
-Numbers = NDArray[np.int64]
 AGREEMENT = (
     "one number in common", "a number in one alone",
     "rarest number in common", "share of numbers in common",

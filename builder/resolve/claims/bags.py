@@ -5,12 +5,10 @@ from collections.abc import Mapping, Sequence
 from math import log, sqrt
 
 import numpy as np
-from numpy.typing import NDArray
 
+from builder.resolve.claims.arrays import Numbers, Table
 from builder.text.terms import weight
 
-Table = NDArray[np.float64]
-Numbers = NDArray[np.int64]
 STORY = 20  # statements: below, how common a term is in the story cannot be told
 Bag = Mapping[str, float]
 

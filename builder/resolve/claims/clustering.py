@@ -16,9 +16,10 @@ import numpy as np
 
 from builder.model.ids import ArticleId
 from builder.model.why import Why
+from builder.resolve.claims.arrays import Table
 from builder.resolve.claims.blocking import candidate_pairs
 from builder.resolve.claims.comparable import ComparableStatement
-from builder.resolve.claims.features import FEATURES, Comparison, Table
+from builder.resolve.claims.features import FEATURES, Comparison
 from builder.resolve.claims.matching import probabilities
 from builder.resolve.clustering import Clusters
 

@@ -7,9 +7,9 @@ are: of what an article says, the statement nearest to another's is most likely 
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from builder.resolve.claims.agreement import AGREEMENT, Agreement
+from builder.resolve.claims.arrays import Numbers, Table
 from builder.resolve.claims.bags import STORY, Bags
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.near_words import NearWords
@@ -17,11 +17,9 @@ from builder.resolve.claims.nearest import nearest_pairs
 from builder.resolve.claims.similarity import Likeness
 from builder.resolve.claims.standing import Standing
 from builder.text.diff import words
-from builder.text.embeddings import Vectors, vectors_of
+from builder.text.embeddings import Vectors, unit_rows, vectors_of
 from builder.text.terms import term
 
-Table = NDArray[np.float64]
-Numbers = NDArray[np.int64]
 FEATURES = (
     "shared words", "shared words, squared", "rarest shared word",
     "meaning", "meaning, squared",
@@ -45,7 +43,6 @@ FEATURES = (
 
 "Beside the story's": once what all statements of the story have in common is taken away.
 """
-_SMALLEST = 1e-9  # a vector has a length
 
 
 class Comparison:
@@ -113,9 +110,7 @@ def _beside(vectors: Vectors) -> Vectors:
     """The vectors without what all of them have in common."""
     if len(vectors) <= STORY:
         return vectors
-    own = vectors - vectors.mean(axis=0)
-    found: Vectors = own / np.maximum(np.linalg.norm(own, axis=1, keepdims=True), _SMALLEST)
-    return found
+    return unit_rows(vectors - vectors.mean(axis=0))
 
 
 def _cosines(vectors: Vectors, ones: Numbers, others: Numbers) -> Table:

@@ -9,7 +9,8 @@ from functools import cache
 import numpy as np
 
 from builder.knowledge import entries
-from builder.resolve.claims.features import FEATURES, Table
+from builder.resolve.claims.arrays import Table
+from builder.resolve.claims.features import FEATURES
 
 
 def probabilities(table: Table) -> Table:

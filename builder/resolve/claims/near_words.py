@@ -9,14 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from builder.resolve.claims.arrays import Numbers, Table
 from builder.text.diff import words
 from builder.text.embeddings import vectors_of
 from builder.text.terms import stem, weight
 
-Table = NDArray[np.float64]
-Numbers = NDArray[np.int64]
 _UNRELATED = 0.25  # cosine of two words below which they have nothing in common
 _OTHER_NUMBER = 0.5  # a figure stands where another does: the figure may have been updated
 _SMALLEST = 1e-9  # words that all texts have weigh nothing

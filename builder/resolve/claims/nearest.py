@@ -7,8 +7,8 @@ those that lie about the same landmarks are compared.
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
+from builder.resolve.claims.arrays import Numbers
 from builder.text.embeddings import Vectors
 
 NEAREST = 40  # for each statement; of 825 pairs that tell one fact 20 find 769, 40 791, 80 815
@@ -16,7 +16,6 @@ LEAST = 0.1  # cosine
 ALL = 2_000  # statements that are all compared with each other
 _LANDMARKS = 2  # that a statement is filed under
 _AT_ONCE = 500  # statements compared at a time
-Numbers = NDArray[np.int64]
 
 
 def nearest_pairs(vectors: Vectors, articles: Numbers) -> set[tuple[int, int]]:

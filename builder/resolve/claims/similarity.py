@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from math import fsum
 
+from builder.resolve.claims.bags import STORY
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.dates import dates_differ
 from builder.resolve.claims.numbers import numbers_differ
@@ -30,7 +31,6 @@ _HOPELESS = 0.25  # of the terms shared; no pair below reached the threshold by 
 _FAR = 0.2  # below, no names spelled otherwise bring them near: of 2,300 pairs joined none was
 _BEYOND = 0.5  # letters go beyond terms by .44 in 999 of 1,000 pairs of 28 stories, by .55 at most
 _MEASURED = frozenset({"share", "money"})
-_STORY = 20  # statements: below, how common a term is in the story cannot be told
 
 
 class Likeness:
@@ -41,7 +41,7 @@ class Likeness:
         seen = Counter([term for telling in tellings for term in telling.terms.all])
         total = len(tellings)
         self.weights = {
-            term: weight(term) * (rarity(count / total) if total >= _STORY else 1.0)
+            term: weight(term) * (rarity(count / total) if total >= STORY else 1.0)
             for term, count in seen.items()
         }
         self._tellings = tellings

@@ -1,10 +1,8 @@
 """How a pair stands among the other pairs of its two articles: likenesses in, columns out."""
 
 import numpy as np
-from numpy.typing import NDArray
 
-Table = NDArray[np.float64]
-Numbers = NDArray[np.int64]
+from builder.resolve.claims.arrays import Numbers, Table
 
 
 class Standing:

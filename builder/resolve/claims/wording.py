@@ -24,8 +24,8 @@ _LEADING = frozenset(
 
 def central_of(
     tellings: Sequence[ComparableStatement],
-    slots: Sequence[Slot] = (),
-    updates: Sequence[UpdateValue] = (),
+    slots: Sequence[Slot],
+    updates: Sequence[UpdateValue],
 ) -> int:
     """The index of the one that says most of what most of them say, and little else."""
     if len(tellings) == 1:
