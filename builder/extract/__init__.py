@@ -13,6 +13,7 @@ from builder.extract.events import events_in
 from builder.extract.grammar import passage_of
 from builder.extract.names import names_in
 from builder.extract.quotes import quotes_in
+from builder.extract.roles import roles_in
 from builder.extract.statements import statements_in
 from builder.extract.times import times_in
 from builder.extract.times.datelines import printed_in
@@ -33,6 +34,7 @@ def findings_of(doc: Doc, article: Article, *, all_sentences: bool = False) -> F
         credits=credits_in(article),
         citations=citations_in(doc, article),
         pronouns=tuple(references_in(read(doc, article)).pronouns()),
+        roles=roles_in(doc, article),
         quotes=quotes_in(doc, article),
         statements=statements_in(doc, article, all_sentences=all_sentences),
         times=times,

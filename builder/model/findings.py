@@ -56,6 +56,14 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundRole:
+    """What somebody is said to be: "she is the director of the port"."""
+
+    passage: Passage
+    holder: Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FoundQuote:
     """A passage of reported speech; contiguous parts of a split quote share `group`."""
 
@@ -210,6 +218,8 @@ class Findings:
     citations: tuple[FoundCitation, ...] = ()
     pronouns: tuple[Reference, ...] = ()
     """Those that stand for somebody named; quotes and statements hold the same references."""
+    roles: tuple[FoundRole, ...] = ()
+    """Those that a clause of their own gives; a name's own stand with it."""
     quotes: tuple[FoundQuote, ...] = ()
     statements: tuple[FoundStatement, ...] = ()
     times: tuple[FoundTime, ...] = ()

@@ -5,6 +5,7 @@ An entity gets a page when the settings' number of mentions is reached or two ar
 quoted people get theirs from whoever resolves quotes. Nothing here compares all pairs.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -77,7 +78,8 @@ def entities_of(
         descriptions=descriptions_of(by_kind["person"], roles, by_kind["organisation"]),
     )
     check_speakers(decisions, entities)
-    return replace(entities, nominals=dict(_nominals(entities, findings)))
+    entities = replace(entities, nominals=dict(_nominals(entities, findings)))
+    return replace(entities, people=tuple(_with_roles(entities, findings, roles)))
 
 
 def _first_mention(group: Group) -> tuple[Passage, str]:
@@ -162,6 +164,22 @@ def _nominals(
         found = entities.who(reference) if reference.form == "nominal" else None
         if found is not None:
             yield _place(reference.passage), found
+
+
+def _with_roles(
+    entities: EntityIndex,
+    findings: Iterable[Findings],
+    given: Mapping[EntityId, Sequence[Passage]],
+) -> Iterator[Entity]:
+    """The people, with what clauses say that they are ("she is the mayor") among their roles."""
+    said: dict[EntityId, list[Passage]] = defaultdict(list)
+    for role in (role for found in findings for role in found.roles):
+        who = entities.surely(role.holder)
+        if who is not None:
+            said[who].append(role.passage)
+    for person in entities.people:
+        more = said.get(person.id)
+        yield replace(person, roles=roles_shown((*given[person.id], *more))) if more else person
 
 
 def _references(findings: Iterable[Findings]) -> Iterator[Reference]:
