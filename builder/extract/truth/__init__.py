@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from builder.extract.tokens import tokens_of
 from builder.extract.truth.by_parse import objections_of
 from builder.extract.truth.by_words import objections_by_words
 from builder.extract.truth.objections import Objection, objection
@@ -67,13 +68,14 @@ def _in_full(first: Objection, found: Sequence[Objection]) -> Span:
 def _by_sentence(span: Span) -> list[Objection]:
     """What marks the whole sentence: a question, or the source that it names."""
     doc, sentence = span.doc, span.sent
-    near = doc[max(sentence.start, span.start - _FAR) : min(sentence.end, span.end + _FAR)]
+    end = min(sentence.end, span.end + _FAR)
+    near = tokens_of(doc)[max(sentence.start, span.start - _FAR) : end]
     found = [
         objection("attributed", doc[token.i : token.i + 2])
         for token in near
         if token.lower_ == "according"
     ]
     last = next((token for token in reversed(near) if not token.is_space), None)
-    if near.end == sentence.end and last is not None and last.text.endswith("?"):
+    if end == sentence.end and last is not None and last.text.endswith("?"):
         found.append(objection("asked", doc[last.i : last.i + 1]))
     return found

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from builder.extract.tokens import tokens_of
 from builder.extract.truth.conditions import is_idiom, phrase_at
 from builder.extract.truth.governors import is_of
 from builder.extract.truth.objections import Objection, objection
@@ -64,8 +65,8 @@ def _phrase_before(doc: Doc, last: int) -> Span | None:
 def _left_of(span: Span) -> list[Token]:
     """The words right before the clause, up to a mark that parts it from them."""
     found: list[Token] = []
-    for place in range(span.start - 1, max(span.sent.start, span.start - _LONGEST) - 1, -1):
-        token = span.doc[place]
+    start = max(span.sent.start, span.start - _LONGEST)
+    for token in reversed(tokens_of(span.doc)[start : span.start]):
         if token.text in _WALLS or (token.text == "," and found):
             break
         if token.text not in _MARKS and not token.is_space and token.text != ",":
@@ -129,7 +130,7 @@ def _condition_before(span: Span) -> Iterator[Objection]:
     start = span.sent.start
     if span.start - start > _FAR:
         return
-    before = span.doc[start : span.start]
+    before = tokens_of(span.doc)[start : span.start]
     first = next((token for token in before if not token.is_punct and not token.is_space), None)
     if first is None or not _is_condition(first):
         return

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from builder.extract.subjects import own_subject, subject_of
 from builder.extract.truth.objections import Objection, by_governor, objection
-from builder.extract.truth.tables import statuses, words_of
+from builder.extract.truth.tables import first_words_of, statuses, words_of
 from builder.extract.unsaid import is_no_one
 from builder.model.findings import Status
 
@@ -67,6 +67,8 @@ def is_idiom(word: Token) -> bool:
 
 def phrase_at(doc: Doc, start: int) -> Span | None:
     """The phrase of several words that opens a condition there: "on condition that"."""
+    if start >= len(doc) or doc[start].lower_ not in first_words_of("phrases"):
+        return None
     for length in _LENGTHS:
         if doc[start : start + length].text.lower() in words_of("phrases"):
             return doc[start : start + length]
@@ -78,29 +80,30 @@ def by_conditions(verb: Token) -> Iterator[Objection]:
     for child in verb.children:
         if child.dep_ not in _CLAUSES:
             continue
-        span = child.doc[child.left_edge.i : child.right_edge.i + 1]
-        opening = _condition_of(child, span)
+        opening = _condition_of(child)
         if opening is not None:
-            yield objection("conditional", opening, span)
+            whole = child.doc[child.left_edge.i : child.right_edge.i + 1]
+            yield objection("conditional", opening, whole)
 
 
-def _condition_of(child: Token, span: Span) -> Span | None:
+def _condition_of(child: Token) -> Span | None:
     """The words that make a clause a condition of the one that it hangs on."""
-    first = 1 if span[0].lower_ in {"only", "but", ",", "and"} and len(span) > 1 else 0
-    opening = span[first]
-    before = opening.doc[max(opening.i - 1, 0)].lower_
+    opening = child.left_edge
+    if opening.lower_ in {"only", "but", ",", "and"} and opening.i < child.right_edge.i:
+        opening = opening.nbor()
     clausal = child.dep_ != "prep" or any(c.dep_ in {"ccomp", "pcomp"} for c in child.children)
     if opening.lower_ in words_of("conditions") and clausal:
-        concessive = (before in _CONCESSIVE and opening.i > 0) or is_idiom(opening)
+        before = opening.nbor(-1).lower_ if opening.i else ""
+        concessive = before in _CONCESSIVE or is_idiom(opening)
         asked = child.dep_ == "ccomp" and opening.lower_ == "if"
         return None if concessive or asked else opening.doc[opening.i : opening.i + 1]
-    phrase = phrase_at(span.doc, opening.i)
+    phrase = phrase_at(opening.doc, opening.i)
     if phrase is not None:
         return phrase
     inverted = opening.lower_ in words_of("inverted") and opening.dep_ in _AUXILIARIES
     subject = own_subject(child)
     if child.dep_ == "advcl" and inverted and subject is not None and subject.i > opening.i:
-        return span[first : first + 1]
+        return opening.doc[opening.i : opening.i + 1]
     return None
 
 

@@ -27,6 +27,12 @@ def words_of(kind: str) -> frozenset[str]:
 
 
 @cache
+def first_words_of(kind: str) -> frozenset[str]:
+    """With what the phrases of a list begin."""
+    return frozenset(phrase.partition(" ")[0] for phrase in words_of(kind))
+
+
+@cache
 def statuses(kind: str) -> Mapping[str, Status]:
     """The status that each noun, adjective, adverb or modal gives."""
     lists = cast("Mapping[Status, list[str]]", entries("truth_words")[kind])
