@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal
 
 _WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
@@ -30,6 +31,7 @@ class Swap:
     """Words that both share right after."""
 
 
+@lru_cache(maxsize=20_000)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, lower case, curly marks made straight, without punctuation."""
     straight = text.replace("’", "'")

@@ -41,6 +41,8 @@ def unit_rows(rows: Vectors) -> Vectors:
 
 
 def _folded(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.lower())
     return "".join(mark for mark in plain if not unicodedata.combining(mark))
 

@@ -7,12 +7,13 @@ comparisons, not a million.
 """
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations, product
 from zlib import crc32
 
 import numpy as np
 
+from builder.resolve.claims.arrays import Numbers
 from builder.resolve.claims.weights import TELLS
 from builder.text.terms import Terms
 
@@ -20,13 +21,13 @@ RAREST = 8  # terms of a statement that file it; two rewrites share two of eight
 DEEDS = 6  # pairs of verb and object that file it as well: "sign agreement" in a long sentence
 NEIGHBOURS = 10  # under one key
 FEW = 40  # statements under one key that are all compared
-_AT_ONCE = 10_000  # pairs turned into Python's numbers at a time
 
 
-def candidate_pairs(
-    terms: Sequence[Terms], weights: Mapping[str, float]
-) -> Iterator[tuple[int, int]]:
-    """Pairs `(i, j)`, `i < j`, sorted, of statements that share two rare terms, or a deed."""
+def candidate_pairs(terms: Sequence[Terms], weights: Mapping[str, float]) -> Numbers:
+    """Pairs, the smaller number first, sorted, of statements that share two rare terms or a deed.
+
+    One row a pair.
+    """
     prints = {term: crc32(term.encode()) for term in weights}
     filed, holding = array("Q"), array("q")
     for number, own in enumerate(terms):
@@ -45,9 +46,7 @@ def candidate_pairs(
             same &= few[distance:]
         pairs.append(holders[:-distance][same] * total + holders[distance:][same])
     found = np.unique(np.concatenate(pairs))
-    for start in range(0, len(found), _AT_ONCE):
-        for pair in found[start : start + _AT_ONCE].tolist():
-            yield divmod(pair, total)
+    return np.column_stack(np.divmod(found, total))
 
 
 def _keys(own: Terms, weights: Mapping[str, float], prints: Mapping[str, int]) -> set[int]:

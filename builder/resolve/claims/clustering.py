@@ -17,7 +17,6 @@ import numpy as np
 from builder.model.ids import ArticleId
 from builder.model.why import Why
 from builder.resolve.claims.arrays import Table
-from builder.resolve.claims.blocking import candidate_pairs
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.features import FEATURES, Comparison
 from builder.resolve.claims.matching import probabilities
@@ -82,13 +81,9 @@ def compared(
     comparison = Comparison(statements, [one.around.text for one in statements])
     pairs: list[tuple[int, int]] = []
     apart: list[tuple[int, int]] = []
-    terms = [statement.terms for statement in statements]
-    worth_comparing = set(candidate_pairs(terms, comparison.likeness.weights))
-    worth_comparing |= comparison.nearest()
-    for one, other in sorted(worth_comparing):
-        if statements[one].article != statements[other].article:
-            ruled_out = comparison.likeness.apart(one, other)
-            (apart if ruled_out else pairs).append((one, other))
+    for one, other in comparison.candidates().tolist():
+        ruled_out = comparison.likeness.apart(one, other)
+        (apart if ruled_out else pairs).append((one, other))
     if not pairs:
         return [], apart, np.zeros((0, len(FEATURES)))
     places = np.array(pairs, dtype=np.int64)

@@ -5,19 +5,21 @@ the other. A word counts by how rare it is in the story. Missed: who did it to w
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from builder.resolve.claims.arrays import Numbers, Table
+from builder.resolve.claims.arrays import Numbers, Table, by_number
 from builder.text.diff import words
-from builder.text.embeddings import vectors_of
+from builder.text.embeddings import unit_rows, vectors_of
 from builder.text.terms import stem, weight
 
 _UNRELATED = 0.25  # cosine of two words below which they have nothing in common
 _OTHER_NUMBER = 0.5  # a figure stands where another does: the figure may have been updated
 _SMALLEST = 1e-9  # words that all texts have weigh nothing
+_WIDTH = 64  # of the 256 numbers of a vector, the first tell most: they are principal components
+_LIGHT = 0.1  # what a word of no meaning weighs: "the", "of", "was"
 _MOST = 60  # words of a text that are compared; a list of names is no sentence
 
 
@@ -36,13 +38,16 @@ class NearWords:
 
     def __init__(self, texts: Sequence[str]) -> None:
         """Take the texts by number."""
-        told = [list(dict.fromkeys(words(text)))[:_MOST] for text in texts]
+        told = [
+            [word for word in dict.fromkeys(words(text)) if weight(stem(word)) > _LIGHT][:_MOST]
+            for text in texts
+        ]
         known = sorted({word for own in told for word in own})
         place = {word: at for at, word in enumerate(known)}
         stems = [stem(word) for word in known]
         seen = Counter(found for own in told for found in {stem(word) for word in own})
         total = len(texts) + 1
-        self._vectors = vectors_of(known)
+        self._vectors = unit_rows(vectors_of(known)[:, :_WIDTH])
         self._stems = np.unique(stems, return_inverse=True)[1] if known else np.zeros(0, int)
         self._numbers = np.array([any(map(str.isdigit, word)) for word in known], dtype=bool)
         self._worth = np.array([
@@ -54,7 +59,7 @@ class NearWords:
     def found(self, ones: Numbers, others: Numbers) -> Found:
         """How the words of the first text of each pair stand in the second."""
         share, missing = np.zeros(len(ones)), np.zeros(len(ones))
-        for one, rows in _by(ones):
+        for one, rows in by_number(ones):
             own = self._texts[one]
             beside = [self._texts[other] for other in others[rows].tolist()]
             held = np.array([len(other) > 0 for other in beside])
@@ -77,12 +82,3 @@ class NearWords:
         starts = np.cumsum([0, *map(len, beside[:-1])])
         found: Table = np.maximum.reduceat(near, starts, axis=1).astype(np.float64)
         return found
-
-
-def _by(numbers: Numbers) -> Iterator[tuple[int, Numbers]]:
-    """Each number with the places where it stands."""
-    order = np.argsort(numbers, kind="stable")
-    cuts = np.flatnonzero(np.diff(numbers[order])) + 1
-    for rows in np.split(order, cuts):
-        if len(rows):
-            yield int(numbers[rows[0]]), rows

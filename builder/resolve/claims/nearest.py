@@ -18,9 +18,9 @@ _LANDMARKS = 2  # that a statement is filed under
 _AT_ONCE = 500  # statements compared at a time
 
 
-def nearest_pairs(vectors: Vectors, articles: Numbers) -> set[tuple[int, int]]:
-    """Pairs `(i, j)`, `i < j`, of different articles."""
-    found: set[tuple[int, int]] = set()
+def nearest_pairs(vectors: Vectors, articles: Numbers) -> Numbers:
+    """Pairs of different articles, the smaller number first; one row a pair, some twice."""
+    found = [np.zeros((0, 2), dtype=np.int64)]
     for near in _regions(vectors):
         for some in np.array_split(near, len(near) // _AT_ONCE + 1):
             alike = vectors[some] @ vectors[near].T
@@ -29,9 +29,8 @@ def nearest_pairs(vectors: Vectors, articles: Numbers) -> set[tuple[int, int]]:
             places = np.argpartition(-alike, most - 1, axis=1)[:, :most]
             kept = np.take_along_axis(alike, places, axis=1) > LEAST
             ones, others = np.repeat(some, kept.sum(axis=1)), near[places[kept]]
-            pairs = np.sort(np.column_stack([ones, others]), axis=1)
-            found.update(map(tuple, pairs.tolist()))
-    return found
+            found.append(np.sort(np.column_stack([ones, others]), axis=1))
+    return np.concatenate(found)
 
 
 def _regions(vectors: Vectors) -> Iterator[Numbers]:

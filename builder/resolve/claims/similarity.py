@@ -146,7 +146,7 @@ def _parted(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _numbered_apart(a: ComparableStatement, b: ComparableStatement) -> bool:
     """Two days' figures, or one that comes on top: "five died", "another two died"."""
-    if not numbers_differ(a.quantities, b.quantities):
+    if not (a.quantities and b.quantities and numbers_differ(a.quantities, b.quantities)):
         return False
     return a.adds != b.adds or dates_differ(a.dates, b.dates)
 

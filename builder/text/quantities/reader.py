@@ -5,7 +5,7 @@ is passed over: the time grows with the text.
 """
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from builder.text.quantities import lexicon
 from builder.text.quantities.ages import YEAR, age_end, decade_at, decades
@@ -27,6 +27,7 @@ _AT = frozenset({"at", "by", "from", "until", "till", "since", "gmt"})
 Read = tuple[tuple[Quantity, ...], int]
 
 
+@lru_cache(maxsize=10_000)  # extraction asks of a statement, and the comparison of claims again
 def quantities_in(text: str) -> tuple[Quantity, ...]:
     """The quantities of a text in reading order; "7/7", "Flight 370" and years are none."""
     tokens = tokens_of(text)
