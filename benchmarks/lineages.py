@@ -4,7 +4,7 @@
 `gold.yml` and its articles in `seeds/` or `articles/`, or a YAML file as in `lineage_stories/`),
 how many pairs are found when the weights are learned from all the other stories; `--learn` writes
 the weights learned from all to `builder/data/lineage_weights.yml`. The stories of
-`tests/stories` and `lineage_stories` are always among them.
+`tests/stories`, `invented_stories` and `lineage_stories` are always among them.
 """
 
 import argparse
@@ -14,28 +14,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
 from sklearn.linear_model import LogisticRegression
 
-from builder.clean import clean
-from builder.load import load_seeds
-from builder.model.article import Article, Metadata, RawArticle
-from builder.model.findings import Findings
+from benchmarks.stories import HERE, OWN, Story, stories_in
 from builder.model.ids import ArticleId
 from builder.overrides import Decisions
 from builder.permalinks import Permalinks
-from builder.reading import read
 from builder.resolve.entities import entities_of
 from builder.resolve.entities.index import EntityIndex
 from builder.resolve.lineages import lineages_of, pairs_of
 from builder.resolve.lineages.features import PairFeatures
 from builder.settings import Settings
 
-HERE = Path(__file__).parent
-OWN = (HERE.parent / "tests" / "stories", HERE / "lineage_stories")
+SHORT = HERE / "lineage_stories"
 _SHORT = 4  # articles of a story of `lineage_stories`
 WEIGHTS = HERE.parent / "builder" / "data" / "lineage_weights.yml"
 _LOOSE = 3.0  # inverse of the penalty; 1 loses a rewrite of `lineage_stories` without a quote
@@ -50,12 +44,10 @@ Pair = frozenset[ArticleId]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Story:
-    """A story as it is read, and which of its articles are one report or share a statement."""
+class Annotated:
+    """A story, and which of its articles are one report or share a statement."""
 
-    name: str
-    articles: tuple[Article, ...]
-    findings: tuple[Findings, ...]
+    story: Story
     entities: EntityIndex
     lineages: frozenset[Pair]
     releases: frozenset[Pair]
@@ -63,9 +55,9 @@ class Story:
     @cached_property
     def alone(self) -> tuple[PairFeatures, ...]:
         """The same for each pair of a short story as if there were no third article."""
-        if len(self.articles) > _SHORT:
+        if len(self.story.articles) > _SHORT:
             return ()
-        read = list(zip(self.articles, self.findings, strict=True))
+        read = list(zip(self.story.articles, self.story.findings, strict=True))
         found = (
             pairs_of((one, other), (of_one, of_other), self.entities)
             for (one, of_one), (other, of_other) in combinations(read, 2)
@@ -75,48 +67,21 @@ class Story:
     @cached_property
     def pairs(self) -> tuple[PairFeatures, ...]:
         """The features of all pairs that are compared, those of a press release left out."""
-        found = pairs_of(self.articles, self.findings, self.entities)
+        found = pairs_of(self.story.articles, self.story.findings, self.entities)
         return tuple(pair for pair in found if not pair.has_release)
 
 
-def stories_in(folders: Iterable[Path]) -> Iterator[Story]:
-    """The stories of the folders, as the builder reads them."""
-    for folder in folders:
-        for path in sorted((folder, *folder.iterdir())):
-            if path.suffix == ".yml" and path.name != "gold.yml":
-                row = yaml.safe_load(path.read_text(encoding="utf-8"))
-                yield _story(path.stem, list(_written(row["articles"])), row)
-            elif (path / "gold.yml").exists():
-                row = yaml.safe_load((path / "gold.yml").read_text(encoding="utf-8"))
-                yield _story(path.name, _seeds(path), row)
-
-
-def _written(articles: Mapping[str, Mapping[str, str]]) -> Iterator[RawArticle]:
-    for name, row in articles.items():
-        yield RawArticle(
-            id=ArticleId(name), file=name, text=row["text"], sha256="",
-            metadata=Metadata(outlet=row["outlet"]),
-        )  # fmt: skip
-
-
-def _seeds(story: Path) -> Sequence[RawArticle]:
-    articles = story / "articles"
-    if not articles.exists():
-        return load_seeds(story).articles
-    with TemporaryDirectory() as folder:
-        (Path(folder) / "seeds").symlink_to(articles.resolve())
-        return load_seeds(Path(folder)).articles
-
-
-def _story(name: str, raw: Sequence[RawArticle], row: Mapping[str, Any]) -> Story:
-    done = read([clean(article) for article in raw], language_model=Settings().language_model)
-    articles, findings = zip(*done, strict=True)
-    return Story(
-        name=name, articles=articles, findings=findings,
-        entities=entities_of(articles, findings, Decisions(), Settings(), Permalinks()),
-        lineages=_pairs(row.get("lineages")),
-        releases=_pairs(row.get("releases") or row.get("shared_releases")),
-    )  # fmt: skip
+def annotated(story: Story) -> Annotated:
+    """The story with its entities and its lineages as pairs."""
+    gold = story.gold
+    return Annotated(
+        story=story,
+        entities=entities_of(
+            story.articles, story.findings, Decisions(), Settings(), Permalinks()
+        ),
+        lineages=_pairs(gold.get("lineages")),
+        releases=_pairs(gold.get("releases") or gold.get("shared_releases")),
+    )
 
 
 def _pairs(groups: Iterable[Any] | None) -> frozenset[Pair]:
@@ -124,7 +89,7 @@ def _pairs(groups: Iterable[Any] | None) -> frozenset[Pair]:
     return frozenset(frozenset(pair) for group in listed for pair in combinations(group, 2))
 
 
-def learned(stories: Sequence[Story]) -> dict[str, float]:
+def learned(stories: Sequence[Annotated]) -> dict[str, float]:
     """The weights of the features, and the intercept."""
     pairs = [
         (pair, {pair.one, pair.other} in story.lineages)
@@ -140,28 +105,29 @@ def learned(stories: Sequence[Story]) -> dict[str, float]:
     return {"intercept": round(float(model.intercept_[0]), 2), **told}
 
 
-def scored(story: Story, weights: Mapping[str, float]) -> Counter[str]:
+def scored(told: Annotated, weights: Mapping[str, float]) -> Counter[str]:
     """Pairs found, wanted and told for the two kinds of lineage."""
     found: dict[str, set[Pair]] = defaultdict(set)
+    story = told.story
     for lineage in lineages_of(
-        story.articles, story.findings, story.entities, Permalinks(), weights
+        story.articles, story.findings, told.entities, Permalinks(), weights
     ):
         found[lineage.kind] |= {frozenset(pair) for pair in combinations(lineage.articles, 2)}
     counts: Counter[str] = Counter()
-    for kind, wanted in (("wire", story.lineages), ("release", story.releases)):
+    for kind, wanted in (("wire", told.lineages), ("release", told.releases)):
         counts[f"{kind} found"] = len(found[kind] & wanted)
         counts[f"{kind} wanted"] = len(wanted)
         counts[f"{kind} told"] = len(found[kind])
     return counts
 
 
-def figures(stories: Sequence[Story]) -> Iterator[str]:
+def figures(stories: Sequence[Annotated]) -> Iterator[str]:
     """Each story by the weights of the others, then the sum."""
     total: Counter[str] = Counter()
     for story in stories:
         counts = scored(story, learned([other for other in stories if other is not story]))
         total += counts
-        yield f"{story.name}: {_told(counts)}"
+        yield f"{story.story.name}: {_told(counts)}"
     yield f"all: {_told(total)}"
 
 
@@ -173,7 +139,7 @@ def _told(counts: Counter[str]) -> str:
     )
 
 
-def learn(stories: Sequence[Story]) -> None:
+def learn(stories: Sequence[Annotated]) -> None:
     """Write the weights anew."""
     pairs = [{pair.one, pair.other} in story.lineages for story in stories for pair in story.pairs]
     header = _HEADER.format(stories=len(stories), pairs=len(pairs), one=sum(pairs))
@@ -187,7 +153,7 @@ def main() -> None:
     parser.add_argument("folders", type=Path, nargs="*")
     parser.add_argument("--learn", action="store_true")
     told = parser.parse_args()
-    stories = list(stories_in((*told.folders, *OWN)))
+    stories = list(map(annotated, stories_in((*told.folders, *OWN, SHORT))))
     for line in figures(stories):
         print(line)
     if told.learn:

@@ -30,10 +30,10 @@ def test_many_statements_meet_by_their_landmarks() -> None:
 def test_how_much_of_one_text_stands_in_the_other(one: str, other: str, share: float) -> None:
     wording = NearWords([one, other])
     found = wording.found(np.array([0]), np.array([1]))
-    assert found.share[0] == pytest.approx(share)
+    assert found[0] == pytest.approx(share)
 
 
 def test_near_words_count_for_some() -> None:
     wording = NearWords(["the dam burst", "the barrier collapsed", "shares rose sharply"])
-    near, far = wording.found(np.array([0, 0]), np.array([1, 2])).share
+    near, far = wording.found(np.array([0, 0]), np.array([1, 2]))
     assert near > far

@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-from benchmarks.lineages import scored, stories_in
+from benchmarks.lineages import annotated, scored
+from benchmarks.stories import stories_in
 from builder.model.article import Article, Metadata, Passage
 from builder.model.claims import Statement
 from builder.model.entities import Outlet
@@ -260,7 +261,7 @@ def test_short_reports_in_their_own_words_are_not_one(one, other):
 def test_figures_of_short_stories_do_not_fall():
     counts: Counter[str] = Counter()
     for story in stories_in([STORIES]):
-        counts += scored(story, weights_that_ship())
+        counts += scored(annotated(story), weights_that_ship())
     assert counts["wire found"] == counts["wire told"] >= 5
     assert counts["wire wanted"] == 7
     assert counts["release found"] == counts["release told"] == counts["release wanted"] == 1

@@ -1,38 +1,41 @@
-"""In what two statements agree that stands in them as data: numbers, days, persons, denials."""
+"""In what two statements agree that they hold as data: numbers, days, people, their truth."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from itertools import product
 from math import log
 
 import numpy as np
 
 from builder.resolve.claims.arrays import Numbers, Table
 from builder.resolve.claims.comparable import ComparableStatement
+from builder.resolve.claims.contrast import parted
 from builder.resolve.claims.dates import dates_differ
-from builder.text.quantities import Quantity
+from builder.text.quantities import Quantity, agree
 
 AGREEMENT = (
     "one number in common", "a number in one alone",
     "rarest number in common", "share of numbers in common",
+    "numbers in both", "one thing is counted",
+    "one number of one thing", "one number of other things",
     "days that fit", "days that differ",
     "the same actor", "other actors", "other people",
     "the same person says it", "said in one alone", "other people say it",
     "denied in one", "one predicate",
+    "surer in one", "less than fact in both",
 )  # fmt: skip
 """The columns of the table, in order."""
+
+_FACT, _PLAN = 2, 1
+_CERTAINTY = {"asserted": _FACT, "attributed": _FACT, "planned": _PLAN}
 
 
 class Agreement:
     """The data of the statements of one story, collected once."""
 
-    def __init__(
-        self,
-        statements: Sequence[ComparableStatement],
-        people_differ: Callable[[int, int], bool],
-    ) -> None:
-        """Take the statements, and what tells whether two of them name other people."""
+    def __init__(self, statements: Sequence[ComparableStatement]) -> None:
+        """Take the statements."""
         self._statements = statements
-        self._people_differ = people_differ
         self._values = [frozenset(map(_value, one.quantities)) for one in statements]
         seen = Counter(value for own in self._values for value in own)
         total = len(statements) + 1
@@ -58,17 +61,39 @@ class Agreement:
             bool(mine) != bool(yours),
             max([self._rarity[value] for value in shared]) if shared else 0.0,
             len(shared) / len(mine | yours) if shared else 0.0,
+            *_counted(a.quantities, b.quantities),
             dated and not differ,
             differ,
             known and a.actor == b.actor,
             known and a.actor != b.actor,
-            self._people_differ(one, other),
+            parted(a.terms.people, b.terms.people),
             said and says == also,
             (says is None) != (also is None),
             said and says != also,
             a.statement.core.negated != b.statement.core.negated,
             not a.terms.predicate.isdisjoint(b.terms.predicate),
+            _certainty(a) != _certainty(b),
+            max(_certainty(a), _certainty(b)) < _FACT,
         )
+
+
+def _counted(one: Sequence[Quantity], other: Sequence[Quantity]) -> tuple[bool, ...]:
+    """Whether both give numbers, and count the same: "620 workers", "620 of its members"."""
+    found = [
+        (a.counted == b.counted, agree(a, b) == "same")
+        for a, b in product(one, other)
+        if a.counted and b.counted
+    ]
+    return (
+        bool(one and other),
+        any(thing for thing, _ in found),
+        (True, True) in found,
+        (False, True) in found,
+    )
+
+
+def _certainty(statement: ComparableStatement) -> int:
+    return _CERTAINTY.get(statement.statement.status, 0)
 
 
 def _value(quantity: Quantity) -> tuple[str | None, str]:

@@ -18,11 +18,12 @@ from builder.model.ids import ArticleId
 from builder.model.why import Why
 from builder.resolve.claims.arrays import Table
 from builder.resolve.claims.comparable import ComparableStatement
-from builder.resolve.claims.features import FEATURES, Comparison
+from builder.resolve.claims.contrast import PARALLEL, contrast
+from builder.resolve.claims.features import FEATURES, SHARED, Comparison
 from builder.resolve.claims.matching import probabilities
 from builder.resolve.clustering import Clusters
 
-SURE = 0.72
+SURE = 0.7
 """Probability above which two statements are taken to tell the same."""
 LIKELY = 0.3
 """Probability above which a claim is shown beside another: most tell the same, or more of it."""
@@ -65,29 +66,24 @@ def groups_of(statements: Sequence[ComparableStatement]) -> tuple[Group, ...]:
 
 
 def matched(statements: Sequence[ComparableStatement]) -> dict[tuple[int, int], float]:
-    """The pairs worth comparing, and how likely each tells one fact; 0 where a rule speaks."""
-    pairs, apart, table = compared(statements)
-    likely = zip(pairs, probabilities(table).tolist(), strict=True)
-    return dict(likely) | dict.fromkeys(apart, 0.0)
+    """The pairs worth comparing, and how likely each tells one fact; 0 for parallel facts."""
+    pairs, table = compared(statements)
+    likely = probabilities(table)
+    for row in np.flatnonzero((table[:, SHARED] > PARALLEL) & (likely > LIKELY)).tolist():
+        one, other = pairs[row]
+        if contrast(statements[one], statements[other]):
+            likely[row] = 0.0
+    return dict(zip(pairs, likely.tolist(), strict=True))
 
 
-def compared(
-    statements: Sequence[ComparableStatement],
-) -> tuple[list[tuple[int, int]], list[tuple[int, int]], Table]:
-    """Pairs of different articles that share rare words or mean alike: weighed, and ruled out.
-
-    The table has one row for each pair to be weighed.
-    """
+def compared(statements: Sequence[ComparableStatement]) -> tuple[list[tuple[int, int]], Table]:
+    """Pairs of different articles that share rare words or mean alike, and a row of table each."""
     comparison = Comparison(statements, [one.around.text for one in statements])
-    pairs: list[tuple[int, int]] = []
-    apart: list[tuple[int, int]] = []
-    for one, other in comparison.candidates().tolist():
-        ruled_out = comparison.likeness.apart(one, other)
-        (apart if ruled_out else pairs).append((one, other))
-    if not pairs:
-        return [], apart, np.zeros((0, len(FEATURES)))
-    places = np.array(pairs, dtype=np.int64)
-    return pairs, apart, comparison.table(places[:, 0], places[:, 1])
+    ones, others = comparison.candidates().T
+    if not len(ones):
+        return [], np.zeros((0, len(FEATURES)))
+    pairs = list(zip(ones.tolist(), others.tolist(), strict=True))
+    return pairs, comparison.table(ones, others)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -30,14 +30,10 @@ FEATURES = (
     "meaning beside the story's", "meaning beside the story's, squared",
     "nearest from one side", "nearest from both sides",
     "nearer than the next, from one side", "nearer than the next, from both sides",
-    "nearest beside the story's, from one side", "nearest beside the story's, from both sides",
-    "nearer beside the story's, from one side", "nearer beside the story's, from both sides",
     "no next", "how alike the two articles are",
     "length of the shorter", "length of the shorter by the longer's",
     "shared deed and things", "shared deed and things, squared",
     "words in near words, of one", "words in near words, of both",
-    "words in the other's sentence, of one", "words in the other's sentence, of both",
-    "heaviest word missing there, of one", "heaviest word missing there, of both",
     *AGREEMENT,
 )  # fmt: skip
 """The columns of the table, in order.
@@ -45,6 +41,7 @@ FEATURES = (
 "Beside the story's": once what all statements of the story have in common is taken away.
 """
 
+SHARED = FEATURES.index("shared words")
 # Cosines of shared terms, of the sentences' terms and of meanings, added: three pairs in five of
 # six stories lie below, none of the 600 that joined and one in seven of those that tell one fact
 _HOPELESS = 0.17
@@ -64,8 +61,8 @@ class Comparison:
         self._vectors = vectors_of([one.sentence for one in statements])
         self._own_vectors = _beside(self._vectors)
         self._sentence_vectors = vectors_of(sentences)
-        self._near_words = NearWords([*(one.sentence for one in statements), *sentences])
-        self._agreement = Agreement(statements, self.likeness.people_differ)
+        self._near_words = NearWords([one.sentence for one in statements])
+        self._agreement = Agreement(statements)
         self._lengths = np.array([max(1, len(one.terms.all)) for one in statements])
         articles = [one.article for one in statements]
         self._articles = np.unique(articles, return_inverse=True)[1].astype(np.int64)
@@ -94,7 +91,7 @@ class Comparison:
         shared, rarest = self._bags.shared(ones, others)
         meaning = _cosines(self._vectors, ones, others)
         own = _cosines(self._own_vectors, ones, others)
-        worded = self._worded(ones, others)
+        worded = self._near_words.found(ones, others), self._near_words.found(others, ones)
         standing = Standing(self._articles, ones, others)
         pairs = zip(ones.tolist(), others.tolist(), strict=True)
         likeness = np.array([self.likeness.score(*pair) for pair in pairs])
@@ -106,28 +103,12 @@ class Comparison:
             _cosines(self._sentence_vectors, ones, others),
             own, own**2,
             *standing.columns((shared + meaning) / 2),
-            *standing.columns((own + worded[1]) / 2),
             standing.no_next(), standing.articles_alike((shared + meaning) / 2),
             np.log(shorter), shorter / longer,
             likeness, likeness**2,
-            *worded,
+            np.maximum(*worded), np.minimum(*worded),
             *self._agreement.table(ones, others).T,
         ])  # fmt: skip
-
-    def _worded(self, ones: Numbers, others: Numbers) -> tuple[Table, ...]:
-        """How the words of either statement stand in the other, and in its sentence."""
-        sides, after = ((ones, others), (others, ones)), len(self._lengths)
-        found = [
-            self._near_words.found(np.tile(one, 2), np.concatenate([other, other + after]))
-            for one, other in sides
-        ]
-        near, shares = zip(*(np.split(one.share, 2) for one in found), strict=True)
-        missing = [np.split(one.missing, 2)[1] for one in found]
-        return (
-            np.maximum(*near), np.minimum(*near),
-            np.maximum(*shares), np.minimum(*shares),
-            np.minimum(*missing), np.maximum(*missing),
-        )  # fmt: skip
 
 
 def _beside(vectors: Vectors) -> Vectors:

@@ -6,7 +6,6 @@ the other. A word counts by how rare it is in the story. Missed: who did it to w
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -21,16 +20,6 @@ _SMALLEST = 1e-9  # words that all texts have weigh nothing
 _WIDTH = 64  # of the 256 numbers of a vector, the first tell most: they are principal components
 _LIGHT = 0.1  # what a word of no meaning weighs: "the", "of", "was"
 _MOST = 60  # words of a text that are compared; a list of names is no sentence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """For each pair, of the first text's words by weight."""
-
-    share: Table
-    """How much of them stands in the other text."""
-    missing: Table
-    """What the heaviest word weighs that does not stand there."""
 
 
 class NearWords:
@@ -56,21 +45,18 @@ class NearWords:
         ]).clip(0)  # fmt: skip
         self._texts = [np.array([place[word] for word in own], dtype=np.int64) for own in told]
 
-    def found(self, ones: Numbers, others: Numbers) -> Found:
-        """How the words of the first text of each pair stand in the second."""
-        share, missing = np.zeros(len(ones)), np.zeros(len(ones))
+    def found(self, ones: Numbers, others: Numbers) -> Table:
+        """How much of the first text of each pair, by weight, stands in the second: 0 to 1."""
+        share = np.zeros(len(ones))
         for one, rows in by_number(ones):
             own = self._texts[one]
             beside = [self._texts[other] for other in others[rows].tolist()]
             held = np.array([len(other) > 0 for other in beside])
-            if not len(own) or not held.any():
-                continue
-            best = self._nearest(own, [other for other in beside if len(other)])
-            worth = self._worth[own]
-            size = max(worth.sum(), _SMALLEST)
-            share[rows[held]] = worth @ best / size
-            missing[rows[held]] = (worth[:, None] * (1 - best)).max(axis=0)
-        return Found(share=share, missing=missing)
+            if len(own) and held.any():
+                worth = self._worth[own]
+                best = self._nearest(own, [other for other in beside if len(other)])
+                share[rows[held]] = worth @ best / max(worth.sum(), _SMALLEST)
+        return share
 
     def _nearest(self, own: Numbers, beside: Sequence[Numbers]) -> Table:
         """For each of the words, and each of the texts, how near its nearest word is."""

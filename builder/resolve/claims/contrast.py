@@ -1,0 +1,68 @@
+"""Whether two statements of the same words tell parallel facts: "exports rose", "exports fell".
+
+Asked only of those that share most of their words: there, what differs is what they tell. Two long
+sentences may name other states, or hold words of opposite sense, and still tell one fact.
+"""
+
+from builder.resolve.claims.comparable import ComparableStatement
+from builder.resolve.claims.dates import dates_differ
+from builder.resolve.claims.numbers import numbers_differ
+from builder.text.terms import opposites
+
+PARALLEL = 0.5  # cosine of the words that two share, from which a contrast is asked for
+_MEASURED = frozenset({"share", "money"})
+
+
+def contrast(a: ComparableStatement, b: ComparableStatement) -> bool:
+    """Whether the two tell opposite or parallel facts."""
+    return (
+        _denied(a, b)
+        or parted(a.terms.nations, b.terms.nations)
+        or _swapped(a, b)
+        or _opposed(frozenset(a.terms.all), frozenset(b.terms.all))
+        or _numbered_apart(a, b)
+        or _measure_other_things(a, b)
+    )
+
+
+def parted(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Each names one that the other does not: "Chile welcomes it", "Peru welcomes it"."""
+    return bool(one - other and other - one)
+
+
+def _denied(a: ComparableStatement, b: ComparableStatement) -> bool:
+    """Whether one denies the deed that the other tells: "rejected it", "dismissed it" agree."""
+    unlike = a.statement.core.negated != b.statement.core.negated
+    return unlike and not a.terms.predicate.isdisjoint(b.terms.predicate)
+
+
+def _numbered_apart(a: ComparableStatement, b: ComparableStatement) -> bool:
+    """Two days' figures, or one that comes on top: "five died", "another two died"."""
+    if not (a.quantities and b.quantities and numbers_differ(a.quantities, b.quantities)):
+        return False
+    return a.adds != b.adds or dates_differ(a.dates, b.dates)
+
+
+def _swapped(a: ComparableStatement, b: ComparableStatement) -> bool:
+    """Who did it to whom: "Ruiz sues Acme", "Acme sues Ruiz"."""
+    return bool(
+        (a.terms.subject & b.terms.object) - b.terms.subject
+        and (b.terms.subject & a.terms.object) - a.terms.subject
+    )
+
+
+def _measure_other_things(a: ComparableStatement, b: ComparableStatement) -> bool:
+    """Two shares or sums, each of what the other does not name: "arrivals rose by 40 percent"."""
+    both = all(any(q.kind in _MEASURED for q in each.quantities) for each in (a, b))
+    mine, yours = a.terms.subject, b.terms.subject
+    return (
+        both
+        and bool(mine and yours)
+        and mine.isdisjoint(b.terms.all)
+        and yours.isdisjoint(a.terms.all)
+    )
+
+
+def _opposed(one: frozenset[str], other: frozenset[str]) -> bool:
+    against, left = opposites(), other - one
+    return any(term in against and against[term] & left for term in one - other)
