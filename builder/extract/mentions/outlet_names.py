@@ -12,6 +12,7 @@ from builder.extract.tokens import text_of
 
 _WORDS = knowledge.entries("citation_words")
 _NAMED_SO = frozenset(_WORDS["named_so"])
+_BEGINS_SO = frozenset(_WORDS["begins_so"])
 _AFTER = frozenset(_WORDS["media_after"])
 _BEFORE = frozenset(_WORDS["media_before"])
 _SITES = frozenset(_WORDS["sites"])
@@ -67,7 +68,8 @@ def _inside_longer_name(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _by_cue(tokens: Sequence[Token], place: int, people: frozenset[str]) -> Named | None:
     token = tokens[place]
-    if token.ent_type_ in {"PERSON", "DATE", "TIME", "NORP"}:
+    begins_so = token.text in _BEGINS_SO
+    if token.ent_type_ in {"PERSON", "DATE", "TIME", "NORP"} and not begins_so:
         return None
     if place and tokens[place - 1].text[:1].isupper() and tokens[place - 1].is_alpha:
         return None
@@ -80,7 +82,7 @@ def _by_cue(tokens: Sequence[Token], place: int, people: frozenset[str]) -> Name
         return None
     if end - place == 1 and tokens[place].lower_ in _BETWEEN:
         return None  # "State news agency Alba": what kind of agency, not which
-    media = _media_around(tokens, place, end)
+    media = (begins_so and end - place > 1) or _media_around(tokens, place, end)
     named_so = end - place > 1 and tokens[end - 1].text in _NAMED_SO
     if not media and not named_so and not _is_told(tokens, place, end, people):
         return None

@@ -16,7 +16,7 @@ from builder.model.why import Why
 from builder.resolve.lineages.features import PairFeatures
 from builder.resolve.lineages.wordings import in_both, there
 
-PROBABLE = 0.5
+PROBABLE = 0.65
 _FEWEST_PASSAGES = 2  # of the reporters' own words: a shared interview is no shared report
 EXCLUSIVE = "exclusive quote"
 _RULE = "rare passages and quotes that no third report has"

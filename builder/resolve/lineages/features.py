@@ -17,6 +17,8 @@ from builder.resolve.lineages.telling import Spoken, Telling
 _ABOVE = 0.12  # how much liker than in third articles a sentence must be to tell something
 _STATEMENT = 0.25  # of a quote's worth, where it was given to everybody
 _PUBLIC = 0.5  # where several reporters heard it
+_HALF = 0.4
+_TELLS = 0.3  # worth of a quote from which it counts as one of several: one alone may be relayed
 _FURTHER = 0.3  # of a speaker's second quote and the next: who quotes one, quotes more
 _MOST = {"passages": 3, "quotes": 4, "exclusive": 2}  # long reports of one trial share 5 passages
 
@@ -53,8 +55,10 @@ class PairFeatures:
         return {
             "passages": float(min(len(self.passages), _MOST["passages"])),
             "quotes": min(_by_speaker(self.quotes), _MOST["quotes"]),
+            "several quotes": float(sum(quote.worth >= _TELLS for quote in self.quotes) > 1),
             "exclusive": float(min(exclusive, _MOST["exclusive"])),
             "told share": self.told_share,
+            "half told alike": float(self.told_share >= _HALF),
         }
 
 
@@ -106,7 +110,7 @@ def _quotes(
         is_statement = (
             any(said.is_statement for said in both) or one.is_release or other.is_release
         )
-        told_twice = _is_relayed_by_both(both, (one, other))
+        told_twice = _is_relayed_by_both(both, (one, other)) or _is_credited(both, (one, other))
         is_public = any(said.is_public for said in both)
         setting = _STATEMENT if is_statement or told_twice else _PUBLIC if is_public else 1.0
         yield SharedQuote(
@@ -136,6 +140,15 @@ def _is_relayed_by_both(both: Sequence[Spoken], tellings: tuple[Telling, Telling
     heard_by: set[EntityId | None] = {said.told_to for said in both}
     own = {telling.outlet for telling in tellings}
     return len(both) > 1 and len(heard_by) == 1 and None not in heard_by and not heard_by & own
+
+
+def _is_credited(both: Sequence[Spoken], tellings: tuple[Telling, Telling]) -> bool:
+    """Whether one gives the words to the other's paper or station: an interview, openly relayed.
+
+    Words told to an agency are another matter: those who print its report leave them so.
+    """
+    heard_by = {said.told_to for said in both}
+    return any(one.outlet in heard_by and not one.is_agency for one in tellings if one.outlet)
 
 
 def _by_speaker(quotes: Sequence[SharedQuote]) -> float:

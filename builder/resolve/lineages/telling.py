@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from urllib.parse import urlsplit
 
 from builder.knowledge import entries
 from builder.model.article import Article, Passage
 from builder.model.findings import Findings, FoundQuote
 from builder.model.ids import ArticleId, EntityId
-from builder.model.spans import Spans, spans_of
+from builder.model.spans import spans_of
 from builder.resolve.entities.index import EntityIndex
 from builder.resolve.quotes.similarity import FEWEST_SHARED, content_terms
 from builder.text.diff import words
@@ -65,6 +66,8 @@ class Telling:
 
     article: ArticleId
     outlet: EntityId | None
+    is_agency: bool
+    """Whether its outlet is a news agency, as far as is known: others print its reports."""
     is_release: bool
     """Whether it is a press release itself, no report."""
     sentences: tuple[Sentence, ...]
@@ -86,11 +89,12 @@ class Telling:
 def telling_of(article: Article, findings: Findings, entities: EntityIndex) -> Telling:
     """What an article tells."""
     sentences = tuple(_sentences(article, findings))
-    outlet = next((one.id for one in entities.outlets if article.id in one.articles), None)
+    outlet = next((one for one in entities.outlets if article.id in one.articles), None)
     return Telling(
         article=article.id,
-        outlet=outlet,
-        is_release=_is_release(article.text),
+        outlet=outlet.id if outlet else None,
+        is_agency=outlet is not None and "agency" in f"{outlet.kind} {outlet.name}".lower(),
+        is_release=_is_release(article),
         sentences=sentences,
         spoken=tuple(_spoken(findings, sentences, entities)),
     )
@@ -132,28 +136,34 @@ def _spoken(
     for number, quote in enumerate(findings.quotes):
         groups[("alone", number) if quote.group is None else ("group", quote.group)].append(quote)
     held = spans_of((one.passage, None) for one in sentences)
+    told = spans_of((one.passage, None) for one in findings.citations if one.kind == "told to")
     for parts in groups.values():
         terms_ = content_terms(" ".join(part.passage.text for part in parts))
         if len(terms_ - names) >= FEWEST_SHARED:
-            yield _saying(parts, terms_, _around(parts, held), entities)
+            holding = sorted({place for part in parts for place, _ in held.over(part.passage)})
+            hearers = [place for one in holding for place, _ in told.inside(one)]
+            yield _saying(parts, terms_, _around(parts, holding), hearers, entities)
 
 
-def _around(parts: Sequence[FoundQuote], sentences: Spans[None]) -> str:
+def _around(parts: Sequence[FoundQuote], holding: Sequence[Passage]) -> str:
     """The sentences in which the words stand, without the words where they are direct."""
-    holding = {place for part in parts for place, _ in sentences.over(part.passage)}
     direct = spans_of((part.passage, None) for part in parts if part.kind == "direct")
     return " ".join(
-        _blanked(passage, [place for place, _ in direct.over(passage)])
-        for passage in sorted(holding)
+        _blanked(passage, [place for place, _ in direct.over(passage)]) for passage in holding
     )
 
 
 def _saying(
-    parts: Sequence[FoundQuote], terms_: frozenset[str], around: str, entities: EntityIndex
+    parts: Sequence[FoundQuote],
+    terms_: frozenset[str],
+    around: str,
+    hearers: Sequence[Passage],
+    entities: EntityIndex,
 ) -> Spoken:
     occasion = " ".join(part.occasion.text for part in parts if part.occasion)
     setting = f"{around} {occasion}"
-    outlets = (place for part in parts for place in (part.told_to, part.via) if place)
+    named = (place for part in parts for place in (part.told_to, part.via) if place)
+    outlets = (*named, *hearers)
     return Spoken(
         passages=tuple(part.passage for part in parts),
         terms=terms_,
@@ -173,10 +183,12 @@ def _speaker(parts: Sequence[FoundQuote], entities: EntityIndex) -> EntityId | s
     return entities.who(reference) or reference.passage.text.split()[-1].casefold()
 
 
-def _is_release(text: str) -> bool:
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    ends = (*lines[:_RELEASE_LINES], *lines[-_RELEASE_LINES:])
-    return any(_pattern("release").match(line) for line in ends)
+def _is_release(article: Article) -> bool:
+    """By its title, its address, or a line at one of its ends."""
+    lines = [line.strip() for line in article.text.splitlines() if line.strip()]
+    ends = (article.metadata.title or "", *lines[:_RELEASE_LINES], *lines[-_RELEASE_LINES:])
+    address = urlsplit(article.metadata.url or "").path
+    return any(_pattern("release").match(line) for line in ends) or _says(address, "address")
 
 
 def _says(setting: str, kind: str) -> bool:
