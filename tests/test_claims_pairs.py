@@ -125,6 +125,12 @@ APART_BY_NUMBER = {
     ),
 }
 NEVER_TOGETHER = {
+    "two_matches": ("Rovers beat Albion 3-1 on Saturday.", "Rovers beat City 2-0 on Tuesday."),
+    "ordinals": (
+        "A second pass over the crater is planned for 14 June.",
+        "A third pass over the crater is planned for 14 June.",
+    ),
+    "two_medals": ("Ben Okoye won a gold medal today.", "Ben Okoye won a silver medal today."),
     "a_number_on_top_of_another": (
         "Five people died in the avalanche above Arlen.",
         "Another two people died in the avalanche above Arlen.",

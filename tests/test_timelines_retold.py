@@ -102,6 +102,11 @@ STORIES = {
          "A vote on it falls on 4 June."),
         ("2026-03-06", "Ana Ruiz visited Mole on Thursday."),
     ),
+    "deed": (
+        ("2024-08-01", "The deed of the tile yard was signed on 9 July in Porto."),
+        ("2024-08-02", "The deed of the tile yard was signed on 19 July in Porto."),
+        ("2024-08-02", "In July the deed of the tile yard was signed in Porto."),
+    ),
     "apart": (
         (
             "2026-03-04",
@@ -146,6 +151,7 @@ TOLD = [
     ("cup", None, "Oslo on Saturday", 1, "past"),
     ("guest", "2026-03-05", "visited Mole", 2, "past"),
     ("guest", "2026-06-04", "vote", 1, "planned"),
+    ("deed", "2024-07-09", "deed", 3, "past"),
     ("apart", "2026-03-02", "arrested Omar Diallo", 1, "past"),
     ("apart", "2026-03-02", "sentenced Omar Diallo", 1, "past"),
     ("apart", "2026-03-06", "will meet Paul Meyer", 1, "planned"),

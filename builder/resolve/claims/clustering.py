@@ -134,11 +134,17 @@ def _clusters(
 def _near(
     likely: dict[tuple[int, int], float], clusters: Clusters[_Shared]
 ) -> dict[int, list[int]]:
-    """For each cluster, by its root, the statements of others that are likely enough."""
+    """For each cluster, by its root, the statements of others that are likely enough.
+
+    None of a cluster that holds a parallel fact.
+    """
     found: dict[int, list[int]] = defaultdict(list)
+    roots = {pair: frozenset(map(clusters.root, pair)) for pair in likely}
+    parallel = {roots[pair] for pair, probability in likely.items() if not probability}
     pairs = (pair for pair, probability in likely.items() if probability >= LIKELY)
     for one, other in sorted(pairs, key=lambda pair: (-likely[pair], pair)):
-        if clusters.root(one) != clusters.root(other):
+        both = roots[one, other]
+        if len(both) > 1 and both not in parallel:
             found[clusters.root(one)].append(other)
             found[clusters.root(other)].append(one)
     return found

@@ -4,12 +4,15 @@ Asked only of those that share most of their words: there, what differs is what 
 sentences may name other states, or hold words of opposite sense, and still tell one fact.
 """
 
+from collections.abc import Set
+
+from builder.knowledge import entries
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.dates import dates_differ
 from builder.resolve.claims.numbers import numbers_differ
 from builder.text.terms import opposites
 
-PARALLEL = 0.5  # cosine of the words that two share, from which a contrast is asked for
+PARALLEL = 0.35  # cosine of the words that two share, from which a contrast is asked for
 _MEASURED = frozenset({"share", "money"})
 
 
@@ -21,11 +24,13 @@ def contrast(a: ComparableStatement, b: ComparableStatement) -> bool:
         or _swapped(a, b)
         or _opposed(frozenset(a.terms.all), frozenset(b.terms.all))
         or _numbered_apart(a, b)
+        or parted(_scores(a), _scores(b))
+        or parted(_ordinals(a), _ordinals(b))
         or _measure_other_things(a, b)
     )
 
 
-def parted(one: frozenset[str], other: frozenset[str]) -> bool:
+def parted(one: Set[str], other: Set[str]) -> bool:
     """Each names one that the other does not: "Chile welcomes it", "Peru welcomes it"."""
     return bool(one - other and other - one)
 
@@ -41,6 +46,17 @@ def _numbered_apart(a: ComparableStatement, b: ComparableStatement) -> bool:
     if not (a.quantities and b.quantities and numbers_differ(a.quantities, b.quantities)):
         return False
     return a.adds != b.adds or dates_differ(a.dates, b.dates)
+
+
+def _scores(statement: ComparableStatement) -> frozenset[str]:
+    """As written: "Rovers beat Albion 3-1" and "Rovers beat City 2-0" are two matches."""
+    text = statement.passage.text
+    return frozenset(text[q.start : q.end] for q in statement.quantities if q.kind == "score")
+
+
+def _ordinals(statement: ComparableStatement) -> frozenset[str]:
+    """As in "a second pass over the crater", "a third pass"."""
+    return frozenset(statement.key.split()).intersection(entries("numbers")["ordinals"])
 
 
 def _swapped(a: ComparableStatement, b: ComparableStatement) -> bool:

@@ -12,17 +12,22 @@ from builder.model.spans import Spans, spans_of
 from builder.resolve.events.mention import EventMention
 
 _Stated = Mapping[ArticleId, Spans[ClaimId]]
-_MOST = 0.6  # of the longer of the two: a clause inside a long sentence states something else
+_MOST = 0.4  # of the longer of the two: a clause inside a long sentence states something else
 
 
 def with_claim(mentions: Sequence[EventMention], claims: Sequence[Claim]) -> list[EventMention]:
-    """The mentions, each with the claim of several articles that it states, if it is one."""
-    stated = _stated(claim for claim in claims if len(_articles_of(claim)) > 1)
-    return [
-        replace(mention, claim=_claim_of(mention.passage, stated[mention.passage.article]))
+    """The mentions, each with the claim that it states, if it is one, and those near it."""
+    stated = _stated(claims)
+    related = {claim.id: frozenset(claim.related) for claim in claims}
+    found = [
+        _claim_of(mention.passage, stated[mention.passage.article])
         if mention.passage.article in stated
-        else mention
+        else None
         for mention in mentions
+    ]
+    return [
+        replace(mention, claim=claim, related=related[claim]) if claim else mention
+        for mention, claim in zip(mentions, found, strict=True)
     ]
 
 
@@ -38,10 +43,6 @@ def _stated(claims: Iterable[Claim]) -> _Stated:
         for statement in claim.statements:
             found[statement.passage.article].append((statement.passage, claim.id))
     return {article: spans_of(passages) for article, passages in found.items()}
-
-
-def _articles_of(claim: Claim) -> set[ArticleId]:
-    return {statement.passage.article for statement in claim.statements}
 
 
 def _claims_at(event: Event, stated: _Stated) -> tuple[ClaimId, ...]:

@@ -48,7 +48,9 @@ class EventMention:
     affected: str | None = None
     """The thing to which it happens, where that happens to one thing once a day: "dam"."""
     claim: ClaimId | None = None
-    """The claim of several articles that its words state."""
+    """The claim that its words state."""
+    related: frozenset[ClaimId] = frozenset()
+    """The claims that probably tell the same."""
     only: EntityId | None = None
     """The one who takes part, where it is one and no place."""
     text: str

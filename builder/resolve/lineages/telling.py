@@ -141,7 +141,7 @@ def _spoken(
         terms_ = content_terms(" ".join(part.passage.text for part in parts))
         if len(terms_ - names) >= FEWEST_SHARED:
             holding = sorted({place for part in parts for place, _ in held.over(part.passage)})
-            hearers = [place for one in holding for place, _ in told.inside(one)]
+            hearers = [place for each in holding for place, _ in told.inside(each)]
             yield _saying(parts, terms_, _around(parts, holding), hearers, entities)
 
 
@@ -162,8 +162,8 @@ def _saying(
 ) -> Spoken:
     occasion = " ".join(part.occasion.text for part in parts if part.occasion)
     setting = f"{around} {occasion}"
-    named = (place for part in parts for place in (part.told_to, part.via) if place)
-    outlets = (*named, *hearers)
+    given = (place for part in parts for place in (part.told_to, part.via) if place)
+    outlets = (*given, *hearers)
     return Spoken(
         passages=tuple(part.passage for part in parts),
         terms=terms_,
