@@ -5,6 +5,7 @@ Only statements that give one date are compared: of two, it cannot be told which
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import permutations
 
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.readable import readable_date
@@ -16,10 +17,16 @@ _DAY, _WEEK = 10, 7  # characters of `2023-05-24`; days
 def date_slots(group: Sequence[ComparableStatement]) -> Iterator[Slot]:
     """The slot of the day, if the statements give two days or more.
 
-    The most exact come first: "May 2023" then fits under the one day that is given in May. What
-    fits several is left out.
+    Of statements without a verb in common it cannot be told that their days are of one deed. The
+    most exact come first: "May 2023" then fits under the one day that is given in May. What fits
+    several is left out.
     """
     dated = [index for index, telling in enumerate(group) if len(telling.dates) == 1]
+    deeds = {(group[index].dates, group[index].terms.predicate) for index in dated}
+    told = {
+        date for (date, deed), (_, other) in permutations(deeds, 2) if not deed.isdisjoint(other)
+    }
+    dated = [index for index in dated if group[index].dates in told]
     dated.sort(key=lambda index: (-len(group[index].dates[0]), index))
     days: list[list[int]] = []
     for index in dated:

@@ -69,12 +69,10 @@ def _compared(
         for there, theirs in yours.items():
             named = quantity.counted is not None and quantity.counted == theirs.counted
             alone = len(mine) == len(yours) == 1 and None in {quantity.counted, theirs.counted}
-            meet = named or alone or _is_measured(quantity, left, right)
-            if (
-                meet
-                and agree(quantity, theirs) == "differ"
-                and (same_deed or _is_near(quantity, theirs))
-            ):
+            told = same_deed and (named or alone)
+            measured = _is_measured(quantity, left, right)
+            meet = told or (measured and (same_deed or _is_near(quantity, theirs)))
+            if meet and agree(quantity, theirs) == "differ":
                 yield place, there, True
 
 
