@@ -474,3 +474,19 @@ def test_what_words_told_to_another_outlet_are_worth(outlet: str, worth: float):
     ]  # fmt: skip
     (pair,) = annotated(story_of("s", told, {})).pairs
     assert [quote.worth for quote in pair.quotes] == [worth]
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [("The ACDW union", 1), ("the Acme group", 1), ("officials", 2), ("The group", 2)],
+)
+def test_a_body_that_two_name_alike_is_one_source(words: str, count: int):
+    statements = [
+        Statement(
+            passage=Passage(article=ArticleId(name), start=0, end=9, text=""),
+            attributed_to=None, via=None, score=1.0, reasons=(),
+            asserted_by=Passage(article=ArticleId(name), start=0, end=len(words), text=words),
+        )
+        for name in ("a", "b")
+    ]  # fmt: skip
+    assert Independence(origins={}, lines={}, releases={}).count(statements) == count

@@ -5,6 +5,7 @@ whichever articles have them; and all that articles have from one person, body o
 name ("the mayor said", "told Radio X", "according to a readout by …").
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from typing import Protocol
 from builder.model.article import Passage
 from builder.model.ids import ArticleId, EntityId, LineageId, OutletId
 from builder.model.records import ArticleRecord, Lineage
+
+_NAME = re.compile(r"(?<!^)\b[A-Z]")  # "the ACDW union", unlike "officials" and "The group"
 
 
 class Assertion(Protocol):
@@ -29,6 +32,10 @@ class Assertion(Protocol):
     @property
     def via(self) -> OutletId | None:
         """The outlet that relays it."""
+
+    @property
+    def asserted_by(self) -> Passage | None:
+        """The words for who asserts it, where they lead to nobody that is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +71,9 @@ class Independence:
         for named in (statement.attributed_to, statement.via):
             if named is not None:
                 yield self.lines.get(named, named)
+        said_by = statement.asserted_by
+        if said_by is not None and _NAME.search(said_by.text):
+            yield "said by", said_by.text.casefold().removeprefix("the ")
         for words, release in self.releases.get(article, ()):
             if words.start < statement.passage.end and statement.passage.start < words.end:
                 yield release

@@ -6,8 +6,9 @@ purpose: facts of a release retold without a quote.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from builder.model.article import Passage
 from builder.model.ids import ArticleId, EntityId
@@ -53,8 +54,18 @@ def releases_in(
         articles = {passage.article for quote in group for passage in _passages(quote.heard)}
         by_articles[tuple(sorted(articles))] += group
     return tuple(
-        _release(articles, quotes, entities) for articles, quotes in sorted(by_articles.items())
+        _release(articles, quotes, _retold(articles, pairs), entities)
+        for articles, quotes in sorted(by_articles.items())
     )
+
+
+def _retold(
+    articles: Sequence[ArticleId], pairs: Sequence[PairFeatures]
+) -> Iterator[tuple[Passage, Passage]]:
+    """What articles that quote the press release itself have from it in its own words."""
+    for pair in pairs:
+        if pair.has_release and {pair.one, pair.other} <= set(articles):
+            yield from pair.passages
 
 
 def _same_words(shared: Sequence[SharedQuote]) -> Iterator[list[SharedQuote]]:
@@ -75,9 +86,13 @@ def _passages(heard: Heard) -> tuple[Passage, ...]:
 
 
 def _release(
-    articles: tuple[ArticleId, ...], quotes: Sequence[SharedQuote], entities: EntityIndex
+    articles: tuple[ArticleId, ...],
+    quotes: Sequence[SharedQuote],
+    retold: Iterable[tuple[Passage, Passage]],
+    entities: EntityIndex,
 ) -> Release:
     passages = {passage for quote in quotes for passage in _passages(quote.heard)}
+    passages.update(chain.from_iterable(retold))
     return Release(
         articles=articles,
         passages=tuple(sorted(passages)),
