@@ -81,8 +81,12 @@ def references_in(view: ArticleView) -> References:
     """Everyone meant in the article."""
     speeches = speeches_in(attributions_in(view))
     discourse = Discourse(view, speeches)
-    discourse.begin(calls_in(read_pronouns(discourse)))
-    return References(view, {token.idx: found for token, found in read_pronouns(discourse)})
+    found = list(read_pronouns(discourse))
+    calls = calls_in(found)
+    if len(calls) > 1:  # one alone tells nothing of the others
+        discourse.begin(calls)
+        found = list(read_pronouns(discourse))
+    return References(view, {token.idx: each for token, each in found})
 
 
 def read_pronouns(discourse: Discourse) -> Iterator[tuple[Token, Ranked]]:
