@@ -7,6 +7,7 @@ are: of what an article says, the statement nearest to another's is most likely 
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from builder.resolve.claims.agreement import AGREEMENT, Agreement
 from builder.resolve.claims.arrays import Numbers, Table
@@ -45,6 +46,8 @@ SHARED = FEATURES.index("shared words")
 # Cosines of shared terms, of the sentences' terms and of meanings, added: three pairs in five of
 # six stories lie below, none of the 600 that joined and one in seven of those that tell one fact
 _HOPELESS = 0.17
+_MOST = 20  # pairs of a statement that are weighed, more only from the other side
+_AT_ONCE = 100_000  # pairs whose vectors are multiplied at a time
 
 
 class Comparison:
@@ -76,15 +79,17 @@ class Comparison:
             candidate_pairs([one.terms for one in self._statements], self.likeness.weights),
             nearest_pairs(self._vectors, self._articles),
         ])  # fmt: skip
-        pairs = np.unique(found, axis=0)
-        ones, others = pairs.T
-        hopeful = self._articles[ones] != self._articles[others]
-        if len(self._statements) > STORY:
+        total = len(self._statements)
+        numbered = np.unique(found[:, 0] * total + found[:, 1])
+        ones, others = np.divmod(numbered, max(total, 1))
+        kept = self._articles[ones] != self._articles[others]
+        if total > STORY:
+            ones, others = ones[kept], others[kept]
             alike = _cosines(self._own_vectors, ones, others)
             alike += self._bags.shared(ones, others)[0]
-            hopeful &= alike + self._sentence_bags.shared(ones, others)[0] > _HOPELESS
-        kept: Numbers = pairs[hopeful]
-        return kept
+            alike += self._sentence_bags.shared(ones, others)[0]
+            kept = (alike > _HOPELESS) & _among_the_likest(ones, others, alike)
+        return np.column_stack([ones[kept], others[kept]])
 
     def table(self, ones: Numbers, others: Numbers) -> Table:
         """One row for each pair, one column for each of `FEATURES`."""
@@ -118,6 +123,20 @@ def _beside(vectors: Vectors) -> Vectors:
     return unit_rows(vectors - vectors.mean(axis=0))
 
 
+def _among_the_likest(ones: Numbers, others: Numbers, alike: Table) -> NDArray[np.bool_]:
+    """Whether a pair is one of the likest of either statement."""
+    both, twice = np.concatenate([ones, others]), np.tile(alike, 2)
+    order = np.lexsort((-twice, both))
+    starts = np.searchsorted(both[order], both[order])
+    likest = np.zeros(len(both), dtype=bool)
+    likest[order] = np.arange(len(both)) - starts < _MOST
+    found: NDArray[np.bool_] = likest[: len(ones)] | likest[len(ones) :]
+    return found
+
+
 def _cosines(vectors: Vectors, ones: Numbers, others: Numbers) -> Table:
-    found: Table = np.einsum("ij,ij->i", vectors[ones], vectors[others]).astype(np.float64)
+    found = np.zeros(len(ones))
+    for some in range(0, len(ones), _AT_ONCE):
+        rows = slice(some, some + _AT_ONCE)
+        found[rows] = np.einsum("ij,ij->i", vectors[ones[rows]], vectors[others[rows]])
     return found
