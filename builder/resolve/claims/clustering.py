@@ -139,14 +139,14 @@ def _near(
     None of a cluster that holds a parallel fact.
     """
     found: dict[int, list[int]] = defaultdict(list)
-    roots = {pair: frozenset(map(clusters.root, pair)) for pair in likely}
-    parallel = {roots[pair] for pair, probability in likely.items() if not probability}
+    ruled_out = (pair for pair, probability in likely.items() if not probability)
+    parallel = {frozenset(map(clusters.root, pair)) for pair in ruled_out}
     pairs = (pair for pair, probability in likely.items() if probability >= LIKELY)
     for one, other in sorted(pairs, key=lambda pair: (-likely[pair], pair)):
-        both = roots[one, other]
-        if len(both) > 1 and both not in parallel:
-            found[clusters.root(one)].append(other)
-            found[clusters.root(other)].append(one)
+        mine, yours = clusters.root(one), clusters.root(other)
+        if mine != yours and frozenset((mine, yours)) not in parallel:
+            found[mine].append(other)
+            found[yours].append(one)
     return found
 
 

@@ -47,7 +47,7 @@ SHARED = FEATURES.index("shared words")
 # six stories lie below, none of the 600 that joined and one in seven of those that tell one fact
 _HOPELESS = 0.17
 _MOST = 20  # pairs of a statement that are weighed, more only from the other side
-_AT_ONCE = 100_000  # pairs whose vectors are multiplied at a time
+_AT_ONCE = 20_000  # pairs that are looked at a time
 
 
 class Comparison:
@@ -79,17 +79,28 @@ class Comparison:
             candidate_pairs([one.terms for one in self._statements], self.likeness.weights),
             nearest_pairs(self._vectors, self._articles),
         ])  # fmt: skip
-        total = len(self._statements)
+        total = max(1, len(self._statements))
         numbered = np.unique(found[:, 0] * total + found[:, 1])
-        ones, others = np.divmod(numbered, max(total, 1))
-        kept = self._articles[ones] != self._articles[others]
-        if total > STORY:
-            ones, others = ones[kept], others[kept]
+        kept, measured = [np.zeros(0, dtype=np.int64)], [np.zeros(0)]
+        for some in range(0, len(numbered), _AT_ONCE):
+            pairs = numbered[some : some + _AT_ONCE]
+            alike = self._hopes(*np.divmod(pairs, total))
+            kept.append(pairs[alike > _HOPELESS])
+            measured.append(alike[alike > _HOPELESS])
+        ones, others = np.divmod(np.concatenate(kept), total)
+        likest = _among_the_likest(ones, others, np.concatenate(measured))
+        return np.column_stack([ones[likest], others[likest]])
+
+    def _hopes(self, ones: Numbers, others: Numbers) -> Table:
+        """How alike the pairs are at first sight; nothing within one article."""
+        if len(self._statements) <= STORY:
+            alike = np.ones(len(ones))
+        else:
             alike = _cosines(self._own_vectors, ones, others)
             alike += self._bags.shared(ones, others)[0]
             alike += self._sentence_bags.shared(ones, others)[0]
-            kept = (alike > _HOPELESS) & _among_the_likest(ones, others, alike)
-        return np.column_stack([ones[kept], others[kept]])
+        alike[self._articles[ones] == self._articles[others]] = 0
+        return alike
 
     def table(self, ones: Numbers, others: Numbers) -> Table:
         """One row for each pair, one column for each of `FEATURES`."""
