@@ -9,15 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations, islice, product
 
-from builder.model.ids import ClaimId
 from builder.model.why import Why
+from builder.resolve.events.by_claim import join_by_claim, says_no_other
 from builder.resolve.events.mention import MOST, ONCE, EventClusters, EventMention
 from builder.resolve.events.rules import join_other_words
 from builder.resolve.times.periods import Period, named, period_of, precision_of
 
 _UNITS = ("week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century")
-_NEAR = 10  # days between two dates of one claim: the 9th and the 19th
-_MOST_TOLD = 12  # mentions of one claim that a mention is compared with
 _Who = tuple[str, ...]
 _Key = tuple[str | None, str, _Who]
 
@@ -36,7 +34,7 @@ def grouped(mentions: Sequence[EventMention]) -> tuple[EventGroup, ...]:
     _join_equal(mentions, clusters)
     _join_single(mentions, clusters)
     _join_by_sufferer(mentions, clusters)
-    _join_by_claim(mentions, clusters)
+    join_by_claim(mentions, clusters)
     _join_inside(mentions, clusters)
     _join_neighbours(mentions, clusters)
     _join_undated(mentions, clusters)
@@ -96,63 +94,8 @@ def _join_by_sufferer(mentions: Sequence[EventMention], clusters: EventClusters)
     for number, mention in enumerate(mentions):
         for person in sorted(mention.done_to) if mention.when else ():
             other = first.setdefault((mention.when, mention.action, (person,)), number)
-            if _says_no_other(mention, mentions[other]):
+            if says_no_other(mention, mentions[other]):
                 clusters.join(other, number, rule)
-
-
-def _join_by_claim(mentions: Sequence[EventMention], clusters: EventClusters) -> None:
-    """What claims tell alike of one day: "the crane fell on Monday", "Monday's collapse".
-
-    Of one claim, days that lie near are one event whose dates conflict; of two that are probably
-    one, a day inside a longer time.
-    """
-    holders: dict[ClaimId, list[int]] = defaultdict(list)
-    for number, mention in enumerate(mentions):
-        if mention.when and mention.claim:
-            holders[mention.claim].append(number)
-    for number, mention in enumerate(mentions):
-        for claim in sorted(mention.related | ({mention.claim} if mention.claim else set())):
-            same = claim == mention.claim
-            rule = "one claim" if same else "claims that are probably one"
-            for other in holders.get(claim, ())[:_MOST_TOLD]:
-                if (
-                    _is_one_time(mention, mentions[other], near=same)
-                    and _tells_no_other_deed(mention, mentions[other])
-                    and not clusters.meet(number, other)
-                ):
-                    clusters.join(number, other, rule)
-
-
-def _tells_no_other_deed(one: EventMention, other: EventMention) -> bool:
-    """Whether neither has a deed, a place or a person where the other has another."""
-    if one.is_named and other.is_named and one.action != other.action:
-        return False
-    if one.places and other.places and one.places.isdisjoint(other.places):
-        return False
-    return _says_no_other(one, other)
-
-
-def _is_one_time(one: EventMention, other: EventMention, *, near: bool) -> bool:
-    """Whether both are past or both planned, on one day, on days that lie near, or one inside."""
-    if one.planned != other.planned or not one.when:
-        return False
-    if one.when == other.when:
-        return True
-    first, second = (period_of(each.value) if each.value else None for each in (one, other))
-    if first is None or second is None:
-        return False
-    if first.holds(second) or second.holds(first):
-        return True
-    # "Rovers beat Albion on Saturday", "Rovers beat City on Tuesday": each has a word of its own
-    words, others = set(one.terms), set(other.terms)
-    apart = max(first.first, second.first) - min(first.last, second.last)
-    return near and apart.days <= _NEAR and (words <= others or others <= words)
-
-
-def _says_no_other(one: EventMention, other: EventMention) -> bool:
-    """Whether one names all whom the other names: two who praised her on one day are two."""
-    who, others = set(one.entities) - one.places, set(other.entities) - other.places
-    return one.planned == other.planned and (who <= others or others <= who)
 
 
 def _join_inside(mentions: Sequence[EventMention], clusters: EventClusters) -> None:
