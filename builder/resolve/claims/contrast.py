@@ -1,6 +1,6 @@
 """Whether two statements of the same words tell parallel facts: "exports rose", "exports fell".
 
-Asked only of those that share most of their words: there, what differs is what they tell. Two long
+Asked only of those that share many of their words: there, what differs is what they tell. Two long
 sentences may name other states, or hold words of opposite sense, and still tell one fact.
 """
 

@@ -24,7 +24,7 @@ def date_slots(group: Sequence[ComparableStatement]) -> Iterator[Slot]:
     dated = [index for index, telling in enumerate(group) if len(telling.dates) == 1]
     deeds = {(group[index].dates, group[index].terms.predicate) for index in dated}
     told = {
-        date for (date, deed), (_, other) in permutations(deeds, 2) if not deed.isdisjoint(other)
+        day for (day, deed), (_, other) in permutations(deeds, 2) if not deed.isdisjoint(other)
     }
     dated = [index for index in dated if group[index].dates in told]
     dated.sort(key=lambda index: (-len(group[index].dates[0]), index))

@@ -15,7 +15,6 @@ from builder.resolve.claims.weights import TELLS, Told, Weighed, weighed
 from builder.text.ngrams import letters_alike, likest
 from builder.text.terms import rarity, weight
 
-ALIKE = 0.53  # headlines: P .892 R .934 at 0.48, P .916 R .900 here, P .944 R .841 at 0.58
 _IN_PASSING = 0.7  # "the agreements signed hold …" does not tell that they were signed
 # for one deed told in two long sentences; 9 of 798 claims that several articles of 28 stories
 # share come together by it, and headlines score .908 with 0, .909 with 0.1, .908 with 0.2

@@ -32,8 +32,6 @@ class Weighed:
     told: tuple[Told, ...]
     """Empty where it tells too little to be compared: "Two dead"."""
     told_size: float
-    nations: frozenset[str]
-    people: frozenset[str]
 
 
 def weighed(terms: Terms, weights: Mapping[str, float]) -> Weighed:
@@ -46,8 +44,6 @@ def weighed(terms: Terms, weights: Mapping[str, float]) -> Weighed:
         spelled=_by_letter(terms.all),
         told=told,
         told_size=sum([one.worth for one in told]),
-        nations=terms.nations,
-        people=terms.people,
     )
 
 

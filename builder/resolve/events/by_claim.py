@@ -50,9 +50,7 @@ def _tells_no_other_deed(one: EventMention, other: EventMention) -> bool:
 
 
 def _is_one_time(one: EventMention, other: EventMention, *, near: bool) -> bool:
-    """Whether both are past or both planned, on one day, on days that lie near, or one inside."""
-    if one.planned != other.planned or not one.when:
-        return False
+    """Whether both are on one day, on days that lie near, or one inside the other's time."""
     if one.when == other.when:
         return True
     first, second = (period_of(each.value) if each.value else None for each in (one, other))
