@@ -33,7 +33,6 @@ from builder.permalinks import Permalinks
 from builder.resolve import dossier_of
 from builder.resolve.claims import matching
 from builder.resolve.claims.arrays import Table
-from builder.resolve.claims.clustering import compared
 from builder.resolve.claims.comparable import ComparableStatement, tellings_of
 from builder.resolve.claims.features import FEATURES
 from builder.resolve.entities import entities_of
@@ -106,10 +105,11 @@ def pairs_of(story: Story) -> Pairs:
     """The pairs of a story: the same where both stand for a telling of one annotated fact."""
     statements = statements_of(story)
     facts = [facts_told(story, one) for one in statements]
-    pairs, table = compared(statements)
+    ones, others, tables = matching.compared(statements)
+    pairs = list(zip(ones.tolist(), others.tolist(), strict=True))
     known = [bool(facts[one]) and bool(facts[other]) for one, other in pairs]
     return Pairs(
-        table=table,
+        table=np.concatenate(list(tables)),
         same=np.array([not facts[one].isdisjoint(facts[other]) for one, other in pairs], float),
         worth=np.where(known, 1.0, _UNKNOWN),
     )
@@ -142,9 +142,11 @@ def headline_pairs(file: Path) -> Pairs:
             RawArticle(id=side, file=side, text=row[side], sha256="", metadata=Metadata())
             for side in ("a", "b")
         ]
-        pairs, table = compared(statements_of(story_of("", raws, {}, all_sentences=True)))
-        if len(pairs) == 1:
-            tables.append(table)
+        ones, _, found = matching.compared(
+            statements_of(story_of("", raws, {}, all_sentences=True))
+        )
+        if len(ones) == 1:
+            tables.extend(found)
             same.append(float(row["label"]))
     told = np.array(same)
     worth = np.where(told == 1, _SAME_HEADLINES, _OTHER_HEADLINES)

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 FILE = Path(__file__).parent.parent / "data" / "token_vectors.npz"
 Vectors = NDArray[np.float32]
+HalfVectors = NDArray[np.float16]
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _LONGEST = 40  # letters; a longer word is no word
 _SMALLEST = 1e-9  # a text without a known word has no length

@@ -23,30 +23,41 @@ NEIGHBOURS = 10  # under one key
 FEW = 40  # statements under one key that are all compared
 
 
-def candidate_pairs(terms: Sequence[Terms], weights: Mapping[str, float]) -> Numbers:
-    """Pairs, the smaller number first, sorted, of statements that share two rare terms or a deed.
+class Blocking:
+    """The statements of one story by the keys that they are filed under."""
 
-    One row a pair.
-    """
-    prints = {term: crc32(term.encode()) for term in weights}
-    filed, holding = array("Q"), array("q")
-    for number, own in enumerate(terms):
-        keys_of_own = _keys(own, weights, prints)
-        filed.extend(keys_of_own)
-        holding.extend([number] * len(keys_of_own))
-    keys, holders = np.array(filed, dtype=np.uint64), np.array(holding, dtype=np.int64)
-    order = np.lexsort((holders, keys))
-    keys, holders = keys[order], holders[order]
-    total, pairs = len(terms), []
-    _, places, sizes = np.unique(keys, return_inverse=True, return_counts=True)
-    few = sizes[places] <= FEW
-    for distance in range(1, FEW):
-        same = keys[:-distance] == keys[distance:]
-        if distance > NEIGHBOURS:
-            same &= few[distance:]
-        pairs.append(holders[:-distance][same] * total + holders[distance:][same])
-    found = np.unique(np.concatenate(pairs))
-    return np.column_stack(np.divmod(found, total))
+    def __init__(self, terms: Sequence[Terms], weights: Mapping[str, float]) -> None:
+        """File each statement under its rarest terms, pairs of them, and its deeds."""
+        prints = {term: crc32(term.encode()) for term in weights}
+        filed, holding = array("Q"), array("i")
+        for number, own in enumerate(terms):
+            keys_of_own = _keys(own, weights, prints)
+            filed.extend(keys_of_own)
+            holding.extend([number] * len(keys_of_own))
+        keys = np.array(filed, dtype=np.uint64)
+        order = np.argsort(keys, kind="stable")  # under one key in the order given
+        self._keys = keys[order]
+        self._holders = np.array(holding, dtype=np.int32)[order]
+        first = np.flatnonzero(np.diff(self._keys, prepend=self._keys[:1] + 1))
+        sizes = np.diff(first, append=len(keys))
+        self._reach = np.repeat(np.where(sizes <= FEW, FEW, NEIGHBOURS + 1), sizes)
+        self._total = len(terms)
+
+    def pairs(self, first: int, end: int) -> Numbers:
+        """Pairs that share two rare terms or a deed, and whose first statement is one of these.
+
+        Each once, as `first * total + second`, sorted.
+        """
+        held = (self._holders >= first) & (self._holders < end)
+        places, found = np.flatnonzero(held), [np.zeros(0, dtype=np.int64)]
+        for distance in range(1, FEW):
+            beside = places + distance
+            near = (beside < len(self._keys)) & (self._reach[places] > distance)
+            places, beside = places[near], beside[near]
+            same = self._keys[places] == self._keys[beside]
+            places, beside = places[same], beside[same]
+            found.append(self._holders[places] * np.int64(self._total) + self._holders[beside])
+        return np.unique(np.concatenate(found))
 
 
 def _keys(own: Terms, weights: Mapping[str, float], prints: Mapping[str, int]) -> set[int]:

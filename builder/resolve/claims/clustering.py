@@ -7,7 +7,7 @@ article share a claim only where they repeat each other.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import log
@@ -18,16 +18,13 @@ from builder.model.ids import ArticleId
 from builder.model.why import Why
 from builder.resolve.claims.arrays import Table
 from builder.resolve.claims.comparable import ComparableStatement
-from builder.resolve.claims.contrast import PARALLEL, contrast
-from builder.resolve.claims.features import FEATURES, SHARED, Comparison
-from builder.resolve.claims.matching import probabilities
+from builder.resolve.claims.matching import LIKELY, Matches, matched
 from builder.resolve.clustering import Clusters
 
 SURE = 0.7
 """Probability above which two statements are taken to tell the same."""
-LIKELY = 0.3
-"""Probability above which a claim is shown beside another: most tell the same, or more of it."""
 _CLEAREST = 2.5  # log odds: .92; at 4 a pair as sure as that outvotes two that deny it
+_IMPOSSIBLE = 1e-9
 _NOT_COMPARED = 0.12  # probability of a pair that neither shares a rare word nor means alike
 
 
@@ -50,9 +47,9 @@ def groups_of(statements: Sequence[ComparableStatement]) -> tuple[Group, ...]:
     distinct = [copies[key] for key in sorted(copies)]
     firsts = [statements[numbers[0]] for numbers in distinct]
     articles = [frozenset(statements[number].article for number in own) for own in distinct]
-    likely = matched(firsts)
-    clusters = _clusters(likely, articles)
-    near = _near(likely, clusters)
+    matches = matched(firsts)
+    clusters = _clusters(matches, articles)
+    near = _near(matches, clusters)
     why = clusters.why([statement.passage for statement in firsts])
     groups = (
         Group(
@@ -63,27 +60,6 @@ def groups_of(statements: Sequence[ComparableStatement]) -> tuple[Group, ...]:
         for places in clusters.groups()
     )
     return tuple(sorted(groups, key=lambda group: group.members))
-
-
-def matched(statements: Sequence[ComparableStatement]) -> dict[tuple[int, int], float]:
-    """The pairs worth comparing, and how likely each tells one fact; 0 for parallel facts."""
-    pairs, table = compared(statements)
-    likely = probabilities(table)
-    for row in np.flatnonzero((table[:, SHARED] > PARALLEL) & (likely > LIKELY)).tolist():
-        one, other = pairs[row]
-        if contrast(statements[one], statements[other]):
-            likely[row] = 0.0
-    return dict(zip(pairs, likely.tolist(), strict=True))
-
-
-def compared(statements: Sequence[ComparableStatement]) -> tuple[list[tuple[int, int]], Table]:
-    """Pairs of different articles that share rare words or mean alike, and a row of table each."""
-    comparison = Comparison(statements, [one.around.text for one in statements])
-    ones, others = comparison.candidates().T
-    if not len(ones):
-        return [], np.zeros((0, len(FEATURES)))
-    pairs = list(zip(ones.tolist(), others.tolist(), strict=True))
-    return pairs, comparison.table(ones, others)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -101,56 +77,72 @@ def _merged(one: _Shared, other: _Shared) -> _Shared:
     return larger
 
 
-def _clusters(
-    likely: dict[tuple[int, int], float], articles: Sequence[frozenset[ArticleId]]
-) -> Clusters[_Shared]:
-    """All statements, once every pair that is sure enough had its chance, the surest first."""
-    speaks: dict[int, dict[int, float]] = defaultdict(dict)
-    for (one, other), probability in likely.items():
-        speaks[one][other] = speaks[other][one] = _vote(probability)
-    unknown = _vote(_NOT_COMPARED)
+class _Votes:
+    """What each pair puts in for joining its two groups."""
 
-    def may_join(one: _Shared, other: _Shared) -> bool:
-        if not one.articles.isdisjoint(other.articles):
-            return False
-        smaller, larger = sorted((one.members, other.members), key=len)
+    def __init__(self, matches: Matches, total: int) -> None:
+        """Take the pairs, and how many statements there are."""
+        ones = np.concatenate([matches.ones, matches.others])
+        order = np.argsort(ones, kind="stable")
+        self._starts = np.searchsorted(ones[order], np.arange(total + 1))
+        self._others = np.concatenate([matches.others, matches.ones])[order]
+        self._votes = np.tile(_votes(matches.likely), 2)[order]
+        self._unknown = float(_votes(np.array(_NOT_COMPARED)))
+
+    def between(self, one: Sequence[int], other: Sequence[int]) -> float:
+        """All votes of the pairs of two groups together; of pairs not compared too."""
+        smaller, larger = sorted((one, other), key=len)
         members = set(larger)
-        votes = [
-            vote
-            for member in smaller
-            for against, vote in speaks[member].items()
-            if against in members
-        ]
-        return sum(votes) + unknown * (len(smaller) * len(larger) - len(votes)) > 0
+        found = [vote for member in smaller for at, vote in self._of(member) if at in members]
+        return sum(found) + self._unknown * (len(smaller) * len(larger) - len(found))
 
-    alone = [_Shared(members=[number], articles=set(own)) for number, own in enumerate(articles)]
-    found = Clusters(alone, merge=_merged, may_join=may_join)
-    sure = (pair for pair, probability in likely.items() if probability > SURE)
-    for one, other in sorted(sure, key=lambda pair: (-likely[pair], pair)):
-        found.join(one, other, "told alike, by a trained comparison", likely[one, other])
+    def _of(self, statement: int) -> Iterator[tuple[int, float]]:
+        rows = slice(self._starts[statement], self._starts[statement + 1])
+        return zip(self._others[rows].tolist(), self._votes[rows].tolist(), strict=True)
+
+
+def _votes(likely: Table) -> Table:
+    """The log odds, counted from `SURE`."""
+    held = np.clip(likely, _IMPOSSIBLE, 1 - _IMPOSSIBLE)
+    odds = np.log(held / (1 - held))
+    found: Table = np.clip(odds, -_CLEAREST, _CLEAREST) - log(SURE / (1 - SURE))
     return found
 
 
-def _near(
-    likely: dict[tuple[int, int], float], clusters: Clusters[_Shared]
-) -> dict[int, list[int]]:
+def _clusters(matches: Matches, articles: Sequence[frozenset[ArticleId]]) -> Clusters[_Shared]:
+    """All statements, once every pair that is sure enough had its chance, the surest first."""
+    votes = _Votes(matches, len(articles))
+
+    def may_join(one: _Shared, other: _Shared) -> bool:
+        apart = one.articles.isdisjoint(other.articles)
+        return apart and votes.between(one.members, other.members) > 0
+
+    alone = [_Shared(members=[number], articles=set(own)) for number, own in enumerate(articles)]
+    found = Clusters(alone, merge=_merged, may_join=may_join)
+    for one, other, probability in _likeliest(matches, SURE):
+        found.join(one, other, "told alike, by a trained comparison", probability)
+    return found
+
+
+def _likeliest(matches: Matches, least: float) -> Iterator[tuple[int, int, float]]:
+    """The pairs that are likelier, with how likely each is, the likeliest first."""
+    kept = np.flatnonzero(matches.likely > least)
+    for row in kept[np.argsort(-matches.likely[kept], kind="stable")].tolist():
+        yield int(matches.ones[row]), int(matches.others[row]), float(matches.likely[row])
+
+
+def _near(matches: Matches, clusters: Clusters[_Shared]) -> dict[int, list[int]]:
     """For each cluster, by its root, the statements of others that are likely enough.
 
     None of a cluster that holds a parallel fact.
     """
     found: dict[int, list[int]] = defaultdict(list)
-    ruled_out = (pair for pair, probability in likely.items() if not probability)
-    parallel = {frozenset(map(clusters.root, pair)) for pair in ruled_out}
-    pairs = (pair for pair, probability in likely.items() if probability >= LIKELY)
-    for one, other in sorted(pairs, key=lambda pair: (-likely[pair], pair)):
+    ruled_out = np.flatnonzero(matches.likely == 0)
+    pairs = zip(matches.ones[ruled_out].tolist(), matches.others[ruled_out].tolist(), strict=True)
+    parallel = {frozenset(map(clusters.root, pair)) for pair in pairs}
+    for one, other, _ in _likeliest(matches, LIKELY):
         mine, yours = clusters.root(one), clusters.root(other)
         if mine != yours and frozenset((mine, yours)) not in parallel:
             found[mine].append(other)
             found[yours].append(one)
     return found
-
-
-def _vote(probability: float) -> float:
-    """The log odds, counted from `SURE`, that a pair puts in for joining its two groups."""
-    odds = log(max(probability, 1e-9) / max(1 - probability, 1e-9))
-    return max(-_CLEAREST, min(_CLEAREST, odds)) - log(SURE / (1 - SURE))

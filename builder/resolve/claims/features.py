@@ -4,22 +4,21 @@ How a pair compares with the other pairs of its two articles counts as much as h
 are: of what an article says, the statement nearest to another's is most likely its match.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from builder.resolve.claims.agreement import AGREEMENT, Agreement
 from builder.resolve.claims.arrays import Numbers, Table
 from builder.resolve.claims.bags import STORY, Bags
-from builder.resolve.claims.blocking import candidate_pairs
+from builder.resolve.claims.blocking import Blocking
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.near_words import NearWords
 from builder.resolve.claims.nearest import nearest_pairs
 from builder.resolve.claims.similarity import Likeness
-from builder.resolve.claims.standing import Standing
+from builder.resolve.claims.standing import STANDING, standing
 from builder.text.diff import words
-from builder.text.embeddings import Vectors, unit_rows, vectors_of
+from builder.text.embeddings import HalfVectors, Vectors, vectors_of
 from builder.text.terms import term
 
 FEATURES = (
@@ -29,9 +28,7 @@ FEATURES = (
     "shared words of the sentences",
     "meaning of the sentences",
     "meaning beside the story's", "meaning beside the story's, squared",
-    "nearest from one side", "nearest from both sides",
-    "nearer than the next, from one side", "nearer than the next, from both sides",
-    "no next", "how alike the two articles are",
+    *STANDING,
     "length of the shorter", "length of the shorter by the longer's",
     "shared deed and things", "shared deed and things, squared",
     "words in near words, of one", "words in near words, of both",
@@ -47,7 +44,9 @@ SHARED = FEATURES.index("shared words")
 # in three lie below, none of the 600 that joined and one in eleven of those that tell one fact
 _HOPELESS = 0.17
 _MOST = 20  # pairs of a statement that are weighed, more only from the other side
-_AT_ONCE = 20_000  # pairs that are looked at a time
+_AT_ONCE = 20_000  # pairs that are weighed at a time
+_STATEMENTS = 500  # whose pairs are looked at at a time
+_SMALLEST = 1e-9  # a statement that says only what all say has no length
 
 
 class Comparison:
@@ -58,59 +57,63 @@ class Comparison:
     ) -> None:
         """Take the statements, and the sentence that each stands in."""
         self._statements = statements
-        self.likeness = Likeness(statements)
+        self._likeness = Likeness(statements)
         self._bags = Bags([one.terms.all for one in statements])
         self._sentence_bags = Bags([tuple(map(term, words(text))) for text in sentences])
-        self._vectors = vectors_of([one.sentence for one in statements])
-        self._own_vectors = _beside(self._vectors)
-        self._sentence_vectors = vectors_of(sentences)
+        vectors = vectors_of([one.sentence for one in statements])
+        self._beside = _Beside(vectors)
+        self._vectors = vectors.astype(np.float16)  # half as much memory
+        self._sentence_vectors = vectors_of(sentences).astype(np.float16)
         self._near_words = NearWords([one.sentence for one in statements])
         self._agreement = Agreement(statements)
         self._lengths = np.array([max(1, len(one.terms.all)) for one in statements])
         articles = [one.article for one in statements]
         self._articles = np.unique(articles, return_inverse=True)[1].astype(np.int64)
 
-    def candidates(self) -> Numbers:
-        """Pairs of different articles that share rare terms or mean alike, one row a pair, sorted.
+    def candidates(self) -> tuple[Numbers, Numbers]:
+        """Pairs of different articles that share rare terms or mean alike, in order.
 
         What has little of either is dropped unweighed.
         """
-        found = np.concatenate([
-            candidate_pairs([one.terms for one in self._statements], self.likeness.weights),
-            nearest_pairs(self._vectors, self._articles),
-        ])  # fmt: skip
-        total = max(1, len(self._statements))
-        numbered = np.unique(found[:, 0] * total + found[:, 1])
-        kept, measured = [np.zeros(0, dtype=np.int64)], [np.zeros(0)]
-        for some in range(0, len(numbered), _AT_ONCE):
-            pairs = numbered[some : some + _AT_ONCE]
+        total = len(self._statements)
+        terms = [one.terms for one in self._statements]
+        near = nearest_pairs(self._vectors, self._articles)
+        blocking = Blocking(terms, self._likeness.weights)
+        kept = _Likest(total)
+        for first in range(0, total, _STATEMENTS):
+            end = first + _STATEMENTS
+            own = near[slice(*np.searchsorted(near, [first * total, end * total]))]
+            pairs = np.union1d(own, blocking.pairs(first, end))
             alike = self._hopes(*np.divmod(pairs, total))
-            kept.append(pairs[alike > _HOPELESS])
-            measured.append(alike[alike > _HOPELESS])
-        ones, others = np.divmod(np.concatenate(kept), total)
-        likest = _among_the_likest(ones, others, np.concatenate(measured))
-        return np.column_stack([ones[likest], others[likest]])
+            kept.add(pairs[alike > _HOPELESS], alike[alike > _HOPELESS])
+        return kept.pairs()
 
     def _hopes(self, ones: Numbers, others: Numbers) -> Table:
         """How alike the pairs are at first sight; nothing within one article."""
         if len(self._statements) <= STORY:
             alike = np.ones(len(ones))
         else:
-            alike = _cosines(self._own_vectors, ones, others)
+            alike = self._beside.cosines(ones, others, _cosines(self._vectors, ones, others))
             alike += self._bags.shared(ones, others)[0]
             alike += self._sentence_bags.shared(ones, others)[0]
         alike[self._articles[ones] == self._articles[others]] = 0
         return alike
 
-    def table(self, ones: Numbers, others: Numbers) -> Table:
-        """One row for each pair, one column for each of `FEATURES`."""
+    def tables(self, ones: Numbers, others: Numbers) -> Iterator[Table]:
+        """A row for each pair, in order, some at a time; a column for each of `FEATURES`."""
+        alike = (self._bags.shared(ones, others)[0] + _cosines(self._vectors, ones, others)) / 2
+        stand = standing(self._articles, ones, others, alike)
+        for start in range(0, len(ones), _AT_ONCE):
+            some = slice(start, start + _AT_ONCE)
+            yield self._table(ones[some], others[some], stand[some])
+
+    def _table(self, ones: Numbers, others: Numbers, stand: Table) -> Table:
         shared, rarest = self._bags.shared(ones, others)
         meaning = _cosines(self._vectors, ones, others)
-        own = _cosines(self._own_vectors, ones, others)
+        own = self._beside.cosines(ones, others, meaning)
         worded = self._near_words.found(ones, others), self._near_words.found(others, ones)
-        standing = Standing(self._articles, ones, others)
         pairs = zip(ones.tolist(), others.tolist(), strict=True)
-        likeness = np.array([self.likeness.score(*pair) for pair in pairs])
+        likeness = np.array([self._likeness.score(*pair) for pair in pairs])
         shorter = np.minimum(self._lengths[ones], self._lengths[others])
         longer = np.maximum(self._lengths[ones], self._lengths[others])
         return np.column_stack([
@@ -118,36 +121,71 @@ class Comparison:
             self._sentence_bags.shared(ones, others)[0],
             _cosines(self._sentence_vectors, ones, others),
             own, own**2,
-            *standing.columns((shared + meaning) / 2),
-            standing.no_next(), standing.articles_alike((shared + meaning) / 2),
+            stand,
             np.log(shorter), shorter / longer,
             likeness, likeness**2,
             np.maximum(*worded), np.minimum(*worded),
-            *self._agreement.table(ones, others).T,
+            self._agreement.table(ones, others),
         ])  # fmt: skip
 
 
-def _beside(vectors: Vectors) -> Vectors:
-    """The vectors without what all of them have in common."""
-    if len(vectors) <= STORY:
-        return vectors
-    return unit_rows(vectors - vectors.mean(axis=0))
+class _Beside:
+    """How alike vectors are once what all of them have in common is taken away."""
+
+    def __init__(self, vectors: Vectors) -> None:
+        """Measure what they have in common, and each without it."""
+        common = vectors.mean(axis=0) if len(vectors) > STORY else np.zeros(vectors.shape[1])
+        self._common = vectors @ common
+        self._all = float(common @ common)
+        squares = np.einsum("ij,ij->i", vectors, vectors) - 2 * self._common + self._all
+        self._sizes = np.sqrt(np.maximum(squares, _SMALLEST))
+
+    def cosines(self, ones: Numbers, others: Numbers, meaning: Table) -> Table:
+        """The cosines of pairs, given those of their plain vectors."""
+        alike = meaning - self._common[ones] - self._common[others] + self._all
+        found: Table = alike / (self._sizes[ones] * self._sizes[others])
+        return found
 
 
-def _among_the_likest(ones: Numbers, others: Numbers, alike: Table) -> NDArray[np.bool_]:
-    """Whether a pair is one of the likest of either statement."""
-    both, twice = np.concatenate([ones, others]), np.tile(alike, 2)
-    order = np.lexsort((-twice, both))
-    starts = np.searchsorted(both[order], both[order])
-    likest = np.zeros(len(both), dtype=bool)
-    likest[order] = np.arange(len(both)) - starts < _MOST
-    found: NDArray[np.bool_] = likest[: len(ones)] | likest[len(ones) :]
-    return found
+class _Likest:
+    """The pairs that are among the likest of either of their statements."""
+
+    def __init__(self, total: int) -> None:
+        """Take how many statements there are."""
+        self._total = max(1, total)
+        self._pairs, self._alike = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.float32)]
+        self._room = _AT_ONCE
+
+    def add(self, pairs: Numbers, alike: Table) -> None:
+        """Take pairs, as `first * total + second`; let go of what is not among the likest."""
+        self._pairs.append(pairs)
+        self._alike.append(alike.astype(np.float32))
+        self._room -= len(pairs)
+        if self._room < 0:
+            self._let_go()
+
+    def pairs(self) -> tuple[Numbers, Numbers]:
+        """All of them, in order."""
+        self._let_go()
+        return np.divmod(self._pairs[0], self._total)
+
+    def _let_go(self) -> None:
+        pairs, alike = np.concatenate(self._pairs), np.concatenate(self._alike)
+        both = np.concatenate(np.divmod(pairs, self._total)).astype(np.int32)
+        order = np.lexsort((-np.tile(alike, 2), both))
+        first = np.flatnonzero(np.diff(both[order], prepend=-1))
+        rank = np.arange(len(both)) - np.repeat(first, np.diff(first, append=len(both)))
+        likest = np.zeros(len(both), dtype=bool)
+        likest[order] = rank < _MOST
+        kept = likest[: len(pairs)] | likest[len(pairs) :]
+        self._pairs, self._alike = [pairs[kept]], [alike[kept]]
+        self._room = max(_AT_ONCE, int(kept.sum()))
 
 
-def _cosines(vectors: Vectors, ones: Numbers, others: Numbers) -> Table:
+def _cosines(vectors: HalfVectors, ones: Numbers, others: Numbers) -> Table:
     found = np.zeros(len(ones))
     for some in range(0, len(ones), _AT_ONCE):
         rows = slice(some, some + _AT_ONCE)
-        found[rows] = np.einsum("ij,ij->i", vectors[ones[rows]], vectors[others[rows]])
+        sides = (vectors[side[rows]].astype(np.float32) for side in (ones, others))
+        found[rows] = np.einsum("ij,ij->i", *sides)
     return found

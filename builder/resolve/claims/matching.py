@@ -1,16 +1,56 @@
-"""How likely two statements tell one fact: the table of a story's pairs in, probabilities out.
+"""How likely two statements tell one fact: the statements of a story in, probabilities out.
 
 A logistic regression over the named features, learned from annotated stories
 (`benchmarks/claims.py`, `data/claim_weights.yml`).
 """
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
 from builder.knowledge import entries
-from builder.resolve.claims.arrays import Table
-from builder.resolve.claims.features import FEATURES
+from builder.resolve.claims.arrays import Numbers, Table
+from builder.resolve.claims.comparable import ComparableStatement
+from builder.resolve.claims.contrast import PARALLEL, contrast
+from builder.resolve.claims.features import FEATURES, SHARED, Comparison
+
+LIKELY = 0.3
+"""Probability above which a claim is shown beside another: most tell the same, or more of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Matches:
+    """The pairs of a story worth comparing, in order, each with its probability."""
+
+    ones: Numbers
+    others: Numbers
+    likely: Table
+    """0 to 1: that both tell one fact; 0 for two parallel facts."""
+
+
+def matched(statements: Sequence[ComparableStatement]) -> Matches:
+    """The pairs of different articles that share rare words or mean alike."""
+    ones, others, tables = compared(statements)
+    found, start = [np.zeros(0)], 0
+    for table in tables:
+        likely = probabilities(table)
+        for row in np.flatnonzero((table[:, SHARED] > PARALLEL) & (likely > LIKELY)).tolist():
+            if contrast(statements[ones[start + row]], statements[others[start + row]]):
+                likely[row] = 0.0
+        found.append(likely)
+        start += len(table)
+    return Matches(ones=ones, others=others, likely=np.concatenate(found))
+
+
+def compared(
+    statements: Sequence[ComparableStatement],
+) -> tuple[Numbers, Numbers, Iterator[Table]]:
+    """The pairs, and a row of `FEATURES` for each: some pairs at a time, so that memory holds."""
+    comparison = Comparison(statements, [one.around.text for one in statements])
+    ones, others = comparison.candidates()
+    return ones, others, comparison.tables(ones, others)
 
 
 def probabilities(table: Table) -> Table:

@@ -4,52 +4,47 @@ import numpy as np
 
 from builder.resolve.claims.arrays import Numbers, Table
 
+STANDING = (
+    "nearest from one side", "nearest from both sides",
+    "nearer than the next, from one side", "nearer than the next, from both sides",
+    "no next", "how alike the two articles are",
+)  # fmt: skip
+"""The columns of the table, in order."""
 
-class Standing:
-    """The pairs of a story, by the articles of their statements."""
 
-    def __init__(self, articles: Numbers, ones: Numbers, others: Numbers) -> None:
-        """Take the article of each statement by number, and the pairs."""
-        self._articles, self._ones, self._others = articles, ones, others
-        self._there = articles[np.concatenate([others, ones])]
-        self._has_next = np.bincount(articles)[self._there] > 1
+def standing(articles: Numbers, ones: Numbers, others: Numbers, alike: Table) -> Table:
+    """One row for each pair, one column for each of `STANDING`.
 
-    def columns(self, alike: Table) -> tuple[Table, ...]:
-        """How a pair stands among all pairs of either statement with the other's article.
+    In: the article of each statement by number, the pairs, and how alike each is. A pair is seen
+    among all pairs of either statement with the other's article: 1 for the nearest, 1/2 for the
+    next, and so on; and how much nearer than the next it is, below zero where it is not the
+    nearest: each from the better side, and from the worse. Nothing where the other article has no
+    other statement.
+    """
+    told, total = np.bincount(articles), len(ones)
+    there = articles[np.concatenate([others, ones])]
+    groups = np.concatenate([ones, others]) * len(told) + there
+    has_next = told[there] > 1
+    near, ahead = (found * has_next for found in _ranked(groups, np.tile(alike, 2)))
+    return np.column_stack([
+        np.maximum(near[:total], near[total:]), np.minimum(near[:total], near[total:]),
+        np.maximum(ahead[:total], ahead[total:]), np.minimum(ahead[:total], ahead[total:]),
+        ~(has_next[:total] | has_next[total:]),
+        _articles_alike(articles, told, groups, np.tile(alike, 2))[:total],
+    ])  # fmt: skip
 
-        1 for the nearest, 1/2 for the next, and so on; and how much nearer than the next it is,
-        below zero where it is not the nearest: each from the better side, and from the worse.
-        Nothing where the other article has no other statement.
-        """
-        total = len(alike)
-        statements = np.concatenate([self._ones, self._others])
-        groups = statements * (self._articles.max(initial=0) + 1) + self._there
-        near, ahead = _ranked(groups, np.concatenate([alike, alike]))
-        near, ahead = near * self._has_next, ahead * self._has_next
-        sides = (near[:total], near[total:]), (ahead[:total], ahead[total:])
-        return tuple(pick(*side) for side in sides for pick in (np.maximum, np.minimum))
 
-    def no_next(self) -> Table:
-        """Whether neither article has another statement."""
-        total = len(self._ones)
-        found: Table = (~(self._has_next[:total] | self._has_next[total:])).astype(np.float64)
-        return found
-
-    def articles_alike(self, alike: Table) -> Table:
-        """How near, on average, either article's statements have their nearest in the other."""
-        told = np.bincount(self._articles)
-        width = len(told)
-        statements = np.concatenate([self._ones, self._others])
-        groups, which = np.unique(statements * width + self._there, return_inverse=True)
-        best = np.zeros(len(groups))
-        np.maximum.at(best, which, np.concatenate([alike, alike]))
-        own = self._articles[groups // width]
-        total = np.zeros((width, width))
-        np.add.at(total, (own, groups % width), best / told[own])
-        found: Table = ((total + total.T) / 2)[
-            self._articles[self._ones], self._articles[self._others]
-        ]
-        return found
+def _articles_alike(articles: Numbers, told: Numbers, groups: Numbers, alike: Table) -> Table:
+    """How near, on average, either article's statements have their nearest in the other."""
+    nearest, which = np.unique(groups, return_inverse=True)
+    best = np.zeros(len(nearest))
+    np.maximum.at(best, which, alike)
+    one, other = articles[nearest // len(told)], nearest % len(told)
+    pairs, place = np.unique(one * len(told) + other, return_inverse=True)
+    half = np.bincount(place, weights=best / told[one], minlength=len(pairs)) / 2
+    back = np.searchsorted(pairs, pairs % len(told) * len(told) + pairs // len(told))
+    found: Table = (half + half[back])[place][which]
+    return found
 
 
 def _ranked(groups: Numbers, alike: Table) -> tuple[Table, Table]:

@@ -17,7 +17,7 @@ from builder.model.records import Lineage
 from builder.permalinks import Candidate, Permalinks
 from builder.resolve.entities.index import EntityIndex
 from builder.resolve.lineages.alignment import outline_of
-from builder.resolve.lineages.comparison import comparison_of
+from builder.resolve.lineages.comparison import Comparison
 from builder.resolve.lineages.copies import copies_among
 from builder.resolve.lineages.descent import link_of, weights_that_ship
 from builder.resolve.lineages.families import Family, copied, families_of
@@ -74,7 +74,7 @@ def _id(article: Article) -> ArticleId:
 def _compared(
     articles: Iterable[Article], found: Mapping[ArticleId, Findings], entities: EntityIndex
 ) -> tuple[PairFeatures, ...]:
-    comparison = comparison_of(
+    comparison = Comparison(
         [telling_of(article, found[article.id], entities) for article in articles]
     )
     tellings = comparison.tellings

@@ -7,7 +7,7 @@ purpose: a rewrite that shares neither a quote nor two sentences' words.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 from math import log, sqrt
 from operator import itemgetter
@@ -58,6 +58,7 @@ class Heard:
 class _Weighed:
     """The sentences of an article as vectors of terms."""
 
+    article: ArticleId
     terms: tuple[tuple[tuple[str, float], ...], ...]
     """For each sentence its terms with the squares of their weights."""
     places: Mapping[str, Sequence[int]]
@@ -65,37 +66,39 @@ class _Weighed:
     lengths: tuple[float, ...]
 
 
-@dataclass(kw_only=True)
-class Comparison:
-    """The tellings of a story, with what was compared so far."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Compared:
+    """How alike the sentences of two articles are."""
 
-    tellings: Mapping[ArticleId, Telling]
-    near: Mapping[ArticleId, tuple[ArticleId, ...]]
-    """For each article those that share most with it."""
-    weighed: Mapping[ArticleId, _Weighed]
-    quote_weights: Weights
-    _rows: dict[tuple[ArticleId, ArticleId], list[dict[int, float]]] = field(default_factory=dict)
-    _matches: dict[tuple[ArticleId, ArticleId], tuple[Match, ...]] = field(default_factory=dict)
+    matches: tuple[Match, ...]
+    """One to one, the likest first."""
+    best: Mapping[ArticleId, tuple[float, ...]]
+    """For each of the two, how alike the likest sentence of the other is to each of its own."""
+
+
+class Comparison:
+    """The tellings of a story, weighed once, with what was compared so far."""
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        """Find for each telling those that share most with it."""
+        weights = _weights([one.own_terms for each in tellings for one in each.sentences])
+        self.tellings = {telling.article: telling for telling in tellings}
+        self._near = _near(tellings)
+        self._weighed = {telling.article: _weighed(telling, weights) for telling in tellings}
+        self._quote_weights = _weights(
+            [one.terms for each in tellings for one in each.spoken]
+            + [one.all_terms for each in tellings for one in each.sentences]
+        )
+        self._compared: dict[tuple[ArticleId, ArticleId], _Compared] = {}
 
     def pairs(self) -> list[tuple[ArticleId, ArticleId]]:
         """The pairs of articles of which one is near to the other, each once."""
-        found = {
-            (min(one, other), max(one, other)) for one, near in self.near.items() for other in near
-        }
-        return sorted(found)
+        near = ((one, other) for one, others in self._near.items() for other in others)
+        return sorted({(min(pair), max(pair)) for pair in near})
 
     def matches(self, one: ArticleId, other: ArticleId) -> tuple[Match, ...]:
-        """Sentences matched one to one, the likest first."""
-        if (one, other) not in self._matches:
-            found = (
-                Match(one=i, other=j, score=score)
-                for i, row in enumerate(self._alike(one, other))
-                for j, score in row.items()
-                if score >= _ALIKE
-            )
-            ordered = sorted(found, key=lambda match: (-match.score, match.one, match.other))
-            self._matches[one, other] = tuple(_one_to_one(ordered))
-        return self._matches[one, other]
+        """Sentences matched one to one, the likest first; `one` sorts before `other`."""
+        return self._alike(one, other).matches
 
     def share(self, one: ArticleId, other: ArticleId) -> float:
         """Matched sentences among those of the longer article."""
@@ -104,12 +107,12 @@ class Comparison:
 
     def thirds(self, one: ArticleId, other: ArticleId) -> list[ArticleId]:
         """The articles near to the pair that are kin to neither."""
-        near = sorted({*self.near[one], *self.near[other]} - {one, other})
+        near = sorted({*self._near[one], *self._near[other]} - {one, other})
         return [third for third in near if not (self._kin(one, third) or self._kin(other, third))]
 
     def told_by(self, article: ArticleId, sentence: int, thirds: Sequence[ArticleId]) -> float:
         """How alike the likest sentence of the middle one of other articles is."""
-        best = [max(self._alike(article, third)[sentence].values(), default=0) for third in thirds]
+        best = [self._alike(article, third).best[article][sentence] for third in thirds]
         return median(best) if len(best) > 1 else _ANYBODY
 
     def heard(self, spoken: Spoken, telling: Telling) -> Heard | None:
@@ -129,17 +132,11 @@ class Comparison:
         found = self.matches(*sorted((one, other)))
         return len(found) >= _KIN_SENTENCES and self.share(*sorted((one, other))) >= _KIN_SHARE
 
-    def _alike(self, one: ArticleId, other: ArticleId) -> list[dict[int, float]]:
-        """For each sentence of one article how alike those of the other are."""
-        if (one, other) not in self._rows:
-            rows = _rows(self.weighed[one], self.weighed[other])
-            self._rows[one, other] = rows
-            turned: list[dict[int, float]] = [{} for _ in self.tellings[other].told]
-            for i, row in enumerate(rows):
-                for j, score in row.items():
-                    turned[j][i] = score
-            self._rows[other, one] = turned
-        return self._rows[one, other]
+    def _alike(self, one: ArticleId, other: ArticleId) -> _Compared:
+        pair = min(one, other), max(one, other)
+        if pair not in self._compared:
+            self._compared[pair] = _compared(*(self._weighed[article] for article in pair))
+        return self._compared[pair]
 
     def _said_alike(self, one: Spoken, other: Spoken) -> float:
         both = one.terms & other.terms
@@ -157,21 +154,7 @@ class Comparison:
         return self._heft(both) / self._heft(spoken.terms)
 
     def _heft(self, terms: Iterable[str]) -> float:
-        return sum([self.quote_weights[term] for term in sorted(terms)])
-
-
-def comparison_of(tellings: Sequence[Telling]) -> Comparison:
-    """The tellings, ready to be compared with those near to each."""
-    weights = _weights([one.own_terms for each in tellings for one in each.sentences])
-    return Comparison(
-        tellings={telling.article: telling for telling in tellings},
-        near=_near(tellings),
-        weighed={telling.article: _weighed(telling, weights) for telling in tellings},
-        quote_weights=_weights(
-            [one.terms for each in tellings for one in each.spoken]
-            + [one.all_terms for each in tellings for one in each.sentences]
-        ),
-    )
+        return sum([self._quote_weights[term] for term in sorted(terms)])
 
 
 def _weights(units: Sequence[frozenset[str]]) -> Weights:
@@ -209,11 +192,22 @@ def _weighed(telling: Telling, weights: Weights) -> _Weighed:
         for term, _ in own:
             places[term].append(number)
     lengths = tuple(sqrt(sum([square for _, square in own])) for own in terms)
-    return _Weighed(terms=terms, places=places, lengths=lengths)
+    return _Weighed(article=telling.article, terms=terms, places=places, lengths=lengths)
 
 
-def _rows(one: _Weighed, other: _Weighed) -> list[dict[int, float]]:
-    return [_row(own, length, other) for own, length in zip(one.terms, one.lengths, strict=True)]
+def _compared(one: _Weighed, other: _Weighed) -> _Compared:
+    best, back = [0.0] * len(one.terms), [0.0] * len(other.terms)
+    found = []
+    for i, (own, length) in enumerate(zip(one.terms, one.lengths, strict=True)):
+        for j, score in _row(own, length, other).items():
+            best[i], back[j] = max(best[i], score), max(back[j], score)
+            if score >= _ALIKE:
+                found.append(Match(one=i, other=j, score=score))
+    found.sort(key=lambda match: (-match.score, match.one, match.other))
+    return _Compared(
+        matches=tuple(_one_to_one(found)),
+        best={one.article: tuple(best), other.article: tuple(back)},
+    )
 
 
 def _row(own: Sequence[tuple[str, float]], length: float, other: _Weighed) -> dict[int, float]:
