@@ -271,7 +271,7 @@ def _claims() -> tuple[Claim, ...]:
             independent_sources=2,
             differences=(
                 _difference("date", "2023-05-23", "2023-05-24"),
-                _difference("name", "Ana Ruiz", "ministers", second=2),
+                _difference("who", "Ana Ruiz", "ministers", second=2),
             ),
             people=(ANA,),
             page=page_address("claims", "harbour-signed"),

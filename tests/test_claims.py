@@ -191,7 +191,7 @@ def test_a_day_that_nothing_anchors_is_compared_by_its_words():
     assert "date" in {one.kind for one in claim.differences}
 
 
-def test_another_actor_is_a_difference_of_name():
+def test_another_actor_is_a_difference_on_who_did_it():
     def signed(text: str, subject: tuple[str, ...], name: str):
         passage = article_of(text, id_=name).passage(0, len(text.partition(" signed")[0]))
         return stated(
@@ -207,11 +207,30 @@ def test_another_actor_is_a_difference_of_name():
         (signed("Both sides signed the wool agreements", ("side",), "c"),),
     )
     (claim,) = claims(findings)
-    (difference,) = [one for one in claim.differences if one.kind == "name"]
+    (difference,) = [one for one in claim.differences if one.kind == "who"]
     assert [one.value for one in difference.values] == [
         "The prime minister",
         "Deputies from the islands",
     ]
+
+
+@pytest.mark.parametrize(
+    ("other", "kinds"),
+    [("Eva Okoro", {"name"}), ("Anna Ruiz", {"wording"})],
+    ids=["somebody_else", "another_spelling"],
+)
+def test_who_else_is_named_in_one_place_is_a_difference_of_names(other, kinds):
+    names, articles = {"a": "Ana Ruiz", "b": other}, []
+    for article, name in names.items():
+        text = f"The judge sent {name} to prison in Ghent"
+        core = Core(subject=("judge",), predicate=("send",), object=("prison",), others=("ghent",))
+        articles.append((stated(text, core, article=article),))
+    ids = {name: EntityId(name) for name in names.values()}
+    people = tuple(replace(RUIZ, id=id_, name=name) for name, id_ in ids.items())
+    places = {(id_, 15, 15 + len(name)): ids[name] for id_, name in names.items()}
+    found = claims(story(*articles), entities=EntityIndex(people=people, names=places))
+    assert [{one.kind for one in claim.differences} for claim in found] == [kinds]
+    assert [claim.independent_sources for claim in found] == [1 + ("name" not in kinds)]
 
 
 def test_other_words_are_a_difference_of_wording():

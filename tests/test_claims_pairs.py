@@ -5,7 +5,7 @@ import pytest
 from builder.extract.statements import statements_in
 from builder.model.claims import Claim
 from builder.model.findings import Findings
-from builder.overrides import Decisions
+from builder.overrides import ClaimDecision, Decisions
 from builder.permalinks import Permalinks
 from builder.resolve.claims import claims_of
 from builder.resolve.entities.index import EntityIndex
@@ -14,7 +14,7 @@ from tests.conftest import article_of
 pytestmark = pytest.mark.model
 
 
-def claims_over(parse_as, *texts: str) -> tuple[Claim, ...]:
+def claims_over(parse_as, *texts: str, decisions: Decisions | None = None) -> tuple[Claim, ...]:
     findings = []
     for number, text in enumerate(texts):
         article, doc = parse_as(text, str(number))
@@ -24,7 +24,7 @@ def claims_over(parse_as, *texts: str) -> tuple[Claim, ...]:
                 statements=statements_in(doc, article, all_sentences=True),
             )
         )
-    return claims_of(findings, (), EntityIndex(), (), Decisions(), Permalinks())
+    return claims_of(findings, (), EntityIndex(), (), decisions or Decisions(), Permalinks())
 
 
 @pytest.fixture(scope="session")
@@ -184,6 +184,16 @@ NEVER_TOGETHER = {
         "The new bridge over the Tarn will open in spring.",
     ),
 }
+DENIED = {
+    "denied_that": (
+        "The bank paid the minister 40,000 euros for the contract in Porto.",
+        "The bank denied that it paid the minister 40,000 euros for the contract in Porto.",
+    ),
+    "rejected_reports_that": (
+        "The union agreed to end the strike at the Turin plant on Monday.",
+        "The union denied that it agreed to end the strike at the Turin plant on Monday.",
+    ),
+}
 PLANNED = {
     "due_to_visit_and_visited": (
         "The envoy is scheduled to visit Lisbon for talks on fishing.",
@@ -231,10 +241,31 @@ def test_what_is_probably_the_same_is_linked_both_ways_and_counts_nothing(parse_
     assert one.independent_sources == other.independent_sources == 1
 
 
+def test_claims_merged_by_the_editor_stay_beside_what_was_beside_them(parse_as):
+    texts = (
+        "Prime Minister Ana Lindqvist arrived in Cairo on Monday.",
+        "Prime Minister Ana Lindqvist signed a fishing treaty in Cairo.",
+        "The bakery in Turin closed with the loss of 30 jobs.",
+    )
+    arrived, signed, bakery = claims_over(parse_as, *texts)
+    merge = ClaimDecision(claim=arrived.id, merge=(bakery.id,), why="seen")
+    found = claims_over(parse_as, *texts, decisions=Decisions((merge,)))
+    merged = together(found)
+    assert merged is not None
+    assert merged.related == (signed.id,)
+
+
 @pytest.mark.parametrize("pair", PLANNED.values(), ids=PLANNED)
-def test_planned_against_done_is_a_difference_of_wording(parse_as, pair):
+def test_what_was_planned_and_is_done_contradicts_nothing(parse_as, pair):
     claim = together(claims_over(parse_as, *pair))
     assert claim is not None
-    values = {value.value for found in claim.differences for value in found.values}
-    assert "told as a fact" in values
-    assert values & {"planned", "expected"}
+    assert kinds(claim) <= {"wording"}
+
+
+@pytest.mark.parametrize("pair", DENIED.values(), ids=DENIED)
+def test_a_denial_stands_beside_what_it_denies_and_supports_nothing(parse_as, pair):
+    claim = together(claims_over(parse_as, *pair))
+    assert claim is not None
+    (difference,) = [found for found in claim.differences if found.kind == "whether"]
+    assert sorted(value.value for value in difference.values) == ["denied", "told as a fact"]
+    assert claim.independent_sources == 1

@@ -266,6 +266,33 @@ def test_what_to_check_lists_the_least_sure_quotes_first() -> None:
     assert "what to check" in page("about.md").words
 
 
+def with_related() -> Dossier:
+    """The story with its first two claims beside each other."""
+    dossier = three()
+    one, other, *rest = dossier.claims
+    beside = replace(one, related=(other.id,)), replace(other, related=(one.id,))
+    return replace(dossier, claims=(*beside, *rest))
+
+
+def test_what_may_be_one_claim_stands_with_the_decision_that_makes_it_one() -> None:
+    one, other, *_ = with_related().claims
+    words = Read(source=pages_of(with_related(), Settings())["review.md"]).words
+    assert f"- claim: {other.id} merge: [{one.id}] why:" in words
+    assert f"- claim: {one.id} merge" not in words
+
+
+def test_an_article_that_tells_something_near_is_not_said_to_be_silent() -> None:
+    cost, signed, *_ = with_related().claims
+    near = {found.passage.article for found in signed.statements} - {
+        found.passage.article for found in cost.statements
+    }
+    made = pages_of(with_related(), Settings())
+    told = Read(source=made["coverage.md"]).words
+    assert near
+    assert told.count("not found; something near it is told") == len(near)
+    assert "not found; something near" not in page("coverage.md").words
+
+
 def test_where_nobody_met_the_network_says_so_once() -> None:
     words = Read(source=pages_of(empty(), Settings())["network.md"]).words
     assert words.count("No article tells of a meeting") == 1
@@ -338,7 +365,7 @@ def test_articles_that_differ_are_not_counted_as_saying_the_same() -> None:
     odd = replace(three().claims[1], independent_sources=1)
     made = pages_of(replace(three(), claims=(odd,), events=()), Settings())
     assert (
-        "Those that differ on the date and who are not counted as saying the same."
+        "Those that differ on the date and who did it are not counted as saying the same."
         in Read(source=made["claims/harbour-signed.md"]).words
     )
 

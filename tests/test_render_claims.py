@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from builder.model.article import Passage
-from builder.model.claims import Claim, Difference, DifferenceValue
+from builder.model.claims import Claim
 from builder.render.index import story_of
 from builder.render.page_links import PageLinks
 from builder.render.pages.claim import claim_page
-from builder.render.pages.claims import claim_row, differ_on, own_voice
+from builder.render.pages.claims import claim_row, own_voice
 from builder.settings import Settings
 from tests.story_of_three import ANA, three
 
@@ -83,14 +83,3 @@ def test_one_source_in_words_is_told():
     view = claim_page(claim, HERE.story).view
     assert "from one source: “customs data”" in view.one_source
     assert view.variants[0].voice == f"according to “{by.text.strip()}”"
-
-
-def test_how_settled_it_is_is_no_difference_of_words():
-    def difference(*values: str) -> Difference:
-        return Difference(
-            kind="wording",
-            values=tuple(DifferenceValue(value=one, statements=(0,)) for one in values),
-        )
-
-    assert differ_on(difference("planned", "told as a fact")) == "how settled it is"
-    assert differ_on(difference("limits", "borders")) == "the words"

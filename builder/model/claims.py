@@ -1,12 +1,11 @@
 """Claims: statements of articles that say the same, and where they differ."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from builder.model.article import Passage
-from builder.model.findings import Modality, Status
+from builder.model.findings import Status
 from builder.model.ids import (
     ClaimId,
     EntityId,
@@ -14,14 +13,9 @@ from builder.model.ids import (
 )
 from builder.model.why import Why
 
-DifferenceKind = Literal["number", "date", "name", "wording"]
-HOW_SETTLED: Mapping[Modality, str] = {
-    "asserted": "told as a fact",
-    "planned": "planned",
-    "expected": "expected",
-    "possible": "possible",
-}
-"""Values of a difference in wording that are none of the articles' words."""
+DifferenceKind = Literal["number", "date", "name", "who", "whether", "wording"]
+TOLD, DENIED = "told as a fact", "denied"
+"""Values of a difference on whether it is so: none of the articles' words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

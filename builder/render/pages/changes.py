@@ -14,7 +14,7 @@ from builder.render.escape import clean
 from builder.render.index import DossierIndex
 from builder.render.page import Page
 from builder.render.page_links import Link, PageLinks
-from builder.render.pages.claims import differ_on
+from builder.render.pages.claims import DIFFER_ON
 from builder.render.parts.dates import When, day
 from builder.render.phrases import counted, listed, shortened, titled
 
@@ -147,7 +147,7 @@ def _contradicted(claim: Claim, rank: Mapping[ArticleId, int]) -> Iterable[tuple
         )
         ids = {rank[found.passage.article]: found.passage.article for found in claim.statements}
         for at in dict.fromkeys(firsts[1:]):
-            yield ids[at], differ_on(difference)
+            yield ids[at], DIFFER_ON[difference.kind]
 
 
 def _change(record: ArticleRecord, news: _News, here: PageLinks) -> Change:

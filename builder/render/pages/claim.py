@@ -15,12 +15,12 @@ from builder.render.index import DossierIndex
 from builder.render.page import FOUND_FIRST, Page
 from builder.render.page_links import Evidence, Link, PageLinks
 from builder.render.pages.claims import (
+    DIFFER_ON,
     ClaimRow,
     articles_of,
     asserter_in_words,
     asserters,
     claim_row,
-    differ_on,
     fewer,
     own_voice,
     relays,
@@ -177,7 +177,7 @@ def _update(found: UpdateValue, claim: Claim, here: PageLinks) -> UpdateRow:
 
 def _difference(difference: Difference, claim: Claim, here: PageLinks) -> DifferenceView:
     return DifferenceView(
-        on=differ_on(difference),
+        on=DIFFER_ON[difference.kind],
         values=tuple(
             ValueRow(
                 value=value_words(found.value, difference.kind),

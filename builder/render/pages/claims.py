@@ -1,17 +1,24 @@
 """Claims in lists: each as a row with who says it, and the page that lists them all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from builder.model.claims import HOW_SETTLED, Claim, Difference, Statement
+from builder.model.claims import Claim, DifferenceKind, Statement
 from builder.model.ids import ArticleId
 from builder.render.index import DossierIndex
 from builder.render.page import Page
 from builder.render.page_links import Chip, Link, PageLinks
 from builder.render.phrases import counted, listed, sentence, shortened, spelled
 
-DIFFER_ON = {"number": "the number", "date": "the date", "name": "who", "wording": "the words"}
-SETTLED = "how settled it is"
+DIFFER_ON: Mapping[DifferenceKind, str] = {
+    "number": "the number",
+    "date": "the date",
+    "name": "the name",
+    "who": "who did it",
+    "whether": "whether it is so",
+    "wording": "the words",
+}
+"""On what articles differ, what tells most first."""
 UNTOLD = "who says it is not stated"
 _POINTING = frozenset({"he", "she", "it", "they", "i", "we", "who", "which", "that"})
 _LONGEST = 60  # characters of the words for who says it
@@ -86,7 +93,7 @@ def claim_rows(claims: Iterable[Claim], here: PageLinks) -> tuple[ClaimRow, ...]
 
 def claim_row(claim: Claim, here: PageLinks) -> ClaimRow:
     """A claim as one entry of a list."""
-    on = dict.fromkeys(differ_on(found) for found in claim.differences)
+    on = dict.fromkeys(DIFFER_ON[found.kind] for found in claim.differences)
     return ClaimRow(
         title=here.claim(claim),
         voice=_voice(claim, here),
@@ -108,10 +115,10 @@ def _voice(claim: Claim, here: PageLinks) -> str:
     return sentence(f"{own_voice(claim) or UNTOLD}.")
 
 
-def differ_on(difference: Difference) -> str:
-    """On what they differ: "the number", "how settled it is"."""
-    settled = all(found.value in HOW_SETTLED.values() for found in difference.values)
-    return SETTLED if settled else DIFFER_ON[difference.kind]
+def told_near(claim: Claim, story: DossierIndex) -> frozenset[ArticleId]:
+    """The articles that tell what is probably the same, or more or less of it."""
+    related = (story.claims[id_] for id_ in claim.related)
+    return frozenset(article for one in related for article in articles_of(one))
 
 
 def own_voice(claim: Claim) -> str:

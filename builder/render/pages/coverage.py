@@ -3,7 +3,7 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,7 +15,7 @@ from builder.render.escape import clean
 from builder.render.index import DossierIndex
 from builder.render.page import Page
 from builder.render.page_links import Link, PageLinks
-from builder.render.pages.claims import articles_of, differ_on
+from builder.render.pages.claims import DIFFER_ON, articles_of, told_near
 from builder.render.phrases import counted, shortened, titled
 
 ADDRESS = "coverage/"
@@ -35,7 +35,7 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # what a spreadshee
 class Cell:
     """Whether an article carries a claim; with a letter and words, not by colour alone."""
 
-    css: Literal["on", "diff", "off"]
+    css: Literal["on", "diff", "near", "off"]
     letter: str
     words: str
 
@@ -148,14 +148,23 @@ def _groups(articles: Sequence[ArticleId], here: PageLinks) -> tuple[Group, ...]
 
 def _line(claim: Claim, articles: Sequence[ArticleId], here: PageLinks) -> ClaimLine:
     carrying, odd = set(articles_of(claim)), _odd(claim)
+    near = told_near(claim, here.story)
     return ClaimLine(
         claim=here.claim(claim, titled(shortened(claim.text, _LONGEST_CLAIM))),
         sources=claim.independent_sources,
-        cells=tuple(_dot(article, carrying, odd) for article in articles),
+        cells=tuple(_dot(article, carrying, odd, near) for article in articles),
     )
 
 
-def _dot(article: ArticleId, carrying: set[ArticleId], odd: dict[ArticleId, str]) -> Cell:
+def _dot(
+    article: ArticleId,
+    carrying: Set[ArticleId],
+    odd: Mapping[ArticleId, str],
+    near: Set[ArticleId],
+) -> Cell:
+    """What an article that tells something near does not tell is only not found."""
+    if article not in carrying and article in near:
+        return Cell(css="near", letter="N", words="not found; something near it is told")
     if article not in carrying:
         return Cell(css="off", letter="", words="not mentioned")
     if article in odd:
@@ -171,5 +180,7 @@ def _odd(claim: Claim) -> dict[ArticleId, str]:
         for value in difference.values:
             if value is not common:
                 for at in value.statements:
-                    odd.setdefault(claim.statements[at].passage.article, differ_on(difference))
+                    odd.setdefault(
+                        claim.statements[at].passage.article, DIFFER_ON[difference.kind]
+                    )
     return odd

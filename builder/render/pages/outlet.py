@@ -19,12 +19,11 @@ from builder.render.pages.articles import Published, published
 from builder.render.pages.claim import value_words
 from builder.render.pages.claims import (
     DIFFER_ON,
-    SETTLED,
     ClaimRow,
     articles_of,
     by_reach,
     claim_rows,
-    differ_on,
+    told_near,
 )
 from builder.render.pages.outlets import facts_of
 from builder.render.parts.lineage import lineage_words
@@ -110,7 +109,7 @@ def outlet_page(outlet: Outlet, ranked: Iterable[Claim], story: DossierIndex) ->
         lines=_lines(outlet, here),
         leanings=_leanings(outlet, here),
         only_here=claim_rows(_only_here(outlet, carried), here),
-        left_out=claim_rows(_left_out(outlet, carried, ranked), here),
+        left_out=claim_rows(_left_out(outlet, carried, ranked, story), here),
         own_values=tuple(sorted(_own_values(outlet, carried, here), key=_by_kind)[:ONLY_HERE]),
         citations=tuple(
             CitationView(
@@ -180,10 +179,19 @@ def _only_here(outlet: Outlet, carried: dict[str, Claim]) -> list[Claim]:
     return list(islice(alone, ONLY_HERE))
 
 
-def _left_out(outlet: Outlet, carried: dict[str, Claim], ranked: Iterable[Claim]) -> list[Claim]:
-    if not outlet.articles:
-        return []
-    others = (claim for claim in ranked if claim.id not in carried and len(articles_of(claim)) > 1)
+def _left_out(
+    outlet: Outlet, carried: dict[str, Claim], ranked: Iterable[Claim], story: DossierIndex
+) -> list[Claim]:
+    """What others tell and it does not, nor anything near."""
+    own = set(outlet.articles)
+    others = (
+        claim
+        for claim in ranked
+        if own
+        and claim.id not in carried
+        and len(articles_of(claim)) > 1
+        and own.isdisjoint(told_near(claim, story))
+    )
     return list(islice(others, LEFT_OUT))
 
 
@@ -199,7 +207,7 @@ def _own_values(outlet: Outlet, carried: dict[str, Claim], here: PageLinks) -> I
             if mine and others and _is_told(difference, mine[0], others[0], here):
                 yield OwnValue(
                     claim=here.claim(claim, titled(shortened(claim.text, _LONGEST_CLAIM))),
-                    on=differ_on(difference),
+                    on=DIFFER_ON[difference.kind],
                     here=value_words(mine[0], difference.kind),
                     elsewhere=tuple(value_words(value, difference.kind) for value in others),
                 )
@@ -210,4 +218,4 @@ def _is_told(difference: Difference, mine: str, other: str, here: PageLinks) -> 
 
 
 def _by_kind(row: OwnValue) -> int:
-    return [*DIFFER_ON.values(), SETTLED].index(row.on)
+    return list(DIFFER_ON.values()).index(row.on)

@@ -1,4 +1,4 @@
-"""What to check: quotes with a doubtful speaker, names left open, and what was taken for one.
+"""What to check: doubtful speakers, names left open, what was taken for one and what may be.
 
 In: the story. Out: a page for whoever corrects the machine, or doubts it. Deliberately missed:
 what the machine is sure of and wrong about; only a reader of the articles finds that.
@@ -12,6 +12,7 @@ from builder.model.why import Why
 from builder.render.index import DossierIndex
 from builder.render.page import Page
 from builder.render.page_links import Evidence, Link, PageLinks
+from builder.render.pages.claims import by_reach
 from builder.render.pages.entities import AmbiguousRow, ambiguous_row
 from builder.render.parts.quote_groups import is_unsure
 from builder.render.parts.wording_rows import speaker_notes
@@ -20,6 +21,7 @@ from builder.render.phrases import counted, shortened
 ADDRESS = "review/"
 MOST_QUOTES = 200  # rows: an afternoon's work; those corrected make room for the next
 MOST_JOINS = 100
+MOST_NEAR = 100
 _LONGEST = 160  # characters of a quote: enough to know it again
 
 
@@ -51,6 +53,15 @@ class JoinRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NearRow:
+    """Two claims that are probably one, and the decision that would merge them."""
+
+    one: Link
+    other: Link
+    decision: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewView:
     """The page."""
 
@@ -62,12 +73,16 @@ class ReviewView:
     joins: tuple[JoinRow, ...]
     more_joins: int
     """Joins that are not shown."""
+    near: tuple[NearRow, ...]
+    more_near: int
+    """Pairs of claims that are not shown."""
 
 
 def review_page(story: DossierIndex) -> Page:
     """Quotes by confidence, the lowest first; then the names that fit several or none."""
     here = PageLinks(story=story, address=ADDRESS)
     unsure = unsure_quotes(story)
+    near = list(_near(story, here))
     joins = sorted(_joins(story, here), key=lambda row: row.score or "1")
     view = ReviewView(
         summary=review_words(story),
@@ -76,6 +91,8 @@ def review_page(story: DossierIndex) -> Page:
         names=tuple(ambiguous_row(found, here) for found in story.dossier.ambiguous),
         joins=tuple(joins[:MOST_JOINS]),
         more_joins=max(len(joins) - MOST_JOINS, 0),
+        near=tuple(near[:MOST_NEAR]),
+        more_near=max(len(near) - MOST_NEAR, 0),
     )
     return Page(
         address=ADDRESS, kind="list", title="What to check", template="review", view=view,
@@ -101,6 +118,21 @@ def review_words(story: DossierIndex) -> str:
         f"{counted(nobody, 'quote')} with none, "
         f"{counted(len(story.dossier.ambiguous), 'name')} left open."
     )
+
+
+def _near(story: DossierIndex, here: PageLinks) -> Iterator[NearRow]:
+    """Claims beside those that are probably the same, the most reported first."""
+    seen: set[frozenset[str]] = set()
+    for claim in by_reach(story.dossier.claims):
+        for id_ in claim.related:
+            pair = frozenset({claim.id, id_})
+            if pair not in seen:
+                seen.add(pair)
+                yield NearRow(
+                    one=here.claim(claim),
+                    other=here.claim(story.claims[id_]),
+                    decision=f"- claim: {claim.id}\n  merge: [{id_}]\n  why: ",
+                )
 
 
 def _joins(story: DossierIndex, here: PageLinks) -> Iterator[JoinRow]:

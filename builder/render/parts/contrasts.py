@@ -108,11 +108,11 @@ def _is_telling(
     here: PageLinks,
 ) -> bool:
     one, other = values
-    if kind == "name":  # "the four thieves" may well be "a gang of robbers"
+    if kind == "who":  # "the four thieves" may well be "a gang of robbers"
         return here.story.teller.named(one.value) or here.story.teller.named(other.value)
     if kind == "number":  # "one of the largest" counts nothing
         return not any(found.value == "1" and _is_one_of(claim, found) for found in values)
-    return kind == "date" or _is_telling_wording(claim, values, here)
+    return kind in {"date", "name", "whether"} or _is_telling_wording(claim, values, here)
 
 
 def _is_telling_wording(claim: Claim, values: Sequence[DifferenceValue], here: PageLinks) -> bool:

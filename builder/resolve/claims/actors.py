@@ -12,7 +12,7 @@ from builder.text.diff import words
 from builder.text.spelling import likeness
 from builder.text.terms import weight
 
-_ONE_NAME = (
+ONE_NAME = (
     0.75  # "Oleksandr Hrytsenko" and "Olexandr Hritsenko" .86; "Ana Ruiz" and "Eva Diaz" .50
 )
 # "both sides agreed" names no one else than "Acme agreed"
@@ -94,7 +94,7 @@ def _spelled_alike(one: ComparableStatement, other: ComparableStatement) -> bool
     a, b = one.statement.actor, other.statement.actor
     if a is None or b is None:
         return False
-    return likeness(a.passage.text.casefold(), b.passage.text.casefold()) >= _ONE_NAME
+    return likeness(a.passage.text.casefold(), b.passage.text.casefold()) >= ONE_NAME
 
 
 def _telling_terms(telling: ComparableStatement) -> frozenset[str]:

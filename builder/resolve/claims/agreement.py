@@ -8,9 +8,11 @@ from math import log
 import numpy as np
 
 from builder.resolve.claims.arrays import Numbers, Table
+from builder.resolve.claims.bags import STORY
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.contrast import parted
 from builder.resolve.claims.dates import dates_differ
+from builder.resolve.claims.tolls import tolls_in
 from builder.text.quantities import Quantity, agree
 
 AGREEMENT = (
@@ -23,6 +25,7 @@ AGREEMENT = (
     "the same person says it", "said in one alone", "other people say it",
     "denied in one", "one predicate",
     "surer in one", "less than fact in both",
+    "one toll", "other tolls",
 )  # fmt: skip
 """The columns of the table, in order."""
 
@@ -36,6 +39,11 @@ class Agreement:
     def __init__(self, statements: Sequence[ComparableStatement]) -> None:
         """Take the statements."""
         self._statements = statements
+        enough = len(statements) > STORY  # fewer need not tell of one event
+        self._tolls = [
+            tolls_in(one.passage.text, one.quantities) if enough else frozenset()
+            for one in statements
+        ]
         self._values = [frozenset(map(_value, one.quantities)) for one in statements]
         seen = Counter(value for own in self._values for value in own)
         total = len(statements) + 1
@@ -74,6 +82,8 @@ class Agreement:
             not a.terms.predicate.isdisjoint(b.terms.predicate),
             _certainty(a) != _certainty(b),
             max(_certainty(a), _certainty(b)) < _FACT,
+            not self._tolls[one].isdisjoint(self._tolls[other]),
+            parted(self._tolls[one], self._tolls[other]),
         )
 
 

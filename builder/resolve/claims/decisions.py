@@ -181,6 +181,7 @@ class _Book:
         kept = {telling.passage for telling in joined.tellings}
         whys = (why for part in parts for why in part.why)
         joined.why = tuple(why for why in whys if {why.one, why.other} <= kept)
+        joined.near = tuple(one for part in parts for one in part.near if one not in kept)
         if len(parts) > 1:
             joined.why += tuple(_decided(parts))
         for part in parts:

@@ -5,14 +5,18 @@ A statement that does not give a value is not listed under it: silence is no dif
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
 
-from builder.model.claims import HOW_SETTLED, Difference, DifferenceKind, DifferenceValue
-from builder.resolve.claims.actors import actor_is_told, actor_shown, same_actor
+from builder.model.claims import DENIED, TOLD, Difference, DifferenceKind, DifferenceValue
+from builder.model.ids import EntityId
+from builder.resolve.claims.actors import ONE_NAME, actor_is_told, actor_shown, same_actor
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.slots import Slot
 from builder.resolve.claims.substitutions import wording_differences
 from builder.resolve.entities.index import EntityIndex
 from builder.text.diff import words
+from builder.text.spelling import likeness
 
 
 def differences_in(
@@ -22,26 +26,29 @@ def differences_in(
     central: int,
     entities: EntityIndex,
 ) -> tuple[Difference, ...]:
-    """Numbers, dates, names and wordings on which the group differs, in that order.
+    """Numbers, dates, names, who did it, whether it is so, wordings: in that order.
 
     `slots` are the numbers and days that contradict each other.
     """
     if len(group) == 1:
         return ()
-    names = tuple(_names(group, entities))
+    actors = tuple(_actors(group, entities))
     wordings = wording_differences([telling.passage.text for telling in group], central=central)
+    worded = [one for one in wordings if not any(_says_again(one, who) for who in actors)]
+    named = {number for number, one in enumerate(worded) if _are_names(one, group, entities)}
     return (
         *map(_of_slot, slots),
-        *names,
-        *_modalities(group),
-        *(one for one in wordings if not any(_says_again(one, name) for name in names)),
+        *(replace(worded[number], kind="name") for number in sorted(named)),
+        *actors,
+        *_whether(group),
+        *(one for number, one in enumerate(worded) if number not in named),
     )
 
 
 def set_apart(
     differences: Sequence[Difference], statements: int
 ) -> tuple[tuple[int | None, ...], ...]:
-    """For each statement which value it gives of each difference in number, date or name."""
+    """For each statement which value it gives of each difference that is more than words."""
     said: list[list[int | None]] = [[] for _ in range(statements)]
     for difference in differences:
         if difference.kind != "wording":
@@ -62,26 +69,51 @@ def _of_slot(slot: Slot) -> Difference:
     )
 
 
-def _names(group: Sequence[ComparableStatement], entities: EntityIndex) -> Iterator[Difference]:
+def _actors(group: Sequence[ComparableStatement], entities: EntityIndex) -> Iterator[Difference]:
     """Who did it, where each tells the same deed: "confirmed" and "killed" have other actors."""
     acting = [index for index, telling in enumerate(group) if actor_is_told(telling)]
     compatible = _compatible(
         acting, lambda a, b: same_actor(group[a], group[b]) or not _same_deed(group[a], group[b])
     )
     shown = {actor_shown(group[alike[0]], entities): alike for alike in compatible}
-    yield from _difference("name", shown)
+    yield from _difference("who", shown)
 
 
 def _same_deed(one: ComparableStatement, other: ComparableStatement) -> bool:
     return not one.terms.predicate.isdisjoint(other.terms.predicate)
 
 
-def _modalities(group: Sequence[ComparableStatement]) -> Iterator[Difference]:
-    """One claim told as planned and as done: "Li is scheduled to visit", "Li visited"."""
+def _whether(group: Sequence[ComparableStatement]) -> Iterator[Difference]:
+    """One tells what another has somebody deny; what is planned or doubted denies nothing."""
     told: dict[str, list[int]] = defaultdict(list)
     for index, telling in enumerate(group):
-        told[HOW_SETTLED[telling.statement.core.modality]].append(index)
-    yield from _difference("wording", told)
+        told[DENIED if telling.statement.status == "denied" else TOLD].append(index)
+    yield from _difference("whether", told)
+
+
+def _are_names(
+    wording: Difference, group: Sequence[ComparableStatement], entities: EntityIndex
+) -> bool:
+    """Whether in one place each names somebody else: no other spelling, and no other form."""
+    named = [_named(value, group, entities) for value in wording.values]
+    apart = None not in named and len(set(named)) == len(named)
+    return apart and not any(
+        likeness(one.value.casefold(), other.value.casefold()) >= ONE_NAME
+        for one, other in combinations(wording.values, 2)
+    )
+
+
+def _named(
+    value: DifferenceValue, group: Sequence[ComparableStatement], entities: EntityIndex
+) -> EntityId | None:
+    """Whom or what the words of a value name; nothing where they say more than a name."""
+    told = group[value.statements[0]].passage
+    at = told.text.find(value.value)
+    if at < 0:
+        return None
+    start = told.start + at
+    found = replace(told, start=start, end=start + len(value.value), text=value.value)
+    return next((who for name, who in entities.names_in(found) if name.covers(found)), None)
 
 
 def _says_again(wording: Difference, names: Difference) -> bool:

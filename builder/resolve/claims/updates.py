@@ -17,6 +17,7 @@ from builder.model.claims import UpdateValue
 from builder.model.ids import ArticleId, OutletId
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.slots import Slot, Value
+from builder.resolve.claims.tolls import is_still_counted
 
 
 def series_of(
@@ -55,8 +56,8 @@ def _is_open(slot: Slot, group: Sequence[ComparableStatement]) -> bool:
     """Whether the words tell of a tally that is still counted, of a change, or of a plan."""
     told = [group[at] for value in slot.values for at in value.statements]
     return any(
-        _words("changes").search(one.passage.text)
-        or (slot.kind == "number" and _words("tallies").search(one.passage.text))
+        _of_change().search(one.passage.text)
+        or (slot.kind == "number" and is_still_counted(one.passage.text))
         or (slot.kind == "date" and one.statement.status == "planned")
         for one in told
     )
@@ -73,6 +74,6 @@ def _corrects_itself(
 
 
 @cache
-def _words(kind: str) -> re.Pattern[str]:
-    forms = "|".join(re.escape(str(word)) for word in entries("change_words")[kind])
+def _of_change() -> re.Pattern[str]:
+    forms = "|".join(re.escape(str(word)) for word in entries("change_words")["changes"])
     return re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
