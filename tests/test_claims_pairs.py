@@ -14,14 +14,16 @@ from tests.conftest import article_of
 pytestmark = pytest.mark.model
 
 
-def claims_over(parse_as, *texts: str, decisions: Decisions | None = None) -> tuple[Claim, ...]:
+def claims_over(
+    parse_as, *texts: str, decisions: Decisions | None = None, all_sentences: bool = True
+) -> tuple[Claim, ...]:
     findings = []
     for number, text in enumerate(texts):
         article, doc = parse_as(text, str(number))
         findings.append(
             Findings(
                 article=article.id,
-                statements=statements_in(doc, article, all_sentences=True),
+                statements=statements_in(doc, article, all_sentences=all_sentences),
             )
         )
     return claims_of(findings, (), EntityIndex(), (), decisions or Decisions(), Permalinks())
@@ -147,14 +149,6 @@ NEVER_TOGETHER = {
         "Chile welcomed the copper agreement.",
         "Peru welcomed the copper agreement.",
     ),
-    "negated": (
-        "The airline has paid the compensation to passengers.",
-        "The airline has not paid the compensation to passengers.",
-    ),
-    "never_and_always": (
-        "The mayor met the developers before the vote.",
-        "The mayor never met the developers before the vote.",
-    ),
     "opposite_verbs": (
         "The jury convicted the surgeon of manslaughter.",
         "The jury acquitted the surgeon of manslaughter.",
@@ -185,13 +179,21 @@ NEVER_TOGETHER = {
     ),
 }
 DENIED = {
+    "negated": (
+        "The airline has paid the compensation to passengers.",
+        "The airline has not paid the compensation to passengers.",
+    ),
+    "never_and_always": (
+        "The mayor met the developers before the vote.",
+        "The mayor never met the developers before the vote.",
+    ),
     "denied_that": (
         "The bank paid the minister 40,000 euros for the contract in Porto.",
         "The bank denied that it paid the minister 40,000 euros for the contract in Porto.",
     ),
     "rejected_reports_that": (
-        "The union agreed to end the strike at the Turin plant on Monday.",
-        "The union denied that it agreed to end the strike at the Turin plant on Monday.",
+        "The union called off the strike at the Turin plant on Monday.",
+        "The union rejected reports that it called off the strike at the Turin plant on Monday.",
     ),
 }
 PLANNED = {
@@ -244,11 +246,11 @@ def test_what_is_probably_the_same_is_linked_both_ways_and_counts_nothing(parse_
 def test_claims_merged_by_the_editor_stay_beside_what_was_beside_them(parse_as):
     texts = (
         "Prime Minister Ana Lindqvist arrived in Cairo on Monday.",
-        "Prime Minister Ana Lindqvist signed a fishing treaty in Cairo.",
-        "The bakery in Turin closed with the loss of 30 jobs.",
+        "The prime minister, Ana Lindqvist, signed a fishing treaty.",
+        "Wheat exports fell by 4 percent in Norway.",
     )
-    arrived, signed, bakery = claims_over(parse_as, *texts)
-    merge = ClaimDecision(claim=arrived.id, merge=(bakery.id,), why="seen")
+    arrived, signed, wheat = claims_over(parse_as, *texts)
+    merge = ClaimDecision(claim=arrived.id, merge=(wheat.id,), why="seen")
     found = claims_over(parse_as, *texts, decisions=Decisions((merge,)))
     merged = together(found)
     assert merged is not None
@@ -264,7 +266,7 @@ def test_what_was_planned_and_is_done_contradicts_nothing(parse_as, pair):
 
 @pytest.mark.parametrize("pair", DENIED.values(), ids=DENIED)
 def test_a_denial_stands_beside_what_it_denies_and_supports_nothing(parse_as, pair):
-    claim = together(claims_over(parse_as, *pair))
+    claim = together(claims_over(parse_as, *pair, all_sentences=False))
     assert claim is not None
     (difference,) = [found for found in claim.differences if found.kind == "whether"]
     assert sorted(value.value for value in difference.values) == ["denied", "told as a fact"]

@@ -270,15 +270,16 @@ def with_related() -> Dossier:
     """The story with its first two claims beside each other."""
     dossier = three()
     one, other, *rest = dossier.claims
-    beside = replace(one, related=(other.id,)), replace(other, related=(one.id,))
+    near = tuple(found.passage for found in other.statements)
+    beside = replace(one, related=(other.id,), near=near), replace(other, related=(one.id,))
     return replace(dossier, claims=(*beside, *rest))
 
 
 def test_what_may_be_one_claim_stands_with_the_decision_that_makes_it_one() -> None:
     one, other, *_ = with_related().claims
     words = Read(source=pages_of(with_related(), Settings())["review.md"]).words
-    assert f"- claim: {other.id} merge: [{one.id}] why:" in words
-    assert f"- claim: {one.id} merge" not in words
+    assert f"- {{claim: {one.id}, merge: [{other.id}], why: …}}" in words
+    assert f"- {{claim: {other.id}" not in words
 
 
 def test_an_article_that_tells_something_near_is_not_said_to_be_silent() -> None:

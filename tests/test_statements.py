@@ -131,7 +131,7 @@ CORES = {
     "possible": ("Prices may rise.", "possible", False, ("price",), ()),
     "could_be_felt": ("Ghent could feel it.", "asserted", False, ("ghent",), ()),
     "negated": ("Acme has not sold the mill.", "asserted", True, ("acme",), ("mill",)),
-    "denied": ("Acme refused the offer.", "asserted", True, ("acme",), ("offer",)),
+    "refused": ("Acme refused the offer.", "asserted", False, ("acme",), ("offer",)),
 }
 
 

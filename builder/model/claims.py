@@ -91,6 +91,8 @@ class Claim:
     related: tuple[ClaimId, ...] = ()
     """Claims that probably tell the same, or more or less of it, the likeliest first: linked, no
     support."""
+    near: tuple[Passage, ...] = ()
+    """Statements of those claims that are near to one of its own."""
     note: str | None = None
     verdict: Verdict | None = None
     relayed_by: EntityId | None = None

@@ -135,6 +135,8 @@ class Core:
     others: tuple[str, ...] = ()
     negated: bool = False
     modality: Modality = "asserted"
+    has_verb: bool = True
+    """Whether a verb heads it; whose office somebody holds ("Ruiz, the mayor") has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,11 +21,14 @@ _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "dative"})
 _APART = frozenset({"relcl", "appos"})
 _PASSIVE = frozenset({"nsubjpass", "auxpass"})
 _LEFT_OUT = frozenset({"DET", "PUNCT", "SPACE", "CCONJ", "SCONJ", "PART", "SYM", "ADP", "PRON"})
-_DENIALS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
-_DENYING_VERBS = frozenset({"deny", "refuse", "reject", "decline", "refrain", "fail"})
+_DENIALS = frozenset({
+    "not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "nothing", "none",
+})  # fmt: skip
 _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
+_PARTIES = frozenset({"dobj", "nsubj", "nsubjpass"})
 _WAYS = frozenset({"up", "down", "out", "off"})  # "closed 2 % up": all that tells it from "down"
 _ENDINGS = ("ing", "ed")
+_VERBS = frozenset({"VERB", "AUX"})
 _MAYBE = frozenset({"may", "might", "could", "can"})
 _SENSES = frozenset({"hear", "see", "feel", "smell"})  # "it could be felt in Ghent": it was
 
@@ -81,6 +84,7 @@ def core_of(clause: Clause, deed: Deed) -> Core:
         others=_lemmas(token for token in clause.own if token.i in own and token.i not in taken),
         negated=_is_denied(deed),
         modality=_modality(deed),
+        has_verb=clause.head.pos_ in _VERBS,
     )
 
 
@@ -180,19 +184,19 @@ def _counts(token: Token) -> bool:
 
 
 def _is_denied(deed: Deed) -> bool:
-    denials = 0
-    for verb, children in zip(deed.verbs, deed.children, strict=True):
-        denials += verb.lemma_.lower() in _DENYING_VERBS
-        denials += any(
-            c.dep_ == "neg" or c.lower_ in _DENIALS or _is_none(c) or _is_unlike(c)
-            for c in children
-        )
+    """Two denials make none: "did not remain unsold". What a verb denies is its own matter."""
+    denials = sum(any(map(_is_denial, children)) for children in deed.children)
     return denials % 2 == 1
 
 
+def _is_denial(child: Token) -> bool:
+    said = child.dep_ == "neg" or child.lower_ in _DENIALS
+    return said or _is_none(child) or _is_unlike(child)
+
+
 def _is_none(thing: Token) -> bool:
-    """What is done to nothing is not done: "Acme has no plan"."""
-    return thing.dep_ == "dobj" and any(child.lower_ == "no" for child in thing.lefts)
+    """What is done to nothing, or by nobody, is not done: "Acme has no plan"."""
+    return thing.dep_ in _PARTIES and any(child.lower_ == "no" for child in thing.lefts)
 
 
 def _is_unlike(word: Token) -> bool:

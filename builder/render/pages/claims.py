@@ -69,10 +69,14 @@ def claims_page(story: DossierIndex) -> Page:
 
 
 def by_reach(claims: Iterable[Claim]) -> list[Claim]:
-    """Claims by independent sources, then by articles; those that need brackets come later."""
+    """Claims by independent sources, then by articles; those that need brackets come later.
+
+    Those with nothing to check come last: whose office somebody holds, a few words of a sentence.
+    """
     return sorted(
         claims,
         key=lambda claim: (
+            not any(found.reasons for found in claim.statements),
             -claim.independent_sources,
             -len(articles_of(claim)),
             claim.text.startswith("["),
@@ -115,10 +119,9 @@ def _voice(claim: Claim, here: PageLinks) -> str:
     return sentence(f"{own_voice(claim) or UNTOLD}.")
 
 
-def told_near(claim: Claim, story: DossierIndex) -> frozenset[ArticleId]:
+def told_near(claim: Claim) -> frozenset[ArticleId]:
     """The articles that tell what is probably the same, or more or less of it."""
-    related = (story.claims[id_] for id_ in claim.related)
-    return frozenset(article for one in related for article in articles_of(one))
+    return frozenset(passage.article for passage in claim.near)
 
 
 def own_voice(claim: Claim) -> str:

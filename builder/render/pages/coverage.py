@@ -148,7 +148,7 @@ def _groups(articles: Sequence[ArticleId], here: PageLinks) -> tuple[Group, ...]
 
 def _line(claim: Claim, articles: Sequence[ArticleId], here: PageLinks) -> ClaimLine:
     carrying, odd = set(articles_of(claim)), _odd(claim)
-    near = told_near(claim, here.story)
+    near = told_near(claim)
     return ClaimLine(
         claim=here.claim(claim, titled(shortened(claim.text, _LONGEST_CLAIM))),
         sources=claim.independent_sources,

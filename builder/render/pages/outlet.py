@@ -109,7 +109,7 @@ def outlet_page(outlet: Outlet, ranked: Iterable[Claim], story: DossierIndex) ->
         lines=_lines(outlet, here),
         leanings=_leanings(outlet, here),
         only_here=claim_rows(_only_here(outlet, carried), here),
-        left_out=claim_rows(_left_out(outlet, carried, ranked, story), here),
+        left_out=claim_rows(_left_out(outlet, carried, ranked), here),
         own_values=tuple(sorted(_own_values(outlet, carried, here), key=_by_kind)[:ONLY_HERE]),
         citations=tuple(
             CitationView(
@@ -179,9 +179,7 @@ def _only_here(outlet: Outlet, carried: dict[str, Claim]) -> list[Claim]:
     return list(islice(alone, ONLY_HERE))
 
 
-def _left_out(
-    outlet: Outlet, carried: dict[str, Claim], ranked: Iterable[Claim], story: DossierIndex
-) -> list[Claim]:
+def _left_out(outlet: Outlet, carried: dict[str, Claim], ranked: Iterable[Claim]) -> list[Claim]:
     """What others tell and it does not, nor anything near."""
     own = set(outlet.articles)
     others = (
@@ -190,7 +188,7 @@ def _left_out(
         if own
         and claim.id not in carried
         and len(articles_of(claim)) > 1
-        and own.isdisjoint(told_near(claim, story))
+        and own.isdisjoint(told_near(claim))
     )
     return list(islice(others, LEFT_OUT))
 

@@ -4,9 +4,11 @@ In: the story. Out: a page for whoever corrects the machine, or doubts it. Delib
 what the machine is sure of and wrong about; only a reader of the articles finds that.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from builder.model.ids import ClaimId
 from builder.model.quotes import Quote
 from builder.model.why import Why
 from builder.render.index import DossierIndex
@@ -121,18 +123,17 @@ def review_words(story: DossierIndex) -> str:
 
 
 def _near(story: DossierIndex, here: PageLinks) -> Iterator[NearRow]:
-    """Claims beside those that are probably the same, the most reported first."""
-    seen: set[frozenset[str]] = set()
+    """Claims that are probably one, those first that come first to each other."""
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for claim in by_reach(story.dossier.claims):
-        for id_ in claim.related:
-            pair = frozenset({claim.id, id_})
-            if pair not in seen:
-                seen.add(pair)
-                yield NearRow(
-                    one=here.claim(claim),
-                    other=here.claim(story.claims[id_]),
-                    decision=f"- claim: {claim.id}\n  merge: [{id_}]\n  why: ",
-                )
+        for place, id_ in enumerate(claim.related):
+            places[min(claim.id, id_), max(claim.id, id_)].append(place)
+    for one, other in sorted(places, key=lambda pair: (-len(places[pair]), sum(places[pair]))):
+        yield NearRow(
+            one=here.claim(story.claims[ClaimId(one)]),
+            other=here.claim(story.claims[ClaimId(other)]),
+            decision=f"- {{claim: {one}, merge: [{other}], why: …}}",
+        )
 
 
 def _joins(story: DossierIndex, here: PageLinks) -> Iterator[JoinRow]:

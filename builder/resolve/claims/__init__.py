@@ -69,10 +69,7 @@ def claims_of(  # noqa: PLR0913, PLR0917 - what a claim is made of
         _claim(ClaimId(id_), draft, entities, lineage, outlets, independence)
         for id_, draft in zip(ids, drafts, strict=True)
     )
-    return _related(
-        tuple(sorted(claims, key=attrgetter("id"))),
-        {ClaimId(id_): draft.near for id_, draft in zip(ids, drafts, strict=True)},
-    )
+    return _related(tuple(sorted(claims, key=attrgetter("id"))))
 
 
 def with_pages(claims: Sequence[Claim], settings: Settings) -> tuple[Claim, ...]:
@@ -85,21 +82,15 @@ def with_pages(claims: Sequence[Claim], settings: Settings) -> tuple[Claim, ...]
     )
 
 
-def _related(
-    claims: Sequence[Claim], near: Mapping[ClaimId, Sequence[Passage]]
-) -> tuple[Claim, ...]:
+def _related(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims, each with those that probably tell the same, or more or less of it."""
     holding = {statement.passage: claim.id for claim in claims for statement in claim.statements}
-    found = {
-        claim.id: dict.fromkeys(holding[one] for one in near[claim.id] if one in holding)
-        for claim in claims
-    }
-    return tuple(
-        replace(
-            claim, related=tuple(id_ for id_ in found[claim.id] if id_ != claim.id)[:_MOST_RELATED]
-        )
-        for claim in claims
-    )
+    return tuple(replace(claim, related=_beside(claim, holding)) for claim in claims)
+
+
+def _beside(claim: Claim, holding: Mapping[Passage, ClaimId]) -> tuple[ClaimId, ...]:
+    found = dict.fromkeys(holding[one] for one in claim.near if one in holding)
+    return tuple(id_ for id_ in found if id_ != claim.id)[:_MOST_RELATED]
 
 
 def _is_worth_telling(tellings: Sequence[ComparableStatement]) -> bool:
@@ -152,6 +143,7 @@ def _claim(
         updates=draft.updates,
         people=_people(tellings, entities),
         page=None,
+        near=draft.near,
         note=draft.note,
         verdict=draft.verdict,
         relayed_by=relayed_by(tellings, lineage),

@@ -26,11 +26,12 @@ AGREEMENT = (
     "denied in one", "one predicate",
     "surer in one", "less than fact in both",
     "one toll", "other tolls",
+    "a deed in one alone",
 )  # fmt: skip
 """The columns of the table, in order."""
 
 _FACT, _PLAN = 2, 1
-_CERTAINTY = {"asserted": _FACT, "attributed": _FACT, "planned": _PLAN}
+_CERTAINTY = {"asserted": _FACT, "attributed": _FACT, "denied": _FACT, "planned": _PLAN}
 
 
 class Agreement:
@@ -39,6 +40,7 @@ class Agreement:
     def __init__(self, statements: Sequence[ComparableStatement]) -> None:
         """Take the statements."""
         self._statements = statements
+        self._tells = [one.statement.core.has_verb for one in statements]
         enough = len(statements) > STORY  # fewer need not tell of one event
         self._tolls = [
             tolls_in(one.passage.text, one.quantities) if enough else frozenset()
@@ -84,6 +86,7 @@ class Agreement:
             max(_certainty(a), _certainty(b)) < _FACT,
             not self._tolls[one].isdisjoint(self._tolls[other]),
             parted(self._tolls[one], self._tolls[other]),
+            self._tells[one] != self._tells[other],
         )
 
 

@@ -19,8 +19,7 @@ _MEASURED = frozenset({"share", "money"})
 def contrast(a: ComparableStatement, b: ComparableStatement) -> bool:
     """Whether the two tell opposite or parallel facts."""
     return (
-        _denied(a, b)
-        or parted(a.terms.nations, b.terms.nations)
+        parted(a.terms.nations, b.terms.nations)
         or _swapped(a, b)
         or _opposed(frozenset(a.terms.all), frozenset(b.terms.all))
         or _numbered_apart(a, b)
@@ -33,12 +32,6 @@ def contrast(a: ComparableStatement, b: ComparableStatement) -> bool:
 def parted(one: Set[str], other: Set[str]) -> bool:
     """Each names one that the other does not: "Chile welcomes it", "Peru welcomes it"."""
     return bool(one - other and other - one)
-
-
-def _denied(a: ComparableStatement, b: ComparableStatement) -> bool:
-    """Whether one denies the deed that the other tells: "rejected it", "dismissed it" agree."""
-    unlike = a.statement.core.negated != b.statement.core.negated
-    return unlike and not a.terms.predicate.isdisjoint(b.terms.predicate)
 
 
 def _numbered_apart(a: ComparableStatement, b: ComparableStatement) -> bool:

@@ -6,8 +6,10 @@ A statement that does not give a value is not listed under it: silence is no dif
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from functools import cache
+from itertools import combinations, product
 
+from builder.knowledge import entries
 from builder.model.claims import DENIED, TOLD, Difference, DifferenceKind, DifferenceValue
 from builder.model.ids import EntityId
 from builder.resolve.claims.actors import ONE_NAME, actor_is_told, actor_shown, same_actor
@@ -17,6 +19,12 @@ from builder.resolve.claims.substitutions import wording_differences
 from builder.resolve.entities.index import EntityIndex
 from builder.text.diff import words
 from builder.text.spelling import likeness
+from builder.text.terms import term
+
+_HELD = (
+    0.6  # of what is told, that a denial of it repeats: "did not sign the lease" of another lease
+)
+_SAYING = frozenset({"asserted", "attributed", "planned", "denied"})
 
 
 def differences_in(
@@ -84,11 +92,35 @@ def _same_deed(one: ComparableStatement, other: ComparableStatement) -> bool:
 
 
 def _whether(group: Sequence[ComparableStatement]) -> Iterator[Difference]:
-    """One tells what another has somebody deny; what is planned or doubted denies nothing."""
+    """One tells the deed that another denies; what is planned or doubted denies nothing."""
     told: dict[str, list[int]] = defaultdict(list)
     for index, telling in enumerate(group):
-        told[DENIED if telling.statement.status == "denied" else TOLD].append(index)
-    yield from _difference("whether", told)
+        if telling.statement.status in _SAYING and telling.statement.core.has_verb:
+            told[DENIED if _denies(telling) else TOLD].append(index)
+    if any(
+        _denied_by(group[one], group[other]) for one, other in product(told[TOLD], told[DENIED])
+    ):
+        yield from _difference("whether", told)
+
+
+def _denied_by(told: ComparableStatement, denial: ComparableStatement) -> bool:
+    """Whether a denial is of this deed: it holds the deed, and most of what is told with it."""
+    held = frozenset(denial.terms.all).intersection(told.terms.all)
+    return len(held) >= _HELD * len(told.terms.all) and not held.isdisjoint(
+        told.terms.predicate - _denying()
+    )
+
+
+def _denies(telling: ComparableStatement) -> bool:
+    """By what governs it, or by its own words: "did not sign", "rejected reports that he did"."""
+    governed = telling.statement.status == "denied"
+    denying = not telling.terms.predicate.isdisjoint(_denying())
+    return (governed or denying) != telling.statement.core.negated
+
+
+@cache
+def _denying() -> frozenset[str]:
+    return frozenset(term(str(verb)) for verb in entries("statement_verbs")["denied"])
 
 
 def _are_names(
@@ -97,9 +129,10 @@ def _are_names(
     """Whether in one place each names somebody else: no other spelling, and no other form."""
     named = [_named(value, group, entities) for value in wording.values]
     apart = None not in named and len(set(named)) == len(named)
+    values = [value.value.casefold() for value in wording.values]
     return apart and not any(
-        likeness(one.value.casefold(), other.value.casefold()) >= ONE_NAME
-        for one, other in combinations(wording.values, 2)
+        likeness(one, other) >= ONE_NAME or one.startswith(other) or other.startswith(one)
+        for one, other in combinations(values, 2)
     )
 
 
