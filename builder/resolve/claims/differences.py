@@ -16,10 +16,11 @@ from builder.resolve.claims.actors import ONE_NAME, actor_is_told, actor_shown, 
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.slots import Slot
 from builder.resolve.claims.substitutions import wording_differences
+from builder.resolve.claims.weights import TELLS
 from builder.resolve.entities.index import EntityIndex
 from builder.text.diff import words
 from builder.text.spelling import likeness
-from builder.text.terms import term
+from builder.text.terms import term, weight
 
 _HELD = (
     0.6  # of what is told, that a denial of it repeats: "did not sign the lease" of another lease
@@ -88,7 +89,10 @@ def _actors(group: Sequence[ComparableStatement], entities: EntityIndex) -> Iter
 
 
 def _same_deed(one: ComparableStatement, other: ComparableStatement) -> bool:
-    return not one.terms.predicate.isdisjoint(other.terms.predicate)
+    """The same done to the same: "she wept", "he wept" are two deeds."""
+    both = one.terms.told & other.terms.told
+    telling = [term for term in both if weight(term) >= TELLS]
+    return len(telling) > 1 and not both.isdisjoint(one.terms.predicate)
 
 
 def _whether(group: Sequence[ComparableStatement]) -> Iterator[Difference]:
