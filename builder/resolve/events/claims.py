@@ -52,13 +52,10 @@ def _claims_at(event: Event, stated: _Stated) -> tuple[ClaimId, ...]:
 
 
 def _claim_of(passage: Passage, stated: Spans[ClaimId]) -> ClaimId | None:
-    """The claim whose statement is most nearly the passage."""
-    found = [(_shared(passage, place), claim) for place, claim in stated.over(passage)]
-    share, claim = max(found, default=(0.0, None))
-    return claim if share >= _MOST else None
+    found = {claim for place, claim in stated.over(passage) if _is_most(passage, place)}
+    return found.pop() if len(found) == 1 else None
 
 
-def _shared(one: Passage, other: Passage) -> float:
-    """The share of the longer one that lies in both."""
+def _is_most(one: Passage, other: Passage) -> bool:
     shared = min(one.end, other.end) - max(one.start, other.start)
-    return shared / max(one.end - one.start, other.end - other.start)
+    return shared >= _MOST * max(one.end - one.start, other.end - other.start)
