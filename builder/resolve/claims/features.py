@@ -101,15 +101,16 @@ class Comparison:
 
     def tables(self, ones: Numbers, others: Numbers) -> Iterator[Table]:
         """A row for each pair, in order, some at a time; a column for each of `FEATURES`."""
-        alike = (self._bags.shared(ones, others)[0] + _cosines(self._vectors, ones, others)) / 2
-        stand = standing(self._articles, ones, others, alike)
-        for start in range(0, len(ones), _AT_ONCE):
-            some = slice(start, start + _AT_ONCE)
-            yield self._table(ones[some], others[some], stand[some])
-
-    def _table(self, ones: Numbers, others: Numbers, stand: Table) -> Table:
         shared, rarest = self._bags.shared(ones, others)
         meaning = _cosines(self._vectors, ones, others)
+        stand = standing(self._articles, ones, others, (shared + meaning) / 2)
+        known = np.column_stack([shared, rarest, meaning, stand])
+        for start in range(0, len(ones), _AT_ONCE):
+            some = slice(start, start + _AT_ONCE)
+            yield self._table(ones[some], others[some], known[some])
+
+    def _table(self, ones: Numbers, others: Numbers, known: Table) -> Table:
+        shared, rarest, meaning, *stand = known.T
         own = self._beside.cosines(ones, others, meaning)
         worded = self._near_words.found(ones, others), self._near_words.found(others, ones)
         pairs = zip(ones.tolist(), others.tolist(), strict=True)
@@ -121,7 +122,7 @@ class Comparison:
             self._sentence_bags.shared(ones, others)[0],
             _cosines(self._sentence_vectors, ones, others),
             own, own**2,
-            stand,
+            *stand,
             np.log(shorter), shorter / longer,
             likeness, likeness**2,
             np.maximum(*worded), np.minimum(*worded),
