@@ -86,6 +86,11 @@ LINES_OF_THE_PAGE = [
     "Don't miss our latest stories", "Scroll to continue with content", "Cancel reply",
     "Click here to subscribe to our channel", "* * *", "1 of 12", "Skip to main content",
     "If you enjoyed this story, subscribe to our newsletter.", "Show less",
+    "TRENDING: 5 lakes you must see | Ann Roe on her big break | Gold rate today",
+    "In other news: Fiesta queen Ann Roe crowned; Coach John Roe quits",
+    "With files from Coast Radio's Ann Roe", "Media contact: Ann Roe, press@example.com",
+    "Comment: Ann Roe on the quiet end of the ferries, page 27",
+    "Example News Desk | Curated by: Ann Roe",
 ]  # fmt: skip
 
 
@@ -116,6 +121,8 @@ LINES_OF_THE_REPORT = [
     "Watch the skies, she said.",
     "Why?",
     "In March 2022, the drills stopped.",
+    "The judge read from page 12.",
+    "More from him was not to be had.",
     "Yes.",
 ]
 
@@ -350,6 +357,26 @@ def test_a_name_in_the_head_of_a_text_is_a_headline_sooner_than_a_byline() -> No
     article = cleaned(f"Maria Santos Dies in Lima\n\n5 May 2024\n\n{REPORT}")
     assert article.title == "Maria Santos Dies in Lima"
     assert masked(article) == ["5 May 2024"]
+
+
+@pytest.mark.parametrize("name", ["Jane Doe", "Ruth Amery in Oslo"])
+def test_a_name_alone_between_headline_and_report_is_the_writers(name: str) -> None:
+    article = cleaned(f"Ferry company fined over drills\n\n{name}\n\n{REPORT}\n\n{MORE}")
+    assert masked(article) == [name]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Evening Post\n\nMaria Santos Dies", "Ferry company fined over drills\n\nRising Waters"],
+    ids=["the_headline_is_a_name_and_a_verb", "a_heading"],
+)
+def test_a_line_that_may_be_the_headline_stays(head: str) -> None:
+    assert masked(cleaned(f"{head}\n\n{REPORT}\n\n{MORE}")) == []
+
+
+def test_headlines_below_a_label_with_the_name_of_a_section_go() -> None:
+    other = "MORE FROM THE COURTS\nBarge owner in dock\nBail refused for Derek Roe"
+    assert "\n".join(masked(cleaned(f"{REPORT}\n\n{MORE}\n\n{other}"))) == other
 
 
 @given(st.text(alphabet=st.characters(), max_size=300))

@@ -161,8 +161,18 @@ def _is_stamp(blocks: Sequence[Block], number: int, first: int) -> bool:
     named = bylines.signed(text) or bylines.is_placed(text, surely=False)
     if named or (number < first and _is_only_dashed(blocks, number, first)):
         return True
+    if number < first and bylines.is_known_writer(text) and _has_headline(blocks[:number]):
+        return True
     above = bylines.is_name(blocks[number - 1].text)
     return above and bylines.is_office(text)
+
+
+def _has_headline(above: Sequence[Block]) -> bool:
+    """Whether one of the lines is longer than the name of a site or a section."""
+    return any(
+        is_headline_like(block.text) and len(block.text.split()) > bylines.PLACE_WORDS
+        for block in above
+    )
 
 
 def _is_only_dashed(blocks: Sequence[Block], number: int, first: int) -> bool:

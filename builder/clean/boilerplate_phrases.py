@@ -34,6 +34,9 @@ _COMMENTER = re.compile(
 )
 
 
+_SECTION_WORDS = 3
+
+
 @cache
 def words_of(name: str) -> frozenset[str]:
     """The words of a list of the data file."""
@@ -182,9 +185,16 @@ def _behind(text: str, labels: str) -> str | None:
     rest = whole[found.end() :]
     if not rest.strip(EDGES):
         return ""
+    if found[0] in words_of("open_labels") and _is_section_name(text, rest):
+        return ""
     if text.rstrip(_CLOSING).endswith("."):
         return None  # "Related: that is how the prosecutor described them."
     return rest.strip(EDGES) if rest.lstrip().startswith((":", "|", "»", ">", "- ")) else None
+
+
+def _is_section_name(text: str, rest: str) -> bool:
+    """Whether words behind a label only say where its headlines are from: "the courts"."""
+    return len(rest.split()) <= _SECTION_WORDS and not ends_sentence(text) and ":" not in rest
 
 
 def _quotes(words: str) -> bool:

@@ -124,6 +124,14 @@ def is_writer(text: str) -> bool:
     )
 
 
+def is_known_writer(text: str) -> bool:
+    """Whether the line is a name of two or three words that begins with a given name.
+
+    Where it reports from may follow: "Jane Doe in Oslo".
+    """
+    return _is_person(text) and naming.is_given_name(text.split(maxsplit=1)[0])
+
+
 def is_office(text: str) -> bool:
     """Whether the line says what somebody is, and no name: "editor-in-chief", "Staff writer"."""
     words = re.split(r"[\s-]+", text.lower().strip(boilerplate_phrases.EDGES))
