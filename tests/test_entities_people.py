@@ -43,6 +43,12 @@ def entities(nlp: Language) -> Resolver:
 
 ROWS = [
     pytest.param(
+        ["Stephen Roe left the farm at dawn.", "Steve, 44, wept in court. Steve said he slept."],
+        {"Stephen Roe": ["Stephen Roe", "Steve", "Steve"]},
+        [],
+        id="a_nickname_alone_goes_to_the_only_given_name_that_it_shortens",
+    ),
+    pytest.param(
         ["Ana Ruiz opened the bridge. Ruiz said it was safe."],
         {"Ana Ruiz": ["Ana Ruiz", "Ruiz"]},
         [],

@@ -6,6 +6,7 @@ from builder import naming
 from builder.resolve.people.spelling import is_slip
 
 ALIKE = [
+    ("Rathaur", "Rathore"), ("Quraishi", "Qureshi"), ("Pelloe", "Pellow"), ("Zubaida", "Zubeda"),
     ("Viktor", "Victor"), ("Jürgen", "Juergen"), ("Lindqvist", "Lindquist"), ("Sara", "Sarah"),
     ("Eric", "Erik"), ("Mohammed", "Muhammad"), ("Gonzalez", "Gonzales"), ("Philip", "Filip"),
     ("Zelensky", "Zelenskiy"), ("Zelenskyy", "Zelensky"), ("Catherine", "Katherine"),

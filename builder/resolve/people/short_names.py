@@ -65,6 +65,7 @@ class Index:
         self._surnames: dict[str, list[Known]] = defaultdict(list)
         self._givens: dict[str, list[Known]] = defaultdict(list)
         self._sounds: dict[str, list[Known]] = defaultdict(list)
+        self._nicknames: dict[int, list[Known]] = defaultdict(list)
         for one in known:
             for word in sorted(one.surnames):
                 self._surnames[word].append(one)
@@ -72,6 +73,8 @@ class Index:
                 self._sounds[sound].append(one)
             for word in sorted(one.givens):
                 self._givens[word].append(one)
+            for row in sorted({row for word in one.givens for row in naming.nickname_rows(word)}):
+                self._nicknames[row].append(one)
 
     def fits(self, mention: Mention) -> list[Known]:
         """The people that a short name fits: one, several (it stays open) or none."""
@@ -80,7 +83,7 @@ class Index:
         if len(mention.key) == 1:
             word = mention.key[0]
             named = self._surnames.get(word) or self._sounds.get(naming.sound(word), [])
-            steps = (named, self._givens.get(word, []))
+            steps = (named, self._called(word))
         else:
             family = self._surnames.get(mention.key[-1], [])
             steps = ([k for k in family if _is_part(mention.key, k)], [])
@@ -100,6 +103,12 @@ class Index:
                 fits = _chosen(mention, candidates)
                 return [] if _is_stranger(mention, fits) else fits
         return []
+
+    def _called(self, given: str) -> list[Known]:
+        """Those of a given name, else the only one whose it shortens: "Steve" of "Stephen Roe"."""
+        rows = naming.nickname_rows(given)
+        short = {id(one): one for row in rows for one in self._nicknames.get(row, ())}
+        return self._givens.get(given) or (list(short.values()) if len(short) == 1 else [])
 
 
 def _is_part(key: tuple[str, ...], known: Known) -> bool:
