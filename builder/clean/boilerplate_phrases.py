@@ -32,9 +32,7 @@ _COMMENTER = re.compile(
     r".{2,40} (?:says?|said|writes?|wrote|replie[ds]):?|reply|.*e-?mail address.*"
     r"|.{2,60}\d+ (?:minutes?|hours?|days?) ago"
 )
-
-
-_SECTION_WORDS = 3
+_SECTION_WORDS = 3  # "the Middle East"
 
 
 @cache

@@ -22,9 +22,8 @@ from builder.text.diff import words
 from builder.text.spelling import likeness
 from builder.text.terms import term, weight
 
-_HELD = (
-    0.6  # of what is told, that a denial of it repeats: "did not sign the lease" of another lease
-)
+# of what is told, that a denial of it repeats: who did not sign another lease denies nothing
+_HELD = 0.6
 _SAYING = frozenset({"asserted", "attributed", "planned", "denied"})
 
 

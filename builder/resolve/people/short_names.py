@@ -106,9 +106,11 @@ class Index:
 
     def _called(self, given: str) -> list[Known]:
         """Those of a given name, else the only one whose it shortens: "Steve" of "Stephen Roe"."""
+        if given in self._givens:
+            return self._givens[given]
         rows = naming.nickname_rows(given)
         short = {id(one): one for row in rows for one in self._nicknames.get(row, ())}
-        return self._givens.get(given) or (list(short.values()) if len(short) == 1 else [])
+        return list(short.values()) if len(short) == 1 else []
 
 
 def _is_part(key: tuple[str, ...], known: Known) -> bool:
