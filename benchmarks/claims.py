@@ -98,7 +98,9 @@ def statements_of(story: Story) -> tuple[ComparableStatement, ...]:
     """The statements as they are compared."""
     entities = entities_of(story.articles, story.findings, Decisions(), Settings(), Permalinks())
     published = {article.id: article.metadata.published for article in story.articles}
-    return tellings_of(story.findings, entities, timexes_of(published, story.findings))
+    timexes = timexes_of(published, story.findings)
+    dated = {article: day for article, day in published.items() if day}
+    return tellings_of(story.findings, entities, timexes, dated)
 
 
 def pairs_of(story: Story) -> Pairs:

@@ -326,7 +326,7 @@ def test_a_pair_that_cannot_reach_a_score_stays_below_it(deed):
         (stated("Acme sold the mill in Porto"),),
         (stated("Acme did so with the mill in Ghent after the fire", other, article="b"),),
     )
-    likeness = Likeness(tellings_of(findings, EntityIndex(), ()))
+    likeness = Likeness(tellings_of(findings, EntityIndex(), (), {}))
     score = likeness.score(0, 1)
     assert likeness.score(0, 1, least=score) == score
     assert all(likeness.score(0, 1, least=least) < least for least in (0.8, 0.9, 1.0, 1.2))
@@ -680,5 +680,5 @@ def test_signs_of_markdown_are_no_words_of_a_claim():
     marked = replace(whole, substitutes=((10, 12, ""), (20, 22, "")))
     statement = FoundStatement(passage=whole.passage(0, 22), score=0.5, reasons=(), core=SOLD)
     findings = [Findings(article=whole.id, statements=(statement,))]
-    (telling,) = tellings_of(findings, EntityIndex(), (), {whole.id: marked})
+    (telling,) = tellings_of(findings, EntityIndex(), (), {}, {whole.id: marked})
     assert telling.sentence == "Acme sold the mill"

@@ -31,7 +31,7 @@ def telling(actor: str, others: str, *, article: str = "c", form: str = "nominal
         passage=whole.passage(0, len(text)), score=0.5, reasons=(), core=core,
         actor=Reference(passage=whole.passage(0, len(actor)), form=form),
     )  # fmt: skip
-    (found,) = tellings_of([Findings(article=whole.id, statements=(statement,))], CAST, ())
+    (found,) = tellings_of([Findings(article=whole.id, statements=(statement,))], CAST, (), {})
     return found
 
 

@@ -50,10 +50,10 @@ def claims_of(  # noqa: PLR0913, PLR0917 - what a claim is made of
     """All claims of the story, by id, without pages; every statement stands in exactly one."""
     independence = independence_of(records, lineages)
     signed = {record.id: record.article for record in records if record.article.substitutes}
-    tellings = tellings_of(findings, entities, timexes, signed)
     lineage = {record.id: record.lineage for record in records if record.lineage}
     outlets = {record.id: record.outlet for record in records if record.outlet}
     published = {record.id: record.dated for record in records if record.dated}
+    tellings = tellings_of(findings, entities, timexes, published, signed)
     draft = partial(_draft, published=published, outlets=outlets)
     groups = (
         ([tellings[index] for index in group.members], group) for group in groups_of(tellings)

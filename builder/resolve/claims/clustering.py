@@ -19,6 +19,7 @@ from builder.model.why import Why
 from builder.resolve.claims.arrays import Table
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.matching import LIKELY, Matches, matched
+from builder.resolve.claims.occasions import far_apart
 from builder.resolve.clustering import Clusters
 
 SURE = 0.7
@@ -41,10 +42,7 @@ class Group:
 
 def groups_of(statements: Sequence[ComparableStatement]) -> tuple[Group, ...]:
     """The statements that say the same; each in exactly one group."""
-    copies: dict[str, list[int]] = defaultdict(list)
-    for number, statement in enumerate(statements):
-        copies[statement.key].append(number)
-    distinct = [copies[key] for key in sorted(copies)]
+    distinct = _copies(statements)
     firsts = [statements[numbers[0]] for numbers in distinct]
     articles = [frozenset(statements[number].article for number in own) for own in distinct]
     matches = matched(firsts)
@@ -60,6 +58,19 @@ def groups_of(statements: Sequence[ComparableStatement]) -> tuple[Group, ...]:
         for places in clusters.groups()
     )
     return tuple(sorted(groups, key=lambda group: group.members))
+
+
+def _copies(statements: Sequence[ComparableStatement]) -> list[list[int]]:
+    """Those that repeat each other word for word in articles about one matter, by their words."""
+    copies: dict[str, list[list[int]]] = defaultdict(list)
+    for number, statement in enumerate(statements):
+        for told in copies[statement.key]:
+            if not far_apart(statement.article_days, statements[told[0]].article_days):
+                told.append(number)
+                break
+        else:
+            copies[statement.key].append([number])
+    return [told for key in sorted(copies) for told in copies[key]]
 
 
 @dataclass(slots=True, kw_only=True)

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from operator import attrgetter
 
@@ -14,6 +15,7 @@ from builder.model.findings import Findings, FoundQuote, FoundStatement
 from builder.model.ids import ArticleId, EntityId, OutletId
 from builder.model.spans import Spans, spans_of
 from builder.resolve.claims.decontextualised import sentence_of
+from builder.resolve.claims.occasions import Days, days_of
 from builder.resolve.entities.index import EntityIndex
 from builder.text.diff import words
 from builder.text.quantities import Quantity, quantities_in
@@ -44,6 +46,8 @@ class ComparableStatement:
     terms: Terms
     dates: tuple[str, ...]
     """TIMEX3 values; for a date that nothing anchors, its own words ("friday")."""
+    article_days: Days
+    """Those that its article tells of and appeared on; empty where either is unknown."""
     quantities: tuple[Quantity, ...]
     weekday: bool
     """Whether its only date is a bare weekday, which articles of two weeks may resolve apart."""
@@ -70,11 +74,12 @@ def tellings_of(
     findings: Iterable[Findings],
     entities: EntityIndex,
     timexes: Sequence[Timex],
+    published: Mapping[ArticleId, date],
     signed: Mapping[ArticleId, Article] | None = None,
 ) -> tuple[ComparableStatement, ...]:
     """All statements of the story, by article and place.
 
-    `signed` are the articles whose text has signs that mean something else (Markdown, "&amp;").
+    `published` is the day of each dated article; `signed` are the articles whose text has signs that mean something else (Markdown, "&amp;").
     """
     names = _names_of(entities)
     outlets: dict[EntityId | None, OutletId] = {one.id: one.id for one in entities.outlets}
@@ -91,6 +96,7 @@ def tellings_of(
             quotes=spans_of((quote.passage, quote) for quote in found.quotes),
             sentences=spans_of((sentence, sentence) for sentence in found.sentences),
             dates=spans_of(dates[found.article]),
+            days=_article_days(published.get(found.article), dates[found.article]),
         )
         for statement in found.statements:
             key = " ".join(words(statement.passage.text))
@@ -108,6 +114,7 @@ class _Known:
     quotes: Spans[FoundQuote]
     sentences: Spans[Passage]
     dates: Spans[Timex]
+    days: Days
 
 
 def _telling(statement: FoundStatement, key: str, known: _Known) -> ComparableStatement:
@@ -123,6 +130,7 @@ def _telling(statement: FoundStatement, key: str, known: _Known) -> ComparableSt
         around=_sentence_around(statement.passage, known.sentences),
         terms=terms_of(statement.core, known.names, meant),
         dates=_dates(statement.passage, known.dates),
+        article_days=known.days,
         weekday=_is_weekday(statement.passage, known.dates),
         quantities=quantities,
         adds=bool(quantities) and _added().search(key) is not None,
@@ -131,6 +139,11 @@ def _telling(statement: FoundStatement, key: str, known: _Known) -> ComparableSt
         via=via,
         asserted_by=asserted_by,
     )
+
+
+def _article_days(published: date | None, dated: Iterable[tuple[Passage, Timex]]) -> Days:
+    told = days_of(timex.value or "" for _, timex in dated)
+    return told | {published.toordinal()} if told and published else frozenset()
 
 
 def _sentence_around(passage: Passage, sentences: Spans[Passage]) -> Passage:

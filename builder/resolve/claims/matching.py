@@ -15,9 +15,11 @@ from builder.resolve.claims.arrays import Numbers, Table
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.contrast import PARALLEL, contrast
 from builder.resolve.claims.features import FEATURES, SHARED, Comparison
+from builder.resolve.claims.occasions import far_apart
 
 LIKELY = 0.3
 """Probability above which a claim is shown beside another: most tell the same, or more of it."""
+_DOUBTED = 0.31  # of two articles that may tell of two happenings: shown beside, never joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -36,9 +38,12 @@ def matched(statements: Sequence[ComparableStatement]) -> Matches:
     found, start = [np.zeros(0)], 0
     for table in tables:
         likely = probabilities(table)
-        for row in np.flatnonzero((table[:, SHARED] > PARALLEL) & (likely > LIKELY)).tolist():
-            if contrast(statements[ones[start + row]], statements[others[start + row]]):
+        for row in np.flatnonzero(likely > LIKELY).tolist():
+            one, other = statements[ones[start + row]], statements[others[start + row]]
+            if table[row, SHARED] > PARALLEL and contrast(one, other):
                 likely[row] = 0.0
+            elif far_apart(one.article_days, other.article_days):
+                likely[row] = _DOUBTED
         found.append(likely)
         start += len(table)
     return Matches(ones=ones, others=others, likely=np.concatenate(found))
