@@ -79,7 +79,8 @@ def tellings_of(
 ) -> tuple[ComparableStatement, ...]:
     """All statements of the story, by article and place.
 
-    `published` is the day of each dated article; `signed` are the articles whose text has signs that mean something else (Markdown, "&amp;").
+    `published` is the day of each dated article; `signed` are the articles whose text has signs
+    that mean something else (Markdown, "&amp;").
     """
     names = _names_of(entities)
     outlets: dict[EntityId | None, OutletId] = {one.id: one.id for one in entities.outlets}
@@ -120,7 +121,7 @@ class _Known:
 def _telling(statement: FoundStatement, key: str, known: _Known) -> ComparableStatement:
     quote = _quote_around(statement.passage, known)
     asserted, via, asserted_by = _asserted(statement, quote, known)
-    meant, quantities = _meant(statement, known.entities), quantities_in(statement.passage.text)
+    meant, quantities = _meant(statement, known.entities), _quantities(statement.passage, known)
     sentence = sentence_of(statement, known.entities, known.signed)
     return ComparableStatement(
         statement=statement,
@@ -190,6 +191,20 @@ def _asserted(
 def _outlet_in(said: Passage | None, known: _Known) -> OutletId | None:
     """The outlet in words like "the Norte news agency"."""
     return known.outlets.get(known.entities.at(said)) if said is not None else None
+
+
+def _quantities(passage: Passage, known: _Known) -> tuple[Quantity, ...]:
+    """All but those that only tell a day: "two days later"."""
+    days = [
+        (day.start - passage.start, day.end - passage.start)
+        for day, timex in known.dates.inside(passage)
+        if timex.type == "DATE"
+    ]
+    return tuple(
+        quantity
+        for quantity in quantities_in(passage.text)
+        if not any(start <= quantity.start and quantity.end <= end for start, end in days)
+    )
 
 
 def _dates(passage: Passage, known: Spans[Timex]) -> tuple[str, ...]:
