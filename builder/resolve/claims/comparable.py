@@ -45,7 +45,7 @@ class ComparableStatement:
     """The whole sentence that it stands in."""
     terms: Terms
     dates: tuple[str, ...]
-    """TIMEX3 values; for a date that nothing anchors, its own words ("friday")."""
+    """TIMEX3 values, in text order; for a date that nothing anchors, its own words ("friday")."""
     article_days: Days
     """Those that its article tells of and appeared on; empty where either is unknown."""
     quantities: tuple[Quantity, ...]
@@ -209,12 +209,12 @@ def _quantities(passage: Passage, known: _Known) -> tuple[Quantity, ...]:
 
 def _dates(passage: Passage, known: Spans[Timex]) -> tuple[str, ...]:
     """Days as stated; a bare clock ("at 9.40pm", "that evening") states no day."""
-    values = {
+    values = (
         timex.value or "".join(_calendar_words(timex.passage.text))
         for _, timex in known.inside(passage)
         if timex.type == "DATE" or (timex.type == "TIME" and _CALENDAR.search(timex.passage.text))
-    }
-    return tuple(sorted(value for value in values if value))
+    )
+    return tuple(dict.fromkeys(filter(None, values)))
 
 
 def _is_weekday(passage: Passage, known: Spans[Timex]) -> bool:

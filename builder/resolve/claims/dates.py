@@ -1,6 +1,7 @@
 """Where the days of one claim differ: statements with their TIMEX3 values in, slots out.
 
-Only statements that give one date are compared: of two, it cannot be told which one is the deed's.
+Of several dates that a statement gives the first is the deed's: "was arrested on 16 November and
+charged two days later". Two statements differ only where they have no date in common at all.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,7 +22,7 @@ def date_slots(group: Sequence[ComparableStatement]) -> Iterator[Slot]:
     most exact come first: "May 2023" then fits under the one day that is given in May. What fits
     several is left out.
     """
-    dated = [index for index, telling in enumerate(group) if len(telling.dates) == 1]
+    dated = [index for index, telling in enumerate(group) if telling.dates]
     deeds = {(group[index].dates, group[index].terms.predicate) for index in dated}
     told = {
         day for (day, deed), (_, other) in permutations(deeds, 2) if not deed.isdisjoint(other)
@@ -47,11 +48,10 @@ def date_slots(group: Sequence[ComparableStatement]) -> Iterator[Slot]:
 
 def _is_one_day(one: ComparableStatement, other: ComparableStatement) -> bool:
     """Whether their days fit, or are one weekday that may have been taken for that of a week."""
-    (mine,), (yours,) = one.dates, other.dates
-    if dates_fit(mine, yours):
+    if not dates_differ(one.dates, other.dates):
         return True
     try:
-        apart = date.fromisoformat(mine[:_DAY]) - date.fromisoformat(yours[:_DAY])
+        apart = date.fromisoformat(one.dates[0][:_DAY]) - date.fromisoformat(other.dates[0][:_DAY])
     except ValueError:
         return False
     return one.weekday and other.weekday and apart.days % _WEEK == 0
