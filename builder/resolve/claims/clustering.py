@@ -1,8 +1,8 @@
 """Which statements say the same: statements in, groups of them out.
 
 Statements that repeat each other word for word are one from the start. Then the likeliest pairs
-join first, and two groups become one where all their pairs together speak for it more than
-against it (greedy correlation clustering). An article tells a fact once: two statements of one
+join first, and two groups become one where all their pairs together do not speak against it
+(greedy correlation clustering). An article tells a fact once: two statements of one
 article share a claim only where they repeat each other.
 """
 
@@ -22,9 +22,9 @@ from builder.resolve.claims.matching import LIKELY, Matches, matched
 from builder.resolve.claims.occasions import far_apart
 from builder.resolve.clustering import Clusters
 
-SURE = 0.7
-"""Probability above which two statements are taken to tell the same."""
-_CLEAREST = 2.5  # log odds: .92; at 4 a pair as sure as that outvotes two that deny it
+_SURE = 0.8  # probability above which two statements are taken to tell the same
+_HELD = 0.4  # probability that the pairs of two groups have on average, counted in log odds
+_CLEAREST = 2.5  # log odds: .92; a pair may not outvote many by being all but certain
 _IMPOSSIBLE = 1e-9
 _NOT_COMPARED = 0.12  # probability of a pair that neither shares a rare word nor means alike
 
@@ -113,10 +113,10 @@ class _Votes:
 
 
 def _votes(likely: Table) -> Table:
-    """The log odds, counted from `SURE`."""
+    """The log odds, counted from those of `_HELD`."""
     held = np.clip(likely, _IMPOSSIBLE, 1 - _IMPOSSIBLE)
     odds = np.log(held / (1 - held))
-    found: Table = np.clip(odds, -_CLEAREST, _CLEAREST) - log(SURE / (1 - SURE))
+    found: Table = np.clip(odds, -_CLEAREST, _CLEAREST) - log(_HELD / (1 - _HELD))
     return found
 
 
@@ -130,7 +130,7 @@ def _clusters(matches: Matches, articles: Sequence[frozenset[ArticleId]]) -> Clu
 
     alone = [_Shared(members=[number], articles=set(own)) for number, own in enumerate(articles)]
     found = Clusters(alone, merge=_merged, may_join=may_join)
-    for one, other, probability in _likeliest(matches, SURE):
+    for one, other, probability in _likeliest(matches, _SURE):
         found.join(one, other, "told alike, by a trained comparison", probability)
     return found
 
