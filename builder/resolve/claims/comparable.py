@@ -58,6 +58,10 @@ class ComparableStatement:
     via: OutletId | None
     asserted_by: Passage | None
     """The words for who asserts it, where they lead to nobody of the entities."""
+    spoken_by: EntityId | None
+    """Whose demand or denial it tells of: "she wants an inquiry", "Ruiz denied it"."""
+    quoted: bool
+    """Whether it stands between quotation marks."""
 
     @property
     def passage(self) -> Passage:
@@ -121,8 +125,10 @@ class _Known:
 def _telling(statement: FoundStatement, key: str, known: _Known) -> ComparableStatement:
     quote = _quote_around(statement.passage, known)
     asserted, via, asserted_by = _asserted(statement, quote, known)
-    meant, quantities = _meant(statement, known.entities), _quantities(statement.passage, known)
+    left_out = _left_out(statement, known.entities)
+    meant, quantities = _meant(statement, left_out), _quantities(statement.passage, known)
     sentence = sentence_of(statement, known.entities, known.signed)
+    actor = _actor(statement, known.entities)
     return ComparableStatement(
         statement=statement,
         key=key,
@@ -135,10 +141,12 @@ def _telling(statement: FoundStatement, key: str, known: _Known) -> ComparableSt
         weekday=_is_weekday(statement.passage, known.dates),
         quantities=quantities,
         adds=bool(quantities) and _added().search(key) is not None,
-        actor=_actor(statement, known.entities),
+        actor=actor,
         attributed_to=asserted,
         via=via,
         asserted_by=asserted_by,
+        spoken_by=None if _spoken().isdisjoint(statement.core.predicate) else actor or left_out,
+        quoted=quote is not None and quote.kind != "indirect",
     )
 
 
@@ -157,10 +165,15 @@ def _quote_around(passage: Passage, known: _Known) -> FoundQuote | None:
     return around[-1][1] if around else None
 
 
-def _meant(statement: FoundStatement, entities: EntityIndex) -> Meant:
-    """The person behind the clause's pronoun or missing subject, as agent or patient."""
+def _left_out(statement: FoundStatement, entities: EntityIndex) -> EntityId | None:
+    """The person behind the clause's pronoun or missing subject."""
     who = entities.who(statement.understood.reference) if statement.understood else None
-    if who is None or not entities.is_person(who):
+    return who if who is not None and entities.is_person(who) else None
+
+
+def _meant(statement: FoundStatement, who: EntityId | None) -> Meant:
+    """The person whom the clause leaves out, as agent or patient."""
+    if who is None:
         return Meant()
     term = (person_term(who),)
     return Meant(undergoing=term) if statement.actor is None else Meant(acting=term)
@@ -225,6 +238,11 @@ def _is_weekday(passage: Passage, known: Spans[Timex]) -> bool:
 def _calendar_words(text: str) -> Iterator[str]:
     for match in _CALENDAR.finditer(text):
         yield " ".join(part.lower() for part in match.groups() if part)
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    return frozenset(map(str, entries("statement_verbs")["spoken"]))
 
 
 @cache

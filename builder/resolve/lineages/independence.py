@@ -1,8 +1,9 @@
 """How many independent sources stand behind statements: statements in, a count out.
 
 One source are: the articles of a wire line; the articles of one outlet; the words of one release,
-whichever articles have them; and all that articles have from one person, body or outlet that they
-name ("the mayor said", "told Radio X", "according to a readout by …").
+whichever articles have them; all that articles have from one person, body or outlet that they
+name ("the mayor said", "told Radio X", "according to a readout by …"), with what that person
+demands or denies; and what they quote word for word, unless they name two who said it.
 """
 
 import re
@@ -34,6 +35,14 @@ class Assertion(Protocol):
         """The outlet that relays it."""
 
     @property
+    def spoken_by(self) -> EntityId | None:
+        """Whose demand or denial it tells of."""
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it stands between quotation marks."""
+
+    @property
     def asserted_by(self) -> Passage | None:
         """The words for who asserts it, where they lead to nobody that is known."""
 
@@ -51,6 +60,8 @@ class Independence:
 
     def count(self, statements: Iterable[Assertion]) -> int:
         """The independent sources of the statements."""
+        told = tuple(statements)
+        said = _quotes_one_person(told)
         parent: dict[Hashable, Hashable] = {}
 
         def root(key: Hashable) -> Hashable:
@@ -58,8 +69,9 @@ class Independence:
                 key = parent[key]
             return key
 
-        for statement in statements:
-            first, *others = map(root, self._sources(statement))
+        for statement in told:
+            own = (*self._sources(statement), *(("quoted",) if said and statement.quoted else ()))
+            first, *others = map(root, own)
             for other in others:
                 parent[root(other)] = root(first)
         return sum(key == above for key, above in parent.items())
@@ -68,7 +80,7 @@ class Independence:
         """All that the statement may be known from: statements that share one are one source."""
         article = statement.passage.article
         yield self.origins.get(article, article)
-        for named in (statement.attributed_to, statement.via):
+        for named in (statement.attributed_to, statement.via, statement.spoken_by):
             if named is not None:
                 yield self.lines.get(named, named)
         said_by = statement.asserted_by
@@ -77,6 +89,12 @@ class Independence:
         for words, release in self.releases.get(article, ()):
             if words.start < statement.passage.end and statement.passage.start < words.end:
                 yield release
+
+
+def _quotes_one_person(statements: Iterable[Assertion]) -> bool:
+    """Whether those in quotation marks may all have been said by one."""
+    named = (statement.attributed_to for statement in statements if statement.quoted)
+    return len({who for who in named if who is not None}) <= 1
 
 
 def independence_of(records: Sequence[ArticleRecord], lineages: Sequence[Lineage]) -> Independence:
