@@ -40,8 +40,8 @@ class Agreement:
     def __init__(self, statements: Sequence[ComparableStatement]) -> None:
         """Take the statements."""
         self._statements = statements
-        self._tells = [one.statement.core.has_verb for one in statements]
         enough = len(statements) > STORY  # fewer need not tell of one event
+        self._tells = [one.statement.core.has_verb or not enough for one in statements]
         self._tolls = [
             tolls_in(one.passage.text, one.quantities) if enough else frozenset()
             for one in statements
