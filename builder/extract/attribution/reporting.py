@@ -11,6 +11,8 @@ from builder.extract.unsaid import is_silent
 _ASKING = frozenset({"how", "whether", "why", "when", "where", "what", "who", "which", "if"})
 _CLAUSES = frozenset({"say", "tell", "think", "show"})  # kinds of verbs whose content is a clause
 _VERBS = frozenset({"VERB", "AUX"})
+_FOUND = frozenset({"show", "think"})  # kinds of verbs that may tell of no words
+_TOLD_OF_FINDING = frozenset({"dobj", "prt", "oprd", "advcl", "npadvmod"})
 _WORDLESS = frozenset({"say", "tell", "inform", "write"})  # their objects are hearers or words
 
 
@@ -22,18 +24,35 @@ def reports(verb: Token) -> bool:
 
 @lru_cache(maxsize=64)  # asked of one verb for each clause that hangs on it
 def only_reports(head: Token) -> bool:
-    """Whether the clause only introduces what someone says: "Ruiz told the forum", "he said"."""
+    """Whether the clause only introduces what someone says: "Ruiz told the forum", "he said".
+
+    "Declined to say whether it leaked" tells of the refusal; "found him guilty", "found out in
+    May" of no words at all.
+    """
     if not reports(head):
         return is_silent(head) and any(
-            child.dep_ == "xcomp" and reports(child) for child in head.children
+            child.dep_ == "xcomp" and reports(child) and not _is_asked(child)
+            for child in head.children
         )
-    kinds = {child.dep_ for child in head.children}
+    kinds = {child.dep_ for child in head.children if not _is_verdict(child)}
+    if not kinds & {"ccomp", "acl"} and kinds_of(head) <= _FOUND and kinds & _TOLD_OF_FINDING:
+        return False
     if "ccomp" not in kinds and content_on_noun(head) is not None:
         return True
     if head.tag_ == "VBG" and "dobj" in kinds and head.lemma_.lower() not in _WORDLESS:
         return "ccomp" in kinds  # "…, emphasising the respect between both": a fact in itself
     follows = any(child.i < head.i for child in head.children if child.dep_ in SUBJECTS)
     return "ccomp" in kinds or not (follows and kinds & {"dobj", "prep", "xcomp"})
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether a question hangs on it: "say whether it leaked"."""
+    return any(child.dep_ == "ccomp" and asks(child) for child in verb.children)
+
+
+def _is_verdict(complement: Token) -> bool:
+    """As in "found him guilty": no clause, though the parser may call it one."""
+    return complement.dep_ == "ccomp" and complement.pos_ not in _VERBS
 
 
 @lru_cache(maxsize=64)
