@@ -26,14 +26,10 @@ def reports(verb: Token) -> bool:
 def only_reports(head: Token) -> bool:
     """Whether the clause only introduces what someone says: "Ruiz told the forum", "he said".
 
-    "Declined to say whether it leaked" tells of the refusal; "found him guilty", "found out in
-    May" of no words at all.
+    A refusal to answer is told for itself; "found him guilty", "found out in May" tell of no words.
     """
     if not reports(head):
-        return is_silent(head) and any(
-            child.dep_ == "xcomp" and reports(child) and not _is_asked(child)
-            for child in head.children
-        )
+        return _keeps_silent(head) and not refuses_to_say(head)
     kinds = {child.dep_ for child in head.children if not _is_verdict(child)}
     if not kinds & {"ccomp", "acl"} and kinds_of(head) <= _FOUND and kinds & _TOLD_OF_FINDING:
         return False
@@ -45,9 +41,20 @@ def only_reports(head: Token) -> bool:
     return "ccomp" in kinds or not (follows and kinds & {"dobj", "prep", "xcomp"})
 
 
-def _is_asked(verb: Token) -> bool:
-    """Whether a question hangs on it: "say whether it leaked"."""
-    return any(child.dep_ == "ccomp" and asks(child) for child in verb.children)
+def refuses_to_say(head: Token) -> bool:
+    """Whether it tells that a question was not answered: "declined to say whether it leaked"."""
+    return _keeps_silent(head) and any(
+        content.dep_ == "ccomp" and asks(content)
+        for verb in head.rights
+        if verb.dep_ == "xcomp"
+        for content in verb.rights
+    )
+
+
+def _keeps_silent(head: Token) -> bool:
+    return is_silent(head) and any(
+        child.dep_ == "xcomp" and reports(child) for child in head.children
+    )
 
 
 def _is_verdict(complement: Token) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from builder.extract.attribution.reporting import refuses_to_say
 from builder.extract.grammar import noun_phrase
 from builder.extract.statements.clauses import Clause
 from builder.extract.statements.predicates import Deed
@@ -31,7 +32,9 @@ _EVALUATIONS = frozenset({"surprising", "important", "good", "bad", "great", "cl
 def checkability(
     clause: Clause, deed: Deed, *, is_attributed: bool
 ) -> tuple[float, tuple[str, ...]]:
-    """The score, 0 to 1, and the reasons that raised it."""
+    """The score, 0 to 1, and the reasons that raised it; none for what somebody did not say."""
+    if refuses_to_say(clause.head):
+        return 0.0, ()
     tags = {token.tag_ for token in clause.own}
     kinds = {token.ent_type_ for token in clause.own}
     found = {

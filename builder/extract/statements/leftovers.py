@@ -77,7 +77,7 @@ def leftovers_in(sentence: Sentence, clauses: Sequence[Clause]) -> Iterator[Clau
         if len(runs) > 1 and run.only_says:
             continue
         own = without_edges(run.head, run.tokens)
-        if not any(token.pos_ in _CONTENT for token in own):
+        if not any(token.pos_ in _CONTENT and not token.like_num for token in own):
             continue
         span = run.head.doc[own[0].i : own[-1].i + 1]
         free = sum(token.i not in taken for token in span)

@@ -5,12 +5,16 @@ in a slot where both count the same, or where each statement has one number left
 agree are set aside. Missed on purpose: a slot for which one statement gives two values.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import combinations
 
+from builder.knowledge import entries
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.slots import Slot, Value
+from builder.resolve.claims.tolls import tolls_in
 from builder.text.quantities import Quantity, agree
 
 _SILENT = frozenset({"vague", "score"})  # kinds that give no value to compare
@@ -25,11 +29,11 @@ _Node = tuple[int, int]
 
 def number_slots(group: Sequence[ComparableStatement]) -> Iterator[Slot]:
     """The slots for which the statements give two values or more, each value once."""
-    kept = [[q for q in one.quantities if q.kind not in _SILENT] for one in group]
+    kept = [_told(one)[0] for one in group]
     alike: dict[_Node, set[_Node]] = defaultdict(set)
     unlike: dict[_Node, set[_Node]] = defaultdict(set)
     for one, other in combinations(range(len(group)), 2):
-        same_deed = not group[one].terms.predicate.isdisjoint(group[other].terms.predicate)
+        same_deed = _same_deed(group[one], group[other])
         for mine, yours, differs in _compared(kept[one], kept[other], same_deed=same_deed):
             table = unlike if differs else alike
             table[one, mine].add((other, yours))
@@ -41,6 +45,34 @@ def number_slots(group: Sequence[ComparableStatement]) -> Iterator[Slot]:
             seen |= slot
             if len({statement for statement, _ in slot}) == len(slot):
                 yield Slot(kind="number", values=tuple(_values(slot, alike, kept, group)))
+
+
+def former_values(statement: ComparableStatement) -> tuple[Quantity, ...]:
+    """The quantities that it says held before: 318 of "345 pence, up from 318"."""
+    return _told(statement)[1]
+
+
+@lru_cache(maxsize=10_000)
+def _told(statement: ComparableStatement) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
+    """The quantities that hold, and those that held before another of their unit."""
+    text = statement.passage.text
+    told = [one for one in statement.quantities if one.kind not in _SILENT]
+    before = [one for one in told if _former().search(text, 0, one.start)]
+    units = {one.unit for one in told if one not in before}
+    former = tuple(one for one in before if one.unit in units)
+    return tuple(one for one in told if one not in former), former
+
+
+@cache
+def _former() -> re.Pattern[str]:
+    forms = "|".join(re.escape(str(word)) for word in entries("change_words")["former"])
+    return re.compile(rf"\b(?:{forms})\W*$", re.IGNORECASE)
+
+
+def _same_deed(one: ComparableStatement, other: ComparableStatement) -> bool:
+    """Whether both tell of one verb, or count the dead, the injured, the missing."""
+    mine, yours = (tolls_in(each.passage.text, each.quantities) for each in (one, other))
+    return not (one.terms.predicate.isdisjoint(other.terms.predicate) and mine.isdisjoint(yours))
 
 
 def numbers_differ(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:

@@ -3,7 +3,7 @@
 "At least nine dead" on Wednesday and "52 dead" on Saturday contradict nothing. A slot is a series
 where each value is told on days of its own, none is told again once a later one is known, and
 something says that it changes: it is a tally that stays open, a word of change stands beside it,
-or one outlet gives both.
+or one outlet gives both. Two values are one, too, where a statement tells both: "345, up from 318".
 """
 
 import re
@@ -16,8 +16,10 @@ from builder.knowledge import entries
 from builder.model.claims import UpdateValue
 from builder.model.ids import ArticleId, OutletId
 from builder.resolve.claims.comparable import ComparableStatement
+from builder.resolve.claims.numbers import former_values
 from builder.resolve.claims.slots import Slot, Value
 from builder.resolve.claims.tolls import is_still_counted
+from builder.text.quantities import agree, quantities_in
 
 
 def series_of(
@@ -34,9 +36,12 @@ def series_of(
     if not all(days):
         return ()
     order = sorted(range(len(slot.values)), key=lambda place: days[place])
-    if any(days[one][-1] >= days[other][0] for one, other in pairwise(order)):
+    past = [place for place in order if _is_past(slot.values[place], slot, group)]
+    if len(past) == len(order) - 1:
+        order.sort(key=lambda place: place not in past)
+    elif any(days[one][-1] >= days[other][0] for one, other in pairwise(order)):
         return ()
-    if not (_is_open(slot, group) or _corrects_itself(slot, group, outlets)):
+    elif not (_is_open(slot, group) or _corrects_itself(slot, group, outlets)):
         return ()
     return tuple(
         UpdateValue(
@@ -50,6 +55,17 @@ def series_of(
 
 def _articles(value: Value, group: Sequence[ComparableStatement]) -> list[ArticleId]:
     return [group[at].article for at in value.statements]
+
+
+def _is_past(value: Value, slot: Slot, group: Sequence[ComparableStatement]) -> bool:
+    """Whether a statement that gives another value says that it was this one."""
+    others = [at for other in slot.values if other != value for at in other.statements]
+    return slot.kind == "number" and any(
+        agree(former, own) == "same"
+        for at in others
+        for former in former_values(group[at])
+        for own in quantities_in(value.wording)
+    )
 
 
 def _is_open(slot: Slot, group: Sequence[ComparableStatement]) -> bool:

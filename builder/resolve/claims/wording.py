@@ -49,8 +49,10 @@ def _holding(
     slots: Sequence[Slot],
     updates: Sequence[UpdateValue],
 ) -> frozenset[int]:
-    """The statements that give no value which is stale or told by fewer articles."""
-    stale = {at for value in updates[:-1] for at in value.statements}
+    """The statements that give the newest value, else none that fewer articles tell."""
+    if updates:
+        return frozenset(updates[-1].statements)
+    stale: set[int] = set()
     for slot in slots:
         articles = [
             len({tellings[at].article for at in value.statements}) for value in slot.values
