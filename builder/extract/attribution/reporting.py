@@ -26,7 +26,7 @@ def reports(verb: Token) -> bool:
 def only_reports(head: Token) -> bool:
     """Whether the clause only introduces what someone says: "Ruiz told the forum", "he said".
 
-    A refusal to answer is told for itself; "found him guilty", "found out in May" tell of no words.
+    A refusal to answer is a fact; "found him guilty" and "found out in May" tell of no words.
     """
     if not reports(head):
         return _keeps_silent(head) and not refuses_to_say(head)

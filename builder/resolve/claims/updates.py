@@ -3,7 +3,7 @@
 "At least nine dead" on Wednesday and "52 dead" on Saturday contradict nothing. A slot is a series
 where each value is told on days of its own, none is told again once a later one is known, and
 something says that it changes: it is a tally that stays open, a word of change stands beside it,
-or one outlet gives both. Two values are one, too, where a statement tells both: "345, up from 318".
+or one outlet gives both. Two values are one, too, if a statement tells both: "345, up from 318".
 """
 
 import re
@@ -39,9 +39,9 @@ def series_of(
     past = [place for place in order if _is_past(slot.values[place], slot, group)]
     if len(past) == len(order) - 1:
         order.sort(key=lambda place: place not in past)
-    elif any(days[one][-1] >= days[other][0] for one, other in pairwise(order)):
-        return ()
-    elif not (_is_open(slot, group) or _corrects_itself(slot, group, outlets)):
+    elif not (_is_open(slot, group) or _corrects_itself(slot, group, outlets)) or any(
+        days[one][-1] >= days[other][0] for one, other in pairwise(order)
+    ):
         return ()
     return tuple(
         UpdateValue(
