@@ -110,8 +110,12 @@ def _draft(
 ) -> Draft:
     slots = (*number_slots(tellings), *date_slots(tellings))
     series = [series_of(slot, tellings, published, outlets) for slot in slots]
-    contradicting = tuple(slot for slot, found in zip(slots, series, strict=True) if not found)
     updates = max(series, key=len, default=())
+    contradicting = tuple(
+        slot
+        for slot, found in zip(slots, series, strict=True)
+        if not (found or (updates and slot.kind == "date"))  # each of the values has its day
+    )
     return Draft(
         tellings=tuple(tellings),
         central=central_of(tellings, contradicting, updates),

@@ -1,7 +1,7 @@
 """Which statements say the same: statements in, groups of them out.
 
 Statements that repeat each other word for word are one from the start. Then the likeliest pairs
-join first, and two groups become one where all their pairs together do not speak against it
+join first, and two groups become one where all their pairs together speak for it
 (greedy correlation clustering). An article tells a fact once: two statements of one
 article share a claim only where they repeat each other.
 """
@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from math import log
 
 import numpy as np
 
@@ -23,7 +22,6 @@ from builder.resolve.claims.occasions import far_apart
 from builder.resolve.clustering import Clusters
 
 _SURE = 0.8  # probability above which two statements are taken to tell the same
-_HELD = 0.4  # probability that the pairs of two groups have on average, counted in log odds
 _CLEAREST = 2.5  # log odds: .92; a pair may not outvote many by being all but certain
 _IMPOSSIBLE = 1e-9
 _NOT_COMPARED = 0.12  # probability of a pair that neither shares a rare word nor means alike
@@ -113,10 +111,10 @@ class _Votes:
 
 
 def _votes(likely: Table) -> Table:
-    """The log odds, counted from those of `_HELD`."""
+    """The log odds: above zero for what is likelier than not."""
     held = np.clip(likely, _IMPOSSIBLE, 1 - _IMPOSSIBLE)
     odds = np.log(held / (1 - held))
-    found: Table = np.clip(odds, -_CLEAREST, _CLEAREST) - log(_HELD / (1 - _HELD))
+    found: Table = np.clip(odds, -_CLEAREST, _CLEAREST)
     return found
 
 

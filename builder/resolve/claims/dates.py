@@ -23,7 +23,7 @@ def date_slots(group: Sequence[ComparableStatement]) -> Iterator[Slot]:
     several is left out.
     """
     dated = [index for index, telling in enumerate(group) if telling.dates]
-    deeds = {(group[index].dates, group[index].terms.predicate) for index in dated}
+    deeds = {(group[index].dates, _deed(group[index])) for index in dated}
     told = {
         day for (day, deed), (_, other) in permutations(deeds, 2) if not deed.isdisjoint(other)
     }
@@ -44,6 +44,12 @@ def date_slots(group: Sequence[ComparableStatement]) -> Iterator[Slot]:
                 for day in days
             ),
         )
+
+
+def _deed(telling: ComparableStatement) -> frozenset[tuple[str, bool]]:
+    """Its verbs, and whether it denies them: "has not met him since March" dates no meeting."""
+    negated = telling.statement.core.negated
+    return frozenset((verb, negated) for verb in telling.terms.predicate)
 
 
 def _is_one_day(one: ComparableStatement, other: ComparableStatement) -> bool:

@@ -79,12 +79,22 @@ def _of_slot(slot: Slot) -> Difference:
 
 def _actors(group: Sequence[ComparableStatement], entities: EntityIndex) -> Iterator[Difference]:
     """Who did it, where each tells the same deed: "confirmed" and "killed" have other actors."""
-    acting = [index for index, telling in enumerate(group) if actor_is_told(telling)]
+    acting = [
+        index
+        for index, telling in enumerate(group)
+        if actor_is_told(telling) and _is_known(telling, entities)
+    ]
     compatible = _compatible(
         acting, lambda a, b: same_actor(group[a], group[b]) or not _same_deed(group[a], group[b])
     )
     shown = {actor_shown(group[alike[0]], entities): alike for alike in compatible}
     yield from _difference("who", shown)
+
+
+def _is_known(telling: ComparableStatement, entities: EntityIndex) -> bool:
+    """Whether a name is somebody's or some body's: not "Output" at a sentence's start."""
+    actor = telling.statement.actor
+    return actor is None or actor.form != "name" or entities.who(actor) is not None
 
 
 def _same_deed(one: ComparableStatement, other: ComparableStatement) -> bool:
@@ -107,10 +117,18 @@ def _whether(group: Sequence[ComparableStatement]) -> Iterator[Difference]:
 
 
 def _denied_by(told: ComparableStatement, denial: ComparableStatement) -> bool:
-    """Whether a denial is of this deed: it holds the deed, and most of what is told with it."""
+    """Whether a denial is of this deed: it denies the deed, and most of what is told with it.
+
+    How many did not is no denial of how many did.
+    """
     held = frozenset(denial.terms.all).intersection(told.terms.all)
-    return len(held) >= _HELD * len(told.terms.all) and not held.isdisjoint(
-        told.terms.predicate - _denying()
+    deed = {term for term in denial.terms.predicate - _denying() if weight(term) >= TELLS}
+    if deed and deed.isdisjoint(told.terms.predicate):
+        return False
+    return (
+        len(held) >= _HELD * len(told.terms.all)
+        and any(weight(term) >= TELLS for term in held & (told.terms.predicate - _denying()))
+        and not any(one.kind == "count" for one in denial.quantities)
     )
 
 

@@ -8,18 +8,21 @@ agree are set aside. Missed on purpose: a slot for which one statement gives two
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import combinations
+from itertools import combinations, product
 
 from builder.knowledge import entries
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.slots import Slot, Value
-from builder.resolve.claims.tolls import tolls_in
+from builder.resolve.claims.tolls import tolls_of
 from builder.text.quantities import Quantity, agree
 
 _SILENT = frozenset({"vague", "score"})  # kinds that give no value to compare
 _ONE_OF_A_KIND = frozenset({"money", "share", "age"})
 _FARTHEST = 4  # times: a loss of 32 crore rupees and a cost of 4.1 crore are two things
+# times, of one deed: a hoard of 1.9 kg and a ring of 410 grams; a year's passengers and a day's
+_FARTHEST_TOLD = {"measure": 4, "count": 10}
 _SUM = 0.001  # relative: "387 branches in the UK and another 25 in Ireland" are 412
 
 
@@ -27,13 +30,21 @@ _Node = tuple[int, int]
 """A statement and one of its quantities, both by number."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Figure:
+    """A quantity that holds, and the kind of toll that it is."""
+
+    quantity: Quantity
+    toll: str | None = None
+
+
 def number_slots(group: Sequence[ComparableStatement]) -> Iterator[Slot]:
     """The slots for which the statements give two values or more, each value once."""
-    kept = [_told(one)[0] for one in group]
+    kept = [_figures(one) for one in group]
     alike: dict[_Node, set[_Node]] = defaultdict(set)
     unlike: dict[_Node, set[_Node]] = defaultdict(set)
     for one, other in combinations(range(len(group)), 2):
-        same_deed = _same_deed(group[one], group[other])
+        same_deed = not group[one].terms.predicate.isdisjoint(group[other].terms.predicate)
         for mine, yours, differs in _compared(kept[one], kept[other], same_deed=same_deed):
             table = unlike if differs else alike
             table[one, mine].add((other, yours))
@@ -45,6 +56,21 @@ def number_slots(group: Sequence[ComparableStatement]) -> Iterator[Slot]:
             seen |= slot
             if len({statement for statement, _ in slot}) == len(slot):
                 yield Slot(kind="number", values=tuple(_values(slot, alike, kept, group)))
+
+
+def numbers_differ(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
+    """Whether both tell of one thing in numbers that cannot both be right."""
+    kept = [
+        [_Figure(quantity=told) for told in each if told.kind not in _SILENT]
+        for each in (one, other)
+    ]
+    return any(differs for _, _, differs in _compared(*kept, same_deed=True))
+
+
+def _figures(statement: ComparableStatement) -> tuple[_Figure, ...]:
+    held = _told(statement)[0]
+    tolls = tolls_of(statement.passage.text, held)
+    return tuple(_Figure(quantity=one, toll=toll) for one, toll in zip(held, tolls, strict=True))
 
 
 def former_values(statement: ComparableStatement) -> tuple[Quantity, ...]:
@@ -69,43 +95,50 @@ def _former() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{forms})\W*$", re.IGNORECASE)
 
 
-def _same_deed(one: ComparableStatement, other: ComparableStatement) -> bool:
-    """Whether both tell of one verb, or count the dead, the injured, the missing."""
-    mine, yours = (tolls_in(each.passage.text, each.quantities) for each in (one, other))
-    return not (one.terms.predicate.isdisjoint(other.terms.predicate) and mine.isdisjoint(yours))
-
-
-def numbers_differ(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
-    """Whether both tell of one thing in numbers that cannot both be right."""
-    kept = [[q for q in each if q.kind not in _SILENT] for each in (one, other)]
-    return any(differs for _, _, differs in _compared(*kept))
-
-
 def _compared(
-    one: Sequence[Quantity], other: Sequence[Quantity], *, same_deed: bool = True
+    one: Sequence[_Figure], other: Sequence[_Figure], *, same_deed: bool
 ) -> Iterator[tuple[int, int, bool]]:
     """Pairs of quantities that meet, by place, and whether they differ."""
     mine, yours = dict(enumerate(one)), dict(enumerate(other))
     shared: list[Quantity] = []
-    for place, quantity in enumerate(one):
+    for place, figure in enumerate(one):
         for there in list(yours):
-            if place in mine and agree(quantity, yours[there]) == "same":
-                shared.append(quantity)
+            if place in mine and _is_same(figure.quantity, yours[there].quantity):
+                shared.append(figure.quantity)
                 del mine[place], yours[there]
                 yield place, there, False
-    left, right = list(mine.values()), list(yours.values())
+    left, right = ([each.quantity for each in side.values()] for side in (mine, yours))
     sums = ((left, right), (right, left), *(([whole], [*left, *right]) for whole in shared))
     if any(_adds_up(wholes, parts) for wholes, parts in sums):
         return
-    for place, quantity in mine.items():
-        for there, theirs in yours.items():
-            named = quantity.counted is not None and quantity.counted == theirs.counted
-            alone = len(mine) == len(yours) == 1 and None in {quantity.counted, theirs.counted}
-            told = same_deed and (named or alone)
-            measured = _is_measured(quantity, left, right)
-            meet = told or (measured and (same_deed or _is_near(quantity, theirs)))
-            if meet and agree(quantity, theirs) == "differ":
-                yield place, there, True
+    for (place, figure), (there, theirs) in product(mine.items(), yours.items()):
+        alone = len(mine) == len(yours) == 1
+        near = same_deed or _is_near(figure.quantity, theirs.quantity)
+        measured = near and _is_measured(figure.quantity, left, right)
+        meet = measured or _meet(figure, theirs, same_deed=same_deed, alone=alone)
+        if meet and _can_differ(figure.quantity, theirs.quantity):
+            yield place, there, True
+
+
+def _meet(one: _Figure, other: _Figure, *, same_deed: bool, alone: bool) -> bool:
+    """Whether both count the same: one kind of toll, else one noun of one deed."""
+    if one.toll or other.toll:
+        return one.toll == other.toll
+    mine, yours = one.quantity.counted, other.quantity.counted
+    return same_deed and (mine == yours if mine and yours else alone)
+
+
+def _is_same(one: Quantity, other: Quantity) -> bool:
+    """Whether they agree; "$48 million" may be of any country's dollars."""
+    dollars = all(each.unit is not None and each.unit.endswith("D") for each in (one, other))
+    return agree(one, replace(other, unit=one.unit) if dollars else other) == "same"
+
+
+def _can_differ(one: Quantity, other: Quantity) -> bool:
+    """Whether they are two values of one thing: not a part and its whole, nor worlds apart."""
+    low, high = sorted((abs(one.value), abs(other.value)))
+    near = high <= _FARTHEST_TOLD.get(one.kind, float("inf")) * low
+    return near and one.whole == other.whole and agree(one, other) == "differ"
 
 
 def _is_measured(quantity: Quantity, mine: Sequence[Quantity], yours: Sequence[Quantity]) -> bool:
@@ -147,16 +180,16 @@ def _reached(
 def _values(
     slot: set[_Node],
     alike: Mapping[_Node, set[_Node]],
-    kept: Sequence[Sequence[Quantity]],
+    kept: Sequence[Sequence[_Figure]],
     group: Sequence[ComparableStatement],
 ) -> Iterator[Value]:
     left = set(slot)
-    for node in sorted(slot, key=lambda node: (kept[node[0]][node[1]].step, node)):
+    for node in sorted(slot, key=lambda node: (kept[node[0]][node[1]].quantity.step, node)):
         if node in left:
             together = {node} | (alike.get(node, set()) & left)
             left -= together
             statement, place = node
-            quantity = kept[statement][place]
+            quantity = kept[statement][place].quantity
             text = group[statement].passage.text
             yield Value(
                 wording=" ".join(text[quantity.start : quantity.end].split()),

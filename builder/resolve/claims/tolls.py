@@ -11,15 +11,24 @@ from functools import cache
 from builder.knowledge import entries
 from builder.text.quantities import Quantity
 
+_JOINING = re.compile(r"[,;]|\band\b")  # "52 were confirmed dead and 12 were missing"
+
 
 def tolls_in(text: str, quantities: Sequence[Quantity]) -> frozenset[str]:
-    """The kinds of toll that the text gives a count of: for each count the word nearest to it."""
-    counts = [one for one in quantities if one.kind in {"count", "vague"}]
-    words = list(_kinds().finditer(text)) if counts else []
-    if not words:
-        return frozenset()
-    nearest = (min(words, key=lambda word: _apart(word, count)) for count in counts)
-    return frozenset(str(word.lastgroup) for word in nearest)
+    """The kinds of toll that the text gives a count of."""
+    return frozenset(filter(None, tolls_of(text, quantities)))
+
+
+def tolls_of(text: str, quantities: Sequence[Quantity]) -> tuple[str | None, ...]:
+    """For each quantity the kind of toll that it is, by the word nearest to it."""
+    counts = [one.kind in {"count", "vague"} for one in quantities]
+    words = list(_kinds().finditer(text)) if any(counts) else []
+    return tuple(
+        min(words, key=lambda word: _apart(text, word, one)).lastgroup
+        if words and is_count
+        else None
+        for one, is_count in zip(quantities, counts, strict=True)
+    )
 
 
 def is_still_counted(text: str) -> bool:
@@ -27,9 +36,10 @@ def is_still_counted(text: str) -> bool:
     return _still_counted().search(text) is not None
 
 
-def _apart(word: re.Match[str], count: Quantity) -> int:
-    """How many characters lie between the two."""
-    return max(word.start() - count.end, count.start - word.end())
+def _apart(text: str, word: re.Match[str], count: Quantity) -> tuple[bool, int]:
+    """Whether something joins the two, and how many characters lie between them."""
+    first, second = sorted(((word.start(), word.end()), (count.start, count.end)))
+    return _JOINING.search(text, first[1], second[0]) is not None, second[0] - first[1]
 
 
 @cache

@@ -36,11 +36,12 @@ def series_of(
     if not all(days):
         return ()
     order = sorted(range(len(slot.values)), key=lambda place: days[place])
+    is_open = _is_open(slot, group)
     past = [place for place in order if _is_past(slot.values[place], slot, group)]
     if len(past) == len(order) - 1:
         order.sort(key=lambda place: place not in past)
-    elif not (_is_open(slot, group) or _corrects_itself(slot, group, outlets)) or any(
-        days[one][-1] >= days[other][0] for one, other in pairwise(order)
+    elif not (is_open or _corrects_itself(slot, group, outlets)) or not all(
+        _is_followed(days[one], days[other], is_open=is_open) for one, other in pairwise(order)
     ):
         return ()
     return tuple(
@@ -51,6 +52,14 @@ def series_of(
         )
         for place in order
     )
+
+
+def _is_followed(one: Sequence[date], other: Sequence[date], *, is_open: bool) -> bool:
+    """Whether the days of one value end where the next value's begin.
+
+    Of an open tally a paper may still have the figure of the night before.
+    """
+    return one[0] < other[0] and (one[-1] <= other[0] if is_open else one[-1] < other[0])
 
 
 def _articles(value: Value, group: Sequence[ComparableStatement]) -> list[ArticleId]:
