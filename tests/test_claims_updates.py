@@ -69,6 +69,29 @@ CONTRADICTIONS = {
 }
 
 
+SERIES = {
+    "a_paper_with_the_figure_of_the_night_before": (
+        KILLED,
+        (("The flood killed 9 people", 4, "norte"), ("The flood has killed 23 people", 5, "sur"),
+         ("The flood killed 9 people in all", 5, "este")),
+        [("9", 4), ("23", 5)],
+    ),
+    "the_old_value_told_with_the_new": (
+        PRICED,
+        (("Acme offered 345 pence a share, up from 318 pence", 4, "norte"),
+         ("Acme offered 318 pence a share", 4, "sur")),
+        [("318 pence", 4), ("345 pence", 4)],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("core", "tellings", "values"), SERIES.values(), ids=SERIES)
+def test_values_that_follow_each_other(core, tellings, values):
+    claim = claim_of(core, *tellings)
+    assert [(one.value, one.as_of.day) for one in claim.updates] == values
+    assert numbers(claim) == []
+
+
 @pytest.mark.parametrize("tellings", CONTRADICTIONS.values(), ids=CONTRADICTIONS)
 def test_outlets_that_differ_at_the_same_time_contradict_each_other(tellings):
     claim = claim_of(KILLED, *tellings)

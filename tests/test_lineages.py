@@ -3,14 +3,13 @@
 import json
 import re
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 
 from benchmarks.lineages import annotated, scored
 from benchmarks.stories import stories_in, story_of
 from builder.model.article import Article, Metadata, Passage, RawArticle
-from builder.model.claims import Statement
 from builder.model.entities import Outlet
 from builder.model.findings import Findings, FoundCitation, FoundCredit, FoundQuote
 from builder.model.ids import ArticleId, EntityId, OutletId
@@ -330,13 +329,25 @@ def test_two_articles_of_one_line_share_no_release():
     assert lineage.kind == "wire"
 
 
-def counted(*said: tuple[str, str | None, str | None], lines=(), words=()) -> int:
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """What counting sources asks of a statement."""
+
+    passage: Passage
+    attributed_to: EntityId | None = None
+    via: OutletId | None = None
+    spoken_by: EntityId | None = None
+    quoted: bool = False
+    asserted_by: Passage | None = None
+
+
+def counted(*said: tuple[str, str | None, str | None], lines=(), words=(), **told) -> int:
     """Sources of statements, one an article: outlet, who says it, by way of whom."""
     statements = [
-        Statement(
+        Said(
             passage=Passage(article=ArticleId(f"a{number}"), start=0, end=9, text="It rained"),
-            attributed_to=by and EntityId(by), via=via and OutletId(via), score=1.0, reasons=(),
-            asserted_by=None,
+            attributed_to=by and EntityId(by), via=via and OutletId(via),
+            **{name: rows[number] for name, rows in told.items()},
         )
         for number, (_, by, via) in enumerate(said)
     ]  # fmt: skip
@@ -370,6 +381,18 @@ SOURCES = {
     ),
     "joined_through_a_third": (
         [("x", "ruiz", None), ("x", None, None), ("y", "ruiz", None)], {}, 1,
+    ),
+    "what_one_wants_and_says": (
+        [("x", None, None), ("y", "ruiz", None)], {"spoken_by": ("ruiz", None)}, 1,
+    ),
+    "quoted_and_named_by_one": (
+        [("x", None, None), ("y", "ruiz", None)], {"quoted": (True, True)}, 1,
+    ),
+    "quoted_from_two": (
+        [("x", "okoye", None), ("y", "ruiz", None)], {"quoted": (True, True)}, 2,
+    ),
+    "quoted_in_one_alone": (
+        [("x", None, None), ("y", "ruiz", None)], {"quoted": (False, True)}, 2,
     ),
 }  # fmt: skip
 
@@ -482,9 +505,8 @@ def test_what_words_told_to_another_outlet_are_worth(outlet: str, worth: float):
 )
 def test_a_body_that_two_name_alike_is_one_source(words: str, count: int):
     statements = [
-        Statement(
+        Said(
             passage=Passage(article=ArticleId(name), start=0, end=9, text=""),
-            attributed_to=None, via=None, score=1.0, reasons=(),
             asserted_by=Passage(article=ArticleId(name), start=0, end=len(words), text=words),
         )
         for name in ("a", "b")
