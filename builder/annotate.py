@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from spacy.util import get_installed_models
 
 from builder.errors import ModelError
+from builder.knowledge import entries
 from builder.model.article import Article
 
 BATCH = 32  # articles at a time: memory holds a batch, not a corpus
@@ -43,9 +44,14 @@ def load_pipeline(name: str) -> Language:
         )
     nlp.add_pipe("paragraph_ends", before="parser")
     rules = getattr(nlp.tokenizer, "rules", None) or {}
-    for word in _WHOLE & rules.keys():
+    for word in (_WHOLE & rules.keys()) | _cut_short():
         nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
     return nlp
+
+
+def _cut_short() -> frozenset[str]:
+    """Forms of address whose stop ends no sentence: "Smt. Rao"."""
+    return frozenset(f"{word}." for word in entries("honorifics")["cut"])
 
 
 def annotate(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Article, Doc]]:

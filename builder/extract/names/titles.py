@@ -3,6 +3,7 @@
 In: a token span. Out: whether it is but a title, and where the name behind its titles begins.
 """
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -14,6 +15,7 @@ _THINGS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 _WORDS = knowledge.entries("name_words")
 _WEAK = frozenset(_WORDS["weak_titles"])
 _GIVEN_TOO = frozenset(_WORDS["given_too"])
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 SINCE = 200  # tokens in which "the dean" makes "Dean Ruiz" a title; further back it is forgotten
 
 
@@ -57,9 +59,11 @@ def after_title(tokens: Sequence[Token], start: int, end: int) -> tuple[int, str
 
 def _introduces(tokens: Sequence[Token], place: int, end: int) -> bool:
     """Whether the word says what the person is whose given name follows."""
-    given = naming.is_given_name(tokens[place + 1].text)
-    return (
-        given and bool(naming.title(tokens[place].text)) and not _is_given(tokens, place + 1, end)
+    given = naming.is_given_name(tokens[place + 1].text) or _INITIALS.fullmatch(
+        tokens[place + 1].text
+    )
+    return bool(
+        given and naming.title(tokens[place].text) and not _is_given(tokens, place + 1, end)
     )
 
 

@@ -11,7 +11,9 @@ from itertools import permutations
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.readable import readable_date
 from builder.resolve.claims.slots import Slot, Value
+from builder.resolve.times.periods import period_of
 
+_WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 _DAY, _WEEK = 10, 7  # characters of `2023-05-24`; days
 
 
@@ -69,9 +71,15 @@ def dates_differ(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def dates_fit(one: str, other: str) -> bool:
-    """Whether one date may lie in the other (`2023-05` and `2023-05-24`); unlike forms may."""
+    """Whether one date may lie in the other (`2023-05` and `2023-05-24`); unlike forms may.
+
+    A weekday that nothing anchors ("fri") fits the days of its name.
+    """
     if one == other or one.startswith(other) or other.startswith(one):
         return True
+    named, day = sorted((one, other), reverse=True)
+    if named in _WEEKDAYS and (period := period_of(day)) and period.days == 1:
+        return period.first.weekday() == _WEEKDAYS.index(named)
     if one[:1].isdigit() != other[:1].isdigit():
         return True
     if ("W" in one) != ("W" in other) or not one[:1].isdigit():

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from builder.knowledge import entries
 from builder.resolve.claims.comparable import ComparableStatement
@@ -40,6 +40,20 @@ class _Figure:
 
 def number_slots(group: Sequence[ComparableStatement]) -> Iterator[Slot]:
     """The slots for which the statements give two values or more, each value once."""
+    copies: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(group):
+        copies[one.passage.text].append(number)
+    told = list(copies.values())
+    for slot in _slots([group[numbers[0]] for numbers in told]):
+        values = (
+            replace(value, statements=tuple(sorted(chain(*(told[at] for at in value.statements)))))
+            for value in slot.values
+        )
+        yield replace(slot, values=tuple(values))
+
+
+def _slots(group: Sequence[ComparableStatement]) -> Iterator[Slot]:
+    """The slots of statements of which no two have the same words."""
     kept = [_figures(one) for one in group]
     alike: dict[_Node, set[_Node]] = defaultdict(set)
     unlike: dict[_Node, set[_Node]] = defaultdict(set)

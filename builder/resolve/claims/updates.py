@@ -37,9 +37,15 @@ def series_of(
         return ()
     order = sorted(range(len(slot.values)), key=lambda place: days[place])
     is_open = _is_open(slot, group)
-    past = [place for place in order if _is_past(slot.values[place], slot, group)]
+    past = {
+        place: told
+        for place in order
+        if (told := _told_as_past(slot.values[place], slot, group, published))
+    }
     if len(past) == len(order) - 1:
-        order.sort(key=lambda place: place not in past)
+        for place, told in past.items():
+            days[place] = sorted((*days[place], *told))
+        order.sort(key=lambda place: (place not in past, days[place]))
     elif not (is_open or _corrects_itself(slot, group, outlets)) or not all(
         _is_followed(days[one], days[other], is_open=is_open) for one, other in pairwise(order)
     ):
@@ -66,15 +72,25 @@ def _articles(value: Value, group: Sequence[ComparableStatement]) -> list[Articl
     return [group[at].article for at in value.statements]
 
 
-def _is_past(value: Value, slot: Slot, group: Sequence[ComparableStatement]) -> bool:
-    """Whether a statement that gives another value says that it was this one."""
+def _told_as_past(
+    value: Value,
+    slot: Slot,
+    group: Sequence[ComparableStatement],
+    published: Mapping[ArticleId, date],
+) -> list[date]:
+    """The days on which statements that give another value say that it was this one."""
+    if slot.kind != "number":
+        return []
     others = [at for other in slot.values if other != value for at in other.statements]
-    return slot.kind == "number" and any(
-        agree(former, own) == "same"
+    return [
+        published[group[at].article]
         for at in others
-        for former in former_values(group[at])
-        for own in quantities_in(value.wording)
-    )
+        if any(
+            agree(former, own) == "same"
+            for former in former_values(group[at])
+            for own in quantities_in(value.wording)
+        )
+    ]
 
 
 def _is_open(slot: Slot, group: Sequence[ComparableStatement]) -> bool:

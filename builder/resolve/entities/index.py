@@ -1,11 +1,14 @@
 """Who and what the names of the story stand for: the answer that every other resolver asks."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import chain
 from typing import TypeVar
 
+from builder.knowledge import entries
 from builder.model.article import Passage
 from builder.model.entities import Ambiguous, Entity, Outlet
 from builder.model.findings import Reference
@@ -22,6 +25,13 @@ SURE = 0.85
 """Confidence from which a name is put in the pronoun's place: there, 541 of 652 are right."""
 _PERSONAL = frozenset({
     "he", "she", "him", "her", "his", "hers", "himself", "herself", "who", "whom",
+})  # fmt: skip
+_BEHIND = re.compile(r",| (?:of|for|from|in|at|on|who|which|that)\b")
+_VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "statement", "note"})
+# "the Acme union" is no part of Acme; "the ACDW union" is the ACDW
+_OF_OTHERS = frozenset({
+    "union", "board", "regulator", "watchdog", "rival", "supplier", "side", "committee", "court",
+    "council", "league", "bidder", "buyer", "contractor",
 })  # fmt: skip
 _NEUTER = frozenset({"it", "its", "itself", "they", "them", "their", "which"})
 
@@ -106,7 +116,7 @@ class EntityIndex:
             return self._meant(reference)
         passage = reference.passage
         known = self.nominals.get((passage.article, passage.start, passage.end))
-        known = known or self._with_article(passage)
+        known = known or self._with_article(passage) or self._body_named(passage)
         meant = tuple(self._antecedents(reference))
         known = known or self.descriptions.who(passage, meant)
         if known is None and meant and LIKELY <= reference.confidence < 1:
@@ -148,6 +158,22 @@ class EntityIndex:
         start = passage.start + 4 * passage.text.startswith(("the ", "The "))
         return self.names.get((passage.article, start, passage.end))
 
+    def _body_named(self, passage: Passage) -> EntityId | None:
+        """The body that is named within words for it, or for who speaks for it.
+
+        "The ACDW union", "a spokesman for the ACDW", but not "an ACDW member".
+        """
+        words = _BEHIND.split(passage.text, maxsplit=1)[0]
+        head = words.rpartition(" ")[2].lower()
+        if head not in _VOICES and head not in _bodies():
+            return None
+        end = passage.end if head in _VOICES else passage.start + len(words)
+        inside = self.inside(replace(passage, end=end))
+        bodies = [one for one in inside if self._kinds[one] == "organisation"]
+        if len(bodies) != 1 or (head in _OF_OTHERS and not self.name(bodies[0]).isupper()):
+            return None
+        return bodies[0]
+
     def _named(self, reference: Reference) -> EntityId | None:
         """The name itself; of several inside ("Ruritania's premier, Ana Ruiz") the only person."""
         found = self.at(reference.passage) or self._ending(reference.passage)
@@ -185,6 +211,11 @@ class EntityIndex:
             found = self.at(passage)
             if found is not None:
                 yield found
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(str(noun) for nouns in entries("body_nouns").values() for noun in nouns)
 
 
 def _passages(places: Mapping[Place, _Value]) -> Iterator[tuple[Passage, _Value]]:

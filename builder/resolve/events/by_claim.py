@@ -8,6 +8,7 @@ from builder.resolve.events.mention import EventClusters, EventMention
 from builder.resolve.times.periods import period_of
 
 _NEAR = 10  # days between two dates of one claim: the 9th and the 19th
+_AGAIN = frozenset({"visit", "meet"})  # what people do on several days of a story
 _MOST = 12  # mentions of one claim that a mention is compared with
 
 
@@ -61,4 +62,5 @@ def _is_one_time(one: EventMention, other: EventMention, *, near: bool) -> bool:
     # "Rovers beat Albion on Saturday", "Rovers beat City on Tuesday": each has a word of its own
     words, others = set(one.terms), set(other.terms)
     apart = max(first.first, second.first) - min(first.last, second.last)
-    return near and apart.days <= _NEAR and (words <= others or others <= words)
+    again = one.action in _AGAIN or other.action in _AGAIN
+    return near and not again and apart.days <= _NEAR and (words <= others or others <= words)

@@ -111,6 +111,8 @@ def _elected(found: Sequence[Mention]) -> EntityKind | None:
     first = re.match(r"\W*(\w+)", name)
     if best is None and first and naming.marks(first[1]) == "heads":
         return "organisation"  # "Group of Seven"
+    if best is None and len(found[0].key) > 1 and any(mention.says for mention in found):
+        return "organisation"  # what speaks and is nobody is a body
     return _KINDS.get(best or "")
 
 

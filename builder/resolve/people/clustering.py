@@ -112,8 +112,9 @@ def is_single_person(found: Sequence[Mention]) -> bool:
     text = found[0].passage.text
     if (naming.known_place(text) and not any(m.titled for m in found)) or naming.is_generic(text):
         return False  # but "his wife, Victoria"
-    if naming.is_office(text):
-        return False  # "Sgt", cut off from its name by a stop
+    firm = any(m.firm for m in found) and not any(m.titled or m.kin for m in found)
+    if firm or naming.is_office(text):
+        return False  # "Alba's shares rose"; "Sgt", cut off from its name by a stop
     # "Radar is no drill", where the story writes "radar" elsewhere
     small = all(m.common and not (m.titled or m.says or m.kin) for m in found)
     if small or not any(m.titled or m.subject or m.kin for m in found):
