@@ -25,6 +25,7 @@ LONGEST_CREDIT = 600  # characters; a bracket left open does not swallow the art
 _JOBS = (
     "reporting", "writing", "editing", "compiled", "written", "produced", "graphic", "translat",
 )  # fmt: skip
+_CALLS = ("our ", ", writes ", ", reports ")
 _POSTS = ("reported from ", "reported in ", "wrote from ", "wrote in ")
 _LINE = re.compile(r"[^\n]+")
 _JOB = (
@@ -37,8 +38,16 @@ _MADE = re.compile(rf"\(?\s*(?:{_TASK})[^()\n]{{0,{LONGEST_CREDIT}}}\)?", re.IGN
 _KINDS = r"Text|Words|Story|Report|Interview|Analysis|Exclusive|TEXT|WORDS|STORY|EXCLUSIVE"
 _BYLINE = re.compile(
     rf"\s*(?:(?:By|BY|(?:{_KINDS})\s+[Bb]y|(?:{_KINDS})\s+BY)[ :]|"  # "EXCLUSIVE by Ana Ruiz"
-    r"(?:Text|Words|Story|Writer|Author|Reporter):)\s*(?P<makers>[^\W\d_].*?)\s*$"
+    r"(?:Text|Words|Story|Writer|Author|Reporter|Interview):)\s*(?P<makers>[^\W\d_].*?)\s*"
+    r"(?:\. Translated [\w ]{1,40}\.)?$"
 )
+_PERSON = r"[A-Z][\w'’.-]+(?: (?:[a-z]{1,3} )?[A-Z][\w'’.-]+){1,3}"
+_WITHIN = re.compile(
+    rf", (?:writes|reports) (?P<writer>{_PERSON})(?: (?:in|from) [^.,]{{2,40}})?\.?\s*$"
+    rf"|\b[Oo]ur (?:man|woman|(?:[\w-]+ ){{0,2}}(?:reporter|correspondent|editor)),?"
+    rf" (?P<own>{_PERSON})"
+)
+_SIGNED = re.compile(rf"\s*(?P<maker>{_PERSON}), .{{3,50}}")
 _OFFICES = r"The |For |Staff|Special|[A-Z].*(?:Writer|Correspondent|Reporter|Editor)"
 _BY = re.compile(r"\W*(?:\w+ )?by:?\s+", re.IGNORECASE)
 _BYLINE_END = re.compile(
@@ -65,6 +74,8 @@ def credits_in(article: Article) -> tuple[FoundCredit, ...]:
         made += [*_stationed(article, line)] if _is_cued(small, _POSTS) else []
         made += [*inputs_in(article, line)]
         made += styled(article, line)
+        made += _within(article, line) if _is_cued(small, _CALLS) else []
+        made += _signed(article, line)
         made += _photos(article, line) if _is_cued(small, CUES) else ()
         made += [] if any(credit.makers for credit in made) else [*_byline(article, line)]
         found.extend(made)
@@ -133,6 +144,24 @@ def _stationed(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]:
         passage = article.passage(start, end)
         makers = makers_in(article, start, end)
         yield FoundCredit(passage=passage, outlet=outlet_in(article, passage), makers=makers)
+
+
+def _within(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]:
+    """Whom a sentence names as its reporter: "Our man Ana Ruiz says", "…, writes Ana Ruiz"."""
+    for match in _WITHIN.finditer(line[0]):
+        start, end = (line.start() + at for at in match.span(match.lastgroup or 0))
+        name = article.passage(start, end)
+        yield FoundCredit(passage=name, outlet=None, makers=(name,))
+
+
+def _signed(article: Article, line: re.Match[str]) -> Iterator[FoundCredit]:
+    """A writer and an outlet on a line of their own: "Ana Ruiz, The Canadian Press"."""
+    match = _SIGNED.fullmatch(line[0]) if len(line[0]) <= LONGEST_BYLINE else None
+    passage = stripped(article, line.start(), line.end())
+    outlet = outlet_in(article, passage) if match else None
+    if match and outlet and outlet.end == passage.end:
+        makers = makers_in(article, *(line.start() + at for at in match.span("maker")))
+        yield FoundCredit(passage=passage, outlet=outlet, makers=makers)
 
 
 def _written(article: Article) -> Iterator[FoundCredit]:

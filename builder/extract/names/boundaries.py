@@ -20,6 +20,7 @@ _THINGS = frozenset({"ORG", "FAC", "GPE", "LOC", "EVENT", "LAW", "WORK_OF_ART", 
 _QUOTES = frozenset("\"“”‘’'")
 PARTNERS = 8  # of one firm; a longer row of names is a list
 NICKNAME = 4  # tokens that a nickname may have
+_VOWELS = frozenset("aeou")  # "Seong Ji-a"
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 CLAUSE_OPENERS = frozenset(_WORDS["openers"])
 
@@ -113,7 +114,7 @@ def _is_given(tokens: Sequence[Token], start: int, end: int) -> bool:
     return (
         (end - start > 1 or _goes_on_after(tokens, end + 2))
         and naming.is_syllable(one)
-        and naming.is_syllable(other)
+        and (naming.is_syllable(other) or other in _VOWELS)
         and not naming.known_place(text_of(tokens[start:end]))
     )
 
