@@ -23,6 +23,8 @@ _ONE_OF_A_KIND = frozenset({"money", "share", "age"})
 _FARTHEST = 4  # times: a loss of 32 crore rupees and a cost of 4.1 crore are two things
 # times, of one deed: a hoard of 1.9 kg and a ring of 410 grams; a year's passengers and a day's
 _FARTHEST_TOLD = {"measure": 4, "count": 10}
+# how what changed is told: "would pay 345, up from 318", but not "wants to cut it to nine from 11"
+_DONE = frozenset({"asserted", "attributed", "planned"})
 _SUM = 0.001  # relative: "387 branches in the UK and another 25 in Ireland" are 412
 
 
@@ -59,7 +61,12 @@ def _slots(group: Sequence[ComparableStatement]) -> Iterator[Slot]:
     unlike: dict[_Node, set[_Node]] = defaultdict(set)
     for one, other in combinations(range(len(group)), 2):
         same_deed = not group[one].terms.predicate.isdisjoint(group[other].terms.predicate)
-        for mine, yours, differs in _compared(kept[one], kept[other], same_deed=same_deed):
+        met = chain(
+            _compared(kept[one], kept[other], same_deed=same_deed),
+            _followed(group[one], group[other]),
+            ((b, a, True) for a, b, _ in _followed(group[other], group[one])),
+        )
+        for mine, yours, differs in met:
             table = unlike if differs else alike
             table[one, mine].add((other, yours))
             table[other, yours].add((one, mine))
@@ -87,6 +94,18 @@ def _figures(statement: ComparableStatement) -> tuple[_Figure, ...]:
     return tuple(_Figure(quantity=one, toll=toll) for one, toll in zip(held, tolls, strict=True))
 
 
+def _followed(
+    one: ComparableStatement, other: ComparableStatement
+) -> Iterator[tuple[int, int, bool]]:
+    """A value that the first says came after one that the second gives, by place."""
+    held, former = _told(one)
+    for was in former:
+        now = [place for place, each in enumerate(held) if each.unit == was.unit]
+        for there, theirs in enumerate(_told(other)[0]):
+            if len(now) == 1 and agree(was, theirs) == "same":
+                yield now[0], there, True
+
+
 def former_values(statement: ComparableStatement) -> tuple[Quantity, ...]:
     """The quantities that it says held before: 318 of "345 pence, up from 318"."""
     return _told(statement)[1]
@@ -99,7 +118,8 @@ def _told(statement: ComparableStatement) -> tuple[tuple[Quantity, ...], tuple[Q
     told = [one for one in statement.quantities if one.kind not in _SILENT]
     before = [one for one in told if _former().search(text, 0, one.start)]
     units = {one.unit for one in told if one not in before}
-    former = tuple(one for one in before if one.unit in units)
+    done = statement.statement.status in _DONE
+    former = tuple(one for one in before if one.unit in units and done)
     return tuple(one for one in told if one not in former), former
 
 
