@@ -90,7 +90,9 @@ LINES_OF_THE_PAGE = [
     "In other news: Fiesta queen Ann Roe crowned; Coach John Roe quits",
     "With files from Coast Radio's Ann Roe", "Media contact: Ann Roe, press@example.com",
     "Comment: Ann Roe on the quiet end of the ferries, page 27",
-    "Example News Desk | Curated by: Ann Roe",
+    "Example News Desk | Curated by: Ann Roe", "Next week: the chef Ann Roe on the price of eggs",
+    "In the next issue: Ann Roe on the moons of Saturn", "Hosted by Ann Roe and John Roe",
+    "Help us cover the harbour: donate, or write to publisher Ann Roe",
 ]  # fmt: skip
 
 

@@ -122,6 +122,22 @@ ROWS = [
     ),
     pytest.param("She contributed to the campaign.", [], id="a_gift_is_no_credit"),
     pytest.param("He flew to the city (Rome).", [], id="a_bracket_without_a_wire"),
+    pytest.param(
+        "Our man Ana Ruiz says that it rained.",
+        [("Ana Ruiz", None, None, ["Ana Ruiz"])],
+        id="a_reporter_of_ours",
+    ),
+    pytest.param(
+        "The port may stay shut, writes Ana Ruiz in Lima",
+        [("Ana Ruiz", None, None, ["Ana Ruiz"])],
+        id="a_standfirst",
+    ),
+    pytest.param(
+        "It rained.\nAna Ruiz, The Canadian Press",
+        [("Ana Ruiz, The Canadian Press", "The Canadian Press", None, ["Ana Ruiz"])],
+        id="a_signature_with_an_outlet",
+    ),
+    pytest.param("Our mayor Ana Ruiz says that it rained.", [], id="a_mayor_of_ours"),
     pytest.param("", [], id="nothing_in_nothing"),
 ]
 

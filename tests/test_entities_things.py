@@ -207,6 +207,26 @@ SPEAKERS = [
         id="the_company_of_two",
     ),
     pytest.param(
+        "The ANDW union said it would strike. A spokesman for the ANDW said it was sorry.",
+        ("andw", "andw"),
+        id="a_body_named_within_words_for_it",
+    ),
+    pytest.param(
+        "Rivera Networks fell on Monday. The Rivera Networks union said it would strike.",
+        (None,),
+        id="a_union_at_a_company",
+    ),
+    pytest.param(
+        "A Rivera Networks driver said he was tired. Rivera Networks fell on Monday.",
+        (None,),
+        id="a_member_of_a_body_is_not_the_body",
+    ),
+    pytest.param(
+        "Indraval Infra said in a statement that it was sorry.",
+        ("indraval-infra",),
+        id="what_speaks_and_is_nobody",
+    ),
+    pytest.param(
         "It could use a lift, noted Dean McCall, principal analyst at Rivera Research.",
         ("dean-mccall",),
         id="a_given_name_cut_off_from_the_speaker",

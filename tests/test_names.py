@@ -33,9 +33,15 @@ PEOPLE = [
         "Chile’s Special Envoy for Trade Affairs",
     ),
     ("Ana Ruiz spoke in Lima on Monday.", "Ana Ruiz", None),
+    ("Lonavar MLA Sunita Rao spoke.", "Sunita Rao", "Lonavar MLA"),
+    ("Executive Engineer Dinesh Pawar spoke.", "Dinesh Pawar", "Executive Engineer"),
     ("Ana Ruiz’s house burned down.", "Ana Ruiz", None),
 ]
-HONOURED = [("Mr Ruiz spoke.", "Ruiz", "Mr"), ("The Rev. Ana Ruiz prayed.", "Ana Ruiz", "Rev")]
+HONOURED = [
+    ("Mr Ruiz spoke.", "Ruiz", "Mr"),
+    ("The Rev. Ana Ruiz prayed.", "Ana Ruiz", "Rev"),
+    ("He met Smt. Rao there.", "Rao", "Smt"),
+]
 NOTHING = [
     "",
     "it rained all day.",
@@ -57,6 +63,7 @@ LABELS = [
 ]
 EDGES = [
     pytest.param("Then Cheung Ka-lok left.", ["Cheung Ka-lok"], id="given_name_of_two_syllables"),
+    pytest.param("Then Seong Ji-a left.", ["Seong Ji-a"], id="a_vowel_for_a_syllable"),
     pytest.param("Coach Han Do-yun left.", ["Han Do-yun"], id="syllables_after_a_title"),
     pytest.param(
         "Leader Ana Lee Wai-king left.", ["Ana Lee Wai-king"], id="syllable_like_a_title"

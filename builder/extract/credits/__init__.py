@@ -41,7 +41,9 @@ _BYLINE = re.compile(
     r"(?:Text|Words|Story|Writer|Author|Reporter|Interview):)\s*(?P<makers>[^\W\d_].*?)\s*"
     r"(?:\. Translated [\w ]{1,40}\.)?$"
 )
-_PERSON = r"[A-Z][\w'’.-]+(?: (?:[a-z]{1,3} )?[A-Z][\w'’.-]+){1,3}"
+_PERSON = (
+    r"[A-Z][\w'’.-]+(?: (?:(?:d[aeiou]s?|v[ao]n|de[nr]|la|le|el|al|bin) )*[A-Z][\w'’.-]+){1,3}"
+)
 _WITHIN = re.compile(
     rf", (?:writes|reports) (?P<writer>{_PERSON})(?: (?:in|from) [^.,]{{2,40}})?\.?\s*$"
     rf"|\b[Oo]ur (?:man|woman|(?:[\w-]+ ){{0,2}}(?:reporter|correspondent|editor)),?"

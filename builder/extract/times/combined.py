@@ -54,7 +54,7 @@ def _dated(text: str, times: Sequence[Match]) -> list[Match]:
         after = dated[-1] if dated else None
         whole = _taken_over(match.reading, after.reading) if after else None
         gap = text[match.end : after.start] if after else ""
-        if whole is not None and len(gap) <= _FAR and not re.search(r"[.;!?\n]", gap):
+        if whole is not None and len(gap) <= _FAR and not re.search(r"[.;!?\n(]", gap):
             match = replace(match, reading=whole)  # noqa: PLW2901 - the same match, dated
         dated.append(match)
     return dated[::-1]

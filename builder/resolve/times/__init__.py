@@ -48,9 +48,18 @@ def _of_article(times: Sequence[FoundTime], published: date | None) -> list[Time
     timexes = []
     for time in times:
         value = _value(time, anchors)
+        if value is not None and _lies_ahead(time, value, anchors.published):
+            value = None
         timexes.append(Timex(passage=time.passage, type=time.type, value=value))
         anchors = _moved(anchors, time, value)
     return timexes
+
+
+def _lies_ahead(time: FoundTime, value: str, published: date | None) -> bool:
+    """Whether what is told as past would come after the article: "was found the next morning"."""
+    counted = time.expression.anchor == "mentioned" and time.tense == "past"
+    period = period_of(value) if counted and published else None
+    return bool(period and published and period.days == 1 and period.first > published)
 
 
 def _date_line(times: Sequence[FoundTime]) -> date | None:

@@ -74,7 +74,8 @@ def _nearest_weekday(expression: TimeExpression, anchor: date, tense: str | None
     elif expression.direction == "future":
         days = ahead or 7
     else:  # 90 % are the latest on or before publication; the others have a future verb
-        days = ahead if tense == "future" else -back
+        near = tense == "present" and 0 < ahead < back
+        days = ahead if tense == "future" or near else -back
     return _named_day(anchor, days)
 
 
