@@ -195,7 +195,29 @@ SPEAKERS = [
     pytest.param(
         "The ship sank on Monday, dpa reported.", ("dpa via dpa",), id="an_outlet_in_small_letters"
     ),
-    pytest.param("Police said he died.", (None,), id="nobody_named"),
+    pytest.param("Officials said he died.", (None,), id="nobody_named"),
+    pytest.param(
+        "He fled, police said. Danish police said he was caught.",
+        ("danish-police", "danish-police"),
+        id="police_of_one_country",
+    ),
+    pytest.param(
+        "He fled, police said. Danish police said he was caught. Swedish police said he was not.",
+        (None, "danish-police", "swedish-police"),
+        id="police_of_two_countries",
+    ),
+    pytest.param(
+        "The port authority said it was shut.", ("port-authority",), id="a_body_without_a_name"
+    ),
+    pytest.param("An embassy said it was shut.", (None,), id="some_embassy"),
+    pytest.param(
+        "Ana Ruiz wept. “It is shut,” said union head Ana Ruiz.", ("ana-ruiz",), id="an_office"
+    ),
+    pytest.param(
+        "Ana Ruiz wept. A friend of Acme chairwoman Ana Ruiz said it was shut.",
+        (None,),
+        id="a_friend_of_hers",
+    ),
     pytest.param(
         "Altona Corp fell on Monday. The company said it would pay.",
         ("altona-corp",),

@@ -23,7 +23,7 @@ class KnownEntities(EntityIndex):
     def at(self, passage: Passage) -> EntityId | None:
         return {"AFP": EntityId("afp"), "Lima": EntityId("lima")}.get(passage.text)
 
-    def who(self, reference: Reference) -> EntityId | None:
+    def who(self, reference: Reference, least: float = 0.55) -> EntityId | None:
         return {"Ruiz": RUIZ, "she": RUIZ}.get(reference.passage.text)
 
 

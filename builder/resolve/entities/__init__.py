@@ -25,6 +25,7 @@ from builder.resolve.entities.mentions import Group, OpenMention
 from builder.resolve.entities.outlet_namesakes import without_outlets
 from builder.resolve.entities.unsettled import check_speakers, settle
 from builder.resolve.organisations.clustering import things_of
+from builder.resolve.organisations.unnamed import with_unnamed_bodies
 from builder.resolve.outlets import Outlets
 from builder.resolve.people.clustering import people_of
 from builder.resolve.people.descriptions import descriptions_of
@@ -45,7 +46,7 @@ def entities_of(
     mentions = mentions_of(articles, findings)
     people = people_of(mentions)
     groups = (*people.groups, *things_of(people.others, people.families))
-    groups = without_outlets(groups, outlets)
+    groups = with_unnamed_bodies(without_outlets(groups, outlets), findings)
     edition = Edition(groups, people.open, decisions, permalinks)
     edition.decide()
     settle(decisions, outlets, edition, permalinks)
@@ -97,7 +98,7 @@ def _entity(
         id=id_,
         kind=group.kind,
         name=name,
-        aliases=tuple(text for text in names.spellings if text != name),
+        aliases=tuple(text for text in names.spellings if text.casefold() != name.casefold()),
         roles=roles_shown(roles),
         mentions=mentions,
         why=tuple(group.why),

@@ -27,6 +27,11 @@ _PERSONAL = frozenset({
     "he", "she", "him", "her", "his", "hers", "himself", "herself", "who", "whom",
 })  # fmt: skip
 _BEHIND = re.compile(r",| (?:of|for|from|in|at|on|who|which|that)\b")
+_OF_ANOTHER = re.compile(
+    r"\b(?:of|for|to|with|by|and|from|in|at|on|like|than|against|who)\b|['’]s?$"
+)
+_DEFINITE = re.compile(r"(?:the|its|his|her|their|our|[A-Z]\w+['’]s)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
 _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "statement", "note"})
 # "the Acme union" is no part of Acme; "the ACDW union" is the ACDW
 _OF_OTHERS = frozenset({
@@ -103,8 +108,10 @@ class EntityIndex:
         names = spans.inside(passage) if spans else ()
         return frozenset(who for _, candidates in names for who in candidates) if names else None
 
-    def who(self, reference: Reference) -> EntityId | None:
+    def who(self, reference: Reference, least: float = LIKELY) -> EntityId | None:
         """Whom the reference stands for, or `None` where the article does not let one tell.
+
+        `least` is the confidence, 0 to 1, from which a pronoun is said to stand for somebody.
 
         A name is looked up; a pronoun goes to its first antecedent that names a person, none but
         its candidates after a name left open; a noun phrase to its resolution, else to its first
@@ -113,10 +120,11 @@ class EntityIndex:
         if reference.form == "name":
             return self._named(reference)
         if reference.form == "pronoun":
-            return self._meant(reference)
+            return self._meant(reference) if reference.confidence >= least else None
         passage = reference.passage
         known = self.nominals.get((passage.article, passage.start, passage.end))
         known = known or self._with_article(passage) or self._body_named(passage)
+        known = known or self._person_named(passage)
         meant = tuple(self._antecedents(reference))
         known = known or self.descriptions.who(passage, meant)
         if known is None and meant and LIKELY <= reference.confidence < 1:
@@ -174,6 +182,24 @@ class EntityIndex:
             return None
         return bodies[0]
 
+    def _person_named(self, passage: Passage) -> EntityId | None:
+        """The person whose name ends words for them: "union head Ana Ruiz", "its head, Ana Ruiz".
+
+        Not "a friend of the mayor Ana Ruiz".
+        """
+        closing = [
+            (name, who)
+            for name, who in self.names_in(passage)
+            if name.end == passage.end and self.is_person(who)
+        ]
+        if len(closing) != 1:
+            return None
+        (name, who), *_ = closing
+        before = passage.text[: name.start - passage.start].rstrip()
+        if before.endswith(","):
+            return who if _DEFINITE.match(before) and not _RELATIVE.search(before) else None
+        return None if _OF_ANOTHER.search(before) else who
+
     def _named(self, reference: Reference) -> EntityId | None:
         """The name itself; of several inside ("Ruritania's premier, Ana Ruiz") the only person."""
         found = self.at(reference.passage) or self._ending(reference.passage)
@@ -185,19 +211,22 @@ class EntityIndex:
         return next(self._antecedents(reference), None)
 
     def _ending(self, passage: Passage) -> EntityId | None:
-        """The person whose name the passage only ends: the "Ruiz" of "Dean Ruiz"."""
+        """Whose name the passage only ends: the "Ruiz" of "Dean Ruiz", "Council" of a longer one.
+
+        A person before a body, a body before a place.
+        """
         spans = self._names.get(passage.article)
         over = spans.over(passage) if spans else ()
-        ends = (entity for name, entity in over if name.end == passage.end)
-        return next(filter(self.is_person, ends), None)
+        ends = [entity for name, entity in over if name.end == passage.end]
+        return min(
+            ends, key=lambda one: (not self.is_person(one), self.is_place(one)), default=None
+        )
 
     def _meant(self, reference: Reference) -> EntityId | None:
-        if reference.confidence < LIKELY:
-            return None
         word = reference.passage.text.casefold()
         fitting: frozenset[EntityId] | None = None
         for passage in reference.antecedents:
-            entity = self.at(passage)
+            entity = self.at(passage) or self._ending(passage)
             person = entity is not None and self.is_person(entity)
             if entity is None:
                 named = self.left_open(passage)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from builder.model.article import Passage
 from builder.model.findings import Findings, FoundQuote, Reference
-from builder.model.ids import ArticleId, EntityId, OutletId, QuoteId
+from builder.model.ids import ArticleId, OutletId, QuoteId
 from builder.model.quotes import Piece, Quote
 from builder.overrides import Decisions, Drop, Speaker
 from builder.permalinks import Candidate, Permalinks
@@ -19,6 +19,9 @@ from builder.resolve.entities.index import EntityIndex
 from builder.text.diff import words
 
 _WORDS_IN_ID = 6
+# Confidence from which a pronoun that speaks is resolved: in sixteen annotated stories 21 of 23
+# between .5 and .6 were right; of pronouns that do not speak half are
+_SPEAKING = 0.5
 
 
 def quotes_of(
@@ -66,20 +69,16 @@ def _quote(found: FoundQuote, id_: QuoteId, group: str | None, entities: EntityI
         group=group,
         pieces=tuple(Piece(passage=piece, utterance=None) for piece in found.pieces),
         cue=found.cue,
-        speaker=_who(entities, found.speaker),
+        speaker=None if found.speaker is None else entities.who(found.speaker, _SPEAKING),
         speaker_mention=None if found.speaker is None else found.speaker.passage,
         speaker_inferred=found.speaker_inferred,
-        addressee=_who(entities, found.addressee),
+        addressee=None if found.addressee is None else entities.who(found.addressee),
         told_to=_outlet(entities, found.told_to),
         via=_outlet(entities, found.via) or _reporting(entities, found.speaker),
         utterance=None,
         confidence=found.confidence,
         occasion=found.occasion,
     )
-
-
-def _who(entities: EntityIndex, reference: Reference | None) -> EntityId | None:
-    return None if reference is None else entities.who(reference)
 
 
 def _outlet(entities: EntityIndex, passage: Passage | None) -> OutletId | None:
