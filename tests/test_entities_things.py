@@ -211,6 +211,21 @@ SPEAKERS = [
     ),
     pytest.param("An embassy said it was shut.", (None,), id="some_embassy"),
     pytest.param(
+        "Ana Ruiz sold the mill in May.\n\n“It was late,” the 54-year-old said.",
+        ("ana-ruiz",),
+        id="by_an_age_that_nobody_told",
+    ),
+    pytest.param(
+        "Ana Ruiz sold the mill to Bo Lindqvist, 54.\n\n“It was late,” the 54-year-old said.",
+        ("bo-lindqvist",),
+        id="by_an_age_that_was_told",
+    ),
+    pytest.param(
+        "Ana Ruiz wept when her brother Peter Ruiz left.\n\n“It was late,” the mother of two said.",
+        ("ana-ruiz",),
+        id="by_her_children",
+    ),
+    pytest.param(
         "Ana Ruiz wept. “It is shut,” said union head Ana Ruiz.", ("ana-ruiz",), id="an_office"
     ),
     pytest.param(

@@ -11,17 +11,17 @@ Missed: what "it" and "they" stand for where that is no named body.
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from builder.extract.article_view import ArticleView
 from builder.extract.attribution import attributions_in
 from builder.extract.coreference.discourse import Discourse
 from builder.extract.coreference.features import KINDS
-from builder.extract.coreference.noun_phrases import is_anaphoric, meant_by
+from builder.extract.coreference.noun_phrases import is_anaphoric, meant_by, whole_phrase
 from builder.extract.coreference.pronouns import Ranked, calls_in, ranked
 from builder.extract.coreference.referent import Referent
 from builder.extract.coreference.speeches import speeches_in
-from builder.extract.grammar import noun_phrase, passage_of
+from builder.extract.grammar import passage_of
 from builder.extract.mentions.name_phrases import name_of
 from builder.extract.mentions.names import Name
 from builder.extract.mentions.nominals import described_by
@@ -58,7 +58,7 @@ class References:
         likely = described_by(self._view, head)[:_MOST_LIKELY]
         found = self._pronouns.get(head.idx, Ranked())
         return Reference(
-            passage=passage_of(article, _whole(noun_phrase(head))),
+            passage=passage_of(article, whole_phrase(head)),
             form="nominal",
             antecedents=tuple(self._passages(likely or found.names)),
             confidence=1.0 if likely or not found.names else found.confidence,
@@ -124,11 +124,3 @@ def in_order(discourse: Discourse, choose: Callable[[Token], Referent | None]) -
 
 def _speaks(discourse: Discourse, token: Token) -> bool:
     return bool(discourse.speeches_of(token)) and is_anaphoric(token)
-
-
-def _whole(phrase: Span) -> Span:
-    """The phrase with the rest of a word that the parse parted at its hyphen: "vice-president"."""
-    doc, end = phrase.doc, phrase.end
-    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_:
-        end += 2
-    return doc[phrase.start : end]

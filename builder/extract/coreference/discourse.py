@@ -19,6 +19,7 @@ MOST_REMEMBERED = 8  # people and bodies that a pronoun may stand for
 _FARTHEST = 8  # sentences back
 _PLURAL = frozenset({"NNS", "NNPS"})
 _MENTIONING = frozenset({"NOUN", "PRON"})
+_MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})  # not "when Ruiz left"
 _HEARD = 0.5  # pronouns that have to be understood before they tell a sex
 _NESTED = 3  # speeches that may hold one another
 
@@ -215,6 +216,8 @@ class Discourse:
         entity.line = self.view.line_number(head.idx)
         entity.is_subject = is_subject(head)
         entity.is_outside = self.view.is_outside(head)
+        if entity.is_subject and entity.is_outside and head.head.dep_ in _MAIN:
+            entity.subject_in = number
         entity.in_heading = self.view.article.has_heading(head.idx, head.idx + len(head))
         entity.mentions += 1
         self._entities[entity.key] = self._entities.pop(entity.key)  # the latest stands last

@@ -29,6 +29,8 @@ class Referent:
     """How many lines end before its latest mention."""
     is_subject: bool = False
     """Whether its latest mention is a subject, or stands beside one."""
+    subject_in: int = -9
+    """Number of the sentence of which it was a subject last, outside of quotation marks."""
     is_outside: bool = True
     """Whether its latest mention stands in no quotation marks."""
     in_heading: bool = False
