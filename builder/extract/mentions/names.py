@@ -171,7 +171,12 @@ def _kind(name: Sequence[Token], head: Token, before: Sequence[str]) -> Kind:
     titled = any(word in _titles() or word in _honorifics() for word in before)
     if label == "PERSON" or titled or (len(name) > 1 and naming.is_given_name(name[0].text)):
         return "person"
-    return "group" if label in _GROUP_LABELS else "other"
+    return "group" if label in _GROUP_LABELS or _ends_as_body(name) else "other"
+
+
+def _ends_as_body(name: Sequence[Token]) -> bool:
+    """Whether its last word makes it a body's: "Indraval Infra"."""
+    return len(name) > 1 and naming.marks(name[-1].text) in {"heads", "suffixes"}
 
 
 def _nouns_beside(head: Token) -> Iterator[str]:
