@@ -8,8 +8,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from builder.annotate import annotate
+from builder.clean import clean
 from builder.extract.quotes import quotes_in
-from builder.model.article import Article, Metadata
+from builder.model.article import Article, Metadata, RawArticle
 from builder.model.findings import FoundQuote
 from builder.model.ids import ArticleId
 
@@ -698,3 +699,22 @@ def test_a_label_is_not_named_by_the_words_behind_it(parse: Parse) -> None:
     for quote in quotes(parse, text):
         speaker = quote.speaker
         assert speaker is None or speaker.passage.end <= quote.passage.start
+
+
+HEADLINES = [
+    ("‘You ate your supper’: fury of judge", {"‘You ate your supper’": "Ruiz"}),
+    ("‘YOU ATE YOUR SUPPER’: fury of judge", {"‘YOU ATE YOUR SUPPER’": "Ruiz"}),
+    ("‘Nobody sold the mill’: fury of judge", {}),
+    ("‘Supper’ judge is furious", {}),
+    ("‘You ate your supper: fury of judge", {}),
+]
+
+
+@pytest.mark.parametrize(("headline", "expected"), HEADLINES)
+def test_a_headline_s_words_are_whose_quote_they_are_cut_from(nlp, headline, expected) -> None:
+    text = f"{headline}\n\n“You went home and then you ate your supper,” Ruiz said on Friday.\n"
+    raw = RawArticle(id=ArticleId("a"), file="a", text=text, sha256="", metadata=Metadata())
+    ((read, doc),) = annotate([clean(raw)], nlp)
+    found = [q for q in quotes_in(doc, read) if q.speaker and q.passage.end <= len(headline)]
+    assert {quote.passage.text: speaker(quote) for quote in found} == expected
+    assert all(quote.speaker_inferred for quote in found)

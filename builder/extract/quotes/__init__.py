@@ -3,7 +3,7 @@
 In: an article and its `Doc`. Out: `FoundQuote`s in reading order.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
@@ -14,6 +14,7 @@ from builder.extract.attribution.attribution import Attribution
 from builder.extract.coreference import References, references_in
 from builder.extract.quotes.addressees import hearers_of
 from builder.extract.quotes.confidence import confidence_of
+from builder.extract.quotes.headlines import quoted_in_headlines
 from builder.extract.quotes.occasions import occasion_of
 from builder.model.article import Article, Passage
 from builder.model.blanks import bare
@@ -36,7 +37,16 @@ def quotes_in(doc: Doc, article: Article) -> tuple[FoundQuote, ...]:
                 _found(reading, attribution, references), group=groups.get(cue), speaker=speaker
             )
         )
-    return tuple(found)
+    return tuple(_with_headlines(found, quoted_in_headlines(reading, found)))
+
+
+def _with_headlines(
+    found: Sequence[FoundQuote], headlines: Iterable[FoundQuote]
+) -> Iterator[FoundQuote]:
+    """All in reading order; a headline's quote takes the place of one without a speaker."""
+    heard = {quote.passage: quote for quote in headlines}
+    kept = [quote for quote in found if not any(one.covers(quote.passage) for one in heard)]
+    yield from sorted((*kept, *heard.values()), key=lambda quote: quote.passage)
 
 
 def _found(reading: ArticleView, attribution: Attribution, references: References) -> FoundQuote:
