@@ -17,6 +17,7 @@ _OBJECTS = frozenset({"dobj", "dative", "nsubjpass", "pobj"})
 _AT = frozenset({"at", "in", "to", "before", "during", "after"})
 _PARTICLES = frozenset({"in", "out", "back", "up"})
 _SPEAKING = frozenset({"speak", "talk", "write"})  # "Speaking on Thursday, Okoye said …"
+_SENDING = frozenset({"write", "e-mail", "email"})
 _CITING = frozenset({"quote", "cite", "react", "think", "believe"})
 _SPEECH = frozenset({"say", "tell", "ask"})  # kinds of reporting verbs
 _BRIEFINGS = frozenset({"news", "press", "media"})
@@ -47,6 +48,8 @@ def dates_report(phrase: Token, verb: Token) -> bool:
 
 def _speaks(verb: Token) -> bool:
     lemma, kinds = verb.lemma_.lower(), kinds_of(verb)
+    if lemma in _SENDING and verb.tag_ != "VBG" and any(c.lower_ == "to" for c in verb.rights):
+        return False  # "wrote to the board on Monday": a letter was sent
     if lemma in _CITING or (verb.dep_ == "advcl" and verb.tag_ == "VBG" and lemma in _SPEAKING):
         return True
     if kinds & _SPEECH and "act" not in kinds:

@@ -5,6 +5,7 @@ In: a verb, with the time that dates it where that matters. Out: whether it is o
 
 from spacy.tokens import Token
 
+from builder import naming
 from builder.extract.events.dating import is_event_noun
 from builder.extract.events.words import words_of
 from builder.extract.subjects import understood_subject
@@ -23,7 +24,9 @@ def is_usual(verb: Token, time: FoundTime) -> bool:
 
 
 def is_state(verb: Token) -> bool:
-    """Whether it tells how things are; "had surgery" tells what happened."""
+    """Whether it tells how things are; "had surgery", "became mayor" tell what happened."""
+    if verb.lemma_ == "become":
+        return not any(c.dep_ == "attr" and naming.title(c.lemma_) for c in verb.children)
     if verb.lemma_ == "have":
         objects = (child for child in verb.children if child.dep_ == "dobj")
         return not any(is_event_noun(noun) for noun in objects)
