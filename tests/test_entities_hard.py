@@ -8,13 +8,18 @@ from collections.abc import Callable, Mapping, Sequence
 import pytest
 from spacy.language import Language
 
+from builder import naming
 from builder.annotate import annotate
 from builder.extract import findings_of
+from builder.model.article import Passage
 from builder.model.entities import Entity
+from builder.model.ids import ArticleId
 from builder.overrides import Decisions
 from builder.permalinks import Permalinks
 from builder.resolve.entities import entities_of
 from builder.resolve.entities.index import EntityIndex
+from builder.resolve.entities.mentions import Mention
+from builder.resolve.people.clustering import people_of
 from builder.settings import Settings
 from tests.conftest import article_of
 
@@ -301,3 +306,26 @@ def test_capitals_and_seats_say_what_stands_behind_them(entities: Resolver) -> N
         "White House": "often stands for the presidency of the United States",
         "Whitehall": "often stands for the civil service of the United Kingdom",
     }
+
+
+@pytest.mark.parametrize(
+    ("called", "bearer"), [("male", "Todd Marten"), ("female", "Carol Marten")]
+)
+def test_a_surname_is_nobody_s_of_another_sex_than_its_pronouns(called, bearer):
+    def mention(name: str, article: str, start: int, **told: object) -> Mention:
+        passage = Passage(
+            article=ArticleId(article), start=start, end=start + len(name), text=name
+        )
+        return Mention(
+            passage=passage,
+            label="PERSON",
+            role=None,
+            honorific=None,
+            key=naming.key(name),
+            **told,
+        )
+
+    alone = mention("Marten", "a", 40, called=called)
+    people = people_of((mention("Carol Marten", "a", 0), alone, mention("Todd Marten", "b", 0)))
+    (group,) = [one for one in people.groups if alone in one.mentions]
+    assert group.mentions[0].passage.text == bearer

@@ -1,16 +1,21 @@
 """Names of all articles as mentions to be grouped: makers of credits and outlets left out."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import chain, pairwise
 
 from builder import naming
 from builder.model.article import Article, Passage
-from builder.model.findings import Findings, FoundName
+from builder.model.findings import SURE, Findings, FoundName, Reference
 from builder.resolve.entities.mentions import Mention, mention_of
 
 _WORD = re.compile(r"\w+")
+_SEXES: Mapping[str, naming.Sex] = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+}  # fmt: skip
 
 
 def mentions_of(articles: Sequence[Article], findings: Sequence[Findings]) -> tuple[Mention, ...]:
@@ -60,9 +65,21 @@ def _in_article(found: Findings, text: str, anywhere: Set[str]) -> Iterator[Ment
     """The names of an article; one word is common if any article writes it small."""
     small = frozenset(_small_words(text))
     first_line = text.find("\n", len(text) - len(text.lstrip()))
+    called = _called(found.pronouns)
     for name in _of_the_story(found):
         mention = mention_of(name, text, small if " " in name.passage.text else anywhere)
+        mention = replace(mention, called=called.get(name.passage.end))
         yield replace(mention, headed=True) if name.passage.end <= first_line else mention
+
+
+def _called(pronouns: Iterable[Reference]) -> dict[int, naming.Sex]:
+    """By where a name ends: the sex of the pronouns that surely stand for it, if they agree."""
+    told: dict[int, set[naming.Sex]] = defaultdict(set)
+    for pronoun in pronouns:
+        sex = _SEXES.get(pronoun.passage.text.casefold())
+        if sex is not None and pronoun.confidence >= SURE and pronoun.antecedents:
+            told[pronoun.antecedents[0].end].add(sex)
+    return {end: next(iter(sexes)) for end, sexes in told.items() if len(sexes) == 1}
 
 
 def _small_words(text: str) -> Iterator[str]:

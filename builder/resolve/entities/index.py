@@ -11,7 +11,7 @@ from typing import TypeVar
 from builder.knowledge import entries
 from builder.model.article import Passage
 from builder.model.entities import Ambiguous, Entity, Outlet
-from builder.model.findings import Reference
+from builder.model.findings import SURE, Reference
 from builder.model.ids import ArticleId, EntityId
 from builder.model.spans import Spans, spans_of
 from builder.resolve.people.descriptions import Descriptions
@@ -21,8 +21,6 @@ _Value = TypeVar("_Value")
 LIKELY = 0.55
 """Confidence from which whom a pronoun stands for is said: of "he" and "she" in the articles of
 `benchmarks/annotated_pronouns/held` 781 of 1,049 above are right, 56 of 115 below."""
-SURE = 0.85
-"""Confidence from which a name is put in the pronoun's place: there, 541 of 652 are right."""
 _PERSONAL = frozenset({
     "he", "she", "him", "her", "his", "hers", "himself", "herself", "who", "whom",
 })  # fmt: skip

@@ -64,6 +64,8 @@ class Mention:
     """Its shares, its chief executive or its ticker stand beside it."""
     product: bool = False
     """A word like "app" stands behind it: a company's product, if nothing says otherwise."""
+    called: naming.Sex | None = None
+    """The sex of the pronouns that surely stand for it: "Ruiz left. He …"."""
     kin: bool = False
     """The article tells of a wife, a brother … of theirs."""
     meant: str | None = None

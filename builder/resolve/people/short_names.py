@@ -87,6 +87,7 @@ class Index:
         else:
             family = self._surnames.get(mention.key[-1], [])
             steps = ([k for k in family if _is_part(mention.key, k)], [])
+        steps = (_of_its_sex(mention, steps[0]), _of_its_sex(mention, steps[1]))
         for candidates in steps:
             here = [k for k in candidates if mention.article in k.first_named]
             said = mention.says and candidates is steps[0]  # by surname: "Washington said"
@@ -121,6 +122,15 @@ def _is_part(key: tuple[str, ...], known: Known) -> bool:
     short = not rows.isdisjoint(naming.nickname_rows(key[0]))
     ends = any((full[0], full[-1]) == (key[0], key[-1]) for full in known.keys)
     return short or ends or any(full[-len(key) :] == key for full in known.keys)
+
+
+def _of_its_sex(mention: Mention, fits: list[Known]) -> list[Known]:
+    """Without those whose given names are of the other sex than the pronouns for the mention."""
+    if mention.called is None or mention.honorific is not None:
+        return fits
+    return [
+        known for known in fits if {naming.sex(g) for g in known.givens} <= {None, mention.called}
+    ]
 
 
 def _introduced(mention: Mention, here: list[Known]) -> list[Known]:
