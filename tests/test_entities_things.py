@@ -211,6 +211,21 @@ SPEAKERS = [
     ),
     pytest.param("An embassy said it was shut.", (None,), id="some_embassy"),
     pytest.param(
+        "Nils Roe, whose fund Alba Capital owns a tenth, told the board that he would not sell.",
+        ("nils-roe",),
+        id="past_whose_fund_it_is",
+    ),
+    pytest.param(
+        "Gareth Lowe, for Joanne Pike, who did not give evidence, said the Crown had nothing.",
+        ("gareth-lowe",),
+        id="past_for_whom_he_speaks",
+    ),
+    pytest.param(
+        "Mayor Ana Ruiz left. Bo Lee, the deputy mayor, wept.\n\n“It is shut,” the mayor said.",
+        ("ana-ruiz",),
+        id="the_mayor_is_not_her_deputy",
+    ),
+    pytest.param(
         "Ana Ruiz sold the mill in May.\n\n“It was late,” the 54-year-old said.",
         ("ana-ruiz",),
         id="by_an_age_that_nobody_told",

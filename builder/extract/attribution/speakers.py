@@ -11,6 +11,7 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _TIMES = frozenset({"DATE", "TIME"})  # "Roe, who leads Acme, last week said …"
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 _HUNG = frozenset({"pobj", "prep", "appos", "compound", "relcl", "acl", "conj"})
+_LONGEST_NAME = 6  # tokens
 _FARTHEST_UP = 8  # from "months" to "sir" in "sir Roe, a clerk here for six months, said"
 _CLIMB = frozenset({"conj", "xcomp", "aux", "advcl", "advmod", "pcomp", "prep", "acl", "dep"})
 
@@ -19,7 +20,26 @@ def speaker_of(reading: ArticleView, verb: Token) -> Token | None:
     """The head of the speaker's noun phrase, outside quotation marks, as the parse gives it."""
     if is_passive(verb):
         return _agent(verb)
-    return _quoted(verb) or _subject_above(reading, verb)
+    return _quoted(verb) or _before_aside(reading, verb) or _subject_above(reading, verb)
+
+
+def _before_aside(reading: ArticleView, verb: Token) -> Token | None:
+    """The name that opens the sentence, where an aside about others parts it from its verb.
+
+    "Nils Roe, whose fund Acme owns a tenth, said …", "Bo Pike, for Ana Ruiz, who wept, said …":
+    the parse takes who is named in the aside.
+    """
+    start = reading.sentence(verb)[0]
+    before = reading.tokens[start : verb.i]
+    end = next((at for at, token in enumerate(before) if token.text == ","), len(before))
+    name, aside = before[:end], before[end + 1 :]
+    if not (0 < len(name) <= _LONGEST_NAME and len(aside) > 1 and aside[-1].text == ","):
+        return None
+    others = any(token.lower_ == "whose" for token in aside)
+    if not others and aside[0].lower_ not in {"for", "representing"}:
+        return None
+    named = all(token.pos_ == "PROPN" for token in name) and name[-1].ent_type_ not in _TIMES
+    return name[-1] if named and all(map(reading.is_outside, (*name, *aside))) else None
 
 
 def phrase_before(reading: ArticleView, verb: Token) -> Token | None:

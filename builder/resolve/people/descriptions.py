@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from builder import naming
+from builder import knowledge, naming
 from builder.model.article import Passage
 from builder.model.entities import Entity
 from builder.model.ids import ArticleId, EntityId
@@ -35,6 +35,7 @@ _GENERIC = frozenset({
     "company", "firm", "group", "agency", "organisation", "organization", "body",
 })  # fmt: skip
 
+_LESSER = frozenset(knowledge.entries("name_words")["lesser"])  # "the mayor" is not her deputy
 _THE_FIRM = frozenset({"the company", "the firm"})
 
 
@@ -111,7 +112,8 @@ class Descriptions:
         nations = self.nations.get(role.person, frozenset())
         if asked.nations and nations and not asked.nations & nations:
             return False
-        return asked.others <= role.described.others
+        lesser = not asked.others & _LESSER and role.described.others & _LESSER
+        return not lesser and asked.others <= role.described.others
 
     def _counterpart(self, passage: Passage, words: Sequence[str]) -> EntityId | None:
         nations = {state for word in words if (state := naming.state_of(word))}
@@ -160,7 +162,7 @@ def described(text: str) -> Described | None:
     others = frozenset(
         word.lower() for word in kept
         if not naming.state_of(word) and word.lower() not in _PLAIN and word.lower() not in _CUTS
-        and not naming.title(word)
+        and (word.lower() in _LESSER or not naming.title(word))
     )  # fmt: skip
     return Described(heads=(pair, plain) if paired else (plain,), nations=nations, others=others)
 
