@@ -13,7 +13,8 @@ from builder.annotate import annotate
 from builder.extract import findings_of
 from builder.model.article import Passage
 from builder.model.entities import Entity
-from builder.model.ids import ArticleId
+from builder.model.findings import Reference
+from builder.model.ids import ArticleId, EntityId
 from builder.overrides import Decisions
 from builder.permalinks import Permalinks
 from builder.resolve.entities import entities_of
@@ -329,3 +330,26 @@ def test_a_surname_is_nobody_s_of_another_sex_than_its_pronouns(called, bearer):
     people = people_of((mention("Carol Marten", "a", 0), alone, mention("Todd Marten", "b", 0)))
     (group,) = [one for one in people.groups if alone in one.mentions]
     assert group.mentions[0].passage.text == bearer
+
+
+@pytest.mark.parametrize(("pronoun", "meant"), [("he", "ben"), ("she", "ana"), ("who", "ana")])
+def test_a_pronoun_is_nobody_of_the_other_sex(pronoun, meant):
+    def passage(text: str, start: int) -> Passage:
+        return Passage(article=ArticleId("a"), start=start, end=start + len(text), text=text)
+
+    ana, ben = passage("Ana Ruiz", 0), passage("Ben Ruiz", 20)
+    people = [
+        Entity(
+            id=EntityId(one.text[:3].lower()), kind="person", name=one.text, aliases=(), roles=(),
+            mentions=(one,), page=None,
+        )
+        for one in (ana, ben)
+    ]  # fmt: skip
+    names = {
+        ("a", one.start, one.end): who.id for one, who in zip((ana, ben), people, strict=True)
+    }
+    index = EntityIndex(people=tuple(people), names=names)
+    reference = Reference(
+        passage=passage(pronoun, 40), form="pronoun", antecedents=(ana, ben), confidence=0.9
+    )
+    assert index.who(reference) == meant

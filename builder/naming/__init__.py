@@ -27,6 +27,7 @@ from builder.naming.given import (
     is_given_name,
     is_syllable,
     nickname_rows,
+    pronoun_sex,
     sex,
 )
 from builder.naming.places import (
@@ -101,6 +102,7 @@ __all__ = [
     "outlet_names",
     "outlets",
     "place_name",
+    "pronoun_sex",
     "sex",
     "sound",
     "spelling",

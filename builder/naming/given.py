@@ -15,6 +15,10 @@ _SYLLABLE = re.compile(
 _SYLLABLES = re.compile(rf"(?:{_SYLLABLE.pattern}){{1,2}}")
 _ENGLISH = frozenset(knowledge.entries("name_words")["english"])
 Sex = Literal["male", "female"]
+_PRONOUNS: dict[str, Sex] = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+}  # fmt: skip
 
 
 def is_given_name(word: str) -> bool:
@@ -42,6 +46,11 @@ def is_family_first(words: Sequence[str]) -> bool:
 def sex(word: str) -> Sex | None:
     """The sex that an honorific or a given name speaks for, `None` where it may be either."""
     return _sexes().get(fold(word))
+
+
+def pronoun_sex(word: str) -> Sex | None:
+    """The sex that a pronoun speaks for: "he", "her"."""
+    return _PRONOUNS.get(word.casefold())
 
 
 def nickname_rows(given: str) -> tuple[int, ...]:

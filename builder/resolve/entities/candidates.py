@@ -12,10 +12,6 @@ from builder.model.findings import SURE, Findings, FoundName, Reference
 from builder.resolve.entities.mentions import Mention, mention_of
 
 _WORD = re.compile(r"\w+")
-_SEXES: Mapping[str, naming.Sex] = {
-    "he": "male", "him": "male", "his": "male", "himself": "male",
-    "she": "female", "her": "female", "hers": "female", "herself": "female",
-}  # fmt: skip
 
 
 def mentions_of(articles: Sequence[Article], findings: Sequence[Findings]) -> tuple[Mention, ...]:
@@ -76,7 +72,7 @@ def _called(pronouns: Iterable[Reference]) -> dict[int, naming.Sex]:
     """By where a name ends: the sex of the pronouns that surely stand for it, if they agree."""
     told: dict[int, set[naming.Sex]] = defaultdict(set)
     for pronoun in pronouns:
-        sex = _SEXES.get(pronoun.passage.text.casefold())
+        sex = naming.pronoun_sex(pronoun.passage.text)
         if sex is not None and pronoun.confidence >= SURE and pronoun.antecedents:
             told[pronoun.antecedents[0].end].add(sex)
     return {end: next(iter(sexes)) for end, sexes in told.items() if len(sexes) == 1}

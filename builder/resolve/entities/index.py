@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain
 from typing import TypeVar
 
+from builder import naming
 from builder.knowledge import entries
 from builder.model.article import Passage
 from builder.model.entities import Ambiguous, Entity, Outlet
@@ -58,6 +59,7 @@ class EntityIndex:
     """The roles that articles give people: what other noun phrases are resolved by."""
     _kinds: dict[EntityId, str] = field(init=False, repr=False, compare=False)
     _shown: dict[EntityId, str] = field(init=False, repr=False, compare=False)
+    _sexes: dict[EntityId, naming.Sex] = field(init=False, repr=False, compare=False)
     _names: dict[ArticleId, Spans[EntityId]] = field(init=False, repr=False, compare=False)
     _described: dict[ArticleId, Spans[EntityId]] = field(init=False, repr=False, compare=False)
     _open: dict[ArticleId, Spans[tuple[EntityId, ...]]] = field(
@@ -75,6 +77,8 @@ class EntityIndex:
         object.__setattr__(self, "_names", _by_article(_passages(self.names)))
         object.__setattr__(self, "_described", _by_article(_passages(self.nominals)))
         object.__setattr__(self, "_open", _by_article(open_))
+        sexes = ((person.id, _sex_of(person)) for person in self.people)
+        object.__setattr__(self, "_sexes", {id_: sex for id_, sex in sexes if sex})
         object.__setattr__(self, "_kinds", kinds)
         object.__setattr__(self, "_shown", shown)
 
@@ -222,6 +226,7 @@ class EntityIndex:
 
     def _meant(self, reference: Reference) -> EntityId | None:
         word = reference.passage.text.casefold()
+        sex = naming.pronoun_sex(word)
         fitting: frozenset[EntityId] | None = None
         for passage in reference.antecedents:
             entity = self.at(passage) or self._ending(passage)
@@ -229,6 +234,8 @@ class EntityIndex:
             if entity is None:
                 named = self.left_open(passage)
                 fitting = fitting if named is None else named
+            elif person and sex and self._sexes.get(entity, sex) != sex:
+                continue  # "he" is not Ana Ruiz, whatever the article's grammar says
             elif (word in _PERSONAL and person) or (word in _NEUTER and not person):
                 return entity if fitting is None or entity in fitting else None
         return None
@@ -238,6 +245,13 @@ class EntityIndex:
             found = self.at(passage)
             if found is not None:
                 yield found
+
+
+def _sex_of(person: Entity) -> naming.Sex | None:
+    """The sex that the given names in a person's full names speak for, if they agree."""
+    full = (name.split() for name in (person.name, *person.aliases) if " " in name)
+    found = {sex for first, *_ in full if (sex := naming.sex(first))}
+    return found.pop() if len(found) == 1 else None
 
 
 @cache
