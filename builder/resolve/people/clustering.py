@@ -8,12 +8,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from builder import naming
+from builder import knowledge, naming
 from builder.model.ids import ArticleId
 from builder.model.why import Why
 from builder.resolve.entities.mentions import Group, Mention, OpenMention
 from builder.resolve.people.full_names import full_names
 from builder.resolve.people.short_names import Index, known_of
+
+_KIN = frozenset(knowledge.entries("name_words")["kin"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,8 +115,8 @@ def is_single_person(found: Sequence[Mention]) -> bool:
     if (naming.known_place(text) and not any(m.titled for m in found)) or naming.is_generic(text):
         return False  # but "his wife, Victoria"
     firm = any(m.firm for m in found) and not any(m.titled or m.kin for m in found)
-    if firm or naming.is_office(text):
-        return False  # "Alba's shares rose"; "Sgt", cut off from its name by a stop
+    if firm or naming.is_office(text) or text.casefold() in _KIN:
+        return False  # "Alba's shares rose"; "Sgt", cut off from its name by a stop; "Dad"
     # "Radar is no drill", where the story writes "radar" elsewhere
     small = all(m.common and not (m.titled or m.says or m.kin) for m in found)
     if small or not any(m.titled or m.subject or m.kin for m in found):
