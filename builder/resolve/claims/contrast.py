@@ -13,6 +13,9 @@ from builder.resolve.claims.numbers import numbers_differ
 from builder.text.terms import opposites
 
 PARALLEL = 0.35  # cosine of the words that two share, from which a contrast is asked for
+_NAMED = ("&", "@")  # terms of people and nations
+_OFFICE = 4  # terms: "executive engineer of the department"
+_HOLDING = frozenset({"be", "become", "remain", "serve", "act", "stay"})
 _MEASURED = frozenset({"share", "money"})
 
 
@@ -27,6 +30,25 @@ def contrast(a: ComparableStatement, b: ComparableStatement) -> bool:
         or parted(_ordinals(a), _ordinals(b))
         or _measure_other_things(a, b)
     )
+
+
+def is_office_beside_deed(a: ComparableStatement, b: ComparableStatement) -> bool:
+    """Whether one only tells whose office somebody holds, and the other what that person did.
+
+    "The prime minister, Ana Ruiz" does not say that she signed.
+    """
+    return (_is_office(a) and _is_deed(b)) or (_is_office(b) and _is_deed(a))
+
+
+def _is_office(statement: ComparableStatement) -> bool:
+    own = [term for term in statement.terms.all if not term.startswith(_NAMED)]
+    named = len(own) < len(statement.terms.all)
+    return not statement.statement.core.has_verb and named and len(own) <= _OFFICE
+
+
+def _is_deed(statement: ComparableStatement) -> bool:
+    core = statement.statement.core
+    return core.has_verb and _HOLDING.isdisjoint(core.predicate)
 
 
 def parted(one: Set[str], other: Set[str]) -> bool:

@@ -12,14 +12,16 @@ import numpy as np
 
 from builder.knowledge import entries
 from builder.resolve.claims.arrays import Numbers, Table
+from builder.resolve.claims.bags import STORY
 from builder.resolve.claims.comparable import ComparableStatement
-from builder.resolve.claims.contrast import PARALLEL, contrast
+from builder.resolve.claims.contrast import PARALLEL, contrast, is_office_beside_deed
 from builder.resolve.claims.features import FEATURES, SHARED, Comparison
 from builder.resolve.claims.occasions import far_apart
 
 LIKELY = 0.3
 """Probability above which a claim is shown beside another: most tell the same, or more of it."""
-_DOUBTED = 0.31  # of two articles that may tell of two happenings: shown beside, never joined
+# of two articles that may tell of two happenings, of an office and a deed: beside, never joined
+_DOUBTED = 0.31
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -35,6 +37,7 @@ class Matches:
 def matched(statements: Sequence[ComparableStatement]) -> Matches:
     """The pairs of different articles that share rare words or mean alike."""
     ones, others, tables = compared(statements)
+    in_story = len(statements) > STORY  # headlines need no verb to tell a deed
     found, start = [np.zeros(0)], 0
     for table in tables:
         likely = probabilities(table)
@@ -42,7 +45,9 @@ def matched(statements: Sequence[ComparableStatement]) -> Matches:
             one, other = statements[ones[start + row]], statements[others[start + row]]
             if table[row, SHARED] > PARALLEL and contrast(one, other):
                 likely[row] = 0.0
-            elif far_apart(one.article_days, other.article_days):
+            elif far_apart(one.article_days, other.article_days) or (
+                in_story and is_office_beside_deed(one, other)
+            ):
                 likely[row] = _DOUBTED
         found.append(likely)
         start += len(table)

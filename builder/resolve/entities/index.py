@@ -249,7 +249,9 @@ class EntityIndex:
 
 def _sex_of(person: Entity) -> naming.Sex | None:
     """The sex that the given names in a person's full names speak for, if they agree."""
-    full = (name.split() for name in (person.name, *person.aliases) if " " in name)
+    full = [name.split() for name in (person.name, *person.aliases) if " " in name]
+    if any(map(naming.is_family_first, full)):
+        return None  # "Li Qiang"
     found = {sex for first, *_ in full if (sex := naming.sex(first))}
     return found.pop() if len(found) == 1 else None
 

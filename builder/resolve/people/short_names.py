@@ -125,12 +125,15 @@ def _is_part(key: tuple[str, ...], known: Known) -> bool:
 
 
 def _of_its_sex(mention: Mention, fits: list[Known]) -> list[Known]:
-    """Without those whose given names are of the other sex than the pronouns for the mention."""
+    """Without those whose given names are of the other sex than the pronouns for the mention.
+
+    If that leaves somebody: the article may have misled the reading of its pronouns.
+    """
     if mention.called is None or mention.honorific is not None:
         return fits
-    return [
-        known for known in fits if {naming.sex(g) for g in known.givens} <= {None, mention.called}
-    ]
+    own = {None, mention.called}
+    left = [one for one in fits if {naming.sex(given) for given in one.givens} <= own]
+    return left or fits
 
 
 def _introduced(mention: Mention, here: list[Known]) -> list[Known]:
