@@ -21,6 +21,7 @@ from builder.overrides import ClaimDecision, Decisions, Drop, VerdictText
 from builder.permalinks import Permalinks
 from builder.resolve.claims import claims_of, with_pages
 from builder.resolve.claims.comparable import tellings_of
+from builder.resolve.claims.contrast import is_office_beside_deed
 from builder.resolve.claims.dates import dates_fit
 from builder.resolve.claims.numbers import numbers_differ
 from builder.resolve.claims.readable import readable_date
@@ -199,6 +200,24 @@ def test_of_several_days_the_first_is_the_deeds():
     (claim,) = claims(findings, timexes=days)
     (difference,) = [one for one in claim.differences if one.kind == "date"]
     assert {one.value for one in difference.values} == {"Friday 26 May 2023", "Monday 22 May 2023"}
+
+
+OFFICES = {
+    "an_office_and_a_deed": (("sign",), True),
+    "an_office_and_who_holds_it": (("be",), False),
+}
+
+
+@pytest.mark.parametrize(("predicate", "apart"), OFFICES.values(), ids=OFFICES)
+def test_an_office_alone_supports_no_deed(predicate, apart):
+    office = Core(subject=("ruiz",), others=("minister",), has_verb=False)
+    deed = Core(subject=("ruiz",), predicate=predicate, object=("minister", "treaty"))
+    findings = story(
+        (stated("the minister, Ana Ruiz", office),),
+        (stated("Ana Ruiz did it", deed, article="b"),),
+    )
+    one, other = tellings_of(findings, EntityIndex(people=(RUIZ,)), (), {})
+    assert is_office_beside_deed(one, other) == is_office_beside_deed(other, one) == apart
 
 
 def test_a_day_that_nothing_anchors_is_compared_by_its_words():
