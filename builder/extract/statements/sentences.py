@@ -7,11 +7,9 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from builder.extract.subjects import SUBJECTS
 from builder.extract.tokens import tokens_of
 
 _OPENING_MARKS = ("“", "«")  # a straight mark may as well close
-_NAMED_AFTER = SUBJECTS | {"dobj", "attr", "oprd"}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain, combinations, product
 
 from builder.knowledge import entries
@@ -40,15 +40,23 @@ class _Figure:
     toll: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What a statement gives: the figures that hold, and those that held before them."""
+
+    held: tuple[_Figure, ...]
+    former: tuple[Quantity, ...]
+
+
 def number_slots(group: Sequence[ComparableStatement]) -> Iterator[Slot]:
     """The slots for which the statements give two values or more, each value once."""
-    copies: dict[str, list[int]] = defaultdict(list)
+    worded: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(group):
-        copies[one.passage.text].append(number)
-    told = list(copies.values())
-    for slot in _slots([group[numbers[0]] for numbers in told]):
+        worded[one.passage.text].append(number)
+    copies = list(worded.values())
+    for slot in _slots([group[numbers[0]] for numbers in copies]):
         values = (
-            replace(value, statements=tuple(sorted(chain(*(told[at] for at in value.statements)))))
+            replace(value, statements=tuple(sorted(chain(*(copies[n] for n in value.statements)))))
             for value in slot.values
         )
         yield replace(slot, values=tuple(values))
@@ -56,15 +64,16 @@ def number_slots(group: Sequence[ComparableStatement]) -> Iterator[Slot]:
 
 def _slots(group: Sequence[ComparableStatement]) -> Iterator[Slot]:
     """The slots of statements of which no two have the same words."""
-    kept = [_figures(one) for one in group]
+    told = [_told(one) for one in group]
+    kept = [one.held for one in told]
     alike: dict[_Node, set[_Node]] = defaultdict(set)
     unlike: dict[_Node, set[_Node]] = defaultdict(set)
     for one, other in combinations(range(len(group)), 2):
         same_deed = not group[one].terms.predicate.isdisjoint(group[other].terms.predicate)
         met = chain(
             _compared(kept[one], kept[other], same_deed=same_deed),
-            _followed(group[one], group[other]),
-            ((b, a, True) for a, b, _ in _followed(group[other], group[one])),
+            _followed(told[one], told[other]),
+            ((mine, yours, True) for yours, mine, _ in _followed(told[other], told[one])),
         )
         for mine, yours, differs in met:
             table = unlike if differs else alike
@@ -88,39 +97,31 @@ def numbers_differ(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
     return any(differs for _, _, differs in _compared(*kept, same_deed=True))
 
 
-def _figures(statement: ComparableStatement) -> tuple[_Figure, ...]:
-    held = _told(statement)[0]
-    tolls = tolls_of(statement.passage.text, held)
-    return tuple(_Figure(quantity=one, toll=toll) for one, toll in zip(held, tolls, strict=True))
-
-
-def _followed(
-    one: ComparableStatement, other: ComparableStatement
-) -> Iterator[tuple[int, int, bool]]:
+def _followed(one: _Told, other: _Told) -> Iterator[tuple[int, int, bool]]:
     """A value that the first says came after one that the second gives, by place."""
-    held, former = _told(one)
-    for was in former:
-        now = [place for place, each in enumerate(held) if each.unit == was.unit]
-        for there, theirs in enumerate(_told(other)[0]):
-            if len(now) == 1 and agree(was, theirs) == "same":
+    for was in one.former:
+        now = [place for place, each in enumerate(one.held) if each.quantity.unit == was.unit]
+        for there, theirs in enumerate(other.held):
+            if len(now) == 1 and agree(was, theirs.quantity) == "same":
                 yield now[0], there, True
 
 
 def former_values(statement: ComparableStatement) -> tuple[Quantity, ...]:
     """The quantities that it says held before: 318 of "345 pence, up from 318"."""
-    return _told(statement)[1]
+    return _told(statement).former
 
 
-@lru_cache(maxsize=10_000)
-def _told(statement: ComparableStatement) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
-    """The quantities that hold, and those that held before another of their unit."""
+def _told(statement: ComparableStatement) -> _Told:
     text = statement.passage.text
     told = [one for one in statement.quantities if one.kind not in _SILENT]
     before = [one for one in told if _former().search(text, 0, one.start)]
     units = {one.unit for one in told if one not in before}
     done = statement.statement.status in _DONE
     former = tuple(one for one in before if one.unit in units and done)
-    return tuple(one for one in told if one not in former), former
+    held = [one for one in told if one not in former]
+    tolls = tolls_of(text, held)
+    figures = (_Figure(quantity=one, toll=toll) for one, toll in zip(held, tolls, strict=True))
+    return _Told(held=tuple(figures), former=former)
 
 
 @cache
