@@ -36,6 +36,8 @@ PEOPLE = [
     ("Lonavar MLA Sunita Rao spoke.", "Sunita Rao", "Lonavar MLA"),
     ("Executive Engineer Dinesh Pawar spoke.", "Dinesh Pawar", "Executive Engineer"),
     ("Ana Ruiz’s house burned down.", "Ana Ruiz", None),
+    ("Ana Ruiz, 61, whose husband drowned, spoke.", "Ana Ruiz", None),
+    ("Ana Ruiz, a teacher whose husband drowned, spoke.", "Ana Ruiz", "teacher"),
 ]
 HONOURED = [
     ("Mr Ruiz spoke.", "Ruiz", "Mr"),

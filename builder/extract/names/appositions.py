@@ -18,6 +18,8 @@ _ENDS = frozenset({",", ".", ";", ":", "–", "—", "”", "“", '"', "?", "!"
 _OPEN_CLAUSE = frozenset({
     "since", "after", "before", "as", "when", "while", "until", "because", "where",
 })  # fmt: skip
+_RELATIVES = frozenset({"who", "whose", "whom", "which"})  # what they open is a clause, no role
+_NO_ROLE = _RELATIVES | {"and", "or"}
 _OPENING = frozenset({",", "–", "—", "-", "("})
 
 
@@ -55,7 +57,7 @@ def _says(tokens: Sequence[Token], place: int) -> bool:
 def _head(tokens: Sequence[Token], first: int) -> int | None:
     """The noun that says what the person is, when nothing but its own words stands before it."""
     for token in tokens[first : first + LONGEST_ROLE]:
-        if token.tag_ in STOPS or token.is_space or token.lower_ in {"who", "which", "and", "or"}:
+        if token.tag_ in STOPS or token.is_space or token.lower_ in _NO_ROLE:
             return None
         if naming.title(token.text) and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
             after = token.nbor(1) if token.i + 1 < len(tokens) else None
@@ -96,7 +98,7 @@ def _ends_apposition(token: Token) -> bool:
     before = token.nbor(-1)
     dash = token.text == "-" and bool(token.whitespace_ and before.whitespace_)
     begins = bool(token.is_sent_start) and before.text != ")"
-    clause = token.lower_ in {"who", "which", "that"}
+    clause = token.lower_ in {*_RELATIVES, "that"}
     return dash or begins or clause or token.is_space or token.text in _ENDS
 
 
