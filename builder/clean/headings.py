@@ -20,7 +20,7 @@ from builder.clean.extent import SUMMARY, is_headline_like, is_report
 HEADING_WORDS = 10  # amid a report; a sentence that lost its full stop is mostly longer
 LAST_WORDS = 14  # below it, where teasers stand
 LONGEST_CAPTION = 400
-KICKER_WORDS = 3  # "G7 summit" above "Leaders meet in Hiroshima for talks on trade"
+KICKER_WORDS = 3  # "Trade talks" above "Leaders meet in Lima to speak about tolls"
 _BULLET = re.compile(r"[•·▪●◦‣■►▶➤✓→*+–—-]\s")
 _SIGNED = re.compile(r"#{1,6}\s")
 _CREDIT = re.compile(

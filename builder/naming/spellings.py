@@ -57,7 +57,7 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=REMEMBERED)
 def spelling(word: str) -> str:
-    """One key for transliterations: Petrovsky, Petrovskiy and Petrovskyy; Sergei and Sergey."""
+    """One key for transliterations: Petrovsky, Petrovskiy and Petrovskyy; Andrei and Andrey."""
     folded = fold(word)
     known = _spellings().get(folded)
     if known:

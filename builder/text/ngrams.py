@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import sqrt
 
-_SPELLING = 0.6  # "zelenski" and "zelensk" .77; "putin" and "puti" .86; "trump" and "trust" .40
+_SPELLING = 0.6  # "gadarov" and "kadarov" .80; "trust" and "crust" .67, and "truck" .33
 _PREFIX = 4
 _SHORTEST = 5
 _ONE_STEM = 0.8
