@@ -22,6 +22,7 @@ from builder.naming.bodies import (
     marks,
 )
 from builder.naming.given import (
+    PRONOUNS,
     Sex,
     is_family_first,
     is_given_name,
@@ -60,6 +61,7 @@ from builder.naming.titles import alike, is_office, is_plural, may_be_firm, titl
 
 __all__ = [
     "PARTICLES",
+    "PRONOUNS",
     "REMEMBERED",
     "Beginning",
     "KnownOutlet",

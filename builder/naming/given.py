@@ -15,10 +15,11 @@ _SYLLABLE = re.compile(
 _SYLLABLES = re.compile(rf"(?:{_SYLLABLE.pattern}){{1,2}}")
 _ENGLISH = frozenset(knowledge.entries("name_words")["english"])
 Sex = Literal["male", "female"]
-_PRONOUNS: dict[str, Sex] = {
+PRONOUNS: dict[str, Sex] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
+"""The personal pronouns of one person, with the sex that each speaks for."""
 
 
 def is_given_name(word: str) -> bool:
@@ -50,7 +51,7 @@ def sex(word: str) -> Sex | None:
 
 def pronoun_sex(word: str) -> Sex | None:
     """The sex that a pronoun speaks for: "he", "her"."""
-    return _PRONOUNS.get(word.casefold())
+    return PRONOUNS.get(word.casefold())
 
 
 def nickname_rows(given: str) -> tuple[int, ...]:

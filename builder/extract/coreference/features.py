@@ -10,13 +10,14 @@ from math import log1p
 
 from spacy.tokens import Token
 
+from builder import naming
 from builder.extract.coreference.discourse import Discourse
 from builder.extract.coreference.referent import Referent
+from builder.extract.mentions.names import PRONOUN_OF
 from builder.extract.subjects import SUBJECTS, subject_of, understood_subject
 
 KINDS = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
+    **{form: PRONOUN_OF[sex] for form, sex in naming.PRONOUNS.items()},
     **dict.fromkeys(("it", "its", "itself"), "it"),
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "they"),
 }

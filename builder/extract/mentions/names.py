@@ -24,7 +24,7 @@ Gender = Literal["he", "she"]
 _GROUP_LABELS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
 _NUMBERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
 _BESIDE = frozenset({"compound", "amod", "poss", "nmod"})
-_PRONOUNS: dict[naming.Sex, Gender] = {"male": "he", "female": "she"}
+PRONOUN_OF: dict[naming.Sex, Gender] = {"male": "he", "female": "she"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,13 +151,13 @@ def _gender(nouns: Iterable[str], names: Iterable[str]) -> Gender | None:
     found = {_nouns().get(word) for word in nouns} | {naming.sex(word) for word in names}
     found.discard(None)
     sex = found.pop() if len(found) == 1 else None
-    return None if sex is None else _PRONOUNS[sex]
+    return None if sex is None else PRONOUN_OF[sex]
 
 
 def gender_of(noun: Token) -> Gender | None:
     """What a noun tells of the person it stands for: "the spokeswoman"."""
     sex = _nouns().get(noun.lemma_.lower())
-    return None if sex is None else _PRONOUNS[sex]
+    return None if sex is None else PRONOUN_OF[sex]
 
 
 @cache

@@ -7,6 +7,8 @@ quote of the article holds.
 
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz.distance import LCSseq
+
 from builder.extract.article_view import ArticleView
 from builder.extract.article_view.quotation_marks import Marked
 from builder.model.findings import FoundQuote
@@ -28,7 +30,7 @@ def quoted_in_headlines(view: ArticleView, found: Sequence[FoundQuote]) -> Itera
     if not marks:
         return
     spoken = [
-        (tuple(words(quote.passage.text)), quote)
+        (words(quote.passage.text), quote)
         for quote in found
         if quote.speaker is not None and quote.kind in _SPOKEN
     ]
@@ -49,24 +51,10 @@ def quoted_in_headlines(view: ArticleView, found: Sequence[FoundQuote]) -> Itera
 def _source(
     view: ArticleView, mark: Marked, spoken: Sequence[tuple[tuple[str, ...], FoundQuote]]
 ) -> FoundQuote | None:
-    told = tuple(words(view.article.text[mark.inner_start : mark.inner_end]))
+    told = words(view.article.text[mark.inner_start : mark.inner_end])
     if not _FEWEST <= len(told) <= _MOST:
         return None
     for said, quote in spoken:
-        if _in_order(told, said) >= max(_FEWEST, _KEPT * len(told)):
+        if LCSseq.similarity(told, said) >= max(_FEWEST, _KEPT * len(told)):
             return quote
     return None
-
-
-def _in_order(told: Sequence[str], said: Sequence[str]) -> int:
-    """How many of the words stand in the others in the same order (longest common subsequence)."""
-    longest = [0] * (len(told) + 1)
-    for word in said:
-        above = 0
-        for place, own in enumerate(told, start=1):
-            before, longest[place] = (
-                longest[place],
-                above + 1 if own == word else max(longest[place], longest[place - 1]),
-            )
-            above = before
-    return longest[-1]

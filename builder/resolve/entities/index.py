@@ -22,9 +22,7 @@ _Value = TypeVar("_Value")
 LIKELY = 0.55
 """Confidence from which whom a pronoun stands for is said: of "he" and "she" in the articles of
 `benchmarks/annotated_pronouns/held` 781 of 1,049 above are right, 56 of 115 below."""
-_PERSONAL = frozenset({
-    "he", "she", "him", "her", "his", "hers", "himself", "herself", "who", "whom",
-})  # fmt: skip
+_PERSONAL = naming.PRONOUNS.keys() | {"who", "whom"}
 _BEHIND = re.compile(r",| (?:of|for|from|in|at|on|who|which|that)\b")
 _OF_ANOTHER = re.compile(
     r"\b(?:of|for|to|with|by|and|from|in|at|on|like|than|against|who)\b|['’]s?$"
@@ -251,7 +249,7 @@ def _sex_of(person: Entity) -> naming.Sex | None:
     """The sex that the given names in a person's full names speak for, if they agree."""
     full = [name.split() for name in (person.name, *person.aliases) if " " in name]
     if any(map(naming.is_family_first, full)):
-        return None  # "Li Qiang"
+        return None  # "Wang Lin"
     found = {sex for first, *_ in full if (sex := naming.sex(first))}
     return found.pop() if len(found) == 1 else None
 
