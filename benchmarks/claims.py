@@ -2,7 +2,8 @@
 
 `python -m benchmarks.claims --gold FOLDER` scores each story of the annotations with weights that
 were learned without it, beside the plain baseline: sentences clustered by the words they share.
-`--learn` writes the weights learned from all of them to `builder/data/claim_weights.yml`. The
+`--learn` writes the weights learned from all of them to `builder/data/claim_weights.yml` and, for
+figures that differ, to `rival_weights.yml`. The
 invented stories of `tests/stories` and `invented_stories` and pairs of headlines are learned from
 too, never scored here.
 Read with it: `claims.md`, what goes wrong and why.
@@ -13,55 +14,51 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from unittest import mock
 
 import numpy as np
-import yaml
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
-from sklearn.preprocessing import StandardScaler
 
 from benchmarks.claims_baseline import baseline
+from benchmarks.learning import Model, Pairs, learned, without, write
 from benchmarks.stories import OWN, Story, stories_in, story_of
 from builder.export import dossier_row
-from builder.model.article import Metadata, RawArticle
+from builder.model.article import Metadata, Passage, RawArticle
 from builder.overrides import Decisions
 from builder.permalinks import Permalinks
 from builder.resolve import dossier_of
-from builder.resolve.claims import matching
-from builder.resolve.claims.arrays import Table
+from builder.resolve.claims import matching, rivals
 from builder.resolve.claims.comparable import ComparableStatement, tellings_of
 from builder.resolve.claims.features import FEATURES
+from builder.resolve.claims.figures import Figures, figures_of
 from builder.resolve.entities import entities_of
 from builder.resolve.times import timexes_of
 from builder.settings import Settings
 
-WEIGHTS = Path(__file__).parent.parent / "builder" / "data" / "claim_weights.yml"
+_UNKNOWN_FIGURE = 0.3  # the same of figures, of which few are annotated
+_BESIDE = 3  # characters: a hedge before the figure, "per cent" behind it
 _UNKNOWN = 0.01  # weight of a pair of which one side tells nothing annotated: mostly another fact
 # A pair of headlines: no story stands around it. What is the same counts more, since recall counts
 # as much as precision there.
 _SAME_HEADLINES, _OTHER_HEADLINES = 5.0, 0.6
-_PENALTY = 0.3  # scikit-learn's C; 0.03 to 1 give the same figures within a point
-_HEADER = """# What each feature of a pair of statements is worth: `resolve/claims/features.py`.
+_HEADS = {
+    "claim_weights": """\
+# What each feature of a pair of statements is worth (`resolve/claims/features.py`).
 source: learned by `python -m benchmarks.claims --learn` from {stories} invented stories (those of
   `tests/stories` and `benchmarks/invented_stories` among them) and {headlines} pairs of headlines
   (SemEval STS)
 licence: CC0-1.0
-"""
-Model = tuple[Table, float]
-"""The weights by feature, and the base."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Pairs:
-    """Pairs to learn from: their features, whether both tell one fact, how much each counts."""
-
-    table: Table
-    same: Table
-    worth: Table
+""",
+    "rival_weights": """\
+# What each feature of two figures that differ is worth: `resolve/claims/rivals.py`.
+source: learned by `python -m benchmarks.claims --learn` from the differences and updates of the
+  same {stories} invented stories
+licence: CC0-1.0
+""",
+}
 
 
 def main() -> None:
@@ -71,15 +68,18 @@ def main() -> None:
     parser.add_argument("--learn", action="store_true")
     asked = parser.parse_args()
     scored = list(stories_in([asked.gold / "stories-dev"]))
-    own = list(stories_in(OWN))
-    pairs = {story.name: pairs_of(story) for story in (*scored, *own)}
+    stories = [*scored, *stories_in(OWN)]
+    pairs = {story.name: pairs_of(story) for story in stories}
     headlines = headline_pairs(asked.gold / "claims-dev" / "sts-headlines-dev.jsonl")
+    models = {name: learned([*without(name, pairs), headlines]) for name in pairs}
+    figures = {}
+    for story in stories:
+        with weighed(models[story.name]):
+            figures[story.name] = figure_pairs_of(story)
     rows, guesses = [], []
     for story in scored:
-        others = [found for name, found in pairs.items() if name != story.name]
-        model = learned([*others, headlines])
-        guesses.append(probabilities(model, pairs[story.name].table))
-        with mock.patch.object(matching, "_weights", return_value=model):
+        with weighed(models[story.name], learned(without(story.name, figures))):
+            guesses.append(matching.probabilities(pairs[story.name].table))
             rows.append(dossier_line(story))
     kept = np.concatenate([pairs[story.name].worth for story in scored]) == 1
     same = np.concatenate([pairs[story.name].same for story in scored])[kept]
@@ -91,7 +91,10 @@ def main() -> None:
         sep="\n",
     )
     if asked.learn:
-        write(learned([*pairs.values(), headlines]), len(pairs), len(headlines.same))
+        told = {"stories": len(stories), "headlines": len(headlines.same)}
+        claims, rival = learned([*pairs.values(), headlines]), learned(list(figures.values()))
+        write("claim_weights", _HEADS["claim_weights"].format(**told), FEATURES, claims)
+        write("rival_weights", _HEADS["rival_weights"].format(**told), rivals.FEATURES, rival)
 
 
 def statements_of(story: Story) -> tuple[ComparableStatement, ...]:
@@ -115,6 +118,44 @@ def pairs_of(story: Story) -> Pairs:
         same=np.array([not facts[one].isdisjoint(facts[other]) for one, other in pairs], float),
         worth=np.where(known, 1.0, _UNKNOWN),
     )
+
+
+def figure_pairs_of(story: Story) -> Pairs:
+    """The pairs of figures that differ: rivals where they stand in two values of one fact."""
+    statements = statements_of(story)
+    pairs, table = rivals.compared_figures(statements, matching.matched(statements))
+    told = {
+        (at, place): _values_told(story, statements[at].passage, figures_of(statements[at]), place)
+        for at, place in {place for pair in pairs for place in pair}
+    }
+    changing = {
+        fact["id"]
+        for fact in story.gold["facts"]
+        if fact["differs"] in {"number", "date"} or fact.get("update")
+    }
+    same, worth = [], []
+    for mine, yours in ((told[one], told[other]) for one, other in pairs):
+        both = mine.keys() & yours.keys()
+        apart = any(mine[fact] != yours[fact] for fact in both & changing)
+        known = 1.0 if mine and yours else _UNKNOWN_FIGURE
+        same.append(float(apart))
+        worth.append(0.0 if both and not apart else known)
+    return Pairs(table=table, same=np.array(same), worth=np.array(worth))
+
+
+def _values_told(story: Story, own: Passage, figures: Figures, place: int) -> dict[str, str]:
+    """The annotated facts in whose tellings the figure stands, each with the value there."""
+    text = next(article.text for article in story.articles if article.id == own.article)
+    quantity, found = figures.quantities[place], {}
+    for fact in story.gold["facts"]:
+        for told in fact["told"]:
+            if told["article"] == own.article and told["text"] in text:
+                start = text.index(told["text"])
+                end = start + len(told["text"])
+                begins = own.start + quantity.start >= start - _BESIDE
+                if begins and own.start + quantity.end <= end + _BESIDE:
+                    found[fact["id"]] = str(told.get("value"))
+    return found
 
 
 def facts_told(story: Story, statement: ComparableStatement) -> frozenset[str]:
@@ -155,23 +196,14 @@ def headline_pairs(file: Path) -> Pairs:
     return Pairs(table=np.concatenate(tables), same=told, worth=worth)
 
 
-def learned(pairs: Sequence[Pairs]) -> Model:
-    """The weights of a logistic regression."""
-    table = np.concatenate([one.table for one in pairs])
-    scale = StandardScaler().fit(table)
-    model = LogisticRegression(C=_PENALTY, max_iter=3000).fit(
-        scale.transform(table),
-        np.concatenate([one.same for one in pairs]),
-        sample_weight=np.concatenate([one.worth for one in pairs]),
-    )
-    weights = model.coef_[0] / scale.scale_
-    return weights, float(model.intercept_[0] - weights @ scale.mean_)
-
-
-def probabilities(model: Model, table: Table) -> Table:
-    """What the product would say with these weights."""
-    with mock.patch.object(matching, "_weights", return_value=model):
-        return matching.probabilities(table)
+@contextmanager
+def weighed(claims: Model, rival: Model | None = None) -> Iterator[None]:
+    """The product with these weights."""
+    with ExitStack() as stack:
+        for module, model in ((matching, claims), (rivals, rival)):
+            if model is not None:
+                stack.enter_context(mock.patch.object(module, "_weights", return_value=model))
+        yield
 
 
 def dossier_line(story: Story) -> str:
@@ -192,16 +224,6 @@ def score(gold: Path, lines: Iterable[str]) -> str:
         script = str(gold / "score_stories.py")
         command = [sys.executable, script, "--gold", *folders, "--pred", out.name]
         return subprocess.run(command, capture_output=True, check=True, text=True).stdout
-
-
-def write(model: Model, stories: int, headlines: int) -> None:
-    """Put the weights where the product reads them."""
-    weights, base = model
-    told = {name: round(float(weight), 3) for name, weight in zip(FEATURES, weights, strict=True)}
-    known = {"entries": {"base": round(base, 3), "features": told}}
-    head = _HEADER.format(stories=stories, headlines=headlines)
-    body = yaml.safe_dump(known, sort_keys=False, allow_unicode=True)
-    WEIGHTS.write_text(head + body, encoding="utf-8")
 
 
 if __name__ == "__main__":

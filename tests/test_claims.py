@@ -23,7 +23,7 @@ from builder.resolve.claims import claims_of, with_pages
 from builder.resolve.claims.comparable import tellings_of
 from builder.resolve.claims.contrast import is_office_beside_deed
 from builder.resolve.claims.dates import dates_fit
-from builder.resolve.claims.numbers import numbers_differ
+from builder.resolve.claims.figures import numbers_differ
 from builder.resolve.claims.readable import readable_date
 from builder.resolve.claims.similarity import Likeness
 from builder.resolve.entities.index import EntityIndex

@@ -25,6 +25,7 @@ _SHOUTED = re.compile(r"[A-Z]{2,}s?|[A-Za-z]+\d+")
 _CODE = re.compile(r"[A-Z]\d|^[A-Z]{2,}\.[A-Z]+$")
 _COINED = re.compile(r"[a-z][A-Z]+$|^[a-z]+[A-Z]")  # "OpenAI", "SpaceX", "iPhone"; not "McDonald"
 _SPEECH = frozenset({"say", "tell", "add", "ask", "explain", "recall", "reply", "joke"})
+_FEW = frozenset({"one", "two", "three", "1", "2", "3"})  # more often a score or a count
 LONG = 3  # words; "Ana House" may be somebody, "Ana Roe Institute" is a body
 SHORT = 3  # letters; "Des", "Bus": no plurals
 
@@ -41,7 +42,7 @@ def label_of(tokens: Sequence[Token], part: Part, *, role: tuple[int, int] | Non
         return known
     if naming.is_numbered(naming.full_word(words[-1])) or _is_team(tokens, part):
         return "ORG"  # "the Alba 76ers", "the Florence Foxes"
-    model = _model_label(tokens, part)
+    model = "PERSON" if _is_aged(tokens, part) else _model_label(tokens, part)
     if len(words) == 1:
         return _of_one(tokens, part.start, model, role)
     return _of_several(tokens, part, words, model, role)
@@ -54,6 +55,17 @@ def speaks(tokens: Sequence[Token], place: int) -> bool:
         return True
     after = [each.lower_ for each in tokens[place + 1 : place + 3]]
     return after == [",", "who"] and token.dep_ != "pobj"
+
+
+def _is_aged(tokens: Sequence[Token], part: Part) -> bool:
+    """Whether an age and more about the person follow: "Ruz, 61, who drove", "Ruz (61) drove"."""
+    following = tokens[part.end : part.end + 4]
+    known = naming.known_place(text_of(tokens[part.start : part.end]))
+    if known or len(following) < 4:  # noqa: PLR2004 - a mark, the age, a mark, a word
+        return False
+    mark, age, closing, word = following
+    marked = (mark.text, closing.text) in {(",", ","), ("(", ")")}
+    return marked and age.like_num and age.text not in _FEW and word.is_lower
 
 
 def _of_one(

@@ -6,9 +6,9 @@ apart.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from itertools import chain
 from operator import attrgetter
 
 from builder.links import page_address
@@ -21,13 +21,16 @@ from builder.model.records import ArticleRecord, Lineage
 from builder.model.why import Why
 from builder.overrides import Decisions
 from builder.permalinks import Permalinks
-from builder.resolve.claims.clustering import groups_of
+from builder.resolve.claims.clustering import grouped
 from builder.resolve.claims.comparable import ComparableStatement, tellings_of
 from builder.resolve.claims.dates import date_slots
 from builder.resolve.claims.decisions import KIND, Draft, edited
 from builder.resolve.claims.differences import differences_in, set_apart
+from builder.resolve.claims.figures import FigurePairs
 from builder.resolve.claims.numbers import number_slots
+from builder.resolve.claims.particulars import differing_particulars, with_statements
 from builder.resolve.claims.shared_source import relayed_by, relayed_in_words
+from builder.resolve.claims.slots import Slot
 from builder.resolve.claims.updates import series_of
 from builder.resolve.claims.wording import central_of
 from builder.resolve.entities.index import EntityIndex
@@ -47,23 +50,33 @@ def claims_of(  # noqa: PLR0913, PLR0917 - what a claim is made of
     permalinks: Permalinks,
     lineages: Sequence[Lineage] = (),
 ) -> tuple[Claim, ...]:
-    """All claims of the story, by id, without pages; every statement stands in exactly one."""
+    """All claims of the story, by id, without pages.
+
+    Every statement stands in exactly one; a name or an age that differs, in one of its own, too.
+    """
     independence = independence_of(records, lineages)
     signed = {record.id: record.article for record in records if record.article.substitutes}
     lineage = {record.id: record.lineage for record in records if record.lineage}
     outlets = {record.id: record.outlet for record in records if record.outlet}
     published = {record.id: record.dated for record in records if record.dated}
     tellings = tellings_of(findings, entities, timexes, published, signed)
-    draft = partial(_draft, published=published, outlets=outlets)
-    groups = (
-        ([tellings[index] for index in group.members], group) for group in groups_of(tellings)
-    )
+    grouping = grouped(tellings)
+    drafting = _Drafting(rivals=grouping.rivals, published=published, outlets=outlets)
+    groups = (([tellings[index] for index in group.members], group) for group in grouping.groups)
     found = [
-        draft(told, group.why, near=tuple(tellings[index].passage for index in group.near))
+        drafting.of(told, group.why, near=tuple(tellings[index].passage for index in group.near))
         for told, group in groups
         if _is_worth_telling(told)
     ]
-    drafts = edited(found, decisions, permalinks, draft)
+    texts = {record.id: record.article.text for record in records}
+    people = tuple(differing_particulars(findings, texts, published, entities))
+    parts = with_statements(findings, chain.from_iterable(one.statements for one in people))
+    named = {one.passage: one for one in tellings_of(parts, entities, timexes, published, signed)}
+    found.extend(
+        drafting.of([named[each.passage] for each in one.statements], slots=one.slots)
+        for one in people
+    )
+    drafts = edited(found, decisions, permalinks, drafting.of)
     ids = permalinks.assign(KIND, [draft.candidate for draft in drafts])
     claims = (
         _claim(ClaimId(id_), draft, entities, lineage, outlets, independence)
@@ -100,30 +113,40 @@ def _is_worth_telling(tellings: Sequence[ComparableStatement]) -> bool:
     )
 
 
-def _draft(
-    tellings: Sequence[ComparableStatement],
-    why: tuple[Why, ...] = (),
-    *,
-    near: tuple[Passage, ...] = (),
-    published: Mapping[ArticleId, date],
-    outlets: Mapping[ArticleId, OutletId],
-) -> Draft:
-    slots = (*number_slots(tellings), *date_slots(tellings))
-    series = [series_of(slot, tellings, published, outlets) for slot in slots]
-    updates = max(series, key=len, default=())
-    contradicting = tuple(
-        slot
-        for slot, found in zip(slots, series, strict=True)
-        if not (found or (updates and slot.kind == "date"))  # each of the values has its day
-    )
-    return Draft(
-        tellings=tuple(tellings),
-        central=central_of(tellings, contradicting, updates),
-        why=why,
-        near=near,
-        slots=contradicting,
-        updates=updates,
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Drafting:
+    """What it takes to make a claim of statements."""
+
+    rivals: FigurePairs
+    published: Mapping[ArticleId, date]
+    outlets: Mapping[ArticleId, OutletId]
+
+    def of(
+        self,
+        tellings: Sequence[ComparableStatement],
+        why: tuple[Why, ...] = (),
+        *,
+        near: tuple[Passage, ...] = (),
+        slots: Sequence[Slot] | None = None,
+    ) -> Draft:
+        """The claim; `slots` are what it gives two values, where that is known already."""
+        if slots is None:
+            slots = (*number_slots(tellings, self.rivals), *date_slots(tellings))
+        series = [series_of(slot, tellings, self.published, self.outlets) for slot in slots]
+        updates = max(series, key=len, default=())
+        contradicting = tuple(
+            slot
+            for slot, found in zip(slots, series, strict=True)
+            if not (found or (updates and slot.kind == "date"))  # each of the values has its day
+        )
+        return Draft(
+            tellings=tuple(tellings),
+            central=central_of(tellings, contradicting, updates),
+            why=why,
+            near=near,
+            slots=contradicting,
+            updates=updates,
+        )
 
 
 def _claim(

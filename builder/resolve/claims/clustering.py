@@ -1,9 +1,9 @@
 """Which statements say the same: statements in, groups of them out.
 
 Statements that repeat each other word for word are one from the start. Then the likeliest pairs
-join first, and two groups become one where all their pairs together speak for it
-(greedy correlation clustering). An article tells a fact once: two statements of one
-article share a claim only where they repeat each other.
+join first, and two groups become one where their pairs are likelier than not on average (average
+linkage). Last come those that give one thing two values, which their words keep apart. An article
+tells a fact once: two statements of one article share a claim only where they repeat each other.
 """
 
 from collections import defaultdict
@@ -15,15 +15,15 @@ import numpy as np
 
 from builder.model.ids import ArticleId
 from builder.model.why import Why
-from builder.resolve.claims.arrays import Table
 from builder.resolve.claims.comparable import ComparableStatement
+from builder.resolve.claims.figures import FigurePairs
 from builder.resolve.claims.matching import LIKELY, Matches, matched
 from builder.resolve.claims.occasions import far_apart
+from builder.resolve.claims.rivals import RIVALS, Rivals, rivals_of
 from builder.resolve.clustering import Clusters
 
 _SURE = 0.8  # probability above which two statements are taken to tell the same
-_CLEAREST = 2.5  # log odds: .92; a pair may not outvote many by being all but certain
-_IMPOSSIBLE = 1e-9
+_LIKELIER = 0.5  # mean probability of all pairs of two groups above which they may be one
 _NOT_COMPARED = 0.12  # probability of a pair that neither shares a rare word nor means alike
 
 
@@ -38,13 +38,24 @@ class Group:
     first."""
 
 
-def groups_of(statements: Sequence[ComparableStatement]) -> tuple[Group, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouping:
+    """What a story's statements tell together."""
+
+    groups: tuple[Group, ...]
     """The statements that say the same; each in exactly one group."""
+    rivals: FigurePairs
+    """Figures that give one thing two values, whether their statements met in a group or not."""
+
+
+def grouped(statements: Sequence[ComparableStatement]) -> Grouping:
+    """The statements by what they say."""
     distinct = _copies(statements)
     firsts = [statements[numbers[0]] for numbers in distinct]
     articles = [frozenset(statements[number].article for number in own) for own in distinct]
     matches = matched(firsts)
-    clusters = _clusters(matches, articles)
+    rivals = rivals_of(firsts, matches)
+    clusters = _clusters(matches, rivals, articles)
     near = _near(matches, clusters)
     why = clusters.why([statement.passage for statement in firsts])
     groups = (
@@ -55,7 +66,13 @@ def groups_of(statements: Sequence[ComparableStatement]) -> tuple[Group, ...]:
         )
         for places in clusters.groups()
     )
-    return tuple(sorted(groups, key=lambda group: group.members))
+    return Grouping(
+        groups=tuple(sorted(groups, key=lambda group: group.members)),
+        rivals={
+            frozenset((firsts[at].key, place) for at, place in (pair.one, pair.other)): pair.likely
+            for pair in rivals
+        },
+    )
 
 
 def _copies(statements: Sequence[ComparableStatement]) -> list[list[int]]:
@@ -86,50 +103,56 @@ def _merged(one: _Shared, other: _Shared) -> _Shared:
     return larger
 
 
-class _Votes:
-    """What each pair puts in for joining its two groups."""
+class _Linkage:
+    """How likely two groups tell one fact: the mean of all their pairs."""
 
-    def __init__(self, matches: Matches, total: int) -> None:
-        """Take the pairs, and how many statements there are."""
+    def __init__(self, matches: Matches, rivals: Sequence[Rivals], total: int) -> None:
+        """Take the pairs, those whose figures differ, and how many statements there are."""
+        likely = matches.likely.copy()
+        rows = dict(zip(matches.pairs(), range(len(likely)), strict=True))
+        for pair in rivals:
+            row = rows[pair.one[0], pair.other[0]]
+            if likely[row]:  # else the two tell parallel facts
+                likely[row] = max(likely[row], pair.likely)
         ones = np.concatenate([matches.ones, matches.others])
         order = np.argsort(ones, kind="stable")
         self._starts = np.searchsorted(ones[order], np.arange(total + 1))
         self._others = np.concatenate([matches.others, matches.ones])[order]
-        self._votes = np.tile(_votes(matches.likely), 2)[order]
-        self._unknown = float(_votes(np.array(_NOT_COMPARED)))
+        self._likely = np.tile(likely, 2)[order]
 
     def between(self, one: Sequence[int], other: Sequence[int]) -> float:
-        """All votes of the pairs of two groups together; of pairs not compared too."""
+        """The mean probability, 0 to 1; of pairs not compared what such pairs have."""
         smaller, larger = sorted((one, other), key=len)
         members = set(larger)
-        found = [vote for member in smaller for at, vote in self._of(member) if at in members]
-        return sum(found) + self._unknown * (len(smaller) * len(larger) - len(found))
+        found = [likely for member in smaller for at, likely in self._of(member) if at in members]
+        total = len(smaller) * len(larger)
+        return (sum(found) + _NOT_COMPARED * (total - len(found))) / total
 
     def _of(self, statement: int) -> Iterator[tuple[int, float]]:
         rows = slice(self._starts[statement], self._starts[statement + 1])
-        return zip(self._others[rows].tolist(), self._votes[rows].tolist(), strict=True)
+        return zip(self._others[rows].tolist(), self._likely[rows].tolist(), strict=True)
 
 
-def _votes(likely: Table) -> Table:
-    """The log odds: above zero for what is likelier than not."""
-    held = np.clip(likely, _IMPOSSIBLE, 1 - _IMPOSSIBLE)
-    odds = np.log(held / (1 - held))
-    found: Table = np.clip(odds, -_CLEAREST, _CLEAREST)
-    return found
-
-
-def _clusters(matches: Matches, articles: Sequence[frozenset[ArticleId]]) -> Clusters[_Shared]:
+def _clusters(
+    matches: Matches, rivals: Sequence[Rivals], articles: Sequence[frozenset[ArticleId]]
+) -> Clusters[_Shared]:
     """All statements, once every pair that is sure enough had its chance, the surest first."""
-    votes = _Votes(matches, len(articles))
+    linkage = _Linkage(matches, rivals, len(articles))
 
     def may_join(one: _Shared, other: _Shared) -> bool:
         apart = one.articles.isdisjoint(other.articles)
-        return apart and votes.between(one.members, other.members) > 0
+        return apart and linkage.between(one.members, other.members) > _LIKELIER
 
     alone = [_Shared(members=[number], articles=set(own)) for number, own in enumerate(articles)]
     found = Clusters(alone, merge=_merged, may_join=may_join)
     for one, other, probability in _likeliest(matches, _SURE):
         found.join(one, other, "told alike, by a trained comparison", probability)
+    for pair in rivals:
+        if pair.likely >= RIVALS:
+            (one, _), (other, _) = pair.one, pair.other
+            found.join(
+                one, other, "two values of one figure, by a trained comparison", pair.likely
+            )
     return found
 
 

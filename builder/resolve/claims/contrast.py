@@ -9,7 +9,7 @@ from collections.abc import Set
 from builder.knowledge import entries
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.dates import dates_differ
-from builder.resolve.claims.numbers import numbers_differ
+from builder.resolve.claims.figures import numbers_differ
 from builder.text.terms import opposites
 
 PARALLEL = 0.35  # cosine of the words that two share, from which a contrast is asked for
@@ -58,9 +58,8 @@ def parted(one: Set[str], other: Set[str]) -> bool:
 
 def _numbered_apart(a: ComparableStatement, b: ComparableStatement) -> bool:
     """Two days' figures, or one that comes on top: "five died", "another two died"."""
-    if not (a.quantities and b.quantities and numbers_differ(a.quantities, b.quantities)):
-        return False
-    return a.adds != b.adds or dates_differ(a.dates, b.dates)
+    apart = a.adds != b.adds or dates_differ(a.dates, b.dates)
+    return apart and numbers_differ(a.quantities, b.quantities)
 
 
 def _scores(statement: ComparableStatement) -> frozenset[str]:

@@ -32,15 +32,22 @@ class Matches:
     others: Numbers
     likely: Table
     """0 to 1: that both tell one fact; 0 for two parallel facts."""
+    shared: Table
+    """0 to 1: how much of their words they share."""
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """The two statements of each pair."""
+        return zip(self.ones.tolist(), self.others.tolist(), strict=True)
 
 
 def matched(statements: Sequence[ComparableStatement]) -> Matches:
     """The pairs of different articles that share rare words or mean alike."""
     ones, others, tables = compared(statements)
     in_story = len(statements) > STORY  # headlines need no verb to tell a deed
-    found, start = [np.zeros(0)], 0
+    found, shared, start = [np.zeros(0)], [np.zeros(0)], 0
     for table in tables:
         likely = probabilities(table)
+        shared.append(table[:, SHARED])
         for row in np.flatnonzero(likely > LIKELY).tolist():
             one, other = statements[ones[start + row]], statements[others[start + row]]
             if table[row, SHARED] > PARALLEL and contrast(one, other):
@@ -51,7 +58,9 @@ def matched(statements: Sequence[ComparableStatement]) -> Matches:
                 likely[row] = _DOUBTED
         found.append(likely)
         start += len(table)
-    return Matches(ones=ones, others=others, likely=np.concatenate(found))
+    return Matches(
+        ones=ones, others=others, likely=np.concatenate(found), shared=np.concatenate(shared)
+    )
 
 
 def compared(

@@ -16,7 +16,7 @@ from builder.knowledge import entries
 from builder.model.claims import UpdateValue
 from builder.model.ids import ArticleId, OutletId
 from builder.resolve.claims.comparable import ComparableStatement
-from builder.resolve.claims.numbers import former_values
+from builder.resolve.claims.figures import figures_of
 from builder.resolve.claims.slots import Slot, Value
 from builder.resolve.claims.tolls import is_still_counted
 from builder.text.quantities import agree, quantities_in
@@ -87,7 +87,7 @@ def _told_as_past(
         for at in others
         if any(
             agree(former, own) == "same"
-            for former in former_values(group[at])
+            for former in figures_of(group[at]).former
             for own in quantities_in(value.wording)
         )
     ]

@@ -13,6 +13,7 @@ from builder.resolve.events.mention import EventMention
 
 _Stated = Mapping[ArticleId, Spans[ClaimId]]
 _MOST = 0.4  # of the longer of the two: a clause inside a long sentence states something else
+_PART = 0.25  # of an event: a name and an age inside it tell nothing of what happened
 
 
 def with_claim(mentions: Sequence[EventMention], claims: Sequence[Claim]) -> list[EventMention]:
@@ -47,7 +48,12 @@ def _stated(claims: Iterable[Claim]) -> _Stated:
 
 def _claims_at(event: Event, stated: _Stated) -> tuple[ClaimId, ...]:
     told = (each.passage for each in event.passages if each.passage.article in stated)
-    found = {claim for passage in told for _, claim in stated[passage.article].over(passage)}
+    found = {
+        claim
+        for passage in told
+        for place, claim in stated[passage.article].over(passage)
+        if _shared(passage, place) >= _PART * (passage.end - passage.start)
+    }
     return tuple(sorted(found))
 
 
@@ -57,5 +63,9 @@ def _claim_of(passage: Passage, stated: Spans[ClaimId]) -> ClaimId | None:
 
 
 def _is_most(one: Passage, other: Passage) -> bool:
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return shared >= _MOST * max(one.end - one.start, other.end - other.start)
+    return _shared(one, other) >= _MOST * max(one.end - one.start, other.end - other.start)
+
+
+def _shared(one: Passage, other: Passage) -> int:
+    """Characters that both hold."""
+    return min(one.end, other.end) - max(one.start, other.start)

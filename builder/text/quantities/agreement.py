@@ -53,7 +53,8 @@ def _slack(one: Quantity, other: Quantity, size: float) -> float:
     slack = max(_EXACT * size, min(max(one.step, other.step) / 2, _ROUNDED * size))
     if one.approximate or other.approximate:
         slack = max(slack, _APPROXIMATE * size)
-    if one.written != other.written and one.kind in {"measure", "duration", "age"}:
+    units = {one.written, other.written} - {None}
+    if len(units) > 1 and one.kind in {"measure", "duration", "age"}:
         slack = max(slack, _CONVERTED * size)
     return slack * (1 + _EXACT)
 
