@@ -7,7 +7,7 @@ tells a fact once: two statements of one article share a claim only where they r
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -15,6 +15,7 @@ import numpy as np
 
 from builder.model.ids import ArticleId
 from builder.model.why import Why
+from builder.resolve.claims.arrays import Numbers, Table
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.figures import FigurePairs
 from builder.resolve.claims.matching import LIKELY, Matches, matched
@@ -104,29 +105,31 @@ def _merged(one: _Shared, other: _Shared) -> _Shared:
 
 
 class _Linkage:
-    """How likely two groups tell one fact: the mean of all their pairs."""
+    """How likely two groups tell one fact: the mean of their pairs."""
 
-    def __init__(self, matches: Matches, rivals: Sequence[Rivals], total: int) -> None:
-        """Take the pairs, those whose figures differ, and how many statements there are."""
-        likely = matches.likely.copy()
-        rows = dict(zip(matches.pairs(), range(len(likely)), strict=True))
-        for pair in rivals:
-            row = rows[pair.one[0], pair.other[0]]
-            if likely[row]:  # else the two tell parallel facts
-                likely[row] = max(likely[row], pair.likely)
-        ones = np.concatenate([matches.ones, matches.others])
-        order = np.argsort(ones, kind="stable")
-        self._starts = np.searchsorted(ones[order], np.arange(total + 1))
-        self._others = np.concatenate([matches.others, matches.ones])[order]
+    def __init__(
+        self, ones: Numbers, others: Numbers, likely: Table, *, total: int, unknown: float | None
+    ) -> None:
+        """Take the pairs, and how many statements there are.
+
+        `unknown` is how likely a pair is that is not among them; `None` leaves it out.
+        """
+        both = np.concatenate([ones, others])
+        order = np.argsort(both, kind="stable")
+        self._starts = np.searchsorted(both[order], np.arange(total + 1))
+        self._others = np.concatenate([others, ones])[order]
         self._likely = np.tile(likely, 2)[order]
+        self._unknown = unknown
 
     def between(self, one: Sequence[int], other: Sequence[int]) -> float:
-        """The mean probability, 0 to 1; of pairs not compared what such pairs have."""
+        """The mean probability, 0 to 1."""
         smaller, larger = sorted((one, other), key=len)
         members = set(larger)
         found = [likely for member in smaller for at, likely in self._of(member) if at in members]
+        if self._unknown is None:
+            return sum(found) / max(1, len(found))
         total = len(smaller) * len(larger)
-        return (sum(found) + _NOT_COMPARED * (total - len(found))) / total
+        return (sum(found) + self._unknown * (total - len(found))) / total
 
     def _of(self, statement: int) -> Iterator[tuple[int, float]]:
         rows = slice(self._starts[statement], self._starts[statement + 1])
@@ -136,24 +139,42 @@ class _Linkage:
 def _clusters(
     matches: Matches, rivals: Sequence[Rivals], articles: Sequence[frozenset[ArticleId]]
 ) -> Clusters[_Shared]:
-    """All statements, once every pair that is sure enough had its chance, the surest first."""
-    linkage = _Linkage(matches, rivals, len(articles))
+    """All statements, once every pair that is sure enough had its chance, the surest first.
 
-    def may_join(one: _Shared, other: _Shared) -> bool:
-        apart = one.articles.isdisjoint(other.articles)
-        return apart and linkage.between(one.members, other.members) > _LIKELIER
-
+    Rivals come last; of their groups only the statements count that give such figures.
+    """
     alone = [_Shared(members=[number], articles=set(own)) for number, own in enumerate(articles)]
-    found = Clusters(alone, merge=_merged, may_join=may_join)
-    for one, other, probability in _likeliest(matches, _SURE):
-        found.join(one, other, "told alike, by a trained comparison", probability)
-    for pair in rivals:
-        if pair.likely >= RIVALS:
-            (one, _), (other, _) = pair.one, pair.other
-            found.join(
-                one, other, "two values of one figure, by a trained comparison", pair.likely
-            )
+    found = Clusters(
+        alone, merge=_merged, may_join=lambda one, other: one.articles.isdisjoint(other.articles)
+    )
+
+    def join(pairs: Iterable[tuple[int, int, float]], linkage: _Linkage, why: str) -> None:
+        for one, other, likely in pairs:
+            mine, yours = found.summary(one), found.summary(other)
+            if mine is not yours and linkage.between(mine.members, yours.members) > _LIKELIER:
+                found.join(one, other, why, likely)
+
+    total = len(articles)
+    likely = _with_rivals(matches, rivals)
+    told = _Linkage(matches.ones, matches.others, likely, total=total, unknown=_NOT_COMPARED)
+    join(_likeliest(matches, _SURE), told, "told alike, by a trained comparison")
+    ones, others = np.array([(pair.one[0], pair.other[0]) for pair in rivals]).reshape(-1, 2).T
+    likely = np.array([pair.likely for pair in rivals])
+    valued = _Linkage(ones, others, likely, total=total, unknown=None)
+    figures = ((a, b, p) for a, b, p in zip(ones, others, likely, strict=True) if p >= RIVALS)
+    join(figures, valued, "two values of one figure, by a trained comparison")
     return found
+
+
+def _with_rivals(matches: Matches, rivals: Sequence[Rivals]) -> Table:
+    """How likely the pairs tell one fact, or give it two values; parallel facts never do."""
+    rows = {pair: row for row, pair in enumerate(matches.pairs())}
+    likely = matches.likely.copy()
+    for pair in rivals:
+        row = rows[pair.one[0], pair.other[0]]
+        if likely[row]:
+            likely[row] = max(likely[row], pair.likely)
+    return likely
 
 
 def _likeliest(matches: Matches, least: float) -> Iterator[tuple[int, int, float]]:

@@ -137,6 +137,8 @@ class _Story:
 
     def may_be_rivals(self, one: Place, other: Place) -> bool:
         """Whether they differ, and neither article gives both values, save as before and after."""
+        if self._statements[one[0]].adds != self._statements[other[0]].adds:
+            return False  # "another two died"
         tolls = {self._figure(one).toll, self._figure(other).toll} - {None}
         mine, yours = self._figure(one).quantity, self._figure(other).quantity
         if len(tolls) > 1 or not can_differ(mine, yours) or self._add_up(one, other):

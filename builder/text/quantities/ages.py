@@ -79,6 +79,8 @@ def _stands_apart(tokens: list[Token], amount: Amount) -> bool:
         return False
     if mark.text == "(":
         return after.text == ")"
+    if not after.text and mark.text == ",":
+        return tokens[amount.start - 3].capital  # "named locally as Ana Ruiz, 29"
     return mark.text == "," and (after.text in _AFTER_AGE or after.low in _SAID_OF_IT)
 
 
