@@ -163,6 +163,7 @@ def _clusters(
     valued = _Linkage(ones, others, likely, total=total, unknown=None)
     figures = ((a, b, p) for a, b, p in zip(ones, others, likely, strict=True) if p >= RIVALS)
     join(figures, valued, "two values of one figure, by a trained comparison")
+    join(_likeliest(matches, _SURE), told, "told alike, by a trained comparison")  # once more
     return found
 
 
