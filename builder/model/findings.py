@@ -53,7 +53,8 @@ class Reference:
     passage: Passage
     form: Form
     antecedents: tuple[Passage, ...] = ()
-    """Names in the same article that it may stand for, likeliest first; for a name, itself."""
+    """Names in the same article that it may stand for, likeliest first; for a name, itself; where
+    a pronoun stands for somebody whom the article does not name, the noun phrase ("the judge")."""
     confidence: float = 1.0
     """0 to 1: how sure it is that the first antecedent is meant."""
 

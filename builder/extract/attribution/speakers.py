@@ -26,8 +26,8 @@ def speaker_of(reading: ArticleView, verb: Token) -> Token | None:
 def _before_aside(reading: ArticleView, verb: Token) -> Token | None:
     """The name that opens the sentence, where an aside about others parts it from its verb.
 
-    "Nils Roe, whose fund Acme owns a tenth, said …", "Bo Pike, for Ana Ruiz, who wept, said …":
-    the parse takes who is named in the aside.
+    "Nils Roe, whose fund Acme owns a tenth, said …", "Bo Pike, for Ana Ruiz, who wept, said …",
+    "Bo Pike, mitigating, said …": the parse takes what is named in the aside.
     """
     start = reading.sentence(verb)[0]
     before = reading.tokens[start : verb.i]
@@ -36,7 +36,8 @@ def _before_aside(reading: ArticleView, verb: Token) -> Token | None:
     if not (0 < len(name) <= _LONGEST_NAME and len(aside) > 1 and aside[-1].text == ","):
         return None
     others = any(token.lower_ == "whose" for token in aside)
-    if not others and aside[0].lower_ not in {"for", "representing"}:
+    doing = aside[0].is_lower and aside[0].text.endswith("ing")
+    if not (others or doing or aside[0].lower_ == "for"):
         return None
     named = all(token.pos_ == "PROPN" for token in name) and name[-1].ent_type_ not in _TIMES
     return name[-1] if named and all(map(reading.is_outside, (*name, *aside))) else None

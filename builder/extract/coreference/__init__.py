@@ -18,7 +18,7 @@ from builder.extract.attribution import attributions_in
 from builder.extract.coreference.discourse import Discourse
 from builder.extract.coreference.features import KINDS
 from builder.extract.coreference.noun_phrases import is_anaphoric, meant_by, whole_phrase
-from builder.extract.coreference.pronouns import Ranked, calls_in, ranked
+from builder.extract.coreference.pronouns import Ranked, calls_in, ranked, stands_for_words
 from builder.extract.coreference.referent import Referent
 from builder.extract.coreference.speeches import speeches_in
 from builder.extract.grammar import passage_of
@@ -47,8 +47,8 @@ class References:
             found = self._pronouns.get(head.idx, Ranked())
             return Reference(
                 passage=passage_of(article, head.doc[head.i : head.i + 1]),
-                form="pronoun",
-                antecedents=tuple(self._passages(found.names)),
+                form="nominal" if stands_for_words(head) else "pronoun",
+                antecedents=tuple(self._antecedents(found)),
                 confidence=found.confidence,
             )
         name = name_of(self._view, head)
@@ -68,8 +68,14 @@ class References:
         """Every pronoun that stands for somebody named, in reading order."""
         for place, found in sorted(self._pronouns.items()):
             head = self._view.tokens[self._view.token_from(place)]
-            if found.names and head.pos_ == "PRON":
+            if (found.names or found.noun) and head.pos_ == "PRON":
                 yield self.of(head)
+
+    def _antecedents(self, found: Ranked) -> Iterator[Passage]:
+        """The names; of somebody without a name in this article the noun phrase."""
+        yield from self._passages(found.names)
+        if found.noun is not None:
+            yield passage_of(self._view.article, whole_phrase(found.noun))
 
     def _passages(self, names: Sequence[Name]) -> Iterator[Passage]:
         for name in names:

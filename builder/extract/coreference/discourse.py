@@ -7,10 +7,11 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from builder import naming
 from builder.extract.article_view import ArticleView
 from builder.extract.coreference.referent import Call, Referent
 from builder.extract.coreference.speeches import Speech
-from builder.extract.mentions.name_phrases import name_of
+from builder.extract.mentions.name_phrases import has_article, name_of
 from builder.extract.mentions.names import Name, gender_of, names_of
 from builder.extract.mentions.nominals import described_by, is_person_noun, is_speaking_person
 from builder.extract.subjects import SUBJECTS
@@ -122,6 +123,14 @@ class Discourse:
                 return speaker
         return None
 
+    def last_to_speak(self, token: Token) -> Referent | None:
+        """Who says the nearest words before that are not the token's own, if that is known."""
+        for speech in reversed(self.speeches[: bisect_left(self._starts, token.idx)]):
+            speaker = speech.speaker
+            if speaker is not None and speaker.i < token.i and not _repeats(speaker, token):
+                return self._entities.get(self.key_of(speaker) or "")
+        return None
+
     def everyone(self) -> Iterator[Referent]:
         """All that the article has mentioned so far."""
         return iter(self._entities.values())
@@ -161,6 +170,7 @@ class Discourse:
         at = token.i
         return (
             token.pos_ in _MENTIONING
+            or (token.pos_ == "PROPN" and naming.title(token.text) is not None)
             or at in self._name_at
             or at in self._by_speaker
             or token.idx in begun
@@ -168,6 +178,8 @@ class Discourse:
 
     def _is_person(self, token: Token) -> bool:
         """Whether the noun stands for people: by what it means, or because it speaks."""
+        if token.pos_ == "PROPN" and self.name_at(token) is None:
+            return naming.title(token.text) is not None and has_article(token)  # "the Mayor"
         if token.pos_ != "NOUN":
             return False
         return is_person_noun(token) or (token.i in self._by_speaker and is_speaking_person(token))
@@ -193,7 +205,9 @@ class Discourse:
                 sentence=-1,
                 mentions=0,
             )
-        if name is not None:
+        if name is None:
+            entity.noun = token
+        else:
             if name.span.start == token.i:
                 entity.names.append(name)
             elif not entity.names:
@@ -237,6 +251,11 @@ class Discourse:
 def _key_of_noun(noun: Token) -> str:
     """The key of whom a noun stands for, several apart from one."""
     return f"-{noun.lemma_.lower()}{'+' if noun.tag_ in _PLURAL else ''}"
+
+
+def _repeats(one: Token, other: Token) -> bool:
+    """Whether it is the same pronoun again: "it read. “…,” it read"."""
+    return one.pos_ == other.pos_ == "PRON" and one.lower_ == other.lower_
 
 
 def is_subject(token: Token) -> bool:

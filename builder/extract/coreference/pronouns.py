@@ -26,6 +26,7 @@ from builder.extract.mentions.names import Name
 from builder.knowledge import entries
 
 _MOST_LIKELY = 3  # antecedents kept
+_BY_WORDS = 0.8
 _CHANCE = 0.05  # least share of an antecedent after the first
 
 
@@ -37,12 +38,18 @@ class Ranked:
     """The likeliest; `None` where it is likelier that nobody mentioned is meant."""
     names: tuple[Name, ...] = ()
     """Mentions by name, of the likeliest first; none where the likeliest has no name."""
+    noun: Token | None = None
+    """The noun by which the likeliest was mentioned, where it has no name."""
     confidence: float = 0.0
     """0 to 1: the share of the likeliest."""
 
 
 def ranked(discourse: Discourse, pronoun: Token) -> Ranked:
     """The candidates for one pronoun, weighed."""
+    if stands_for_words(pronoun):
+        entity = discourse.last_to_speak(pronoun)
+        names = () if entity is None else tuple(entity.names[-1:])
+        return Ranked(entity=entity, names=names, confidence=_BY_WORDS)
     setting = Setting(discourse, pronoun)
     table, found = weights()[setting.kind], candidates(setting)
     if not found:
@@ -58,10 +65,15 @@ def ranked(discourse: Discourse, pronoun: Token) -> Ranked:
     if scores[first] <= nobody:
         return Ranked()
     if not best.names:
-        return Ranked(entity=best, confidence=shares[first])
+        return Ranked(entity=best, noun=best.noun, confidence=shares[first])
     likely = [found[at] for at in order[:_MOST_LIKELY] if shares[at] >= _CHANCE or at == first]
     names = tuple(name for entity in likely if entity.names for name in _shown(entity))
     return Ranked(entity=best, names=names, confidence=shares[first])
+
+
+def stands_for_words(pronoun: Token) -> bool:
+    """Whether it is what somebody has written: "Ruiz sent a letter. “I am sorry,” it read."""
+    return pronoun.lower_ == "it" and pronoun.dep_ == "nsubj" and pronoun.head.lemma_ == "read"
 
 
 def calls_in(found: Iterable[tuple[Token, Ranked]]) -> tuple[Call, ...]:

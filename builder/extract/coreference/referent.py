@@ -20,6 +20,8 @@ class Referent:
     """Its mentions by name, in order; empty for "the captain"."""
     last: Token
     """Head of its latest mention."""
+    noun: Token | None = None
+    """Head of its latest mention by a noun that leads to no name: "the captain"."""
     sentence: int
     """Number of the sentence of the latest mention."""
     mentions: int = 1

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from builder import naming
 from builder.extract.article_view import ArticleView
 from builder.extract.grammar import noun_phrase, span_over
-from builder.extract.mentions.names import is_capitalised, name_within
+from builder.extract.mentions.names import is_capitalised, name_within, names_of
 
 _MARKS = frozenset("\"“”‘’'")
 _LONGEST = 6  # words of a name
@@ -31,10 +31,17 @@ def name_of(reading: ArticleView, head: Token) -> Span | None:
         unnamed = head.ent_type_ != "PERSON"
         named = [c for c in named if c.ent_type_ == "PERSON" and unnamed]
         run = _run(named[0] if named else head)
-        alone = len(run) == 1 and naming.title(run.text) is not None
-        nameless = (alone and _has_article(head)) or not is_capitalised(run)
-        return None if nameless else run  # "The Minister" is a noun phrase
+        nameless = is_bare_title(reading, run) or not is_capitalised(run)
+        return None if nameless else run  # "the Minister", "Minister says" are noun phrases
     return _run(named[0]) if named else _mistagged(head)
+
+
+def is_bare_title(reading: ArticleView, run: Span) -> bool:
+    """Whether it is a title without a name; "King says" is none where somebody is Ana King."""
+    if len(run) > 1 or naming.title(run.text) is None:
+        return False
+    borne = any(name.span[-1].text == run.text for name in names_of(reading) if len(name.span) > 1)
+    return has_article(run.root) or not borne
 
 
 def _mistagged(head: Token) -> Span | None:
@@ -43,7 +50,7 @@ def _mistagged(head: Token) -> Span | None:
         return None
     phrase = noun_phrase(head)
     capital = all(token.text[0].isupper() for token in phrase)
-    return _without_titles(phrase) if capital and not _has_article(head) else None
+    return _without_titles(phrase) if capital and not has_article(head) else None
 
 
 def _without_titles(run: Span) -> Span:
@@ -55,7 +62,8 @@ def _without_titles(run: Span) -> Span:
     return name
 
 
-def _has_article(head: Token) -> bool:
+def has_article(head: Token) -> bool:
+    """Whether an article stands before the noun."""
     return any(child.lower_ in {"the", "a", "an"} for child in head.lefts)
 
 

@@ -28,6 +28,7 @@ _OF_ANOTHER = re.compile(
     r"\b(?:of|for|to|with|by|and|from|in|at|on|like|than|against|who)\b|['’]s?$"
 )
 _DEFINITE = re.compile(r"(?:the|its|his|her|their|our|[A-Z]\w+['’]s)\b", re.IGNORECASE)
+_IN_NAMES = naming.PARTICLES | {"of", "for", "and", "the"}
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
 _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "statement", "note"})
 # "the Acme union" is no part of Acme; "the ACDW union" is the ACDW
@@ -227,7 +228,7 @@ class EntityIndex:
         sex = naming.pronoun_sex(word)
         fitting: frozenset[EntityId] | None = None
         for passage in reference.antecedents:
-            entity = self.at(passage) or self._ending(passage)
+            entity = self._antecedent(passage)
             person = entity is not None and self.is_person(entity)
             if entity is None:
                 named = self.left_open(passage)
@@ -237,6 +238,12 @@ class EntityIndex:
             elif (word in _PERSONAL and person) or (word in _NEUTER and not person):
                 return entity if fitting is None or entity in fitting else None
         return None
+
+    def _antecedent(self, passage: Passage) -> EntityId | None:
+        """Whom a name, or a noun phrase in its place ("the judge"), stands for."""
+        if _is_noun_phrase(passage.text):
+            return self.who(Reference(passage=passage, form="nominal"))
+        return self.at(passage) or self._ending(passage)
 
     def _antecedents(self, reference: Reference) -> Iterator[EntityId]:
         for passage in reference.antecedents:
@@ -252,6 +259,12 @@ def _sex_of(person: Entity) -> naming.Sex | None:
         return None  # "Wang Lin"
     found = {sex for first, *_ in full if (sex := naming.sex(first))}
     return found.pop() if len(found) == 1 else None
+
+
+def _is_noun_phrase(text: str) -> bool:
+    """Whether it says more than a name: "a friend of Ana Ruiz", not "Rosa van Dam"."""
+    words = (word for word in text.split() if word[0].islower())
+    return _DEFINITE.match(text) is not None or not _IN_NAMES.issuperset(words)
 
 
 @cache
