@@ -16,6 +16,7 @@ import numpy as np
 from builder.model.ids import ArticleId
 from builder.model.why import Why
 from builder.resolve.claims.arrays import Numbers, Table
+from builder.resolve.claims.bags import STORY
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.figures import FigurePairs
 from builder.resolve.claims.matching import LIKELY, Matches, matched
@@ -23,7 +24,8 @@ from builder.resolve.claims.occasions import far_apart
 from builder.resolve.claims.rivals import RIVALS, Rivals, rivals_of
 from builder.resolve.clustering import Clusters
 
-_SURE = 0.8  # probability above which two statements are taken to tell the same
+_SURE = 0.74  # probability above which two statements are taken to tell the same
+_SURE_OF_FEW = 0.8  # the same where too few statements tell what is common in the story
 _LIKELIER = 0.52  # mean probability of all pairs of two groups above which they may be one
 _NOT_COMPARED = 0.12  # probability of a pair that neither shares a rare word nor means alike
 
@@ -157,13 +159,14 @@ def _clusters(
     total = len(articles)
     likely = _with_rivals(matches, rivals)
     told = _Linkage(matches.ones, matches.others, likely, total=total, unknown=_NOT_COMPARED)
-    join(_likeliest(matches, _SURE), told, "told alike, by a trained comparison")
+    sure = _SURE if total > STORY else _SURE_OF_FEW
+    join(_likeliest(matches, sure), told, "told alike, by a trained comparison")
     ones, others = np.array([(pair.one[0], pair.other[0]) for pair in rivals]).reshape(-1, 2).T
     likely = np.array([pair.likely for pair in rivals])
     valued = _Linkage(ones, others, likely, total=total, unknown=None)
     figures = ((a, b, p) for a, b, p in zip(ones, others, likely, strict=True) if p >= RIVALS)
     join(figures, valued, "two values of one figure, by a trained comparison")
-    join(_likeliest(matches, _SURE), told, "told alike, by a trained comparison")  # once more
+    join(_likeliest(matches, sure), told, "told alike, by a trained comparison")  # once more
     return found
 
 

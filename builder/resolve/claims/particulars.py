@@ -6,7 +6,6 @@ is named differently if their names are alike and they have one age or office. L
 what only transliterations write differently, and ages that articles give half a year apart.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,17 +22,10 @@ from builder.model.ids import ArticleId, EntityId
 from builder.resolve.claims.slots import Slot, Value
 from builder.resolve.clustering import plain_clusters
 from builder.resolve.entities.index import EntityIndex
-from builder.resolve.people.descriptions import Described, described
-from builder.text.quantities import quantities_in
-from builder.text.spelling import likeness
+from builder.resolve.people.alike import heard, may_be_miswritten, office
+from builder.text.ages import age_beside
 
-_BEFORE, _BEHIND = 40, 12  # characters around a name in which its age is looked for
-_AGE_BEHIND = re.compile(r"\s*[,(]\s*(?:aged\s+)?")
-_MAY_TELL_AGE = re.compile(r"\d|year-old|, [a-z-]+[,.]")  # what is read costs a hundred times this
-_VOWELS = re.compile(r"(?<=.)[aeiouyh]|(.)(?=\1)")
-_HEARD = str.maketrans("zwckq", "jvkkk")
 _FULL = 2  # words of a full name
-_ALIKE = 0.5  # share of letters: "Hatayama" and "Hayama"
 _ONE_AGE = timedelta(days=183)  # in which few have a birthday, and a wrong age is a wrong age
 
 
@@ -130,7 +122,7 @@ class _Person:
     told: tuple[_Given, ...]
     """One for each article that gives the full name or the age."""
     articles: frozenset[ArticleId]
-    offices: frozenset[Described]
+    offices: frozenset[frozenset[str]]
 
     @property
     def ages(self) -> frozenset[float]:
@@ -151,12 +143,12 @@ class _Person:
         for mention in person.mentions:
             mentions[mention.article].append(mention)
         told = (_told(own, texts[article], names) for article, own in mentions.items())
-        offices = (described(role.text) for role in person.roles)
+        offices = (office(role.text) for role in person.roles)
         return cls(
             id=person.id,
             told=tuple(one for one in told if one is not None),
             articles=frozenset(mentions),
-            offices=frozenset(one for one in offices if one is not None),
+            offices=frozenset(filter(None, offices)),
         )
 
 
@@ -165,13 +157,11 @@ def _told(
 ) -> _Given | None:
     """The name as its fullest mention has it; the age, where a mention has it."""
     full = max(mentions, key=lambda one: (len(naming.words(one.text)), -one.start))
-    aged = ((one, *_age_at(one, text)) for one in mentions)
-    place, start, end, age = next(
-        ((one, start, end, age) for one, start, end, age in aged if age is not None),
-        (full, full.start, full.end, None),
-    )
+    aged = ((one, age_beside(text, one.start, one.end)) for one in mentions)
+    place, age = next(((one, age) for one, age in aged if age is not None), (full, None))
     if age is None and len(naming.words(full.text)) < _FULL:
         return None
+    start, end = (place.start, place.end) if age is None else (age.start, age.end)
     found = names.get((place.article, place.start))
     role = found.role if found else None
     if role is not None and role.end <= start and not text[role.end : start].strip():
@@ -183,21 +173,7 @@ def _told(
         reasons=("number",) if age is not None else (),
         core=Core(subject=tuple(full.text.split()), has_verb=False),
     )
-    return _Given(statement=statement, name=full.text, age=age)
-
-
-def _age_at(name: Passage, text: str) -> tuple[int, int, float | None]:
-    """Where the name and the age beside it begin and end, and the age in years."""
-    start, end = max(0, name.start - _BEFORE), name.end + _BEHIND
-    around = text[start:end]
-    for found in quantities_in(around) if _MAY_TELL_AGE.search(around) else ():
-        if found.kind == "age" and not found.bound and found.low is None:
-            first, last = start + found.start, start + found.end
-            if first >= name.end and _AGE_BEHIND.fullmatch(text[name.end : first]):
-                return name.start, last + text.startswith(")", last), found.value
-            if last <= name.start and not text[last : name.start].strip():
-                return first, name.end, found.value
-    return name.start, name.end, None
+    return _Given(statement=statement, name=full.text, age=age.years if age else None)
 
 
 def _same_people(people: Sequence[_Person]) -> Iterator[list[_Person]]:
@@ -223,22 +199,14 @@ def _is_misnamed(one: _Person, other: _Person) -> bool:
     return (
         one.articles.isdisjoint(other.articles)
         and len(sexes - {None}) <= 1
-        and any(_are_alike(*pair) for pair in product(one.keys, other.keys))
+        and any(may_be_miswritten(*pair) for pair in product(one.keys, other.keys))
         and not (one.ages.isdisjoint(other.ages) and one.offices.isdisjoint(other.offices))
-    )
-
-
-def _are_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether one may be the other miswritten: "Harriet Cho", "Hannah Cho", but "Prince Roe"."""
-    ends = ((one[0], other[0]), (one[-1], other[-1]))
-    return all(a[0] == b[0] or likeness(a, b) >= _ALIKE for a, b in ends) and (
-        any(a == b for a, b in ends) or len(one) == len(other) == 1
     )
 
 
 def _is_one_name(one: str, other: str) -> bool:
     """Whether both may be one name: with a title, initials, a short form, other accents."""
-    mine, yours = _heard(one), _heard(other)
+    mine, yours = heard(naming.key(one)), heard(naming.key(other))
     parts = set(mine) <= set(yours) or set(yours) <= set(mine)
     ends = [sorted((name[0], name[-1])) for name in (mine, yours)]
     if parts or "".join(mine) == "".join(yours) or ends[0] == ends[1]:
@@ -248,12 +216,6 @@ def _is_one_name(one: str, other: str) -> bool:
     initial = any("." in first or len(first) == 1 for first in firsts)
     short = not rows[0].isdisjoint(rows[1]) or (initial and firsts[0][0] == firsts[1][0])
     return short and (mine[-1] == yours[-1] or min(map(len, (mine, yours))) < _FULL)
-
-
-def _heard(name: str) -> list[str]:
-    """Its words without what transliterations write differently: vowels, "h", double letters."""
-    heard = (naming.sound(word).translate(_HEARD) for word in naming.key(name))
-    return [_VOWELS.sub("", word) for word in heard]
 
 
 def _place(told: _Given) -> Passage:

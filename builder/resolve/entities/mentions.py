@@ -10,6 +10,7 @@ from builder.model.entities import EntityKind
 from builder.model.findings import FoundName, Label
 from builder.model.ids import ArticleId
 from builder.model.why import Why
+from builder.text.ages import age_beside
 
 _WORDS = knowledge.entries("name_words")
 _INTO = frozenset(_WORDS["into"])
@@ -17,7 +18,6 @@ _AIMED = frozenset(_WORDS["aimed"])
 _PLACE_NOUNS = frozenset(_WORDS["place_nouns"])
 _OF_PEOPLE = frozenset(_WORDS["of_people"])
 _WORD = re.compile(r"\w+")
-_AGE = re.compile(r", (?:aged )?\d{1,2}[,.;]| \(\d{1,2}\)|,? aged \d")
 _NUMBERED = re.compile(r" \d{1,4}(?![\d,:/–-]|\.\d)\b")
 _WITHIN = re.compile(r"(?:, | \()([A-Z][\w.]*(?: [A-Z][\w.]*)?)")
 _OF_FIRM = re.compile(
@@ -54,8 +54,10 @@ class Mention:
     """Its last word also stands in the article in small letters."""
     bracketed: bool = False
     """It stands alone in brackets, as an acronym after the long form."""
+    age: float | None = None
+    """In years, where it stands beside the name: "Ruiz, 45,", "45-year-old Ruiz"."""
     aged: bool = False
-    """An age stands after it: "Ruiz, 45,"."""
+    """It stands behind the name."""
     says: bool = False
     """It says something, or "who" follows: a person's name rather than a place's."""
     headed: bool = False
@@ -122,6 +124,7 @@ def mention_of(name: FoundName, text: str, small: Set[str]) -> Mention:
     next_word = _next_word(after)
     closed = after.startswith(")")
     several = _is_plural(before, passage.text, next_word)
+    age = age_beside(text, passage.start, passage.end)
     firm = _OF_FIRM.match(after) is not None or before[-2:] in _IN_FIRM
     return Mention(
         passage=passage,
@@ -141,7 +144,8 @@ def mention_of(name: FoundName, text: str, small: Set[str]) -> Mention:
         and not firm
         and (name.label != "ORG" or before[-1:] != ["at"]),
         bracketed=closed and text[passage.start - 1 : passage.start] == "(",
-        aged=_AGE.match(after) is not None,
+        aged=age is not None and age.start == passage.start,
+        age=age.years if age else None,
         says=name.says,
         product=naming.is_product_noun(next_word),
         firm=firm and not naming.known_place(passage.text),

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from builder import naming
+from builder.resolve.people.alike import alike_of_one_age
 from builder.resolve.people.classification import Form
 from builder.resolve.people.spelling import respelled
 
@@ -174,4 +175,5 @@ _RULES: Mapping[Callable[[Sequence[Form]], Iterator[tuple[int, int]]], str] = {
     _by_own_nickname: "the nickname that the full name holds",
     _partial: "a part of the longer name",
     respelled: "spelled otherwise by another article: the same sound, or one letter apart",
+    alike_of_one_age: "nearly the same name, and the same age or office",
 }

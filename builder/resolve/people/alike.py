@@ -1,0 +1,83 @@
+"""Names that may be one name written in two ways: spelling keys in, yes or no out.
+
+What is written in two ways by one slip of a letter or in one sound, `spelling.py` joins at once.
+What lies farther apart may still be one person's, where something else says so: an age, an office.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from builder import knowledge, naming
+from builder.resolve.people.classification import Form
+from builder.resolve.people.descriptions import words_of
+from builder.text.spelling import likeness
+
+_LIKE = 0.5  # share of letters: "Hatayama" and "Hayama"
+_NEAR = 0.7  # "Mogera" and "Mogerthi" .71, "Harriet" and "Hannah" .46
+_VOWELS = re.compile(r"(?<=.)[aeiouyh]|(.)(?=\1)")
+_HEARD = str.maketrans("zwckq", "jvkkk")
+_FUNCTION = frozenset(knowledge.entries("function_words"))
+_Key = tuple[str, ...]
+
+
+def heard(key: _Key) -> list[str]:
+    """The words without what transliterations write differently: vowels, "h", double letters."""
+    return [_VOWELS.sub("", naming.sound(word.translate(_HEARD))) for word in key]
+
+
+def office(role: str) -> frozenset[str]:
+    """What a role says in whatever order: "opposition leader", "Leader of the Opposition"."""
+    return frozenset(map(str.casefold, words_of(role))) - _FUNCTION
+
+
+def may_be_miswritten(one: _Key, other: _Key) -> bool:
+    """Whether one may be the other miswritten: "Harriet Cho", "Hannah Cho", but "Prince Roe"."""
+    ends = ((one[0], other[0]), (one[-1], other[-1]))
+    return all(a[0] == b[0] or likeness(a, b) >= _LIKE for a, b in ends) and (
+        any(a == b for a, b in ends) or len(one) == len(other) == 1
+    )
+
+
+def alike_of_one_age(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
+    """As in "Devaki Mogera (62)" and "Devaki Mogerthi (62)", "R.S. Pillai" and "Ravi Pillai".
+
+    Nearly one name, and one age or office; no article has both.
+    """
+    known = [_known_of(form) for form in forms]
+    articles = [frozenset(mention.article for mention in form.mentions) for form in forms]
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for number, form in enumerate(forms):
+        for end in set(heard((form.key[0], form.key[-1]))) if known[number] else ():
+            blocks[end].append(number)
+    for block in blocks.values():
+        for one, other in combinations(block, 2):
+            apart = articles[one].isdisjoint(articles[other])
+            if apart and known[one] & known[other] and _are_near(forms[one], forms[other]):
+                yield one, other
+
+
+def _known_of(form: Form) -> frozenset[float | frozenset[str]]:
+    """The ages and offices that articles give."""
+    ages = {mention.age for mention in form.mentions if mention.age is not None}
+    roles = (office(mention.role.text) for mention in form.mentions if mention.role)
+    return frozenset(ages | {role for role in roles if role})
+
+
+def _are_near(one: Form, other: Form) -> bool:
+    """Whether both ends of the names are nearly the same, or an initial of the other's."""
+    ends = ((one.key[0], other.key[0]), (one.key[-1], other.key[-1]))
+    firsts = [form.mentions[0].passage.text.split()[0] for form in (one, other)]
+    initials = any("." in first for first in firsts) and firsts[0][0] == firsts[1][0]
+    given, surname = (_is_near(*pair) for pair in ends)
+    sexes = {naming.sex(form.key[0]) for form in (one, other)} - {None}
+    return len(sexes) < 2 and surname and (given or initials)  # noqa: PLR2004 - man and woman
+
+
+def _is_near(one: str, other: str) -> bool:
+    if min(len(one), len(other)) == 1:
+        return one[0] == other[0]  # "Martin A."
+    return heard((one,)) == heard((other,)) or (
+        one[0] == other[0] and likeness(one, other) >= _NEAR
+    )
