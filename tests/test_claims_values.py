@@ -42,9 +42,9 @@ TOLD = {
         ("number", ["71", "72"]),
     ),
     "a_surname_by_one_age": (
-        f"{FIRE}Anna Mogera, 62, who sells fish beside the mill, said she smelled smoke.",
-        "Smoke was smelled by a fishmonger. Anna Mogerthi (62) told reporters that she rang.",
-        ("name", ["Anna Mogera", "Anna Mogerthi"]),
+        f"{FIRE}Anna Belgar, 62, who sells fish beside the mill, said she smelled smoke.",
+        "Smoke was smelled by a fishmonger. Anna Belgarti (62) told reporters that she rang.",
+        ("name", ["Anna Belgar", "Anna Belgarti"]),
     ),
     "a_given_name_by_one_office": (
         f"{FIRE}Federal mediator Harriet Cho asked both sides for time, the union said.",
@@ -74,12 +74,12 @@ NOT_TOLD = {
         "The engine was driven by Vladimir Gorbunov, 41, the chief said on Monday.",
     ),
     "vowels_and_doubled_letters": (
-        f"{FIRE}Zubaida Hameed, 41, leads the opposition in the council.",
-        "Zubeda Hamid, 41, heads the opposition in the council, the mayor said.",
+        f"{FIRE}Zarina Waheed, 41, leads the opposition in the council.",
+        "Zareena Vaheed, 41, heads the opposition in the council, the mayor said.",
     ),
     "a_title_and_initials": (
-        f"{FIRE}Commandant R.S. Pillai, 41, led the rescue teams.",
-        "The rescue teams were led by Ravi Pillai, 41, the chief said on Monday.",
+        f"{FIRE}Commandant K.T. Menon, 41, led the rescue teams.",
+        "The rescue teams were led by Kiran Menon, 41, the chief said on Monday.",
     ),
     "a_short_form": (
         f"{FIRE}Margaret Ashdown, 69, wept outside the mill.",

@@ -19,22 +19,22 @@ def people(*texts: str) -> list[str]:
 
 ONE = {
     "a_surname_by_age": (
-        f"{FIRE}Devaki Mogera, 62, who sells fish beside the mill, said she smelled smoke.",
-        "Smoke was smelled by a fishmonger. Devaki Mogerthi (62) told reporters that she rang.",
+        f"{FIRE}Sarita Belgar, 62, who sells fish beside the mill, said she smelled smoke.",
+        "Smoke was smelled by a fishmonger. Sarita Belgarti (62) told reporters that she rang.",
     ),
     "another_transliteration_by_office": (
-        f"{FIRE}Leader of the Opposition Zubaida Hameed said the mill was old.",
-        "The mill was old, the opposition leader, Jubeda Hamid, said on Monday.",
+        f"{FIRE}Leader of the Opposition Zarina Waheed said the mill was old.",
+        "The mill was old, the opposition leader, Jarina Vahid, said on Monday.",
     ),
     "initials_by_office": (
-        f"{FIRE}Commandant R.S. Pillai said his teams had come late.",
-        "The teams came late, Commandant Ravi Pillai said on Monday.",
+        f"{FIRE}Commandant K.T. Menon said his teams had come late.",
+        "The teams came late, Commandant Kiran Menon said on Monday.",
     ),
 }
 TWO = {
     "another_age": (
-        f"{FIRE}Devaki Mogera, 62, who sells fish beside the mill, said she smelled smoke.",
-        "Smoke was smelled by a fishmonger. Devaki Mogerthi (31) told reporters that she rang.",
+        f"{FIRE}Sarita Belgar, 62, who sells fish beside the mill, said she smelled smoke.",
+        "Smoke was smelled by a fishmonger. Sarita Belgarti (31) told reporters that she rang.",
     ),
     "another_given_name": (
         f"{FIRE}Federal mediator Harriet Cho asked both sides for time, the union said.",
@@ -45,7 +45,7 @@ TWO = {
         "The mill is lost. Police spokeswoman Martina Hollis, 41, said that roads were closed.",
     ),
     "both_in_one_article": (
-        f"{FIRE}Devaki Mogera, 62, and Devaki Mogerthi, 62, both sell fish beside the mill.",
+        f"{FIRE}Sarita Belgar, 62, and Sarita Belgarti, 62, both sell fish beside the mill.",
     ),
 }
 

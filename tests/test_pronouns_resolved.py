@@ -7,7 +7,7 @@ from builder.texts import resolve
 
 pytestmark = pytest.mark.model
 
-NAMED = "Judge Helen Varley sentenced Martin Roe on Friday. The court rose at noon."
+NAMED = "Judge Ines Marlow sentenced Martin Roe on Friday. The court rose at noon."
 
 
 def last_speaker(text: str) -> str | None:
@@ -22,7 +22,7 @@ def last_speaker(text: str) -> str | None:
 
 def test_she_is_the_judge_whom_another_article_names():
     text = "Martin Roe stood still. “It was cruel,” the judge said. She said the term was fair."
-    assert last_speaker(text) == "helen-varley"
+    assert last_speaker(text) == "ines-marlow"
 
 
 def test_she_is_nobody_whom_no_article_names():

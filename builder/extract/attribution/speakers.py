@@ -27,7 +27,7 @@ def _before_aside(reading: ArticleView, verb: Token) -> Token | None:
     """The name that opens the sentence, where an aside about others parts it from its verb.
 
     "Nils Roe, whose fund Acme owns a tenth, said …", "Bo Pike, for Ana Ruiz, who wept, said …",
-    "Bo Pike, mitigating, said …": the parse takes what is named in the aside.
+    "Bo Pike, defending, said …": the parse takes what is named in the aside.
     """
     start = reading.sentence(verb)[0]
     before = reading.tokens[start : verb.i]

@@ -15,7 +15,7 @@ from builder.resolve.people.descriptions import words_of
 from builder.text.spelling import likeness
 
 _LIKE = 0.5  # share of letters: "Hatayama" and "Hayama"
-_NEAR = 0.7  # "Mogera" and "Mogerthi" .71, "Harriet" and "Hannah" .46
+_NEAR = 0.7  # "Belgar" and "Belgarti" .86, "Harriet" and "Hannah" .46
 _VOWELS = re.compile(r"(?<=.)[aeiouyh]|(.)(?=\1)")
 _HEARD = str.maketrans("zwckq", "jvkkk")
 _FUNCTION = frozenset(knowledge.entries("function_words"))
@@ -41,7 +41,7 @@ def may_be_miswritten(one: _Key, other: _Key) -> bool:
 
 
 def alike_of_one_age(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
-    """As in "Devaki Mogera (62)" and "Devaki Mogerthi (62)", "R.S. Pillai" and "Ravi Pillai".
+    """As in "Sarita Belgar (62)" and "Sarita Belgarti (62)", "K.T. Menon" and "Kiran Menon".
 
     Nearly one name, and one age or office; no article has both.
     """
