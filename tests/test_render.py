@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from builder.model.article import Metadata
+from builder.model.claims import Difference, DifferenceValue
 from builder.model.dossier import Dossier
 from builder.model.ids import ArticleId, LineageId, QuoteId
 from builder.model.records import Credit, Lineage
@@ -280,6 +281,25 @@ def test_what_may_be_one_claim_stands_with_the_decision_that_makes_it_one() -> N
     words = Read(source=pages_of(with_related(), Settings())["review.md"]).words
     assert f"- {{claim: {one.id}, merge: [{other.id}], why: …}}" in words
     assert f"- {{claim: {other.id}" not in words
+
+
+def test_people_who_may_be_one_stand_with_the_decision_that_makes_them_one() -> None:
+    dossier = three()
+    (ana, carla), (claim, *rest) = dossier.people[:2], dossier.claims
+    values = (
+        DifferenceValue(value=ana.name, statements=(0,)),
+        DifferenceValue(value=carla.name, statements=(1,)),
+    )
+    named = replace(
+        claim,
+        people=(ana.id, carla.id),
+        differences=(Difference(kind="name", values=values),),
+    )
+    told = replace(dossier, claims=(named, *rest))
+    words = Read(source=pages_of(told, Settings())["review.md"]).words
+    decision = f"- {{same: [{ana.id}, {carla.id}], why: …}}"
+    assert decision in words
+    assert decision not in page("review.md").words
 
 
 def test_an_article_that_tells_something_near_is_not_said_to_be_silent() -> None:

@@ -7,6 +7,7 @@ what the machine is sure of and wrong about; only a reader of the articles finds
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from builder.model.ids import ClaimId
 from builder.model.quotes import Quote
@@ -56,7 +57,7 @@ class JoinRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NearRow:
-    """Two claims that are probably one, and the decision that would merge them."""
+    """Two claims or people that are probably one, and the decision that would merge them."""
 
     one: Link
     other: Link
@@ -77,14 +78,14 @@ class ReviewView:
     """Joins that are not shown."""
     near: tuple[NearRow, ...]
     more_near: int
-    """Pairs of claims that are not shown."""
+    """Pairs that are not shown."""
 
 
 def review_page(story: DossierIndex) -> Page:
     """Quotes by confidence, the lowest first; then the names that fit several or none."""
     here = PageLinks(story=story, address=ADDRESS)
     unsure = unsure_quotes(story)
-    near = list(_near(story, here))
+    near = [*_named_otherwise(story, here), *_near(story, here)]
     joins = sorted(_joins(story, here), key=lambda row: row.score or "1")
     view = ReviewView(
         summary=review_words(story),
@@ -120,6 +121,24 @@ def review_words(story: DossierIndex) -> str:
         f"{counted(nobody, 'quote')} with none, "
         f"{counted(len(story.dossier.ambiguous), 'name')} left open."
     )
+
+
+def _named_otherwise(story: DossierIndex, here: PageLinks) -> Iterator[NearRow]:
+    """People whom articles may only name differently: two values of a difference in name."""
+    for claim in by_reach(story.dossier.claims):
+        for difference in claim.differences if len(claim.people) > 1 else ():
+            named = {
+                person
+                for person in claim.people
+                for value in difference.values
+                if difference.kind == "name" and value.value == story.entities[person].name
+            }
+            for one, other in combinations(sorted(named), 2):
+                yield NearRow(
+                    one=here.entity(one),
+                    other=here.entity(other),
+                    decision=f"- {{same: [{one}, {other}], why: …}}",
+                )
 
 
 def _near(story: DossierIndex, here: PageLinks) -> Iterator[NearRow]:
