@@ -38,6 +38,20 @@ def claims_of_ferries(second: date) -> list[set[str]]:
     return [found for found in articles if len(found) > 1]
 
 
+def test_figures_of_two_happenings_are_no_two_values_of_one_thing():
+    texts = [
+        ("fire", date(2025, 3, 4), SINKING.format(**FIRE, day="3 March")),
+        ("storm", date(2025, 3, 14), SINKING.format(**STORM, day="13 March")),
+    ]
+    (dossier,) = resolve(
+        Text(story="ferries", doc_id=id_, text=text.replace("12", number), published=day)
+        for (id_, day, text), number in zip(texts, ("12", "14"), strict=True)
+    )
+    told = [one["kind"] for claim in dossier["claims"] for one in claim["differences"]]
+    assert "number" not in told
+    assert not any(claim["updates"] for claim in dossier["claims"])
+
+
 def test_two_happenings_far_apart_share_no_claim():
     apart = [{"fire", "fire too"}, {"storm", "storm too"}]
     found = claims_of_ferries(date(2025, 3, 14))

@@ -161,11 +161,13 @@ def _clusters(
     told = _Linkage(matches.ones, matches.others, likely, total=total, unknown=_NOT_COMPARED)
     sure = _SURE if total > STORY else _SURE_OF_FEW
     join(_likeliest(matches, sure), told, "told alike, by a trained comparison")
-    ones, others = np.array([(pair.one[0], pair.other[0]) for pair in rivals]).reshape(-1, 2).T
-    likely = np.array([pair.likely for pair in rivals])
-    valued = _Linkage(ones, others, likely, total=total, unknown=None)
-    figures = ((a, b, p) for a, b, p in zip(ones, others, likely, strict=True) if p >= RIVALS)
-    join(figures, valued, "two values of one figure, by a trained comparison")
+    figures = [(pair.one[0], pair.other[0], pair.likely) for pair in rivals]
+    ones, others, likely = np.array(figures).reshape(-1, 3).T
+    valued = _Linkage(
+        ones.astype(np.int64), others.astype(np.int64), likely, total=total, unknown=None
+    )
+    surest = (pair for pair in figures if pair[2] >= RIVALS)
+    join(surest, valued, "two values of one figure, by a trained comparison")
     join(_likeliest(matches, sure), told, "told alike, by a trained comparison")  # once more
     return found
 

@@ -25,6 +25,7 @@ from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.contrast import parted
 from builder.resolve.claims.figures import Figure, can_differ, figures_of, is_same, telling
 from builder.resolve.claims.matching import Matches
+from builder.resolve.claims.occasions import far_apart
 from builder.text.quantities import Quantity
 
 FEATURES = (
@@ -137,8 +138,9 @@ class _Story:
 
     def may_be_rivals(self, one: Place, other: Place) -> bool:
         """Whether they differ, and neither article gives both values, save as before and after."""
-        if self._statements[one[0]].adds != self._statements[other[0]].adds:
-            return False  # "another two died"
+        a, b = self._statements[one[0]], self._statements[other[0]]
+        if a.adds != b.adds or far_apart(a.article_days, b.article_days):
+            return False  # "another two died"; the figures of another happening
         tolls = {self._figure(one).toll, self._figure(other).toll} - {None}
         mine, yours = self._figure(one).quantity, self._figure(other).quantity
         if len(tolls) > 1 or not can_differ(mine, yours) or self._add_up(one, other):
