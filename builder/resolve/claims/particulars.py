@@ -190,7 +190,12 @@ def _same_people(people: Sequence[_Person]) -> Iterator[list[_Person]]:
             if _is_misnamed(people[place], people[other]):
                 same.join(place, other, "named otherwise")
     for group in same.groups():
-        yield [people[number] for number in group]
+        together = [people[number] for number in group]
+        articles = frozenset[ArticleId]().union(*(one.articles for one in together))
+        if sum(len(one.articles) for one in together) == len(articles):
+            yield together
+        else:  # one may be either of two whom an article tells apart
+            yield from ([one] for one in together)
 
 
 def _is_misnamed(one: _Person, other: _Person) -> bool:
