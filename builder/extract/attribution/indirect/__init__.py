@@ -24,6 +24,7 @@ from builder.extract.attribution.indirect.contents import (
     clauses,
     hung,
     rest_of_sentence,
+    set_behind,
 )
 from builder.extract.attribution.indirect.widening import widened
 from builder.extract.attribution.speakers import phrase_before, speaker_of
@@ -58,9 +59,7 @@ def _of_verb(reading: ArticleView, verb: Token, used: frozenset[int]) -> Iterato
     speaker = speaker_of(reading, verb)
     how, ranges = "clause", list(clauses(verb, speaker)) or list(hung(verb))
     if not ranges and speaker is not None and not is_passive(verb):
-        how, ranges = "around", list(around(verb))
-        if not ranges:
-            how, ranges = "rest", list(rest_of_sentence(reading, verb, speaker))
+        how, ranges = _beside(reading, verb, speaker)
     if not ranges and (speaker is None or verb.dep_ == "conj"):
         how, ranges = "inverted", list(before_inverted(reading, verb))
         speaker = next((c for c in verb.rights if c.dep_ in {"dobj", "nsubj"}), None)
@@ -76,6 +75,16 @@ def _of_verb(reading: ArticleView, verb: Token, used: frozenset[int]) -> Iterato
         attribution = widened(reading, first, last, used, outline)
         if attribution is not None:
             yield attribution
+
+
+def _beside(
+    reading: ArticleView, verb: Token, speaker: Token
+) -> tuple[str, list[tuple[int, int]]]:
+    """What the verb reports that the parse does not hang on it, and how that is known."""
+    set_into = list(around(verb)) or list(set_behind(reading, verb, speaker))
+    if set_into:
+        return "around", set_into
+    return "rest", list(rest_of_sentence(reading, verb, speaker))
 
 
 def _may_have_lost(verb: Token, ranges: Sequence[tuple[int, int]]) -> bool:

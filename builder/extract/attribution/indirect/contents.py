@@ -59,12 +59,14 @@ def clauses(verb: Token, speaker: Token | None) -> Iterator[tuple[int, int]]:
 def hung(verb: Token) -> Iterator[tuple[int, int]]:
     """A clause with "that" that the parse hung on the end of the verb's own phrases.
 
-    "Acme said in a filing with the regulator that its mill would close". A clause stays where its
+    "Acme said in a filing with the regulator that its mill would close", "told the same call that
+    …". A clause stays where its
     "that" is a subject or its noun holds it: "said in a note that was sent in the hope that …".
     """
     if not kinds_of(verb) & (_SPOKEN if verb.dep_ == "relcl" else _CLAUSES):
         return
-    phrases = [child for child in verb.rights if child.lower_ in _OCCASIONAL]
+    told = "tell" in kinds_of(verb)
+    phrases = [c for c in verb.rights if c.lower_ in _OCCASIONAL or (told and c.dep_ == "dobj")]
     last = phrases[-1] if phrases else None
     while last is not None and last.dep_ not in _HUNG:
         last = next(reversed(tuple(last.rights)), None)
@@ -161,6 +163,48 @@ def before_inverted(reading: ArticleView, verb: Token) -> Iterator[tuple[int, in
         return
     if objects[0].left_edge.i == verb.i + 1:
         yield start, before
+
+
+def set_behind(reading: ArticleView, verb: Token, speaker: Token) -> Iterator[tuple[int, int]]:
+    """The sentence before a cue that only follows it: "…, Ruiz told AFP", "…, as PA reported"."""
+    yield from _before_teller(reading, verb, speaker)
+    yield from _as_reported(reading, verb, speaker)
+
+
+def _before_teller(reading: ArticleView, verb: Token, speaker: Token) -> Iterator[tuple[int, int]]:
+    """The sentence before a cue that the parse sets beside it: "The mill burned, Ruiz told AFP".
+
+    Who says it stands between a comma and the verb; nothing but whom, where and when comes after.
+    """
+    start, before = reading.sentence(verb)[0], speaker.left_edge.i - 1
+    object_ = any(c.dep_ == "dobj" for c in verb.rights)
+    telling = ("tell" if object_ else "say") in kinds_of(verb)
+    beside = verb.dep_ == "conj" and speaker.head == verb and start < verb.head.i < before
+    if not (telling and beside and is_finite(verb) and verb.doc[before].text == ","):
+        return
+    if all(child.dep_ in _CUE_PARTS for child in verb.rights) and _is_told(verb, start, before):
+        yield start, before
+
+
+def _as_reported(reading: ArticleView, verb: Token, speaker: Token) -> Iterator[tuple[int, int]]:
+    """The sentence before "as": "The mill burned, as the agency reported"."""
+    start, opens = reading.sentence(verb)[0], verb.left_edge
+    marked = verb.dep_ == "advcl" and opens.lower_ == "as" and opens.dep_ == "mark"
+    before = opens.i - 1
+    if not (marked and "say" in kinds_of(verb) and is_finite(verb) and before > start):
+        return
+    bare = all(child.dep_ in _CUE_PARTS - {"dobj"} for child in verb.rights)
+    after = verb.doc[before].text == "," and verb.head.i < before
+    if bare and after and speaker.i < verb.i and _is_told(verb, start, before):
+        yield start, before
+
+
+def _is_told(verb: Token, first: int, end: int) -> bool:
+    """Whether the words hold a clause of their own, and no other cue."""
+    words = verb.doc[first:end]
+    subject = any(token.dep_ in {"nsubj", "nsubjpass", "expl"} for token in words)
+    finite = any(is_finite(token) for token in words if token.pos_ in {"VERB", "AUX"})
+    return subject and finite and not any("say" in kinds_of(token) for token in words)
 
 
 def _is_gerund(content: Token) -> bool:
