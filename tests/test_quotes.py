@@ -205,6 +205,8 @@ FOUND = [
     pytest.param("The case will be handed to the ombudsman, Minister Ana Ruiz told reporters.",
                  "The case will be handed to the ombudsman", "indirect", "Ana Ruiz",
                  id="told_behind_the_sentence"),
+    pytest.param("One of the clerks has confirmed to us that the letters are real.",
+                 "the letters are real", "indirect", "One of the clerks", id="one_of_several"),
     pytest.param("The pensions are safe, as the mayor, Ana Ruiz, confirmed.",
                  "The pensions are safe", "indirect", "Ana Ruiz", id="as_somebody_confirmed"),
     pytest.param("Ana Ruiz told the same call that such a promise cannot be given by anyone.",

@@ -107,8 +107,12 @@ def holds_clause(noun: Token) -> bool:
 
 
 def is_nobody(subject: Token) -> bool:
-    """Whether the subject stands for no one who could be quoted: "history says", "that said"."""
-    return subject.lower_ in _nouns("nobody")
+    """Whether the subject stands for no one who could be quoted: "history says", "that said".
+
+    "One says" is anybody, "one of the clerks says" is somebody.
+    """
+    some = any(child.lower_ == "of" for child in subject.rights)
+    return subject.lower_ in _nouns("nobody") and not some
 
 
 def is_meeting(noun: Token) -> bool:
