@@ -638,6 +638,20 @@ def test_several_who_spoke_are_they(parse: Parse) -> None:
     assert [name.text for name in last.speaker.antecedents] == ["Officials"]
 
 
+def test_what_is_said_goes_on_behind_its_cue(parse: Parse) -> None:
+    text = (
+        "The city met. He had retired in 2022, Ana Ruiz said, and had never set eyes on the file."
+    )
+    assert [quote.passage.text for quote in quotes(parse, text)] == [
+        "He had retired in 2022", "had never set eyes on the file",
+    ]  # fmt: skip
+
+
+def test_what_the_speaker_does_next_is_not_said(parse: Parse) -> None:
+    text = "The city met. He had retired in 2022, Ana Ruiz said, and left the hall at once."
+    assert "left the hall" not in " ".join(q.passage.text for q in quotes(parse, text))
+
+
 def test_it_is_the_words_of_who_wrote_them(parse: Parse) -> None:
     text = "The judge left. In a letter Clara Lind said it was late. “It was dark,” it read."
     last = quotes(parse, text)[-1]

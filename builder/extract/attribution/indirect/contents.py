@@ -54,6 +54,22 @@ def clauses(verb: Token, speaker: Token | None) -> Iterator[tuple[int, int]]:
             if infinitive and not clause and not kinds & {"tell"}:
                 first = _from_person(verb, first)
             yield first, end
+            if clause and child.i < verb.i:
+                yield from _going_on(verb)
+
+
+def _going_on(verb: Token) -> Iterator[tuple[int, int]]:
+    """What goes on behind its cue: "She had retired, Ruiz said, and had never seen the file".
+
+    Only with an auxiliary: "It was late, she said, and left" tells what she did.
+    """
+    for child in verb.rights:
+        helped = any(c.dep_ in {"aux", "auxpass"} and c.tag_ in _FINITE for c in child.lefts)
+        own = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in child.lefts)
+        joined = child.left_edge.i > 1 and child.left_edge.nbor(-1).dep_ == "cc"
+        apart = joined and child.left_edge.nbor(-2).text == ","
+        if child.dep_ == "conj" and helped and apart and not own:
+            yield child.left_edge.i, child.right_edge.i + 1
 
 
 def hung(verb: Token) -> Iterator[tuple[int, int]]:
