@@ -174,6 +174,18 @@ def test_a_pronoun_that_stands_for_nobody_known_stays():
     assert sentence_of(left, EntityIndex()) == "He left"
 
 
+def test_a_clause_that_has_its_auxiliary_gets_no_second():
+    article = article_of("Ruiz should sell the mill and should leave.")
+    empty, who = article.passage(30, 30), article.passage(0, 4)
+    left_out = Understood(
+        place=empty, reference=Reference(passage=who, form="name"), helper="should"
+    )
+    left = FoundStatement(
+        passage=article.passage(30, 42), score=0.5, reasons=(), core=Core(), understood=left_out
+    )
+    assert sentence_of(left, EntityIndex()) == "[Ruiz] should leave"
+
+
 def test_marks_without_a_partner_go():
     assert sentence_of(stated("a “new era is here"), EntityIndex()) == "A new era is here"
 

@@ -30,6 +30,8 @@ def sentence_of(
     if understood and meant.casefold() != understood.place.text.casefold():
         before = _between(passage, passage.start, understood.place.start, signed)
         after = _between(passage, understood.place.end, passage.end, signed)
+        if understood.helper and after.split()[:1] == [understood.helper]:
+            meant = meant.removesuffix(f" {understood.helper}")  # "should further upgrade ties"
         text = f"{before} [{meant}] {after}"
     text = _LOOSE.sub("", " ".join(text.split()))
     text = _SENTENCE_WIDE.sub("[This]", _connectives().sub("", text, count=1))
