@@ -23,7 +23,7 @@ import numpy as np
 from sklearn.metrics import average_precision_score
 
 from benchmarks.claims_baseline import baseline
-from benchmarks.learning import Model, Pairs, learned, without, write
+from benchmarks.learning import Pairs, learned, without, write
 from benchmarks.stories import OWN, Story, stories_in, story_of
 from builder.export import dossier_row
 from builder.model.article import Metadata, Passage, RawArticle
@@ -34,6 +34,7 @@ from builder.resolve.claims import matching, rivals
 from builder.resolve.claims.comparable import ComparableStatement, tellings_of
 from builder.resolve.claims.features import FEATURES
 from builder.resolve.claims.figures import Figures, figures_of
+from builder.resolve.claims.regression import Model
 from builder.resolve.entities import entities_of
 from builder.resolve.times import timexes_of
 from builder.settings import Settings
@@ -123,10 +124,10 @@ def pairs_of(story: Story) -> Pairs:
 def figure_pairs_of(story: Story) -> Pairs:
     """The pairs of figures that differ: rivals where they stand in two values of one fact."""
     statements = statements_of(story)
-    pairs, table = rivals.compared_figures(statements, matching.matched(statements))
+    meetings, table = rivals.compared_figures(statements, matching.matched(statements))
     told = {
         (at, place): _values_told(story, statements[at].passage, figures_of(statements[at]), place)
-        for at, place in {place for pair in pairs for place in pair}
+        for at, place in {place for met in meetings for place in (met.one, met.other)}
     }
     changing = {
         fact["id"]
@@ -134,7 +135,7 @@ def figure_pairs_of(story: Story) -> Pairs:
         if fact["differs"] in {"number", "date"} or fact.get("update")
     }
     same, worth = [], []
-    for mine, yours in ((told[one], told[other]) for one, other in pairs):
+    for mine, yours in ((told[met.one], told[met.other]) for met in meetings):
         both = mine.keys() & yours.keys()
         apart = any(mine[fact] != yours[fact] for fact in both & changing)
         known = 1.0 if mine and yours else _UNKNOWN_FIGURE

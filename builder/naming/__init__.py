@@ -57,9 +57,10 @@ from builder.naming.spellings import (
     spelling,
     words,
 )
-from builder.naming.titles import alike, is_office, is_plural, may_be_firm, title
+from builder.naming.titles import LESSER, alike, is_office, is_plural, may_be_firm, title
 
 __all__ = [
+    "LESSER",
     "PARTICLES",
     "PRONOUNS",
     "REMEMBERED",

@@ -6,6 +6,9 @@ from functools import cache, lru_cache
 from builder import knowledge
 from builder.naming.spellings import REMEMBERED
 
+LESSER = frozenset(knowledge.entries("name_words")["lesser"])
+"""Words that make an office that of somebody below: "the mayor" is not her deputy."""
+
 
 @lru_cache(maxsize=REMEMBERED)
 def title(words_: str) -> str | None:

@@ -31,12 +31,12 @@ def name_of(reading: ArticleView, head: Token) -> Span | None:
         unnamed = head.ent_type_ != "PERSON"
         named = [c for c in named if c.ent_type_ == "PERSON" and unnamed]
         run = _run(named[0] if named else head)
-        nameless = is_bare_title(reading, run) or not is_capitalised(run)
+        nameless = _is_bare_title(reading, run) or not is_capitalised(run)
         return None if nameless else run  # "the Minister", "Minister says" are noun phrases
     return _run(named[0]) if named else _mistagged(head)
 
 
-def is_bare_title(reading: ArticleView, run: Span) -> bool:
+def _is_bare_title(reading: ArticleView, run: Span) -> bool:
     """Whether it is a title without a name; "King says" is none where somebody is Ana King."""
     if len(run) > 1 or naming.title(run.text) is None:
         return False

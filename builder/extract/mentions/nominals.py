@@ -38,12 +38,6 @@ def names_body(noun: Token) -> bool:
 
 
 @cache
-def _lesser() -> frozenset[str]:
-    """Words for another office than the noun's: "the mayor" is not her deputy."""
-    return frozenset(entries("name_words")["lesser"])
-
-
-@cache
 def _bodies() -> dict[str, frozenset[str]]:
     return {kind: frozenset(nouns) for kind, nouns in entries("body_nouns").items()}
 
@@ -68,7 +62,7 @@ def described_by(view: ArticleView, head: Token) -> list[Name]:
     found = {
         name.key: (len(told & name.roles), name)
         for name in names[max(0, at - _FARTHEST) : at]
-        if wanted in name.roles and _lesser().isdisjoint(name.roles - told)
+        if wanted in name.roles and naming.LESSER.isdisjoint(name.roles - told)
     }
     ranked = sorted(found.values(), key=lambda held: (-held[0], -held[1].span.start))
     return [name for _, name in ranked]

@@ -74,6 +74,7 @@ def grouped(statements: Sequence[ComparableStatement]) -> Grouping:
         rivals={
             frozenset((firsts[at].key, place) for at, place in (pair.one, pair.other)): pair.likely
             for pair in rivals
+            if pair.likely >= RIVALS
         },
     )
 
@@ -174,12 +175,10 @@ def _clusters(
 
 def _with_rivals(matches: Matches, rivals: Sequence[Rivals]) -> Table:
     """How likely the pairs tell one fact, or give it two values; parallel facts never do."""
-    rows = {pair: row for row, pair in enumerate(matches.pairs())}
     likely = matches.likely.copy()
-    for pair in rivals:
-        row = rows[pair.one[0], pair.other[0]]
-        if likely[row]:
-            likely[row] = max(likely[row], pair.likely)
+    for two in rivals:
+        if likely[two.pair]:
+            likely[two.pair] = max(likely[two.pair], two.likely)
     return likely
 
 

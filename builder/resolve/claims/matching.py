@@ -6,17 +6,16 @@ A logistic regression over the named features, learned from annotated stories
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 
-from builder.knowledge import entries
 from builder.resolve.claims.arrays import Numbers, Table
 from builder.resolve.claims.bags import STORY
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.contrast import PARALLEL, contrast, is_office_beside_deed
 from builder.resolve.claims.features import FEATURES, SHARED, Comparison
 from builder.resolve.claims.occasions import far_apart
+from builder.resolve.claims.regression import Model, model_of, probabilities_of
 
 LIKELY = 0.3
 """Probability above which a claim is shown beside another: most tell the same, or more of it."""
@@ -74,12 +73,8 @@ def compared(
 
 def probabilities(table: Table) -> Table:
     """For each row the probability, 0 to 1, that both tell the same."""
-    weights, base = _weights()
-    found: Table = 1 / (1 + np.exp(-(table @ weights + base)))
-    return found
+    return probabilities_of(table, _weights())
 
 
-@cache
-def _weights() -> tuple[Table, float]:
-    known = entries("claim_weights")
-    return np.array([known["features"][name] for name in FEATURES]), float(known["base"])
+def _weights() -> Model:
+    return model_of("claim_weights", FEATURES)

@@ -13,7 +13,6 @@ from itertools import chain, combinations, product
 
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.figures import FigurePairs, Figures, figures_of, is_same
-from builder.resolve.claims.rivals import RIVALS
 from builder.resolve.claims.slots import Slot, Value
 from builder.resolve.clustering import Clusters
 from builder.text.quantities import Quantity
@@ -27,7 +26,7 @@ _Node = tuple[int, int]
 def number_slots(group: Sequence[ComparableStatement], rivals: FigurePairs) -> Iterator[Slot]:
     """The slots for which the statements give two values or more, each value once.
 
-    `rivals` tells of pairs of figures how likely they are two values of one thing.
+    `rivals` are the figures that are surely enough two values of one thing, with how likely it is.
     """
     worded: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(group):
@@ -76,10 +75,10 @@ def _met(
 ) -> Iterator[tuple[int, int, float]]:
     """Figures of two statements that tell one thing, by place, with how sure that is."""
     for (place, a), (there, b) in product(enumerate(mine.held), enumerate(yours.held)):
-        likely = rivals.get(frozenset({(one.key, place), (other.key, there)}), 0.0)
+        likely = rivals.get(frozenset({(one.key, place), (other.key, there)}))
         if is_same(a.quantity, b.quantity):
             yield place, there, _SAME
-        elif likely >= RIVALS:
+        elif likely is not None:
             yield place, there, likely
     for place, there in _followed(mine, yours):
         yield place, there, _FOLLOWED

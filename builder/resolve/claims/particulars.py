@@ -81,11 +81,15 @@ def differing_particulars(
 def with_statements(
     findings: Iterable[Findings], statements: Iterable[FoundStatement]
 ) -> tuple[Findings, ...]:
-    """The findings with these statements in place of their own."""
+    """The findings that have some of these statements, with these in place of their own."""
     own: dict[ArticleId, list[FoundStatement]] = defaultdict(list)
     for statement in sorted(statements, key=lambda one: one.passage):
         own[statement.passage.article].append(statement)
-    return tuple(replace(found, statements=tuple(own[found.article])) for found in findings)
+    return tuple(
+        replace(found, statements=tuple(own[found.article]))
+        for found in findings
+        if found.article in own
+    )
 
 
 def _names(told: Sequence[_Given]) -> tuple[Slot, ...]:

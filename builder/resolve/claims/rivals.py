@@ -11,14 +11,12 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import product
 from math import log
 from operator import itemgetter
 
 import numpy as np
 
-from builder.knowledge import entries
 from builder.model.ids import ArticleId
 from builder.resolve.claims.arrays import Table
 from builder.resolve.claims.comparable import ComparableStatement
@@ -26,6 +24,7 @@ from builder.resolve.claims.contrast import parted
 from builder.resolve.claims.figures import Figure, can_differ, figures_of, is_same, telling
 from builder.resolve.claims.matching import Matches
 from builder.resolve.claims.occasions import far_apart
+from builder.resolve.claims.regression import Model, model_of, probabilities_of
 from builder.text.quantities import Quantity
 
 FEATURES = (
@@ -59,16 +58,19 @@ class Rivals:
 
     one: Place
     other: Place
+    pair: int
+    """Which of the pairs of matches their statements are."""
     likely: float
     """0 to 1: that they do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Meeting:
+class Meeting:
     """Two figures of one unit, and how their statements compare."""
 
     one: Place
     other: Place
+    pair: int
     likely: float
     shared: float
     near: float
@@ -76,15 +78,17 @@ class _Meeting:
 
 def rivals_of(statements: Sequence[ComparableStatement], matches: Matches) -> tuple[Rivals, ...]:
     """The figures that differ, of statements worth comparing; the likeliest rivals first."""
-    pairs, table = compared_figures(statements, matches)
-    likely = probabilities(table).tolist()
-    found = [Rivals(one=a, other=b, likely=p) for (a, b), p in zip(pairs, likely, strict=True)]
-    return tuple(sorted(found, key=lambda pair: (-pair.likely, pair.one, pair.other)))
+    meetings, table = compared_figures(statements, matches)
+    found = [
+        Rivals(one=met.one, other=met.other, pair=met.pair, likely=likely)
+        for met, likely in zip(meetings, probabilities(table).tolist(), strict=True)
+    ]
+    return tuple(sorted(found, key=lambda two: (-two.likely, two.one, two.other)))
 
 
 def compared_figures(
     statements: Sequence[ComparableStatement], matches: Matches
-) -> tuple[list[tuple[Place, Place]], Table]:
+) -> tuple[list[Meeting], Table]:
     """Pairs of figures that differ, and a row of `FEATURES` for each."""
     story = _Story(statements)
     meetings = list(story.meetings(matches))
@@ -96,14 +100,12 @@ def compared_figures(
         known = (_odds(met.likely), met.shared, min(_NEARER, nearer))
         rows.append((*known, *story.features(met.one, met.other)))
     table = np.array(rows, dtype=np.float64).reshape(-1, len(FEATURES))
-    return [(met.one, met.other) for met in kept], table
+    return kept, table
 
 
 def probabilities(table: Table) -> Table:
     """For each row the probability, 0 to 1, that the two are rivals."""
-    weights, base = _weights()
-    found: Table = 1 / (1 + np.exp(-(table @ weights + base)))
-    return found
+    return probabilities_of(table, _weights())
 
 
 class _Story:
@@ -119,18 +121,19 @@ class _Story:
         for given in self._given.values():
             given.sort(key=itemgetter(0))
 
-    def meetings(self, matches: Matches) -> Iterator[_Meeting]:
+    def meetings(self, matches: Matches) -> Iterator[Meeting]:
         """The figures of one unit that two statements worth comparing give."""
         told = zip(matches.pairs(), matches.likely.tolist(), matches.shared.tolist(), strict=True)
-        for (one, other), likely, shared in told:
+        for pair, ((one, other), likely, shared) in enumerate(told):
             mine, yours = self._figures[one].held, self._figures[other].held
             for (place, a), (there, b) in product(enumerate(mine), enumerate(yours)):
                 if (a.quantity.kind, a.quantity.unit) == (b.quantity.kind, b.quantity.unit):
                     counted = a.quantity.counted is not None
                     same = counted and a.quantity.counted == b.quantity.counted
-                    yield _Meeting(
+                    yield Meeting(
                         one=(one, place),
                         other=(other, there),
+                        pair=pair,
                         likely=likely,
                         shared=shared,
                         near=likely + shared + _COUNTED * same,
@@ -199,7 +202,7 @@ class _Story:
 
 
 def _sides(
-    met: _Meeting, statements: Sequence[ComparableStatement]
+    met: Meeting, statements: Sequence[ComparableStatement]
 ) -> tuple[tuple[Place, ArticleId], tuple[Place, ArticleId]]:
     """Each figure with the article of the other."""
     one, other = (statements[at].article for at, _ in (met.one, met.other))
@@ -207,7 +210,7 @@ def _sides(
 
 
 def _nearness(
-    meetings: Sequence[_Meeting], statements: Sequence[ComparableStatement]
+    meetings: Sequence[Meeting], statements: Sequence[ComparableStatement]
 ) -> Mapping[tuple[Place, ArticleId], Sequence[float]]:
     """For each figure and other article how near the figures of that article are to it."""
     found: dict[tuple[Place, ArticleId], list[float]] = defaultdict(list)
@@ -229,7 +232,5 @@ def _odds(likely: float) -> float:
     return log(held / (1 - held))
 
 
-@cache
-def _weights() -> tuple[Table, float]:
-    known = entries("rival_weights")
-    return np.array([known["features"][name] for name in FEATURES]), float(known["base"])
+def _weights() -> Model:
+    return model_of("rival_weights", FEATURES)

@@ -77,7 +77,7 @@ def _are_near(one: Form, other: Form) -> bool:
 
 def _is_near(one: str, other: str) -> bool:
     if min(len(one), len(other)) == 1:
-        return one[0] == other[0]  # "Martin A."
+        return one[0] == other[0]  # "Nils R."
     return heard((one,)) == heard((other,)) or (
         one[0] == other[0] and likeness(one, other) >= _NEAR
     )

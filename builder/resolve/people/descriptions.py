@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from builder import knowledge, naming
+from builder import naming
 from builder.model.article import Passage
 from builder.model.entities import Entity
 from builder.model.ids import ArticleId, EntityId
@@ -35,7 +35,6 @@ _GENERIC = frozenset({
     "company", "firm", "group", "agency", "organisation", "organization", "body",
 })  # fmt: skip
 
-_LESSER = frozenset(knowledge.entries("name_words")["lesser"])  # "the mayor" is not her deputy
 _THE_FIRM = frozenset({"the company", "the firm"})
 
 
@@ -112,7 +111,7 @@ class Descriptions:
         nations = self.nations.get(role.person, frozenset())
         if asked.nations and nations and not asked.nations & nations:
             return False
-        lesser = not asked.others & _LESSER and role.described.others & _LESSER
+        lesser = not asked.others & naming.LESSER and role.described.others & naming.LESSER
         return not lesser and asked.others <= role.described.others
 
     def _counterpart(self, passage: Passage, words: Sequence[str]) -> EntityId | None:
@@ -162,7 +161,7 @@ def described(text: str) -> Described | None:
     others = frozenset(
         word.lower() for word in kept
         if not naming.state_of(word) and word.lower() not in _PLAIN and word.lower() not in _CUTS
-        and (word.lower() in _LESSER or not naming.title(word))
+        and (word.lower() in naming.LESSER or not naming.title(word))
     )  # fmt: skip
     return Described(heads=(pair, plain) if paired else (plain,), nations=nations, others=others)
 

@@ -3,7 +3,7 @@
 Where the parse gives the verb no clause, the rest of its sentence is taken if it holds one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -20,6 +20,7 @@ _CUE_PARTS = frozenset({"punct", "advmod", "npadvmod", "prep", "dobj", "dative",
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _OCCASIONAL = frozenset({"at", "during", "for", "in", "on", "to", "via", "with", "without"})
 _HUNG = frozenset({"acl", "relcl", "ccomp"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _SENTENCE_PARTS = frozenset({":", ";"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _TIMES = frozenset({"DATE", "TIME"})
@@ -65,7 +66,7 @@ def _going_on(verb: Token) -> Iterator[tuple[int, int]]:
     """
     for child in verb.rights:
         helped = any(c.dep_ in {"aux", "auxpass"} and c.tag_ in _FINITE for c in child.lefts)
-        own = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in child.lefts)
+        own = any(c.dep_ in _SUBJECTS for c in child.lefts)
         joined = child.left_edge.i > 1 and child.left_edge.nbor(-1).dep_ == "cc"
         apart = joined and child.left_edge.nbor(-2).text == ","
         if child.dep_ == "conj" and helped and apart and not own:
@@ -89,7 +90,7 @@ def hung(verb: Token) -> Iterator[tuple[int, int]]:
     if last is None:
         return
     opens, noun = last.left_edge, last.head
-    subjects = [c for c in last.lefts if c.dep_ in {"nsubj", "nsubjpass", "expl"} and c != opens]
+    subjects = [c for c in last.lefts if c.dep_ in _SUBJECTS and c != opens]
     if subjects and opens.lower_ == "that" and opens.head == last and not holds_clause(noun):
         yield extent(verb, last, None)
 
@@ -114,7 +115,7 @@ def _after_time(content: Token, left: int) -> int:
 
     A comma makes the time the content's own: "said on Friday, its mill would shut".
     """
-    subject = next((c for c in content.lefts if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+    subject = next((c for c in content.lefts if c.dep_ in _SUBJECTS), None)
     first = left if subject is None else subject.left_edge.i
     between = content.doc[left:first] if left < first <= left + _LONGEST_TIME else ()
     timed = [token.ent_type_ in _TIMES for token in between]
@@ -164,9 +165,7 @@ def rest_of_sentence(
     opens = bool(rest) and "bare" in kinds_of(verb) and rest[0].pos_ in _OPENING
     if not (says_that or opens):
         return
-    if any(token.dep_ in {"nsubj", "nsubjpass", "expl"} for token in rest) and any(
-        is_finite(token) for token in rest if token.pos_ in {"VERB", "AUX"}
-    ):
+    if _has_clause(rest):
         yield first + says_that, stop
 
 
@@ -218,9 +217,15 @@ def _as_reported(reading: ArticleView, verb: Token, speaker: Token) -> Iterator[
 def _is_told(verb: Token, first: int, end: int) -> bool:
     """Whether the words hold a clause of their own, and no other cue."""
     words = verb.doc[first:end]
-    subject = any(token.dep_ in {"nsubj", "nsubjpass", "expl"} for token in words)
-    finite = any(is_finite(token) for token in words if token.pos_ in {"VERB", "AUX"})
-    return subject and finite and not any("say" in kinds_of(token) for token in words)
+    return _has_clause(words) and not any("say" in kinds_of(token) for token in words)
+
+
+def _has_clause(words: Iterable[Token]) -> bool:
+    """Whether a subject and a finite verb are among the words."""
+    found = tuple(words)
+    return any(token.dep_ in _SUBJECTS for token in found) and any(
+        is_finite(token) for token in found if token.pos_ in {"VERB", "AUX"}
+    )
 
 
 def _is_gerund(content: Token) -> bool:
