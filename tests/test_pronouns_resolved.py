@@ -28,3 +28,11 @@ def test_she_is_the_judge_whom_another_article_names():
 def test_she_is_nobody_whom_no_article_names():
     text = "“It was cruel,” a friend of Martin Roe said. She said the term was fair."
     assert last_speaker(text) is None
+
+
+def test_he_is_nobody_whom_the_story_calls_she():
+    text = (
+        "Zubeda Hameed dismissed the vote. She wants an inquiry. She said the sum was missing."
+        "\n\nHameed left the hall. A minister has not closed the door, he said on Friday."
+    )
+    assert last_speaker(text) is None

@@ -1,4 +1,4 @@
-"""Clauses that the parse hangs on a noun of the cue's phrase, and words that someone issues."""
+"""What somebody says outside quotation marks: where it begins and ends, and what is no speech."""
 
 from collections.abc import Callable
 
@@ -67,6 +67,35 @@ CLAUSES = [
                  "the vice-president", id="word_with_a_hyphen"),
     pytest.param("The judge, sentencing him to ten years, said: “You are a danger.”",
                  "“You are a danger.”", "The judge", id="subject_given_to_a_participle"),
+    pytest.param("The flood has killed 61 people, the state said on Sunday, and seven are still"
+                 " missing.", "seven are still missing", "the state",
+                 id="goes_on_behind_its_cue_with_another_subject"),
+    pytest.param("He had been at sea, Ruiz said, because the harbour was shut.",
+                 "because the harbour was shut", "Ruiz", id="reason_behind_the_cue"),
+    pytest.param("Marsh ran through the village, shouting that the bank would not hold.",
+                 "the bank would not hold", "Marsh", id="manner_of_saying_with_that"),
+    pytest.param("The court was told that Roe had taken £168,000 out of the firm.",
+                 "Roe had taken £168,000 out of the firm", None, id="a_court_was_told"),
+    pytest.param("An aid worker reported missing is alive, his charity, Acme, has confirmed.",
+                 "An aid worker reported missing is alive", "Acme",
+                 id="sentence_before_its_cue_with_another_verb_that_reports"),
+    pytest.param("Until last year a partner firm had handled 40 loads a month, said its managing"
+                 " director Uwe Roe to this newspaper.",
+                 "Until last year a partner firm had handled 40 loads a month", "Uwe Roe",
+                 id="sentence_before_an_inverted_cue"),
+    pytest.param("The minister has not closed the door on that: the government would think about"
+                 " it, he said.", "the government would think about it", "he",
+                 id="content_begins_behind_a_colon"),
+    pytest.param("Ruiz denied that the captain was suspended: “He sleeps badly, like all of us.”",
+                 "the captain was suspended", "Ruiz", id="clause_beside_a_direct_quote"),
+    pytest.param("Nobody knocked, Ruiz said: “Not the mayor, not the firm.”", "Nobody knocked",
+                 "Ruiz", id="clause_before_a_direct_quote"),
+    pytest.param("The airline put the number of injured at 26.", "the number of injured at 26",
+                 "The airline", id="figure_given_to_a_thing"),
+    pytest.param("Roe warned his superiors in a memorandum seen by this newspaper that the slope"
+                 " had been “cut back beyond design”.",
+                 "the slope had been “cut back beyond design”", "Roe",
+                 id="clause_that_the_parse_hung_two_phrases_down"),
 ]  # fmt: skip
 UNSAID = [
     pytest.param("Roe spoke on condition that his name was not used.", id="condition"),
@@ -80,11 +109,16 @@ UNSAID = [
         "The minister is, in the words of one colleague, a lost man.",
         id="half_a_sentence_in_the_words_of_another",
     ),
+    pytest.param("The mayor declined to comment on the lease.", id="refusal"),
+    pytest.param("The council agreed to lease the yard to Acme.", id="decision"),
+    pytest.param("The judge ordered the firm to close the mill.", id="order"),
+    pytest.param("Asked whether the mill was safe, Ruiz left the room.", id="question_of_nobody"),
+    pytest.param("A draft put the loss at 27 crore rupees.", id="figure_in_a_document"),
 ]
 
 
 @pytest.mark.parametrize(("text", "span", "who"), CLAUSES)
-def test_content_is_found(parse: Parse, text: str, span: str, who: str) -> None:
+def test_content_is_found(parse: Parse, text: str, span: str, who: str | None) -> None:
     assert (span, who) in told(parse, text)
 
 

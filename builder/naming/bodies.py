@@ -86,9 +86,19 @@ def is_thing_noun(word: str) -> bool:
     return word in _known("nouns")
 
 
+def is_body_noun(noun: str) -> bool:
+    """Whether the common noun means a body that acts and speaks: "union", "airline"."""
+    return noun in _body_nouns()
+
+
 def is_product_noun(word: str) -> bool:
     """Whether a name right before the word is rather a product's than a company's ("app")."""
     return word in _known("products")
+
+
+@cache
+def _body_nouns() -> frozenset[str]:
+    return frozenset().union(*knowledge.entries("body_nouns").values())
 
 
 @cache

@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from builder import naming
 from builder.knowledge import entries
 
 
@@ -113,6 +114,13 @@ def is_nobody(subject: Token) -> bool:
     """
     some = any(child.lower_ == "of" for child in subject.rights)
     return subject.lower_ in _nouns("nobody") and not some
+
+
+def may_speak(noun: Token) -> bool:
+    """Whether the noun names somebody, or a body: not "a draft", "the figures"."""
+    lemma = noun.lemma_.lower()
+    named = noun.pos_ in {"PROPN", "PRON"}
+    return named or naming.title(lemma) is not None or naming.is_body_noun(lemma)
 
 
 def is_meeting(noun: Token) -> bool:

@@ -1,15 +1,13 @@
 """Who and what the names of the story stand for: the answer that every other resolver asks."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import chain
 from typing import TypeVar
 
 from builder import naming
-from builder.knowledge import entries
 from builder.model.article import Passage
 from builder.model.entities import Ambiguous, Entity, Outlet
 from builder.model.findings import SURE, Reference
@@ -22,6 +20,8 @@ _Value = TypeVar("_Value")
 LIKELY = 0.55
 """Confidence from which whom a pronoun stands for is said: of "he" and "she" in the articles of
 `benchmarks/annotated_pronouns/held` 781 of 1,049 above are right, 56 of 115 below."""
+_FEWEST = 2  # pronouns that tell somebody's sex
+_NEARLY_ALL = 2 / 3  # share of them that must agree
 _PERSONAL = naming.PRONOUNS.keys() | {"who", "whom"}
 _BEHIND = re.compile(r",| (?:of|for|from|in|at|on|who|which|that)\b")
 _OF_ANOTHER = re.compile(
@@ -77,7 +77,8 @@ class EntityIndex:
         object.__setattr__(self, "_described", _by_article(_passages(self.nominals)))
         object.__setattr__(self, "_open", _by_article(open_))
         sexes = ((person.id, _sex_of(person)) for person in self.people)
-        object.__setattr__(self, "_sexes", {id_: sex for id_, sex in sexes if sex})
+        named = {id_: sex for id_, sex in sexes if sex}
+        object.__setattr__(self, "_sexes", {**self._sexes_by_pronoun(), **named})
         object.__setattr__(self, "_kinds", kinds)
         object.__setattr__(self, "_shown", shown)
 
@@ -162,6 +163,21 @@ class EntityIndex:
         """The name shown for the entity."""
         return self._shown[entity]
 
+    def _sexes_by_pronoun(self) -> dict[EntityId, naming.Sex]:
+        """The sex of the pronouns that most likely stand for a person, if nearly all agree."""
+        told: dict[EntityId, Counter[naming.Sex]] = defaultdict(Counter)
+        for pronoun in self.pronouns.values():
+            sex = naming.pronoun_sex(pronoun.passage.text.casefold())
+            who = self.at(pronoun.antecedents[0]) if pronoun.antecedents else None
+            if sex is not None and who is not None and pronoun.confidence >= LIKELY:
+                told[who][sex] += 1
+        most = {who: sexes.most_common(1)[0] for who, sexes in told.items()}
+        return {
+            who: sex
+            for who, (sex, count) in most.items()
+            if count >= _FEWEST and count >= _NEARLY_ALL * told[who].total()
+        }
+
     def _with_article(self, passage: Passage) -> EntityId | None:
         """What a name that the parser takes for a noun stands for: "the Foxes", "dpa"."""
         start = passage.start + 4 * passage.text.startswith(("the ", "The "))
@@ -174,7 +190,7 @@ class EntityIndex:
         """
         words = _BEHIND.split(passage.text, maxsplit=1)[0]
         head = words.rpartition(" ")[2].lower()
-        if head not in _VOICES and head not in _bodies():
+        if head not in _VOICES and not naming.is_body_noun(head):
             return None
         end = passage.end if head in _VOICES else passage.start + len(words)
         inside = self.inside(replace(passage, end=end))
@@ -265,11 +281,6 @@ def _is_noun_phrase(text: str) -> bool:
     """Whether it says more than a name: "a friend of Ana Ruiz", not "Rosa van Dam"."""
     words = (word for word in text.split() if word[0].islower())
     return _DEFINITE.match(text) is not None or not _IN_NAMES.issuperset(words)
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(str(noun) for nouns in entries("body_nouns").values() for noun in nouns)
 
 
 def _passages(places: Mapping[Place, _Value]) -> Iterator[tuple[Passage, _Value]]:

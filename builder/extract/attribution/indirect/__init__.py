@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from builder.extract.article_view import OUTSIDE, ArticleView
 from builder.extract.attribution.attribution import Attribution
-from builder.extract.attribution.cues import is_nobody, is_passive, kinds_of
+from builder.extract.attribution.cues import is_nobody, is_occasion, is_passive, kinds_of
 from builder.extract.attribution.indirect.according_to import (
     according_to,
     before_source,
@@ -23,6 +23,8 @@ from builder.extract.attribution.indirect.contents import (
     before_inverted,
     clauses,
     hung,
+    measured,
+    past_other,
     rest_of_sentence,
     set_behind,
 )
@@ -47,17 +49,21 @@ def indirect_quotes(
             yield from according_to(reading, token, used)
         elif kind == "AUX" and token.lemma_ == "be":
             yield from of_words(reading, token, used)
-        elif kind in {"VERB", "AUX"} and token.i not in cues:
-            yield from _of_verb(reading, token, used)
+        elif kind in {"VERB", "AUX"}:
+            yield from _of_verb(reading, token, used, beside=token.i in cues)
         elif kind == "ADP" and token.lower_ == "in":
             yield from in_view_of(reading, token, used)
 
 
-def _of_verb(reading: ArticleView, verb: Token, used: frozenset[int]) -> Iterator[Attribution]:
-    if not kinds_of(verb):
+def _of_verb(
+    reading: ArticleView, verb: Token, used: frozenset[int], *, beside: bool
+) -> Iterator[Attribution]:
+    """What the verb governs outside marks; `beside` a direct quote only a clause with "that"."""
+    told_figures = list(measured(verb))
+    if not kinds_of(verb) and not told_figures:
         return
     speaker = speaker_of(reading, verb)
-    how, ranges = "clause", list(clauses(verb, speaker)) or list(hung(verb))
+    how, ranges = "clause", told_figures or list(clauses(verb, speaker)) or list(hung(verb))
     if not ranges and speaker is not None and not is_passive(verb):
         how, ranges = _beside(reading, verb, speaker)
     if not ranges and (speaker is None or verb.dep_ == "conj"):
@@ -65,14 +71,18 @@ def _of_verb(reading: ArticleView, verb: Token, used: frozenset[int]) -> Iterato
         speaker = next((c for c in verb.rights if c.dep_ in {"dobj", "nsubj"}), None)
     if speaker is None and _may_have_lost(verb, ranges):
         speaker = phrase_before(reading, verb)
-    if speaker is None:  # who asked is left open: "when asked whether the bridge was safe"
-        ranges = [each for each in ranges if _is_question(verb, each[0])]
+    # who asked is left open in "when asked whether the bridge was safe": nobody's words
+    if speaker is None:
+        ranges = ranges if _is_heard(verb) else []
     elif _reports_nobody(verb, speaker) or _is_unsaid(verb, speaker):
         return
     for first, end in ranges:
         outline = Attribution(start=0, end=0, kind="indirect", how=how, cue=verb, speaker=speaker)
         last = before_source(reading, verb, first, end)
-        attribution = widened(reading, first, last, used, outline)
+        opens = past_other(verb, first, last)
+        if beside and not _is_apart(reading, verb, opens, last):
+            continue
+        attribution = widened(reading, opens, last, used, outline)
         if attribution is not None:
             yield attribution
 
@@ -93,10 +103,23 @@ def _may_have_lost(verb: Token, ranges: Sequence[tuple[int, int]]) -> bool:
     return follows and verb.dep_ not in _DEPENDENT and not is_passive(verb)
 
 
-def _is_question(verb: Token, first: int) -> bool:
-    opens = verb.doc[first]
-    asked = is_passive(verb) and "ask" in kinds_of(verb)
-    return asked and (opens.tag_.startswith("W") or opens.lower_ in {"if", "whether"})
+def _is_apart(reading: ArticleView, verb: Token, first: int, end: int) -> bool:
+    """Whether it is told beside a direct quote: "Ruiz denied that she had left: “…”".
+
+    Or before it: "Nobody knocked, she said: “…”".
+    """
+    opens, last = reading.tokens[first], reading.tokens[end - 1]
+    marked = any(True for _ in reading.marks_within(opens.idx, last.idx + len(last)))
+    before = end <= verb.i and verb.nbor().text == ":"
+    after = first > verb.i + 1 and opens.nbor(-1).lower_ == "that"
+    return (before or after) and not marked
+
+
+def _is_heard(verb: Token) -> bool:
+    """Whether a court or a meeting was told it, whoever told: "the court was told that …"."""
+    hearers = [child for child in verb.lefts if child.dep_ == "nsubjpass"]
+    told = is_passive(verb) and "tell" in kinds_of(verb) and not is_unsaid(verb)
+    return told and any(map(is_occasion, hearers))
 
 
 def _is_unsaid(verb: Token, speaker: Token) -> bool:

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from builder.extract.article_view import ArticleView
-from builder.extract.attribution.cues import holds_clause, is_finite, kinds_of
+from builder.extract.attribution.cues import holds_clause, is_finite, kinds_of, may_speak
 from builder.extract.attribution.indirect.widening import FEWEST_WORDS, LONGEST
 from builder.extract.attribution.speakers import is_inverted
-from builder.extract.unsaid import is_silent
 
 _CLAUSES = frozenset({"say", "tell", "think", "show", "ask"})
 _SPOKEN = frozenset({"say", "tell"})  # "those who think that …" are nobody in particular
@@ -20,6 +19,8 @@ _CUE_PARTS = frozenset({"punct", "advmod", "npadvmod", "prep", "dobj", "dative",
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _OCCASIONAL = frozenset({"at", "during", "for", "in", "on", "to", "via", "with", "without"})
 _HUNG = frozenset({"acl", "relcl", "ccomp"})
+_MEASURING = frozenset({"put", "estimate", "set", "place"})
+_REASONS = frozenset({"because", "if", "unless", "although", "though", "since"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _SENTENCE_PARTS = frozenset({":", ";"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
@@ -30,22 +31,26 @@ _OPENING = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM", "SCONJ"})
 
 
 def clauses(verb: Token, speaker: Token | None) -> Iterator[tuple[int, int]]:
-    """The verb's own clauses: "said (that) …", "asked whether …", "promised to …"."""
+    """The verb's own clauses: "said (that) …", "asked whether …", "promised to …".
+
+    An order or a plea is a deed, no words: "ordered the mill to close".
+    """
     kinds = kinds_of(verb)
     for child in verb.children:
         if child.dep_ not in {"ccomp", "xcomp"}:
             continue
         if child.left_edge.lower_ in _REFLEXIVE or (child.left_edge == child and kinds_of(child)):
             continue  # "declared himself satisfied"; "…, reported state media" is another cue
-        clause = child.dep_ == "ccomp" and kinds & (_SPOKEN if verb.dep_ == "relcl" else _CLAUSES)
+        clause = child.dep_ == "ccomp" and (
+            kinds & (_SPOKEN if verb.dep_ == "relcl" else _CLAUSES)
+            or ("manner" in kinds and child.left_edge.lower_ == "that")  # "shouting that …"
+        )
         if clause and child.i < verb.i and _is_parted(child, verb, speaker):
             continue
-        infinitive = child.dep_ == "xcomp" and kinds & {"infinitive", "ask"} and is_finite(verb)
+        infinitive = child.dep_ == "xcomp" and "infinitive" in kinds and is_finite(verb)
         gerund = child.dep_ == "xcomp" and "gerund" in kinds and _is_gerund(child)
         negated = any(c.dep_ == "neg" for c in verb.children)
         to = any(c.tag_ == "TO" for c in child.children)
-        if infinitive and is_silent(verb) and any(c.dep_ == "ccomp" for c in child.rights):
-            continue  # "declined to say whether the bridge was safe"
         if (
             clause
             or gerund
@@ -59,6 +64,19 @@ def clauses(verb: Token, speaker: Token | None) -> Iterator[tuple[int, int]]:
                 yield from _going_on(verb)
 
 
+def measured(verb: Token) -> Iterator[tuple[int, int]]:
+    """A figure that the verb gives to a thing: "officials put the toll at 12"."""
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if verb.lemma_.lower() not in _MEASURING or thing is None or not is_finite(verb):
+        return
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or not may_speak(subject):
+        return
+    for at in (c for c in (*verb.rights, *thing.rights) if c.lower_ == "at" and c.i > thing.i):
+        if any(token.like_num for token in at.subtree):
+            yield thing.left_edge.i, at.right_edge.i + 1
+
+
 def _going_on(verb: Token) -> Iterator[tuple[int, int]]:
     """What goes on behind its cue: "She had retired, Ruiz said, and had never seen the file".
 
@@ -66,10 +84,13 @@ def _going_on(verb: Token) -> Iterator[tuple[int, int]]:
     """
     for child in verb.rights:
         helped = any(c.dep_ in {"aux", "auxpass"} and c.tag_ in _FINITE for c in child.lefts)
-        own = any(c.dep_ in _SUBJECTS for c in child.lefts)
+        own = any(c.dep_ in _SUBJECTS for c in child.lefts) and not kinds_of(child)
         joined = child.left_edge.i > 1 and child.left_edge.nbor(-1).dep_ == "cc"
         apart = joined and child.left_edge.nbor(-2).text == ","
-        if child.dep_ == "conj" and helped and apart and not own:
+        reason = child.dep_ == "advcl" and child.left_edge.lower_ in _REASONS
+        if reason and child.left_edge.nbor(-1).text == ",":
+            yield child.left_edge.i, child.right_edge.i + 1
+        if child.dep_ == "conj" and apart and (helped or own):
             yield child.left_edge.i, child.right_edge.i + 1
 
 
@@ -85,14 +106,15 @@ def hung(verb: Token) -> Iterator[tuple[int, int]]:
     told = "tell" in kinds_of(verb)
     phrases = [c for c in verb.rights if c.lower_ in _OCCASIONAL or (told and c.dep_ == "dobj")]
     last = phrases[-1] if phrases else None
-    while last is not None and last.dep_ not in _HUNG:
+    while last is not None and not (last.dep_ in _HUNG and last.left_edge.lower_ == "that"):
         last = next(reversed(tuple(last.rights)), None)
     if last is None:
         return
     opens, noun = last.left_edge, last.head
     subjects = [c for c in last.lefts if c.dep_ in _SUBJECTS and c != opens]
     if subjects and opens.lower_ == "that" and opens.head == last and not holds_clause(noun):
-        yield extent(verb, last, None)
+        first, end = extent(verb, last, None)
+        yield first + (verb.doc[first] == opens), end
 
 
 def extent(verb: Token, content: Token, speaker: Token | None) -> tuple[int, int]:
@@ -173,7 +195,7 @@ def before_inverted(reading: ArticleView, verb: Token) -> Iterator[tuple[int, in
     """What stands before a cue that opens with its verb: "…, reported state media"."""
     start, before = reading.sentence(verb)[0], verb.i - 1
     objects = [c for c in verb.rights if c.dep_ in {"dobj", "nsubj"}]
-    plain = "say" in kinds_of(verb) and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    plain = kinds_of(verb) & _PLAIN and verb.tag_ in _FINITE
     if not plain or not objects or before <= start or verb.doc[before].text != ",":
         return
     if objects[0].left_edge.i == verb.i + 1:
@@ -191,13 +213,18 @@ def _before_teller(reading: ArticleView, verb: Token, speaker: Token) -> Iterato
 
     Who says it stands between a comma and the verb; nothing but whom, where and when comes after.
     """
-    start, before = reading.sentence(verb)[0], speaker.left_edge.i - 1
+    inverted = is_inverted(verb)
+    first = verb if inverted else speaker.left_edge
+    start, before = reading.sentence(verb)[0], first.i - 1
     object_ = any(c.dep_ == "dobj" for c in verb.rights)
-    telling = ("tell" if object_ else "say") in kinds_of(verb)
-    beside = verb.dep_ == "conj" and speaker.head == verb and start < verb.head.i < before
-    if not (telling and beside and is_finite(verb) and verb.doc[before].text == ","):
+    telling = kinds_of(verb) & ({"tell"} if object_ else _CLAUSES)
+    own = is_finite(verb) and speaker.head == verb and verb.dep_ in {"conj", "ROOT"}
+    if not (telling and own and before > start and verb.doc[before].text == ","):
         return
-    if all(child.dep_ in _CUE_PARTS for child in verb.rights) and _is_told(verb, start, before):
+    bare = all(
+        child.dep_ in _CUE_PARTS or (inverted and child == speaker) for child in verb.rights
+    )
+    if bare and _is_told(verb, start, before):
         yield start, before
 
 
@@ -214,10 +241,26 @@ def _as_reported(reading: ArticleView, verb: Token, speaker: Token) -> Iterator[
         yield start, before
 
 
+def past_other(verb: Token, first: int, end: int) -> int:
+    """Where content before its cue begins, past what a colon or a semicolon parts from it.
+
+    "Acme has not given up: it would sell the mill, Ruiz said": her words begin behind the colon.
+    """
+    before = verb.doc[first:end]
+    strong = next((at for at in reversed(before) if at.text in _SENTENCE_PARTS), None)
+    if end > verb.i or strong is None or not _has_clause(verb.doc[strong.i + 1 : end]):
+        return first
+    return strong.i + 1
+
+
 def _is_told(verb: Token, first: int, end: int) -> bool:
-    """Whether the words hold a clause of their own, and no other cue."""
+    """Whether the words hold a clause of their own, and no other cue with its content."""
     words = verb.doc[first:end]
-    return _has_clause(words) and not any("say" in kinds_of(token) for token in words)
+    return _has_clause(words) and not any(
+        "say" in kinds_of(token)
+        and (token.nbor().is_punct or any(c.dep_ == "ccomp" for c in token.children))
+        for token in words
+    )
 
 
 def _has_clause(words: Iterable[Token]) -> bool:
