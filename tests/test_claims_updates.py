@@ -82,6 +82,21 @@ SERIES = {
          ("Acme offered 318 pence a share", 4, "sur")),
         [("318 pence", 4), ("345 pence", 4)],
     ),
+    "two_outlets_give_each": (
+        PRICED,
+        (("Acme offered 318 pence a share", 4, "norte"),
+         ("Acme offers 318 pence a share", 5, "sur"),
+         ("Acme offered 345 pence a share", 6, "este"),
+         ("Acme offers 345 pence a share", 7, "oeste")),
+        [("318 pence", 4), ("345 pence", 6)],
+    ),
+    "three_values_in_order": (
+        PRICED,
+        (("Acme offered 318 pence a share", 4, "norte"),
+         ("Acme offers 331 pence a share", 5, "sur"),
+         ("Acme offered 345 pence a share", 6, "este")),
+        [("318 pence", 4), ("331 pence", 5), ("345 pence", 6)],
+    ),
 }  # fmt: skip
 
 

@@ -58,6 +58,21 @@ TOLD = {
         " on Thursday.",
         ("number", ["Nearly 300", "about 150"]),
     ),
+    "an_hour": (
+        f"{FIRE}The chairman's letter of resignation reached the mayor at 7.40pm on Tuesday.",
+        "The chairman's letter of resignation reached the mayor at 8.40pm on Tuesday, he said.",
+        ("date", ["19:40", "20:40"]),
+    ),
+    "who_is_named_otherwise_in_one_claim": (
+        f"{FIRE}Nina Falk, the cashier, called the fire brigade at once on Monday night.",
+        f"{FIRE}The cashier, Nora Falk, called the fire brigade at once on Monday night.",
+        ("name", ["Nina Falk", "Nora Falk"]),
+    ),
+    "an_order_that_was_advice": (
+        f"{FIRE}An engineer's report of 2023 recommended that the mill's top floor be closed.",
+        "It burned. An engineer's report of 2023 ordered that the mill's top floor be closed.",
+        ("whether", ["ordered", "recommended"]),
+    ),
 }
 
 
@@ -124,6 +139,25 @@ def test_an_age_a_year_later_is_no_second_value():
         "A year after the fire its owner, Tomas Relling, 55, was charged on Monday.",
     )
     assert differences(*texts, days=(DAY, date(2026, 3, 4))) == []
+
+
+MOVED = (
+    "The mill will reopen on 12 March, the council said.",
+    "The mill, at first due to reopen on 12 March, will now reopen on 20 March, the council said.",
+)
+
+
+def test_a_day_that_was_moved_is_a_series():
+    days = (date(2025, 3, 4), date(2025, 3, 8))
+    (dossier,) = resolve(
+        Text(story="mill", doc_id=f"a{number}", text=text, published=day)
+        for number, (text, day) in enumerate(zip(MOVED, days, strict=True))
+    )
+    (series,) = (claim["updates"] for claim in dossier["claims"] if claim["updates"])
+    assert [one["value"] for one in series] == [
+        "Wednesday 12 March 2025",
+        "Thursday 20 March 2025",
+    ]
 
 
 def test_both_figures_in_one_article_are_two_things():

@@ -1,7 +1,8 @@
 """What texts mean, as vectors: texts in, unit vectors out, near each other where texts are alike.
 
-Each word piece has a vector of its own, distilled from a sentence encoder (all-MiniLM-L6-v2,
-Apache-2.0; `benchmarks/token_vectors.py`). A text is their sum, rare pieces counting more.
+Each word piece has a vector of its own, fitted so that the sum of a sentence's pieces, rare ones
+counting more, points where a sentence encoder puts the sentence (all-MiniLM-L6-v2, Apache-2.0;
+`benchmarks/token_vectors.py`).
 Missed: the order of the words, and so who did it to whom.
 """
 
@@ -28,10 +29,23 @@ def vectors_of(texts: Sequence[str]) -> Vectors:
     table, weights = _table()
     rows = np.zeros((len(texts), table.shape[1]), dtype=np.float32)
     for number, text in enumerate(texts):
-        pieces = [piece for word in _WORD.findall(_folded(text)) for piece in _pieces(word)]
+        pieces = pieces_of(text)
         if pieces:
             rows[number] = weights[pieces] @ table[pieces]
     return unit_rows(rows)
+
+
+def pieces_of(text: str) -> list[int]:
+    """The known word pieces of a text in order, as rows of the table."""
+    return [piece for word in _WORD.findall(folded(text)) for piece in _pieces(word)]
+
+
+def piece_weights(total: int) -> Vectors:
+    """What each of so many pieces weighs: they stand in order of how common they are."""
+    ranks = np.arange(1, total + 1)
+    shares = (1 / ranks) / np.sum(1 / ranks)
+    found: Vectors = (_COMMON / (_COMMON + shares)).astype(np.float32)
+    return found
 
 
 def unit_rows(rows: Vectors) -> Vectors:
@@ -41,7 +55,8 @@ def unit_rows(rows: Vectors) -> Vectors:
     return found
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """The text in small letters without accents, as its word pieces are spelled."""
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text.lower())
@@ -73,9 +88,7 @@ def _places() -> dict[str, int]:
 
 @cache
 def _table() -> tuple[Vectors, Vectors]:
-    """The vectors, and what each piece weighs: pieces stand in order of how common they are."""
+    """The vectors, and what each piece weighs."""
     with np.load(FILE) as stored:
         table = stored["vectors"].astype(np.float32) * stored["scale"]
-    ranks = np.arange(1, len(table) + 1)
-    shares = (1 / ranks) / np.sum(1 / ranks)
-    return table, (_COMMON / (_COMMON + shares)).astype(np.float32)
+    return table, piece_weights(len(table))

@@ -23,7 +23,7 @@ from builder.overrides import Decisions
 from builder.permalinks import Permalinks
 from builder.resolve.claims.clustering import grouped
 from builder.resolve.claims.comparable import ComparableStatement, tellings_of
-from builder.resolve.claims.dates import date_slots
+from builder.resolve.claims.dates import clock_slots, date_slots
 from builder.resolve.claims.decisions import KIND, Draft, edited
 from builder.resolve.claims.differences import differences_in, set_apart
 from builder.resolve.claims.figures import FigurePairs
@@ -131,7 +131,11 @@ class _Drafting:
     ) -> Draft:
         """The claim; `slots` are what it gives two values, where that is known already."""
         if slots is None:
-            slots = (*number_slots(tellings, self.rivals), *date_slots(tellings))
+            slots = (
+                *number_slots(tellings, self.rivals),
+                *date_slots(tellings),
+                *clock_slots(tellings),
+            )
         series = [series_of(slot, tellings, self.published, self.outlets) for slot in slots]
         updates = max(series, key=len, default=())
         contradicting = tuple(

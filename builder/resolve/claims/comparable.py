@@ -28,6 +28,8 @@ _CALENDAR = re.compile(
     r"|\b(\d{1,2})\s+(jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"T\d\d:\d\d$")
+_ZONED = re.compile(r" (?:\(|GMT|UTC|[A-Z][a-z]+ time)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,8 @@ class ComparableStatement:
     terms: Terms
     dates: tuple[str, ...]
     """TIMEX3 values, in text order; for a date that nothing anchors, its own words ("friday")."""
+    clocks: tuple[str, ...]
+    """Times of day that it gives in its own place's time, as TIMEX3 values to the minute."""
     article_days: Days
     """Those that its article tells of and appeared on; empty where either is unknown."""
     quantities: tuple[Quantity, ...]
@@ -137,6 +141,7 @@ def _telling(statement: FoundStatement, key: str, known: _Known) -> ComparableSt
         around=_sentence_around(statement.passage, known.sentences),
         terms=terms_of(statement.core, known.names, meant),
         dates=_dates(statement.passage, known.dates),
+        clocks=_clocks(statement.passage, known.dates),
         article_days=known.days,
         weekday=_is_weekday(statement.passage, known.dates),
         quantities=quantities,
@@ -223,11 +228,21 @@ def _quantities(passage: Passage, known: _Known) -> tuple[Quantity, ...]:
 def _dates(passage: Passage, known: Spans[Timex]) -> tuple[str, ...]:
     """Days as stated; a bare clock ("at 9.40pm", "that evening") states no day."""
     values = (
-        timex.value or "".join(_calendar_words(timex.passage.text))
+        (timex.value or "".join(_calendar_words(timex.passage.text))).partition("T")[0]
         for _, timex in known.inside(passage)
         if timex.type == "DATE" or (timex.type == "TIME" and _CALENDAR.search(timex.passage.text))
     )
     return tuple(dict.fromkeys(filter(None, values)))
+
+
+def _clocks(passage: Passage, known: Spans[Timex]) -> tuple[str, ...]:
+    """Not "2042 GMT", nor a time in words that another zone follows: "8.42pm Irish time"."""
+    values = (
+        timex.value or ""
+        for day, timex in known.inside(passage)
+        if timex.type == "TIME" and not _ZONED.match(passage.text, day.end - passage.start)
+    )
+    return tuple(dict.fromkeys(value for value in values if _CLOCK.search(value)))
 
 
 def _is_weekday(passage: Passage, known: Spans[Timex]) -> bool:

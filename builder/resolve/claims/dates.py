@@ -1,13 +1,18 @@
-"""Where the days of one claim differ: statements with their TIMEX3 values in, slots out.
+"""Where the days and hours of one claim differ: statements with their TIMEX3 values in, slots out.
 
 Of several dates that a statement gives the first is the deed's: "was arrested on 16 November and
-charged two days later". Two statements differ only where they have no date in common at all.
+charged two days later"; of a day that was moved ("planned for 2 April, now due on 7 May") the
+last. Two statements differ only where they have no date in common at all.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import permutations
+from functools import cache
+from itertools import pairwise, permutations
 
+from builder.knowledge import entries
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.readable import readable_date
 from builder.resolve.claims.slots import Slot, Value
@@ -15,6 +20,7 @@ from builder.resolve.times.periods import period_of
 
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 _DAY, _WEEK = 10, 7  # characters of `2023-05-24`; days
+_APART = 10  # minutes; less is one hour, told more or less exactly
 
 
 def date_slots(group: Sequence[ComparableStatement]) -> Iterator[Slot]:
@@ -29,11 +35,13 @@ def date_slots(group: Sequence[ComparableStatement]) -> Iterator[Slot]:
     told = {
         day for (day, deed), (_, other) in permutations(deeds, 2) if not deed.isdisjoint(other)
     }
-    dated = [index for index in dated if group[index].dates in told]
-    dated.sort(key=lambda index: (-len(group[index].dates[0]), index))
+    moved = any(tells_move(group[index]) for index in dated)
+    dated = [index for index in dated if moved or group[index].dates in told]
+    own = {index: day_told(group[index]) for index in dated}
+    dated.sort(key=lambda index: (-len(own[index][0]), index))
     days: list[list[int]] = []
     for index in dated:
-        fitting = [day for day in days if _is_one_day(group[day[0]], group[index])]
+        fitting = [day for day in days if _is_one_day(group, own, day[0], index)]
         if not fitting:
             days.append([index])
         elif len(fitting) == 1:
@@ -42,10 +50,53 @@ def date_slots(group: Sequence[ComparableStatement]) -> Iterator[Slot]:
         yield Slot(
             kind="date",
             values=tuple(
-                Value(wording=readable_date(group[day[0]].dates[0]), statements=tuple(sorted(day)))
+                Value(wording=readable_date(own[day[0]][0]), statements=tuple(sorted(day)))
                 for day in days
             ),
         )
+
+
+def clock_slots(group: Sequence[ComparableStatement]) -> Iterator[Slot]:
+    """The slot of the hour, if statements that each give one hour of a day give two or more."""
+    hours: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for index, telling in enumerate(group):
+        if len(telling.clocks) == 1:
+            day, _, hour = telling.clocks[0].partition("T")
+            hours[day][hour].append(index)
+    for told in hours.values():
+        minutes = sorted(map(_minutes, told))
+        near = any(later - earlier < _APART for earlier, later in pairwise(minutes))
+        if len(told) > 1 and not near:
+            values = (
+                Value(wording=hour, statements=tuple(own)) for hour, own in sorted(told.items())
+            )
+            yield Slot(kind="date", values=tuple(values))
+
+
+def tells_move(telling: ComparableStatement) -> bool:
+    """Whether it tells that a day was moved: "put back to 7 May"."""
+    return _of_move().search(telling.passage.text) is not None
+
+
+def day_told(telling: ComparableStatement) -> tuple[str, ...]:
+    """The days that hold: of a day that was moved, the last."""
+    return telling.dates[-1:] if tells_move(telling) else telling.dates
+
+
+def former_days(telling: ComparableStatement) -> tuple[str, ...]:
+    """The days that were told before, of a day that was moved."""
+    return telling.dates[:-1] if tells_move(telling) else ()
+
+
+@cache
+def _of_move() -> re.Pattern[str]:
+    forms = "|".join(re.escape(str(word)) for word in entries("change_words")["moves"])
+    return re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
+
+
+def _minutes(clock: str) -> int:
+    hour, minute = clock.split(":")
+    return 60 * int(hour) + int(minute)
 
 
 def _deed(telling: ComparableStatement) -> frozenset[tuple[str, bool]]:
@@ -54,15 +105,21 @@ def _deed(telling: ComparableStatement) -> frozenset[tuple[str, bool]]:
     return frozenset((verb, negated) for verb in telling.terms.predicate)
 
 
-def _is_one_day(one: ComparableStatement, other: ComparableStatement) -> bool:
+def _is_one_day(
+    group: Sequence[ComparableStatement],
+    own: Mapping[int, tuple[str, ...]],
+    one: int,
+    other: int,
+) -> bool:
     """Whether their days fit, or are one weekday that may have been taken for that of a week."""
-    if not dates_differ(one.dates, other.dates):
+    mine, yours = own[one], own[other]
+    if not dates_differ(mine, yours):
         return True
     try:
-        apart = date.fromisoformat(one.dates[0][:_DAY]) - date.fromisoformat(other.dates[0][:_DAY])
+        apart = date.fromisoformat(mine[0][:_DAY]) - date.fromisoformat(yours[0][:_DAY])
     except ValueError:
         return False
-    return one.weekday and other.weekday and apart.days % _WEEK == 0
+    return group[one].weekday and group[other].weekday and apart.days % _WEEK == 0
 
 
 def dates_differ(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -18,6 +18,7 @@ from builder.resolve.claims.slots import Slot
 from builder.resolve.claims.substitutions import wording_differences
 from builder.resolve.claims.weights import TELLS
 from builder.resolve.entities.index import EntityIndex
+from builder.resolve.people.alike import are_one_misnamed
 from builder.text.diff import words
 from builder.text.spelling import likeness
 from builder.text.terms import term, weight
@@ -47,8 +48,9 @@ def differences_in(
     return (
         *map(_of_slot, slots),
         *(replace(worded[number], kind="name") for number in sorted(named)),
+        *_misnamed(group, entities),
         *actors,
-        *_whether(group),
+        *(tuple(_whether(group)) or _decided(group)),
         *(one for number, one in enumerate(worded) if number not in named),
     )
 
@@ -91,6 +93,23 @@ def _actors(group: Sequence[ComparableStatement], entities: EntityIndex) -> Iter
     yield from _difference("who", shown)
 
 
+def _misnamed(group: Sequence[ComparableStatement], entities: EntityIndex) -> Iterator[Difference]:
+    """Two people of nearly one name whom no article has both: one whom some articles name wrongly.
+
+    That they stand in one claim is what makes them one.
+    """
+    named: dict[EntityId, list[int]] = defaultdict(list)
+    for index, telling in enumerate(group):
+        for who in entities.inside(telling.passage):
+            if entities.is_person(who):
+                named[who].append(index)
+    for one, other in combinations(sorted(named), 2):
+        apart = entities.articles_of(one).isdisjoint(entities.articles_of(other))
+        if apart and are_one_misnamed(entities.name(one), entities.name(other)):
+            told = {entities.name(who): named[who] for who in (one, other)}
+            yield from _difference("name", told)
+
+
 def _is_known(telling: ComparableStatement, entities: EntityIndex) -> bool:
     """Whether a name is somebody's or some body's: not "Output" at a sentence's start."""
     actor = telling.statement.actor
@@ -114,6 +133,26 @@ def _whether(group: Sequence[ComparableStatement]) -> Iterator[Difference]:
         _denied_by(group[one], group[other]) for one, other in product(told[TOLD], told[DENIED])
     ):
         yield from _difference("whether", told)
+
+
+def _decided(group: Sequence[ComparableStatement]) -> Iterator[Difference]:
+    """One tells an order where another tells that it was only recommended."""
+    told: dict[str, list[int]] = defaultdict(list)
+    for index, telling in enumerate(group):
+        for kind, verbs in _deciding().items():
+            if not (telling.statement.core.negated or telling.terms.predicate.isdisjoint(verbs)):
+                told[kind].append(index)
+    if not set(told["ordered"]) & set(told["recommended"]):
+        yield from _difference("whether", {kind: own for kind, own in told.items() if own})
+
+
+@cache
+def _deciding() -> Mapping[str, frozenset[str]]:
+    verbs = entries("statement_verbs")
+    return {
+        kind: frozenset(term(str(verb)) for verb in verbs[kind])
+        for kind in ("ordered", "recommended")
+    }
 
 
 def _denied_by(told: ComparableStatement, denial: ComparableStatement) -> bool:

@@ -3,7 +3,8 @@
 "At least nine dead" on Wednesday and "52 dead" on Saturday contradict nothing. A slot is a series
 where each value is told on days of its own, none is told again once a later one is known, and
 something says that it changes: it is a tally that stays open, a word of change stands beside it,
-or one outlet gives both. Two values are one, too, if a statement tells both: "345, up from 318".
+one outlet gives both, or two articles give each (three values need but one). Two values are one,
+too, if a statement tells both: "345, up from 318".
 """
 
 import re
@@ -16,10 +17,13 @@ from builder.knowledge import entries
 from builder.model.claims import UpdateValue
 from builder.model.ids import ArticleId, OutletId
 from builder.resolve.claims.comparable import ComparableStatement
+from builder.resolve.claims.dates import day_told, former_days
 from builder.resolve.claims.figures import figures_of
 from builder.resolve.claims.slots import Slot, Value
 from builder.resolve.claims.tolls import is_still_counted
 from builder.text.quantities import agree, quantities_in
+
+_TWO = 2  # values, or articles that give one
 
 
 def series_of(
@@ -46,8 +50,10 @@ def series_of(
         for place, told in past.items():
             days[place] = sorted((*days[place], *told))
         order.sort(key=lambda place: (place not in past, days[place]))
-    elif not (is_open or _corrects_itself(slot, group, outlets)) or not all(
+    elif not all(
         _is_followed(days[one], days[other], is_open=is_open) for one, other in pairwise(order)
+    ) or not (
+        is_open or _corrects_itself(slot, group, outlets) or _is_in_order(slot, order, group)
     ):
         return ()
     return tuple(
@@ -68,6 +74,12 @@ def _is_followed(one: Sequence[date], other: Sequence[date], *, is_open: bool) -
     return one[0] < other[0] and (one[-1] <= other[0] if is_open else one[-1] < other[0])
 
 
+def _is_in_order(slot: Slot, order: Sequence[int], group: Sequence[ComparableStatement]) -> bool:
+    """Whether so many articles give the values in the order of their days that it is no chance."""
+    told = [len(set(_articles(slot.values[place], group))) for place in order]
+    return len(told) > _TWO or min(told) >= _TWO
+
+
 def _articles(value: Value, group: Sequence[ComparableStatement]) -> list[ArticleId]:
     return [group[at].article for at in value.statements]
 
@@ -79,9 +91,14 @@ def _told_as_past(
     published: Mapping[ArticleId, date],
 ) -> list[date]:
     """The days on which statements that give another value say that it was this one."""
-    if slot.kind != "number":
-        return []
     others = [at for other in slot.values if other != value for at in other.statements]
+    if slot.kind == "date":
+        own = {day for at in value.statements for day in day_told(group[at])}
+        return [
+            published[group[at].article]
+            for at in others
+            if not own.isdisjoint(former_days(group[at]))
+        ]
     return [
         published[group[at].article]
         for at in others

@@ -59,6 +59,7 @@ class EntityIndex:
     _kinds: dict[EntityId, str] = field(init=False, repr=False, compare=False)
     _shown: dict[EntityId, str] = field(init=False, repr=False, compare=False)
     _sexes: dict[EntityId, naming.Sex] = field(init=False, repr=False, compare=False)
+    _articles: dict[EntityId, frozenset[ArticleId]] = field(init=False, repr=False, compare=False)
     _names: dict[ArticleId, Spans[EntityId]] = field(init=False, repr=False, compare=False)
     _described: dict[ArticleId, Spans[EntityId]] = field(init=False, repr=False, compare=False)
     _open: dict[ArticleId, Spans[tuple[EntityId, ...]]] = field(
@@ -79,6 +80,11 @@ class EntityIndex:
         sexes = ((person.id, _sex_of(person)) for person in self.people)
         named = {id_: sex for id_, sex in sexes if sex}
         object.__setattr__(self, "_sexes", {**self._sexes_by_pronoun(), **named})
+        articles = {
+            person.id: frozenset(mention.article for mention in person.mentions)
+            for person in self.people
+        }
+        object.__setattr__(self, "_articles", articles)
         object.__setattr__(self, "_kinds", kinds)
         object.__setattr__(self, "_shown", shown)
 
@@ -158,6 +164,10 @@ class EntityIndex:
     def is_place(self, entity: EntityId) -> bool:
         """Whether the id is a place's."""
         return self._kinds.get(entity) == "place"
+
+    def articles_of(self, person: EntityId) -> frozenset[ArticleId]:
+        """The articles that name the person."""
+        return self._articles.get(person, frozenset())
 
     def name(self, entity: EntityId) -> str:
         """The name shown for the entity."""

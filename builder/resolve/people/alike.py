@@ -40,6 +40,17 @@ def may_be_miswritten(one: _Key, other: _Key) -> bool:
     )
 
 
+def are_one_misnamed(one: str, other: str) -> bool:
+    """Whether two full names may be one person's: they share an end, and no sex tells them apart.
+
+    Not "Ruiz" and "Ana Ruiz", nor what only transliterations write differently.
+    """
+    keys = naming.key(one), naming.key(other)
+    sexes = {naming.sex(name.split()[0]) for name in (one, other)} - {None}
+    full = min(map(len, keys)) > 1 and len(sexes) < 2  # noqa: PLR2004 - man and woman
+    return full and may_be_miswritten(*keys) and heard(keys[0]) != heard(keys[1])
+
+
 def alike_of_one_age(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
     """As in "Sarita Belgar (62)" and "Sarita Belgarti (62)", "K.T. Menon" and "Kiran Menon".
 

@@ -110,7 +110,7 @@ def _is_apart(reading: ArticleView, verb: Token, first: int, end: int) -> bool:
     """
     opens, last = reading.tokens[first], reading.tokens[end - 1]
     marked = any(True for _ in reading.marks_within(opens.idx, last.idx + len(last)))
-    before = end <= verb.i and verb.nbor().text == ":"
+    before = end <= verb.i and verb.doc[verb.i + 1 : verb.i + 2].text == ":"
     after = first > verb.i + 1 and opens.nbor(-1).lower_ == "that"
     return (before or after) and not marked
 
