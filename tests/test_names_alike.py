@@ -30,8 +30,27 @@ ONE = {
         f"{FIRE}Commandant K.T. Menon said his teams had come late.",
         "The teams came late, Commandant Kiran Menon said on Monday.",
     ),
+    "a_geologist_is_a_chief_geologist": (
+        f"{FIRE}The region's chief geologist, Ester Villacorte, said the slope was safe.",
+        "The slope was safe, the geologist Ester Villacorta told reporters on Monday.",
+    ),
+    "a_transliteration": (
+        f"{FIRE}Vadim Ceban said the mill was old.",
+        "The mill was old, Vadim Cheban told reporters on Monday.",
+    ),
+    "a_surname_cut_to_its_initial": (
+        f"{FIRE}Martin Hollis denied that he lit the fire.",
+        "Martin H. denied before the court that he lit the fire.",
+    ),
 }
 TWO = {
+    "a_surname_that_is_another": (
+        f"{FIRE}Vadim Marin said the mill was old.",
+        "The mill was old, Vadim Moran told reporters on Monday.",
+    ),
+    "an_initial_of_two": (
+        f"{FIRE}Martin Hollis and Martin Hale denied that they lit the fire. Hale wept.",
+    ),
     "another_age": (
         f"{FIRE}Sarita Belgar, 62, who sells fish beside the mill, said she smelled smoke.",
         "Smoke was smelled by a fishmonger. Sarita Belgarti (31) told reporters that she rang.",

@@ -22,7 +22,7 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _SMALL = frozenset(["and", "of", "for", "in", "at", "the", "with", "from", "to"])
-_PARTS = re.compile(r"\s*[|·•]\s*|\s+[-–—/]\s+")
+_PARTS = re.compile(r"\s*[|·•]\s*|\s+[-–—/]\s+|(?<=[a-z])/(?=[A-Z])")
 _BETWEEN = re.compile(r"\s*(?:,|&|\band\b)\s*")
 _HANDLE = re.compile(r"\s*\(?@\w+\)?\s*$")
 _WIRE = re.compile(r"\s*\([^()\n]{2,40}\)\s*[-–—:]*\s*$")

@@ -21,10 +21,12 @@ _WORD = re.compile(r"\w+")
 _NUMBERED = re.compile(r" \d{1,4}(?![\d,:/–-]|\.\d)\b")
 _WITHIN = re.compile(r"(?:, | \()([A-Z][\w.]*(?: [A-Z][\w.]*)?)")
 _OF_FIRM = re.compile(
-    r"(?:[’']s)? (?:CEO|CFO|COO|[Cc]hairman|[Cc]hairwoman|chief executive)\b"
-    r"|(?:[’']s)? (?:shares|stock|shareholders)\b| \([A-Z]{2,5}\.[A-Z]{1,3}\)"
+    r"(?:[’']s)? (?:CEO|CFO|COO|[Cc]hairman|[Cc]hairwoman|chief executive|spokes(?:wo)?man"
+    r"|spokesperson)\b|(?:[’']s)? (?:shares?|stock|shareholders|market value|valuation)\b"
+    r"| \([A-Z]{2,5}\.[A-Z]{1,3}\)"
 )
 _IN_FIRM = (["shares", "in"], ["shares", "of"], ["stake", "in"], ["shareholders", "of"])
+_TRADES = frozenset(_WORDS["trades"]) | {"firm", "company", "consultancy", "partnership"}
 _PRINTED = frozenset(_WORDS["printed"])
 _OF_KIN = re.compile(rf"[’']s (?:{'|'.join(_WORDS['kin'])})\b")
 _KNOWN_AS = frozenset(_WORDS["known_as"])
@@ -63,7 +65,7 @@ class Mention:
     headed: bool = False
     """It stands in the first line, where names are not introduced yet."""
     firm: bool = False
-    """Its shares, its chief executive or its ticker stand beside it."""
+    """Its shares, its chief executive, its trade or its ticker stand beside it."""
     product: bool = False
     """A word like "app" stands behind it: a company's product, if nothing says otherwise."""
     called: naming.Sex | None = None
@@ -125,7 +127,7 @@ def mention_of(name: FoundName, text: str, small: Set[str]) -> Mention:
     closed = after.startswith(")")
     several = _is_plural(before, passage.text, next_word)
     age = age_beside(text, passage.start, passage.end)
-    firm = _OF_FIRM.match(after) is not None or before[-2:] in _IN_FIRM
+    firm = _OF_FIRM.match(after) is not None or before[-2:] in _IN_FIRM or _is_trade(before)
     return Mention(
         passage=passage,
         label="OTHER" if several else name.label,
@@ -152,6 +154,11 @@ def mention_of(name: FoundName, text: str, small: Set[str]) -> Mention:
         kin=_OF_KIN.match(after) is not None,
         meant=_state(passage, text),
     )
+
+
+def _is_trade(before: list[str]) -> bool:
+    """Whether it is written as in "the accountancy firm Alba", "the insurer Alba"."""
+    return before[-1:] != [] and before[-1] in _TRADES
 
 
 def _state(passage: Passage, text: str) -> str | None:

@@ -11,10 +11,12 @@ from itertools import combinations
 
 from builder import knowledge, naming
 from builder.resolve.people.classification import Form
-from builder.resolve.people.descriptions import words_of
+from builder.resolve.people.descriptions import described, words_of
 from builder.text.spelling import likeness
 
 _LIKE = 0.5  # share of letters: "Hatayama" and "Hayama"
+_SPELLED = 0.8  # "Ceban" and "Cheban" .91, "Marin" and "Moran" .6
+_FULL = 2  # words of a full name
 _NEAR = 0.7  # "Belgar" and "Belgarti" .86, "Harriet" and "Hannah" .46
 _VOWELS = re.compile(r"(?<=.)[aeiouyh]|(.)(?=\1)")
 _HEARD = str.maketrans("zwckq", "jvkkk")
@@ -47,33 +49,44 @@ def are_one_misnamed(one: str, other: str) -> bool:
     """
     keys = naming.key(one), naming.key(other)
     sexes = {naming.sex(name.split()[0]) for name in (one, other)} - {None}
-    full = min(map(len, keys)) > 1 and len(sexes) < 2  # noqa: PLR2004 - man and woman
+    full = min(map(len, keys)) >= _FULL and len(sexes) < 2  # noqa: PLR2004 - man and woman
     return full and may_be_miswritten(*keys) and heard(keys[0]) != heard(keys[1])
 
 
 def alike_of_one_age(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
     """As in "Sarita Belgar (62)" and "Sarita Belgarti (62)", "K.T. Menon" and "Kiran Menon".
 
-    Nearly one name, and one age or office; no article has both.
+    Nearly one name, and one age or office; or one given name and a surname that transliterations
+    write so: "Vadim Ceban", "Vadim Cheban". No article has both.
     """
     known = [_known_of(form) for form in forms]
     articles = [frozenset(mention.article for mention in form.mentions) for form in forms]
     blocks: dict[str, list[int]] = defaultdict(list)
     for number, form in enumerate(forms):
-        for end in set(heard((form.key[0], form.key[-1]))) if known[number] else ():
+        for end in set(heard((form.key[0], form.key[-1]))):
             blocks[end].append(number)
     for block in blocks.values():
         for one, other in combinations(block, 2):
-            apart = articles[one].isdisjoint(articles[other])
-            if apart and known[one] & known[other] and _are_near(forms[one], forms[other]):
+            if articles[one].isdisjoint(articles[other]) and (
+                (known[one] & known[other] and _are_near(forms[one], forms[other]))
+                or _is_transliterated(forms[one].key, forms[other].key)
+            ):
                 yield one, other
 
 
-def _known_of(form: Form) -> frozenset[float | frozenset[str]]:
-    """The ages and offices that articles give."""
+def _known_of(form: Form) -> frozenset[float | str]:
+    """The ages and offices that articles give: "geologist" of the chief geologist."""
     ages = {mention.age for mention in form.mentions if mention.age is not None}
-    roles = (office(mention.role.text) for mention in form.mentions if mention.role)
-    return frozenset(ages | {role for role in roles if role})
+    roles = (described(mention.role.text) for mention in form.mentions if mention.role)
+    return frozenset(ages | {role.heads[-1] for role in roles if role})
+
+
+def _is_transliterated(one: _Key, other: _Key) -> bool:
+    """Whether a surname is written in two ways of one sound, behind the same given name."""
+    if one[:-1] != other[:-1] or min(map(len, (one, other))) < _FULL or one == other:
+        return False
+    surnames = one[-1], other[-1]
+    return heard(surnames[:1]) == heard(surnames[1:]) and likeness(*surnames) >= _SPELLED
 
 
 def _are_near(one: Form, other: Form) -> bool:

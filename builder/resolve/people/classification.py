@@ -68,9 +68,12 @@ def is_person(group: Sequence[Mention], *, addressed: bool = False) -> bool:
     titled = any(mention.titled for mention in group)
     score += max(labels, -1.0) if given else labels  # of "Mo Ruiz" it repeats one mistake
     if not given:  # the model alone: "Catching Fire" where the article also has "fire"
-        score -= sum(1.5 * m.common + 0.5 * (m.label is None) for m in group if not m.titled)
+        score -= sum(
+            1.5 * m.common + 0.5 * (m.label is None) + 3.0 * m.firm for m in group if not m.titled
+        )
     score += 1.5 if given else 0.0
-    score -= 2.0 if naming.marks(words[-1]) and not any(m.honorific for m in group) else 0.0
+    if naming.marks(words[-1]) and not any(m.honorific for m in group):
+        score -= 4.0 if words[-1].isupper() else 2.0  # "Alba FM"
     # "James Roe Space Telescope": more words than a person's name that ends so would have
     score -= 1.0 if len(words) > len(("Ana", "Ruiz")) and naming.marks(words[-1]) == "heads" else 0
     score -= 3.0 if naming.known_place(name) else 0.0

@@ -148,6 +148,25 @@ def _partial(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
             yield from ((number, fit) for fit in others)  # "W. Mark Roe" and "William Mark Roe"
 
 
+def _cut_to_initial(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
+    """As in "Martin A." for Martin Askwith, where no other of that given name fits.
+
+    So papers of some countries name whoever stands before a court.
+    """
+    full: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, form in enumerate(forms):
+        if len(form.key[-1]) > 1:
+            full[form.key[0], form.key[-1][0]].append(number)
+    for number, form in enumerate(forms):
+        given, *_, last = form.key
+        fits = full.get((given, last), [])
+        articles = {mention.article for mention in form.mentions}
+        if len(last) == 1 and len(fits) == 1:
+            met = articles.intersection(mention.article for mention in forms[fits[0]].mentions)
+            if not met:
+                yield number, fits[0]
+
+
 def _within(form: Form, longer: Form) -> bool:
     if form.key[0] == longer.key[0] and form.key[-1] == longer.key[-1]:
         return False  # told apart by the middle names already
@@ -174,6 +193,7 @@ _RULES: Mapping[Callable[[Sequence[Form]], Iterator[tuple[int, int]]], str] = {
     _nicknamed: "a nickname of the given name, the same surname",
     _by_own_nickname: "the nickname that the full name holds",
     _partial: "a part of the longer name",
+    _cut_to_initial: "the only one of that given name whose surname begins so",
     respelled: "spelled otherwise by another article: the same sound, or one letter apart",
     alike_of_one_age: "nearly the same name, and the same age or office",
 }
