@@ -44,6 +44,18 @@ WORDS = {
         "as long as",
         "The roof is safe,” the surveyor said, “as long as nobody walks on it",
     ),
+    "an_inverted_condition_after_the_clause": (
+        "Acme will need a buyer should the mill close.",
+        "Acme will need a buyer",
+        "should",
+        "Acme will need a buyer should the mill close",
+    ),
+    "a_clause_inside_an_inverted_condition": (
+        "Were the judge to find that forms had been falsified, the mill would close.",
+        "forms had been falsified",
+        "Were the judge to find that",
+        "Were the judge to find that forms had been falsified",
+    ),
     "speech_that_may_stand_alone": (
         "The council said that Arno had signed the lease.",
         "Arno had signed the lease",

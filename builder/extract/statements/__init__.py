@@ -21,6 +21,7 @@ from builder.extract.statements.leftovers import leftovers_in
 from builder.extract.statements.predicates import core_of, deed_of
 from builder.extract.statements.sentences import Sentence, sentences_of
 from builder.extract.truth import BARE, Truth, truth_of
+from builder.extract.truth.by_words import is_inverted
 from builder.model.article import Article, Passage
 from builder.model.findings import FoundStatement, Reference, Status, Understood
 
@@ -106,7 +107,9 @@ def _is_heading(sentence: Sentence, article: Article) -> bool:
 def _is_condition(clause: Clause, truth: Truth) -> bool:
     """Whether it is itself what something else depends on: "as long as the mayor signs"."""
     opens = truth.words is not None and truth.words.end == clause.span.start
-    return truth.status == "conditional" and opens
+    first = clause.span[0]  # "… will need a buyer should the mill close"
+    inverted = first.head == clause.head and is_inverted(first)
+    return inverted or (truth.status == "conditional" and opens)
 
 
 def _statement(clause: Clause, truth: Truth, view: ArticleView) -> FoundStatement:

@@ -113,7 +113,7 @@ def _condition_after(span: Span) -> Iterator[Objection]:
         place += 1
     words = phrase_at(span.doc, place) or span.doc[place : place + 1]
     opens = words.text.lower() in words_of("conditions") and not is_idiom(words[0])
-    if len(words) > 1 or opens:
+    if len(words) > 1 or opens or (len(words) and is_inverted(words[0])):
         yield objection("conditional", words, _to_wall(span, place))
 
 
@@ -138,14 +138,18 @@ def _condition_before(span: Span) -> Iterator[Objection]:
     commas = [token for token in between if token.text == ","]
     said = any(token.lemma_.lower() in REPORTING for token in between)
     near = commas and span.start - commas[-1].i <= _LONGEST // 2
-    if near and (len(commas) == 1 or (len(commas) == _ASIDE and said)):
+    inside = not commas and is_inverted(first)  # "Were the judge to find that he lied, …"
+    if inside or (near and (len(commas) == 1 or (len(commas) == _ASIDE and said))):
         yield objection("conditional", span.doc[first.i : first.i + 1], between)
 
 
 def _is_condition(first: Token) -> bool:
+    named = first.lower_ in words_of("conditions") and first.pos_ != "VERB"
+    return named or is_inverted(first)
+
+
+def is_inverted(first: Token) -> bool:
+    """Whether an auxiliary stands before its subject: "should the mill close"."""
     following = first.doc[first.i + 1 : first.i + 2]
-    inverted = first.lower_ in words_of("inverted") and first.pos_ == "AUX"
     subject = any(token.pos_ in {"DET", "PRON", "PROPN", "NOUN"} for token in following)
-    return (first.lower_ in words_of("conditions") and first.pos_ != "VERB") or (
-        inverted and subject
-    )
+    return first.lower_ in words_of("inverted") and first.pos_ == "AUX" and subject

@@ -24,7 +24,7 @@ from builder.resolve.claims.occasions import far_apart
 from builder.resolve.claims.rivals import RIVALS, Rivals, rivals_of
 from builder.resolve.clustering import Clusters
 
-_SURE = 0.68  # probability above which two statements are taken to tell the same
+_SURE = 0.7  # probability above which two statements are taken to tell the same
 _SURE_OF_FEW = 0.8  # the same where too few statements tell what is common in the story
 _LIKELIER = 0.52  # mean probability of all pairs of two groups above which they may be one
 _NOT_COMPARED = 0.12  # probability of a pair that neither shares a rare word nor means alike

@@ -220,6 +220,9 @@ def _is_one_name(one: str, other: str) -> bool:
     ends = [sorted((name[0], name[-1])) for name in (mine, yours)]
     if parts or "".join(mine) == "".join(yours) or ends[0] == ends[1]:
         return True
+    last = min(mine[-1], yours[-1], key=len)
+    if len(last) == 1 and mine[0] == yours[0] and mine[-1][0] == yours[-1][0]:
+        return True  # "Martin A."
     firsts = [naming.words(name)[0] for name in (one, other)]
     rows = [set(naming.nickname_rows(first)) for first in firsts]
     initial = any("." in first or len(first) == 1 for first in firsts)
