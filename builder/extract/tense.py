@@ -24,7 +24,7 @@ def tense_of(span: Span) -> Tense | None:
         return None
     if _is_set_for(span, verb) or _is_under_way_on(span, verb):
         return "future"
-    return tense_of_verb(verb)
+    return None if _was_to(verb) else tense_of_verb(verb)
 
 
 def governor(span: Span) -> Token | None:
@@ -60,11 +60,20 @@ def is_plan(token: Token) -> bool:
 
 
 def _is_set_for(span: Span, verb: Token) -> bool:
-    """Whether a day is what was fixed: "called a strike for 2 March", "set a vote for Friday"."""
+    """Whether a day is what was fixed: "called a strike for 2 March", "put it back to May"."""
     before = span.doc[span.start - 1] if span.start else None
-    if before is None or before.lower_ not in _UPTO or verb.lemma_ not in _words("sets"):
+    if before is None or verb.lemma_.lower() not in _words("sets"):
         return False
-    return span[-1].is_title or any(token.like_num for token in span)
+    penciled = before.lower_ == "in" and before.i == verb.i + 1
+    named = span[-1].is_title or any(token.like_num for token in span) or span[0].lower_ == "the"
+    return named and (before.lower_ in _UPTO or penciled)
+
+
+def _was_to(verb: Token) -> bool:
+    """Whether it lay ahead of a past, wherever today is: "it was to end on 17 March"."""
+    be = verb.head
+    fixed = be.lemma_ == "be" and be.tag_ == "VBD" and verb.dep_ == "xcomp"
+    return fixed and any(child.tag_ == "TO" for child in verb.lefts)
 
 
 def _is_under_way_on(span: Span, verb: Token) -> bool:
