@@ -238,6 +238,7 @@ NOTHING = [
     "Ruiz announced on Monday.",
     "Ruiz did not meet Okoye on Friday.",
     "Ruiz may travel to Rome next week.",
+    "Ruiz would have travelled to Rome on Monday.",
     "Ruiz recently smiled.",
     "Ruiz smiled for two weeks.",
     "This year's theme was water.",

@@ -15,8 +15,14 @@ _NOT_SO = frozenset({"denied", "asked", "recommended"})
 
 
 def is_unreal(verb: Token) -> bool:
-    """Whether it is denied, asked, wanted, or only possible."""
-    return is_left_unsaid(verb) or _is_open(verb) or _is_not_so(verb)
+    """Whether it is denied, asked, wanted, only possible, or would have been."""
+    return is_left_unsaid(verb) or _is_open(verb) or _would_have_been(verb) or _is_not_so(verb)
+
+
+def _would_have_been(verb: Token) -> bool:
+    """Whether it did not come to it: "the mill would have been closed on Monday"."""
+    helping = {child.lower_ for child in verb.lefts if child.dep_ in {"aux", "auxpass"}}
+    return "would" in helping and "have" in helping
 
 
 def _is_open(verb: Token) -> bool:
