@@ -19,7 +19,7 @@ _CUE_PARTS = frozenset({"punct", "advmod", "npadvmod", "prep", "dobj", "dative",
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _OCCASIONAL = frozenset({"at", "during", "for", "in", "on", "to", "via", "with", "without"})
 _HUNG = frozenset({"acl", "relcl", "ccomp"})
-_MEASURING = frozenset({"put", "estimate", "set", "place"})
+_MEASURING = frozenset({"put", "estimate"})
 _REASONS = frozenset({"because", "if", "unless", "although", "though", "since"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _SENTENCE_PARTS = frozenset({":", ";"})
@@ -66,11 +66,11 @@ def clauses(verb: Token, speaker: Token | None) -> Iterator[tuple[int, int]]:
 
 def measured(verb: Token) -> Iterator[tuple[int, int]]:
     """A figure that the verb gives to a thing: "officials put the toll at 12"."""
-    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
-    if verb.lemma_.lower() not in _MEASURING or thing is None or not is_finite(verb):
+    if verb.lemma_.lower() not in _MEASURING or not is_finite(verb):
         return
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    if subject is None or not may_speak(subject):
+    if thing is None or subject is None or not may_speak(subject):
         return
     for at in (c for c in (*verb.rights, *thing.rights) if c.lower_ == "at" and c.i > thing.i):
         if any(token.like_num for token in at.subtree):
@@ -80,7 +80,8 @@ def measured(verb: Token) -> Iterator[tuple[int, int]]:
 def _going_on(verb: Token) -> Iterator[tuple[int, int]]:
     """What goes on behind its cue: "She had retired, Ruiz said, and had never seen the file".
 
-    Only with an auxiliary: "It was late, she said, and left" tells what she did.
+    So does a clause with its own subject, and a reason. Without an auxiliary or a subject it tells
+    what the speaker did: "It was late, she said, and left".
     """
     for child in verb.rights:
         helped = any(c.dep_ in {"aux", "auxpass"} and c.tag_ in _FINITE for c in child.lefts)
@@ -98,8 +99,8 @@ def hung(verb: Token) -> Iterator[tuple[int, int]]:
     """A clause with "that" that the parse hung on the end of the verb's own phrases.
 
     "Acme said in a filing with the regulator that its mill would close", "told the same call that
-    …". A clause stays where its
-    "that" is a subject or its noun holds it: "said in a note that was sent in the hope that …".
+    …". A clause stays where its "that" is a subject or its noun holds it: "said in a note that was
+    sent in the hope that …".
     """
     if not kinds_of(verb) & (_SPOKEN if verb.dep_ == "relcl" else _CLAUSES):
         return
