@@ -82,6 +82,12 @@ SERIES = {
          ("Acme offered 318 pence a share", 4, "sur")),
         [("318 pence", 4), ("345 pence", 4)],
     ),
+    "both_ends_of_a_range": (
+        PRICED,
+        (("Acme offered 30 days of grace", 4, "norte"),
+         ("Acme extended its offer from 30 to 90 days of grace", 6, "sur")),
+        [("30 days", 4), ("90 days", 6)],
+    ),
     "two_outlets_give_each": (
         PRICED,
         (("Acme offered 318 pence a share", 4, "norte"),
@@ -112,6 +118,16 @@ def test_outlets_that_differ_at_the_same_time_contradict_each_other(tellings):
     claim = claim_of(KILLED, *tellings)
     assert claim.updates == ()
     assert len(numbers(claim)) == 1
+
+
+def test_a_number_that_is_not_so_is_no_value():
+    claim = claim_of(
+        KILLED,
+        ("The flood killed 43 people and not 31", 4, "norte"),
+        ("The flood killed 31 people", 4, "sur"),
+        ("The flood killed 43 people in all", 4, "este"),
+    )
+    assert numbers(claim) == [["43", "31"]]
 
 
 CHANGED = {

@@ -1,6 +1,7 @@
 """The numbers that a statement gives: those that hold, and those that held before; none is vague.
 
-"It would pay 345 pence a share, up from 318" gives one that holds, and one that held before.
+"It would pay 345 pence a share, up from 318" gives one that holds, and one that held before, and
+so does "extended from 30 to 90 days"; "43 of them, not 31" only the first.
 """
 
 import re
@@ -17,6 +18,7 @@ from builder.text.quantities import Quantity, agree
 _SILENT = frozenset({"vague", "score"})  # kinds that give no value to compare
 # times, of one deed: a hoard of 1.9 kg and a ring of 410 grams; a year's passengers and a day's
 _FARTHEST = {"measure": 4, "count": 10}
+_FROM_TO = re.compile(r"from (.+?) to (.+)", re.IGNORECASE)
 _BEFORE = 40  # characters before a number in which "up from" stands
 # how what changed is told: "would pay 345, up from 318", but not "wants to cut it to nine from 11"
 _DONE = frozenset({"asserted", "attributed", "planned"})
@@ -50,9 +52,18 @@ class Figures:
 def figures_of(statement: ComparableStatement) -> Figures:
     """The figures of a statement, in text order."""
     text = statement.passage.text
-    told = telling(statement.quantities)
+    stated = telling(statement.quantities)
+    denied = [
+        one for one in stated if not one.bound and _denied().search(text, 0, one.start)
+    ]  # but "not more than 40"
+    told = [one for one in stated if one not in denied] or stated
+    ranges = {one: moved for one in told if (moved := _moved(one, text))}
+    told = [end for one in told for end in ranges.get(one, (one,))]
     before = [
-        one for one in told if _former().search(text, max(0, one.start - _BEFORE), one.start)
+        one
+        for one in told
+        if _former().search(text, max(0, one.start - _BEFORE), one.start)
+        or any(one is low for low, _ in ranges.values())
     ]
     units = {one.unit for one in told if one not in before}
     done = statement.statement.status in _DONE
@@ -61,6 +72,22 @@ def figures_of(statement: ComparableStatement) -> Figures:
     tolls = tolls_of(text, held)
     figures = (Figure(quantity=one, toll=toll) for one, toll in zip(held, tolls, strict=True))
     return Figures(held=tuple(figures), former=former)
+
+
+def tells_change(text: str) -> bool:
+    """Whether the words say that something changed: "rose", "up from", "no longer"."""
+    return _of_change().search(text) is not None
+
+
+def _moved(one: Quantity, text: str) -> tuple[Quantity, Quantity] | None:
+    """The two ends of a range that tells a change: "extended from 30 to 90 days"."""
+    ends = _FROM_TO.fullmatch(text[one.start : one.end])
+    if ends is None or one.low is None or one.high is None or not tells_change(text):
+        return None
+    return (
+        replace(one, value=one.low, low=None, high=None, end=one.start + ends.end(1)),
+        replace(one, value=one.high, low=None, high=None, start=one.start + ends.start(2)),
+    )
 
 
 def telling(quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -91,6 +118,18 @@ def numbers_differ(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
         can_differ(a, b) and (a.counted == b.counted if a.counted and b.counted else alone)
         for a, b in product(left, right)
     )
+
+
+@cache
+def _of_change() -> re.Pattern[str]:
+    forms = "|".join(re.escape(str(word)) for word in entries("change_words")["changes"])
+    return re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
+
+
+@cache
+def _denied() -> re.Pattern[str]:
+    forms = "|".join(map(re.escape, map(str, entries("change_words")["denied"])))
+    return re.compile(rf"\b(?:{forms})\W*$", re.IGNORECASE)
 
 
 @cache

@@ -7,18 +7,15 @@ one outlet gives both, or two articles give each (three values need but one). Tw
 too, if a statement tells both: "345, up from 318".
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
 from itertools import pairwise
 
-from builder.knowledge import entries
 from builder.model.claims import UpdateValue
 from builder.model.ids import ArticleId, OutletId
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.dates import day_told, former_days
-from builder.resolve.claims.figures import figures_of
+from builder.resolve.claims.figures import figures_of, tells_change
 from builder.resolve.claims.slots import Slot, Value
 from builder.resolve.claims.tolls import is_still_counted
 from builder.text.quantities import agree, quantities_in
@@ -114,7 +111,7 @@ def _is_open(slot: Slot, group: Sequence[ComparableStatement]) -> bool:
     """Whether the words tell of a tally that is still counted, of a change, or of a plan."""
     told = [group[at] for value in slot.values for at in value.statements]
     return any(
-        _of_change().search(one.passage.text)
+        tells_change(one.passage.text)
         or (slot.kind == "number" and is_still_counted(one.passage.text))
         or (slot.kind == "date" and one.statement.status == "planned")
         for one in told
@@ -129,9 +126,3 @@ def _corrects_itself(
     """Whether one outlet gives two of the values."""
     told = [set(map(outlets.get, _articles(value, group))) - {None} for value in slot.values]
     return len(set().union(*told)) < sum(map(len, told))
-
-
-@cache
-def _of_change() -> re.Pattern[str]:
-    forms = "|".join(re.escape(str(word)) for word in entries("change_words")["changes"])
-    return re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
