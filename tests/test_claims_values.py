@@ -124,6 +124,14 @@ def test_what_is_no_second_value(texts):
     assert [told for told in differences(*texts) if told[0] in {"number", "name"}] == []
 
 
+def test_today_in_words_that_are_quoted_again_is_no_other_day():
+    texts = (
+        f"{FIRE}“Yesterday there was knocking. Today there is nothing,” Tomas Relling said.",
+        f"{FIRE}“Today there is nothing,” Tomas Relling had said when the mill fell silent.",
+    )
+    assert differences(*texts, days=(date(2025, 3, 4), date(2025, 3, 5))) == []
+
+
 def test_who_may_be_either_of_two_of_one_article_is_neither():
     texts = (
         f"{FIRE}Harriet Cho, 61, and Hannah Cho, 61, both sell fish beside the mill.",

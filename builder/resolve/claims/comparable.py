@@ -28,6 +28,7 @@ _CALENDAR = re.compile(
     r"|\b(\d{1,2})\s+(jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
 )
+_TODAY = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 _CLOCK = re.compile(r"T\d\d:\d\d$")
 _ZONED = re.compile(r" (?:\(|GMT|UTC|[A-Z][a-z]+ time)")
 
@@ -140,7 +141,7 @@ def _telling(statement: FoundStatement, key: str, known: _Known) -> ComparableSt
         sentence=sentence,
         around=_sentence_around(statement.passage, known.sentences),
         terms=terms_of(statement.core, known.names, meant),
-        dates=_dates(statement.passage, known.dates),
+        dates=_dates(statement.passage, known.dates, spoken=_is_spoken(quote)),
         clocks=_clocks(statement.passage, known.dates),
         article_days=known.days,
         weekday=_is_weekday(statement.passage, known.dates),
@@ -151,7 +152,7 @@ def _telling(statement: FoundStatement, key: str, known: _Known) -> ComparableSt
         via=via,
         asserted_by=asserted_by,
         spoken_by=None if _spoken().isdisjoint(statement.core.predicate) else actor or left_out,
-        quoted=quote is not None and quote.kind != "indirect",
+        quoted=_is_spoken(quote),
     )
 
 
@@ -168,6 +169,11 @@ def _sentence_around(passage: Passage, sentences: Spans[Passage]) -> Passage:
 def _quote_around(passage: Passage, known: _Known) -> FoundQuote | None:
     around = known.quotes.around(passage)
     return around[-1][1] if around else None
+
+
+def _is_spoken(quote: FoundQuote | None) -> bool:
+    """Whether the words stand between quotation marks."""
+    return quote is not None and quote.kind != "indirect"
 
 
 def _left_out(statement: FoundStatement, entities: EntityIndex) -> EntityId | None:
@@ -225,12 +231,18 @@ def _quantities(passage: Passage, known: _Known) -> tuple[Quantity, ...]:
     )
 
 
-def _dates(passage: Passage, known: Spans[Timex]) -> tuple[str, ...]:
-    """Days as stated; a bare clock ("at 9.40pm", "that evening") states no day."""
+def _dates(passage: Passage, known: Spans[Timex], *, spoken: bool) -> tuple[str, ...]:
+    """Days as stated; a bare clock ("at 9.40pm", "that evening") states no day.
+
+    Nor does the "today" of somebody's own words, which an article of the next day still quotes.
+    """
     values = (
         (timex.value or "".join(_calendar_words(timex.passage.text))).partition("T")[0]
         for _, timex in known.inside(passage)
-        if timex.type == "DATE" or (timex.type == "TIME" and _CALENDAR.search(timex.passage.text))
+        if (
+            timex.type == "DATE" or (timex.type == "TIME" and _CALENDAR.search(timex.passage.text))
+        )
+        and not (spoken and timex.passage.text.lower() in _TODAY)
     )
     return tuple(dict.fromkeys(filter(None, values)))
 

@@ -216,7 +216,8 @@ def _is_misnamed(one: _Person, other: _Person) -> bool:
 def _is_one_name(one: str, other: str) -> bool:
     """Whether both may be one name: with a title, initials, a short form, other accents."""
     mine, yours = heard(naming.key(one)), heard(naming.key(other))
-    parts = set(mine) <= set(yours) or set(yours) <= set(mine)
+    both = set(mine) & set(yours)  # "Ana Ruiz MP", "Weeping Ana Ruiz"
+    parts = len(both) >= min(_FULL, len(set(mine)), len(set(yours)))
     ends = [sorted((name[0], name[-1])) for name in (mine, yours)]
     if parts or "".join(mine) == "".join(yours) or ends[0] == ends[1]:
         return True
