@@ -54,7 +54,7 @@ def figures_of(statement: ComparableStatement) -> Figures:
     text = statement.passage.text
     stated = telling(statement.quantities)
     denied = [
-        one for one in stated if not one.bound and _denied().search(text, 0, one.start)
+        one for one in stated if not one.bound and _stands_behind(_denied(), text, one)
     ]  # but "not more than 40"
     told = [one for one in stated if one not in denied] or stated
     ranges = {one: moved for one in told if (moved := _moved(one, text))}
@@ -62,8 +62,7 @@ def figures_of(statement: ComparableStatement) -> Figures:
     before = [
         one
         for one in told
-        if _former().search(text, max(0, one.start - _BEFORE), one.start)
-        or any(one is low for low, _ in ranges.values())
+        if _stands_behind(_former(), text, one) or any(one is low for low, _ in ranges.values())
     ]
     units = {one.unit for one in told if one not in before}
     done = statement.statement.status in _DONE
@@ -72,6 +71,11 @@ def figures_of(statement: ComparableStatement) -> Figures:
     tolls = tolls_of(text, held)
     figures = (Figure(quantity=one, toll=toll) for one, toll in zip(held, tolls, strict=True))
     return Figures(held=tuple(figures), former=former)
+
+
+def _stands_behind(words: re.Pattern[str], text: str, one: Quantity) -> bool:
+    """Whether some of the words stand right before the quantity."""
+    return words.search(text, max(0, one.start - _BEFORE), one.start) is not None
 
 
 def tells_change(text: str) -> bool:
