@@ -22,7 +22,7 @@ import numpy as np
 from scipy.sparse import csr_array, diags
 from scipy.special import erf
 
-from builder.text.embeddings import FILE, folded, piece_weights, pieces_of, unit_rows
+from builder.text.embeddings import FILE, folded, piece_weights, pieces_of, unit_rows, word_pieces
 
 DIMENSIONS = 256
 _BATCH = 64
@@ -111,19 +111,9 @@ class Encoder:
 
     def places(self, text: str) -> list[int]:
         """The word pieces and marks of a text."""
-        found: list[int] = []
-        for word in _WORD.findall(folded(text)):
-            start, own = 0, []
-            while start < len(word):
-                lead = "##" if start else ""
-                ends = range(len(word), start, -1)
-                end = next((at for at in ends if lead + word[start:at] in self.vocabulary), None)
-                own = [self.vocabulary["[UNK]"]] if end is None else own
-                if end is None:
-                    break
-                own.append(self.vocabulary[lead + word[start:end]])
-                start = end
-            found.extend(own)
+        unknown = (self.vocabulary["[UNK]"],)
+        words = _WORD.findall(folded(text))
+        found = [at for word in words for at in word_pieces(word, self.vocabulary) or unknown]
         return found[:_LONGEST]
 
     def vectors(self, texts: Sequence[Sequence[int]]) -> np.ndarray:

@@ -1,7 +1,7 @@
 """Given names: known ones, their sex, their short forms, and syllables that make them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -47,6 +47,11 @@ def is_family_first(words: Sequence[str]) -> bool:
 def sex(word: str) -> Sex | None:
     """The sex that an honorific or a given name speaks for, `None` where it may be either."""
     return _sexes().get(fold(word))
+
+
+def may_be_one(givens: Iterable[str]) -> bool:
+    """Whether one person may bear the given names: they are not a man's and a woman's."""
+    return len({sex(given) for given in givens} - {None}) <= 1
 
 
 def pronoun_sex(word: str) -> Sex | None:

@@ -8,7 +8,7 @@ Missed: the order of the words, and so who did it to whom.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -65,10 +65,13 @@ def folded(text: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _pieces(word: str) -> tuple[int, ...]:
-    """The longest known pieces of the word, from its beginning on (WordPiece)."""
-    known, found, start = _places(), [], 0
-    if len(word) > _LONGEST:
-        return ()
+    return word_pieces(word, _places()) if len(word) <= _LONGEST else ()
+
+
+def word_pieces(word: str, known: Mapping[str, int]) -> tuple[int, ...]:
+    """The longest known pieces of the word from its beginning on (WordPiece), or none at all."""
+    found: list[int] = []
+    start = 0
     while start < len(word):
         lead = "##" if start else ""
         ends = (end for end in range(len(word), start, -1) if lead + word[start:end] in known)

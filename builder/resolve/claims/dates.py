@@ -5,14 +5,12 @@ charged two days later"; of a day that was moved ("planned for 2 April, now due 
 last. Two statements differ only where they have no date in common at all.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
 from itertools import pairwise, permutations
 
-from builder.knowledge import entries
+from builder.resolve.claims.change_words import tells
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.readable import readable_date
 from builder.resolve.claims.slots import Slot, Value
@@ -35,7 +33,7 @@ def date_slots(group: Sequence[ComparableStatement]) -> Iterator[Slot]:
     told = {
         day for (day, deed), (_, other) in permutations(deeds, 2) if not deed.isdisjoint(other)
     }
-    moved = any(tells_move(group[index]) for index in dated)
+    moved = any(tells("moves", group[index].passage.text) for index in dated)
     dated = [index for index in dated if moved or group[index].dates in told]
     own = {index: day_told(group[index]) for index in dated}
     dated.sort(key=lambda index: (-len(own[index][0]), index))
@@ -73,25 +71,14 @@ def clock_slots(group: Sequence[ComparableStatement]) -> Iterator[Slot]:
             yield Slot(kind="date", values=tuple(values))
 
 
-def tells_move(telling: ComparableStatement) -> bool:
-    """Whether it tells that a day was moved: "put back to 7 May"."""
-    return _of_move().search(telling.passage.text) is not None
-
-
 def day_told(telling: ComparableStatement) -> tuple[str, ...]:
     """The days that hold: of a day that was moved, the last."""
-    return telling.dates[-1:] if tells_move(telling) else telling.dates
+    return telling.dates[-1:] if tells("moves", telling.passage.text) else telling.dates
 
 
 def former_days(telling: ComparableStatement) -> tuple[str, ...]:
     """The days that were told before, of a day that was moved."""
-    return telling.dates[:-1] if tells_move(telling) else ()
-
-
-@cache
-def _of_move() -> re.Pattern[str]:
-    forms = "|".join(re.escape(str(word)) for word in entries("change_words")["moves"])
-    return re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
+    return telling.dates[:-1] if tells("moves", telling.passage.text) else ()
 
 
 def _minutes(clock: str) -> int:

@@ -7,10 +7,9 @@ so does "extended from 30 to 90 days"; "43 of them, not 31" only the first.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import product
 
-from builder.knowledge import entries
+from builder.resolve.claims.change_words import stand_before, tells
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.tolls import tolls_of
 from builder.text.quantities import Quantity, agree
@@ -19,7 +18,6 @@ _SILENT = frozenset({"vague", "score"})  # kinds that give no value to compare
 # times, of one deed: a hoard of 1.9 kg and a ring of 410 grams; a year's passengers and a day's
 _FARTHEST = {"measure": 4, "count": 10}
 _FROM_TO = re.compile(r"from (.+?) to (.+)", re.IGNORECASE)
-_BEFORE = 40  # characters before a number in which "up from" stands
 # how what changed is told: "would pay 345, up from 318", but not "wants to cut it to nine from 11"
 _DONE = frozenset({"asserted", "attributed", "planned"})
 
@@ -54,7 +52,7 @@ def figures_of(statement: ComparableStatement) -> Figures:
     text = statement.passage.text
     stated = telling(statement.quantities)
     denied = [
-        one for one in stated if not one.bound and _stands_behind(_denied(), text, one)
+        one for one in stated if not one.bound and stand_before("denied", text, one.start)
     ]  # but "not more than 40"
     told = [one for one in stated if one not in denied] or stated
     ranges = {one: moved for one in told if (moved := _moved(one, text))}
@@ -62,7 +60,7 @@ def figures_of(statement: ComparableStatement) -> Figures:
     before = [
         one
         for one in told
-        if _stands_behind(_former(), text, one) or any(one is low for low, _ in ranges.values())
+        if stand_before("former", text, one.start) or any(one is low for low, _ in ranges.values())
     ]
     units = {one.unit for one in told if one not in before}
     done = statement.statement.status in _DONE
@@ -73,20 +71,10 @@ def figures_of(statement: ComparableStatement) -> Figures:
     return Figures(held=tuple(figures), former=former)
 
 
-def _stands_behind(words: re.Pattern[str], text: str, one: Quantity) -> bool:
-    """Whether some of the words stand right before the quantity."""
-    return words.search(text, max(0, one.start - _BEFORE), one.start) is not None
-
-
-def tells_change(text: str) -> bool:
-    """Whether the words say that something changed: "rose", "up from", "no longer"."""
-    return _of_change().search(text) is not None
-
-
 def _moved(one: Quantity, text: str) -> tuple[Quantity, Quantity] | None:
     """The two ends of a range that tells a change: "extended from 30 to 90 days"."""
     ends = _FROM_TO.fullmatch(text[one.start : one.end])
-    if ends is None or one.low is None or one.high is None or not tells_change(text):
+    if ends is None or one.low is None or one.high is None or not tells("changes", text):
         return None
     return (
         replace(one, value=one.low, low=None, high=None, end=one.start + ends.end(1)),
@@ -122,21 +110,3 @@ def numbers_differ(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
         can_differ(a, b) and (a.counted == b.counted if a.counted and b.counted else alone)
         for a, b in product(left, right)
     )
-
-
-@cache
-def _of_change() -> re.Pattern[str]:
-    forms = "|".join(re.escape(str(word)) for word in entries("change_words")["changes"])
-    return re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
-
-
-@cache
-def _denied() -> re.Pattern[str]:
-    forms = "|".join(map(re.escape, map(str, entries("change_words")["denied"])))
-    return re.compile(rf"\b(?:{forms})\W*$", re.IGNORECASE)
-
-
-@cache
-def _former() -> re.Pattern[str]:
-    forms = "|".join(re.escape(str(word)) for word in entries("change_words")["former"])
-    return re.compile(rf"\b(?:{forms})\W*$", re.IGNORECASE)

@@ -204,10 +204,10 @@ def _same_people(people: Sequence[_Person]) -> Iterator[list[_Person]]:
 
 def _is_misnamed(one: _Person, other: _Person) -> bool:
     """Whether two are one whom some articles name otherwise: no article has both."""
-    sexes = {naming.sex(told.name.split()[0]) for each in (one, other) for told in each.told}
+    givens = (told.name.split()[0] for each in (one, other) for told in each.told)
     return (
         one.articles.isdisjoint(other.articles)
-        and len(sexes - {None}) <= 1
+        and naming.may_be_one(givens)
         and any(may_be_miswritten(*pair) for pair in product(one.keys, other.keys))
         and not (one.ages.isdisjoint(other.ages) and one.offices.isdisjoint(other.offices))
     )

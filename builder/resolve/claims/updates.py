@@ -13,9 +13,10 @@ from itertools import pairwise
 
 from builder.model.claims import UpdateValue
 from builder.model.ids import ArticleId, OutletId
+from builder.resolve.claims.change_words import tells
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.dates import day_told, former_days
-from builder.resolve.claims.figures import figures_of, tells_change
+from builder.resolve.claims.figures import figures_of
 from builder.resolve.claims.slots import Slot, Value
 from builder.resolve.claims.tolls import is_still_counted
 from builder.text.quantities import agree, quantities_in
@@ -111,7 +112,7 @@ def _is_open(slot: Slot, group: Sequence[ComparableStatement]) -> bool:
     """Whether the words tell of a tally that is still counted, of a change, or of a plan."""
     told = [group[at] for value in slot.values for at in value.statements]
     return any(
-        tells_change(one.passage.text)
+        tells("changes", one.passage.text)
         or (slot.kind == "number" and is_still_counted(one.passage.text))
         or (slot.kind == "date" and one.statement.status == "planned")
         for one in told

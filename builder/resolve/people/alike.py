@@ -48,8 +48,8 @@ def are_one_misnamed(one: str, other: str) -> bool:
     Not "Ruiz" and "Ana Ruiz", nor what only transliterations write differently.
     """
     keys = naming.key(one), naming.key(other)
-    sexes = {naming.sex(name.split()[0]) for name in (one, other)} - {None}
-    full = min(map(len, keys)) >= _FULL and len(sexes) < 2  # noqa: PLR2004 - man and woman
+    one_sex = naming.may_be_one(name.split()[0] for name in (one, other))
+    full = min(map(len, keys)) >= _FULL and one_sex
     return full and may_be_miswritten(*keys) and heard(keys[0]) != heard(keys[1])
 
 
@@ -60,7 +60,7 @@ def alike_of_one_age(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
     write so: "Vadim Ceban", "Vadim Cheban". No article has both.
     """
     known = [_known_of(form) for form in forms]
-    articles = [frozenset(mention.article for mention in form.mentions) for form in forms]
+    articles = [form.articles for form in forms]
     blocks: dict[str, list[int]] = defaultdict(list)
     for number, form in enumerate(forms):
         for end in set(heard((form.key[0], form.key[-1]))):
@@ -95,8 +95,8 @@ def _are_near(one: Form, other: Form) -> bool:
     firsts = [form.mentions[0].passage.text.split()[0] for form in (one, other)]
     initials = any("." in first for first in firsts) and firsts[0][0] == firsts[1][0]
     given, surname = (_is_near(*pair) for pair in ends)
-    sexes = {naming.sex(form.key[0]) for form in (one, other)} - {None}
-    return len(sexes) < 2 and surname and (given or initials)  # noqa: PLR2004 - man and woman
+    one_sex = naming.may_be_one(form.key[0] for form in (one, other))
+    return one_sex and surname and (given or initials)
 
 
 def _is_near(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder import naming
+from builder.model.ids import ArticleId
 from builder.resolve.entities.mentions import Mention
 
 # Of its mentions beside "film" and the like; .1 to .5 give the same figures on ECB+ dev.
@@ -22,6 +23,11 @@ class Form:
     key: tuple[str, ...]
     generation: str | None
     mentions: tuple[Mention, ...]
+
+    @property
+    def articles(self) -> frozenset[ArticleId]:
+        """Those that have it."""
+        return frozenset(mention.article for mention in self.mentions)
 
 
 def forms_of(mentions: Sequence[Mention]) -> tuple[list[Form], tuple[Mention, ...]]:

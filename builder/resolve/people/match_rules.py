@@ -160,11 +160,9 @@ def _cut_to_initial(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
     for number, form in enumerate(forms):
         given, *_, last = form.key
         fits = full.get((given, last), [])
-        articles = {mention.article for mention in form.mentions}
-        if len(last) == 1 and len(fits) == 1:
-            met = articles.intersection(mention.article for mention in forms[fits[0]].mentions)
-            if not met:
-                yield number, fits[0]
+        apart = len(fits) == 1 and form.articles.isdisjoint(forms[fits[0]].articles)
+        if len(last) == 1 and apart:
+            yield number, fits[0]
 
 
 def _within(form: Form, longer: Form) -> bool:

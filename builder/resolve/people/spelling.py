@@ -22,7 +22,7 @@ LONG_GIVEN = 5
 
 def respelled(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
     """Every pair of forms that one person bears in two spellings."""
-    articles = [frozenset(mention.article for mention in form.mentions) for form in forms]
+    articles = [form.articles for form in forms]
     for one, other in (*_alike(forms), *_slips(forms)):
         if articles[one].isdisjoint(articles[other]):
             yield one, other
@@ -34,8 +34,7 @@ def _alike(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
     for number, form in enumerate(forms):
         blocks[tuple(map(naming.sound, form.key)), form.generation].append(number)
     for block in blocks.values():
-        sexes = {naming.sex(forms[number].key[0]) for number in block} - {None}
-        if len(sexes) <= 1:
+        if naming.may_be_one(forms[number].key[0] for number in block):
             yield from ((block[0], number) for number in block[1:])
 
 

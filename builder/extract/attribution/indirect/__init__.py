@@ -65,7 +65,7 @@ def _of_verb(
     speaker = speaker_of(reading, verb)
     how, ranges = "clause", told_figures or list(clauses(verb, speaker)) or list(hung(verb))
     if not ranges and speaker is not None and not is_passive(verb):
-        how, ranges = _beside(reading, verb, speaker)
+        how, ranges = _not_hung(reading, verb, speaker)
     if not ranges and (speaker is None or verb.dep_ == "conj"):
         how, ranges = "inverted", list(before_inverted(reading, verb))
         speaker = next((c for c in verb.rights if c.dep_ in {"dobj", "nsubj"}), None)
@@ -87,7 +87,7 @@ def _of_verb(
             yield attribution
 
 
-def _beside(
+def _not_hung(
     reading: ArticleView, verb: Token, speaker: Token
 ) -> tuple[str, list[tuple[int, int]]]:
     """What the verb reports that the parse does not hang on it, and how that is known."""
