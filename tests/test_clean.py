@@ -381,6 +381,39 @@ def test_headlines_below_a_label_with_the_name_of_a_section_go() -> None:
     assert "\n".join(masked(cleaned(f"{REPORT}\n\n{MORE}\n\n{other}"))) == other
 
 
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "Also today: Oyster boats stay in port; Della Marsh hangs up her whistle",
+        "Join host Barney Slade on 14 September, weeknights at nine.",
+        "Obituaries: Eero Lind, trapper, 91",
+        "TOMORROW’S POST: Win a cruise with Delia Prowse",
+    ],
+)
+def test_what_a_page_promises_below_the_report_goes(promise: str) -> None:
+    assert masked(cleaned(f"{REPORT}\n\n{MORE}\n\n{MORE[::-1]}.\n\n{promise}")) == [promise]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Also fined: the owner of the ferry company",
+        "Editing: Jane Doe",
+        "Jane Doe: We were never told. Nobody came to see us before the drills.",
+    ],
+    ids=["of_the_report", "a_credit", "an_answer"],
+)
+def test_a_line_behind_a_label_that_is_the_reports_stays(line: str) -> None:
+    question = "What were you told, Jane Doe?"
+    article = cleaned(f"{REPORT}\n\n{MORE}\n\n{question}\n\n{MORE[::-1]}.\n\n{line}")
+    assert line not in masked(article)
+
+
+def test_a_name_that_opens_a_text_and_is_not_told_of_is_the_writers() -> None:
+    assert masked(cleaned(f"Jane Doe\n\n{REPORT}\n\n{MORE}")) == ["Jane Doe"]
+    assert masked(cleaned(f"Jane Doe\n\n{REPORT}\n\nDoe said: {MORE}")) == []
+
+
 @given(st.text(alphabet=st.characters(), max_size=300))
 @settings(max_examples=150, deadline=None)
 def test_any_text_keeps_its_length_and_its_spans_in_order(text: str) -> None:

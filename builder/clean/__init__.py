@@ -20,7 +20,7 @@ def clean(raw: RawArticle) -> Article:
     signs = signs_in(raw.text, markdown=raw.file.lower().endswith(".md"))
     reading = applied(raw.text, signs)
     blocks, wraps = blocks_in(reading)
-    boilerplate = boilerplate_in(reading, blocks)
+    boilerplate = boilerplate_in(reading, blocks, raw.metadata.outlet or "")
     found = headings_in(blocks, boilerplate)
     datelines = datelines_in(reading, found.opening)
     ends = (*((at, " ") for at in wraps), *((end, "\n") for _, end in datelines))

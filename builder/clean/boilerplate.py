@@ -14,7 +14,14 @@ from builder import naming
 from builder.clean import boilerplate_phrases, bylines
 from builder.clean.blocks import Block
 from builder.clean.extent import extent_of, is_credit, is_headline_like, is_report
-from builder.clean.sidebars import asides_in, comments_in, labelled_in, listed_in, rows_in
+from builder.clean.sidebars import (
+    asides_in,
+    comments_in,
+    labelled_in,
+    listed_in,
+    promises_in,
+    rows_in,
+)
 
 Span = tuple[int, int]
 
@@ -33,9 +40,9 @@ _NOTE = re.compile(r" (?:is|covers|reports|writes)\b")
 _NAMES = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*)+")
 
 
-def boilerplate_in(reading: str, blocks: Sequence[Block]) -> tuple[Span, ...]:
-    """The spans that are not the report's, sorted and not overlapping."""
-    whole = _whole_blocks(blocks)
+def boilerplate_in(reading: str, blocks: Sequence[Block], outlet: str = "") -> tuple[Span, ...]:
+    """The spans that are not the report's, sorted and not overlapping; `outlet` published it."""
+    whole = _whole_blocks(blocks, outlet)
     spans = [(blocks[number].start, blocks[number].end) for number in whole]
     for number, block in enumerate(blocks):
         if number not in whole:
@@ -76,7 +83,7 @@ def _names_in(line: Block) -> Span:
     return start, start + len(names)
 
 
-def _whole_blocks(blocks: Sequence[Block]) -> set[int]:
+def _whole_blocks(blocks: Sequence[Block], outlet: str) -> set[int]:
     first, last = extent_of(blocks)
     marked = {
         number
@@ -93,6 +100,7 @@ def _whole_blocks(blocks: Sequence[Block]) -> set[int]:
     marked |= _sections(blocks, first)
     marked |= _stamps(blocks, marked, first, last)
     marked |= _repeated(blocks, marked)
+    marked |= set(promises_in(blocks, marked, outlet))
     return marked | comments_in(blocks, first)
 
 
@@ -157,7 +165,7 @@ def _is_stamp(blocks: Sequence[Block], number: int, first: int) -> bool:
     ):
         return True
     if number == 0:
-        return bylines.is_placed(text, surely=True)
+        return bylines.is_placed(text, surely=True) or _is_writer_alone(blocks)
     named = bylines.signed(text) or bylines.is_placed(text, surely=False)
     if named or (number < first and _is_only_dashed(blocks, number, first)):
         return True
@@ -165,6 +173,13 @@ def _is_stamp(blocks: Sequence[Block], number: int, first: int) -> bool:
         return True
     above = bylines.is_name(blocks[number - 1].text)
     return above and bylines.is_office(text)
+
+
+def _is_writer_alone(blocks: Sequence[Block]) -> bool:
+    """Whether a text opens with a name of which it says no more: no headline, but who wrote it."""
+    first, *others = blocks
+    surname = first.text.split()[-1]
+    return bylines.is_known_writer(first.text) and not any(surname in one.text for one in others)
 
 
 def _has_headline(above: Sequence[Block]) -> bool:

@@ -140,6 +140,12 @@ def is_page_part(text: str) -> bool:
     return is_page_sentence(text) or is_page_line(text)
 
 
+def invites(text: str) -> bool:
+    """Whether the line opens as an invitation to the page's readers: "Join host Ana Ruiz"."""
+    opening = core(text).split(maxsplit=1)
+    return bool(opening) and opening[0] in words_of("invitations")
+
+
 def is_section(text: str) -> bool:
     """Whether the line names a section, or is a path of them ("Home > World > Asia")."""
     words = core(text)

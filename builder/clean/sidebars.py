@@ -1,4 +1,4 @@
-"""What stands beside a report: newsletters, other articles and videos, readers' comments.
+"""What stands beside a report: newsletters, other articles and videos, promises, comments.
 
 Blocks in, numbers of those that are not the report's out. Headlines of other articles go only
 behind a label: without one they look like headings, and stay.
@@ -6,10 +6,12 @@ behind a label: without one they look like headings, and stay.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from builder.clean import boilerplate_phrases
 from builder.clean.blocks import Block
 from builder.clean.extent import is_headline_like
+from builder.knowledge import entries
 
 SAME_WORDS = 0.6  # of a video's title and its repetition, which often cuts or curls its marks
 ASIDE_BLOCKS = 15  # lines of a newsletter's box or of an embedded post
@@ -21,6 +23,15 @@ ROW_PARTS = 3  # of a row of links; a headline may have one mark in it, a page's
 LONGEST_MENU = 400  # characters
 ROW_WORDS = 8  # of a link, or of two without a mark ("News in Pictures Send us your pictures")
 _ROW = re.compile(r"\s[·•|»]\s")
+LAST = 3  # blocks in which a page promises something else
+LONGEST_PROMISE = 220  # characters
+SHARED = 0.3  # of the words of a promise, that the report may have too
+_LABELLED = re.compile(r"(?:^|[.!?]\s)\W{0,3}([^\W\d][\w’'&-]{1,20}(?: [\w’'&-]{1,20}){0,3}):\s")
+_MARKS = re.compile(r"[“”\"«»‘]")
+_CREDIT = re.compile(
+    r"(?:source|report|writ|edit|compil|produc|graphic|translat|data|agenc|with)", re.IGNORECASE
+)
+_WORDS = re.compile(r"[^\W\d_][\w’'-]{2,}")
 _BULLET = re.compile(r"[•·▪●◦‣■►▶*+–—-]\s+")
 _WORD = re.compile(r"\w+")
 
@@ -106,6 +117,48 @@ def comments_in(blocks: Sequence[Block], first: int) -> set[int]:
         ):
             return {*heads, *range(number, len(blocks))}
     return set(heads)
+
+
+def promises_in(blocks: Sequence[Block], marked: set[int], outlet: str) -> Iterator[int]:
+    """The last lines that invite, or tell behind a label, and speak of nothing in the report.
+
+    "Also today: Oyster boats stay in port", "Join host Ana Ruiz on 14 September": names in them
+    are nobody's of the story. A credit stays, and an answer behind the name of somebody known;
+    the outlet's own name may stand in both.
+    """
+    kept = [number for number in range(len(blocks)) if number not in marked]
+    own = _common().union(word.casefold() for word in _WORDS.findall(outlet))
+    for place in range(max(LAST, len(kept) - LAST), len(kept)):
+        text = blocks[kept[place]].text
+        label = _LABELLED.search(text)
+        told = label[1] if label else ""
+        if (
+            len(text) > LONGEST_PROMISE
+            or _MARKS.search(text)
+            or _CREDIT.match(told)
+            or not (told or boilerplate_phrases.invites(text))
+        ):
+            continue
+        above = {
+            word.casefold() for at in kept[:place] for word in _WORDS.findall(blocks[at].text)
+        }
+        words = [one for one in _WORDS.finditer(text) if one[0].casefold() not in own]
+        known = [one for one in words if one[0].casefold() in above]
+        named = any(one[0][0].isupper() and not _opens(text, one.start()) for one in known)
+        answers = told and all(word.casefold() in above for word in _WORDS.findall(told))
+        if len(known) <= SHARED * len(words) and not (named or answers):
+            yield kept[place]
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a word that begins there is the first of a sentence, or of what is listed."""
+    return text[:start].rstrip(" *•")[-1:] in {"", ".", "!", "?", ":", ";"}
+
+
+@cache
+def _common() -> frozenset[str]:
+    calendar = (word.casefold() for word in entries("name_words")["calendar"])
+    return frozenset(entries("function_words")).union(calendar)
 
 
 def _captions(blocks: Sequence[Block], label: int, title: str) -> Iterator[int]:
