@@ -211,6 +211,16 @@ SPEAKERS = [
     ),
     pytest.param("An embassy said it was shut.", (None,), id="some_embassy"),
     pytest.param(
+        "The state weather bureau said it rained.", ("state-weather-bureau",), id="which_bureau"
+    ),
+    pytest.param("The local council said it was shut.", (None,), id="some_council"),
+    pytest.param(
+        "Peru's navy said it sank. The Peruvian navy said it was late.",
+        ("peru-s-navy", "peru-s-navy"),
+        id="a_body_of_a_state",
+    ),
+    pytest.param("The minister's office said it was shut.", (None,), id="an_office_of_somebody"),
+    pytest.param(
         "Nils Roe, whose fund Alba Capital owns a tenth, told the board that he would not sell.",
         ("nils-roe",),
         id="past_whose_fund_it_is",
@@ -242,6 +252,14 @@ SPEAKERS = [
     ),
     pytest.param(
         "Ana Ruiz wept. “It is shut,” said union head Ana Ruiz.", ("ana-ruiz",), id="an_office"
+    ),
+    pytest.param(
+        "“It is shut,” said Leader of the Opposition Ana Ruiz.", ("ana-ruiz",), id="of_a_body"
+    ),
+    pytest.param(
+        "A spokeswoman for the company, Ana Ruiz, said it was shut.",
+        ("ana-ruiz",),
+        id="who_speaks_for_it",
     ),
     pytest.param(
         "Ana Ruiz wept. A friend of Acme chairwoman Ana Ruiz said it was shut.",

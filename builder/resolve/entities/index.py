@@ -212,7 +212,8 @@ class EntityIndex:
     def _person_named(self, passage: Passage) -> EntityId | None:
         """The person whose name ends words for them: "union head Ana Ruiz", "its head, Ana Ruiz".
 
-        Not "a friend of the mayor Ana Ruiz".
+        "Leader of the House Ana Ruiz", "a spokeswoman for Acme, Ana Ruiz"; not "a friend of the
+        mayor Ana Ruiz".
         """
         closing = [
             (name, who)
@@ -224,8 +225,11 @@ class EntityIndex:
         (name, who), *_ = closing
         before = passage.text[: name.start - passage.start].rstrip()
         if before.endswith(","):
-            return who if _DEFINITE.match(before) and not _RELATIVE.search(before) else None
-        return None if _OF_ANOTHER.search(before) else who
+            speaks = _BEHIND.split(before, maxsplit=1)[0].rpartition(" ")[2] in _VOICES
+            hers = speaks or _DEFINITE.match(before)
+            return who if hers and not _RELATIVE.search(before) else None
+        office = before[:1].isupper() and naming.is_office(before.split()[0])
+        return who if office or not _OF_ANOTHER.search(before) else None
 
     def _named(self, reference: Reference) -> EntityId | None:
         """The name itself; of several inside ("Ruritania's premier, Ana Ruiz") the only person."""
