@@ -6,6 +6,7 @@ Extraction and resolution both ask these questions; the answers rest on `builder
 from builder.naming.bodies import (
     Beginning,
     NameWord,
+    abbreviates_body,
     begins,
     ends_as_body,
     full_word,
@@ -70,6 +71,7 @@ __all__ = [
     "KnownOutlet",
     "NameWord",
     "Sex",
+    "abbreviates_body",
     "alike",
     "begins",
     "country",

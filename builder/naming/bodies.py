@@ -1,5 +1,6 @@
 """Words that tell what a name is: an organisation's, a place's, a people's, a thing's."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
@@ -39,6 +40,12 @@ def ends_as_body(name: str) -> bool:
     return is_masthead(name) or (
         len(words) > 1 and marks(words[-1]) == "heads" and not is_given_name(words[0])
     )
+
+
+def abbreviates_body(words: Sequence[str]) -> bool:
+    """Whether the last word is the short form that ends a body's name: "Arda FM", "Alba NV"."""
+    first, last = words[0], words[-1]
+    return last.isupper() and not first.isupper() and marks(last) in {"suffixes", "heads"}
 
 
 def is_masthead(name: str) -> bool:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from builder import naming
 from builder.extract.coreference.discourse import Discourse
 from builder.extract.coreference.referent import Referent
-from builder.extract.mentions.names import PRONOUN_OF
+from builder.extract.mentions.names import PRONOUN_OF, ends_as_body
 from builder.extract.subjects import SUBJECTS, subject_of, understood_subject
 
 KINDS = {
@@ -72,7 +72,9 @@ def candidates(setting: Setting) -> list[Referent]:
 
 def _may_be(entity: Referent, kind: str) -> bool:
     if kind in PERSONAL:
-        return not entity.is_plural and entity.gender in {None, kind}
+        name = tuple(entity.names[-1].span) if entity.names else ()
+        body = entity.kind == "group" and ends_as_body(name)
+        return not (entity.is_plural or body) and entity.gender in {None, kind}
     if kind == "they":
         return entity.is_plural or entity.kind != "person"
     return entity.kind != "person"

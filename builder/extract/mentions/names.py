@@ -169,12 +169,15 @@ def _nouns() -> dict[str, naming.Sex]:
 def _kind(name: Sequence[Token], head: Token, before: Sequence[str]) -> Kind:
     label = head.ent_type_
     titled = any(word in _titles() or word in _honorifics() for word in before)
-    if label == "PERSON" or titled or (len(name) > 1 and naming.is_given_name(name[0].text)):
+    short = len(name) > 1 and naming.abbreviates_body([token.text for token in name])
+    given = len(name) > 1 and naming.is_given_name(name[0].text) and not short
+    body = ends_as_body(name)
+    if titled or given or (label == "PERSON" and not body):
         return "person"
-    return "group" if label in _GROUP_LABELS or _ends_as_body(name) else "other"
+    return "group" if label in _GROUP_LABELS or body else "other"
 
 
-def _ends_as_body(name: Sequence[Token]) -> bool:
+def ends_as_body(name: Sequence[Token]) -> bool:
     """Whether its last word makes it a body's: "Indraval Infra"."""
     return len(name) > 1 and naming.marks(name[-1].text) in {"heads", "suffixes"}
 

@@ -107,8 +107,8 @@ def _of_several(
         return "ORG"  # "Alba, Ruiz and Stern"
     given = naming.is_given_name(words[0])
     mark = naming.marks(words[-1])
-    if naming.is_legal_form(words[-1]):
-        return "ORG"  # "Ana Ruiz Diamond Corp"
+    if naming.is_legal_form(words[-1]) or naming.abbreviates_body(words):
+        return "ORG"  # "Ana Ruiz Diamond Corp", "Ana FM"
     introduced = role is not None and _stands_before(tokens, role[1], part)
     if introduced and mark != "suffixes":
         return "PERSON"  # "director Sefton Hill"
