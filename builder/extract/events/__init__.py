@@ -103,7 +103,7 @@ def _tells(dated: Dated) -> bool:
     if (
         is_unreal(head)
         or is_usual(head, dated.time)
-        or (is_state(head) and not is_scheduled(head))
+        or (is_state(head) and not is_scheduled(head, dated.time))
     ):
         return False
     return not is_figure(head, dated.time)
@@ -142,7 +142,7 @@ def _shared(verb: Token, heads: Mapping[int, Dated]) -> Dated | None:
 
 def _event(head: Token, article: Article, dated: Dated | None) -> FoundEvent | None:
     is_clause = head.pos_ in _VERBS
-    if is_clause and not _is_told(head):
+    if is_clause and not _is_told(head, text_of(head)):
         return None
     times = [time for time in (dated.time, dated.until) if time] if dated else []
     spans = [span for time in times if (span := span_of(head.doc, time.passage))]
@@ -188,9 +188,9 @@ def _shared_auxiliary(verb: Token, article: Article) -> Passage | None:
     return article.passage(shared.idx, shared.idx + len(shared)) if shared is not None else None
 
 
-def _is_told(verb: Token) -> bool:
+def _is_told(verb: Token, clause: Span) -> bool:
     """Whether someone does something: no bare report, and a subject or at least a finite verb."""
-    if is_bare_report(verb) or any(is_bare_report(child) for child in _coordinated(verb)):
+    if any(is_bare_report(one, clause) for one in (verb, *_coordinated(verb))):
         return False
     if _is_topic(verb) or _is_source(verb) or _is_of_speaker(verb):
         return False

@@ -20,7 +20,7 @@ _FIGURES = frozenset({
 })  # fmt: skip
 _MOST = 60  # words that are followed down the tree; more is a list or a parse gone wrong
 _SHORT = 14  # words of "calling for a settlement", told with its noun
-_MOST_TOLD = 30  # words of a report with what it reports
+_MOST_TOLD = 42  # words of a report with what it reports
 _LONG_ASIDE = 6  # words between subject and verb; longer ones hide what happened
 
 
@@ -43,9 +43,9 @@ def _with_content(verb: Token, clause: Span) -> Span:
     speaks = reports(verb)
     if not speaks and any(child.dep_ in {"dobj", "xcomp", "acomp"} for child in verb.rights):
         return clause
-    for child in verb.rights:
+    for child in verb.children if speaks else verb.rights:
         if child.dep_ == "ccomp":
-            whole = span_over(verb.doc, [clause[0], verb.doc[child.right_edge.i]])
+            whole = span_over(verb.doc, [*clause, child.left_edge, child.right_edge])
             return whole if len(whole) <= _MOST_TOLD else clause
     return clause
 

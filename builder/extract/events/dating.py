@@ -138,7 +138,7 @@ def _only_describes(token: Token, time: FoundTime) -> bool:
     if noun.lower_ in _PERIODS and noun.dep_ == "pobj":
         return False  # "in the 2008-09 season"
     plain = noun.pos_ in _NOUNS and not is_event_noun(noun)
-    return plain and token.dep_ in _MODIFYING and not _is_day(time)
+    return plain and token.dep_ in _MODIFYING and not is_day(time)
 
 
 def _is_subject_misread(token: Token, noun: Token) -> bool:
@@ -186,7 +186,8 @@ def _stands_apart(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ not in _WITHIN
 
 
-def _is_day(time: FoundTime) -> bool:
+def is_day(time: FoundTime) -> bool:
+    """Whether it tells a day: "Friday", "5 May", not "May"."""
     expression = time.expression
     return bool(expression.weekday or expression.day or expression.unit == "day") or (
         len(expression.value or "") == len("2023-05-24")

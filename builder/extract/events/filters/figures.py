@@ -14,6 +14,7 @@ from builder.extract.events.words import words_of
 from builder.model.findings import FoundTime
 
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
+_OBJECTS = frozenset({"dobj", "attr", "oprd", "npadvmod", "dative"})
 _LONG = frozenset({"month", "quarter", "half", "season", "year", "decade"})
 _PERIOD = re.compile(r"\d{4}(?:-(?:\d\d|Q[1-4]|H[12]))?|FY\d{4}")
 _MAGNITUDE = re.compile(r"(?i)hundreds?|thousands?|(?:m|b|tr)illions?|m|bn|tn")
@@ -39,7 +40,13 @@ def is_figure(verb: Token, time: FoundTime) -> bool:
         return True
     if verb.lemma_ in words_of("tolls"):
         return False
-    return any(_is_amount(token) or _is_large(token) for token in after)
+    return any(_is_amount(token) or _is_large(token) for token in _counted(verb, after))
+
+
+def _counted(verb: Token, after: Sequence[Token]) -> list[Token]:
+    """What is told of what it did, not of how: not the price in "agreed in May to sell for $5m"."""
+    objects = [child for child in verb.rights if child.dep_ in _OBJECTS]
+    return [t for t in after if any(one in (t, t.head, t.head.head) for one in objects)]
 
 
 def _at_price(verb: Token) -> bool:
@@ -79,7 +86,10 @@ def _is_change(after: Sequence[Token]) -> bool:
     return any(
         token.lower_ in {"from", "to", "by"}
         and token.dep_ == "prep"
-        and any(child.ent_type_ == "CARDINAL" or child.like_num for child in token.subtree)
+        and any(
+            child.ent_type_ == "CARDINAL" or (child.like_num and not _is_time(child))
+            for child in token.subtree
+        )
         for token in after
     )
 

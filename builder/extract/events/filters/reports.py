@@ -1,18 +1,21 @@
-"""Verbs that only say who spoke: these are quotes, no events, unless a gathering is what is dated.
+"""Verbs that only say who spoke: no events, unless what was said, or where, is told with them.
 
-In: a verb with the parse around it. Out: whether it tells no other deed than speech, and whether
-a phrase beside what was said belongs to the report.
+In: a verb with the parse around it. Out: whether it tells nothing but that somebody spoke, and
+whether a phrase beside what was said belongs to the report.
 """
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from builder.extract.attribution.cues import kinds_of
 from builder.extract.attribution.reporting import reports
 from builder.extract.events.words import words_of
 from builder.extract.subjects import own_subject
 
+_CLAUSES = frozenset({"ccomp", "xcomp"})
+_ABOUT = frozenset({"of", "about", "for"})
+_HEARD = frozenset({"tell", "ask"})  # their objects are who heard it
 _OBJECTS = frozenset({"dobj", "dative", "nsubjpass", "pobj"})
 _AT = frozenset({"at", "in", "to", "before", "during", "after"})
 _PARTICLES = frozenset({"in", "out", "back", "up"})
@@ -23,13 +26,25 @@ _SPEECH = frozenset({"say", "tell", "ask"})  # kinds of reporting verbs
 _BRIEFINGS = frozenset({"news", "press", "media"})
 
 
-def is_bare_report(verb: Token) -> bool:
-    """Whether it says who spoke, and nothing that happened: "he said on Monday"."""
+def is_bare_report(verb: Token, told: Span) -> bool:
+    """Whether it says who spoke, and `told` not what: "he said on Monday"."""
     if any(noun.lemma_.lower() in words_of("remarks") for noun in _objects(verb)):
         return True
     if not _speaks(verb) or any(noun.lemma_ in words_of("outcomes") for noun in _objects(verb)):
         return False
-    return not any(_is_venue(noun) for noun in _arguments(verb))
+    said = (child for child in verb.children if _is_content(child))
+    return not (
+        any(told.start <= child.i < told.end for child in said)
+        or any(_is_venue(noun) for noun in _arguments(verb))
+    )
+
+
+def _is_content(child: Token) -> bool:
+    """Whether it tells what was said: a clause, "asked for help", "told them of the deal"."""
+    by = any(each.dep_ == "pcomp" for each in child.children)  # "answered by expelling him"
+    about = child.dep_ == "prep" and (child.lower_ in _ABOUT or by)
+    heard = child.dep_ == "dobj" and kinds_of(child.head) & _HEARD
+    return child.dep_ in _CLAUSES or about or (child.dep_ == "dobj" and not heard)
 
 
 def dates_report(phrase: Token, verb: Token) -> bool:

@@ -6,7 +6,7 @@ In: a verb, with the time that dates it where that matters. Out: whether it is o
 from spacy.tokens import Token
 
 from builder import naming
-from builder.extract.events.dating import is_event_noun
+from builder.extract.events.dating import is_day, is_event_noun
 from builder.extract.events.words import words_of
 from builder.extract.subjects import understood_subject
 from builder.model.findings import FoundTime
@@ -35,13 +35,20 @@ def is_state(verb: Token) -> bool:
         return not places or any(
             child.dep_ in {"acomp", "oprd", "xcomp"} for child in verb.children
         )
+    if verb.lemma_ == "date" and verb.tag_ == "VBN":
+        return False  # "a letter dated 14 January"
     return verb.lemma_ in words_of("states")
 
 
-def is_scheduled(verb: Token) -> bool:
-    """Whether something is fixed for later: "Talks are due on Friday", "the vote is on Sunday"."""
+def is_scheduled(verb: Token, time: FoundTime) -> bool:
+    """Whether something is fixed for later: "Talks are due on Friday", "the vote is on Sunday".
+
+    "The church will be open on Sunday" too, but not "prices will be higher next year".
+    """
     if verb.lemma_ != "be":
         return False
+    if is_day(time) and any(child.lower_ in {"will", "'ll", "’ll"} for child in verb.children):
+        return True
     subject = understood_subject(verb)
     if any(child.lower_ in {"due", "set"} for child in verb.children):
         return True
