@@ -33,6 +33,21 @@ from tests.conftest import article_of
 FOUND = [
     ("In March Okoye signed the pact.", [("In March Okoye signed the pact", "March")]),
     ("Around 2010 the firm moved to Ghent.", [("Around 2010 the firm moved to Ghent", "2010")]),
+    ("They denied it in a statement dated 2 May.", [("a statement dated 2 May", "2 May")]),
+    (
+        "Ruiz told Okoye on Monday that it would rain.",
+        [("Ruiz told Okoye on Monday that it would rain", "Monday")],
+    ),
+    (
+        "It had rained, Ruiz confirmed on Monday.",
+        [("It had rained, Ruiz confirmed on Monday", "Monday")],
+    ),
+    ("Norda will be open on Friday.", [("Norda will be open on Friday", "Friday")]),
+    ("Ruiz left at noon.", []),
+    (
+        "Ruiz agreed in May 2019 to sell the mill for $5 million.",
+        [("Ruiz agreed in May 2019 to sell the mill for $5 million", "May 2019")],
+    ),
     (
         "Ruiz told reporters on Wednesday she had signed the deal last week.",
         [("she had signed the deal last week", "last week")],
@@ -188,7 +203,6 @@ FOUND = [
     ),
 ]
 NOTHING = [
-    "They denied it in a statement dated 2 May.",
     "Exports reached $5 billion last year.",
     "They had been close to a revival as December started.",
     "On Friday night, everyone was shaken up by what happened.",
@@ -219,7 +233,7 @@ NOTHING = [
     "Infections fell from 40 to 35 in May.",
     "It is the first trip since the invasion in February 2022.",
     "Critics recall last year's invasion.",
-    "Ruiz told Okoye on Monday that it would rain.",
+    "Ruiz told Okoye on Monday.",
     "On Monday, Okoye hit back and said it was false.",
     "Ruiz made the remarks on Monday.",
     "Ruiz announced at a press conference on Monday.",

@@ -78,10 +78,9 @@ TOLD = [
     ("science", "2026-03-02", "Titan", 2),
     ("science", "2026-03-03", "Kyoto", 2),
     ("science", "2030", "second probe", 1),
+    ("court", "2026-03-03", "the sentence was fair", 1),
 ]
-ABSENT = [
-    ("court", "said"), ("business", "earned"), ("business", "12 percent"),
-]  # fmt: skip
+ABSENT = [("business", "earned"), ("business", "12 percent")]
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +107,7 @@ def test_tellings_of_one_event_stand_together(timelines, story, day, words, ment
 
 
 @pytest.mark.parametrize(("story", "words"), ABSENT, ids=[f"{row[0]}: {row[1]}" for row in ABSENT])
-def test_figures_and_reports_stay_off_the_timeline(timelines, story, words):
+def test_figures_stay_off_the_timeline(timelines, story, words):
     assert not [event["text"] for event in timelines[story] if words in event["text"]]
 
 

@@ -30,6 +30,8 @@ def text_of(head: Token) -> Span:
         return span_over(head.doc, [head, *_below(head)])
     clause = _with_content(head, clause_of(top_of(head)))
     antecedent = antecedent_of(head) or _object_of(head)
+    if head.dep_ == "acl" and head.lemma_ == "date":
+        antecedent = head.head  # "a letter dated 14 January"
     if antecedent is None or antecedent.i >= clause.start:
         return clause
     # "the summit that was held last weekend": a clause without its noun says nothing

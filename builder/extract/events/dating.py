@@ -30,6 +30,7 @@ _CLOCKED = frozenset({"after", "before", "by", "around", "about"})  # "shortly a
 _MODIFYING = frozenset({"compound", "nummod", "amod", "nmod", "poss"})
 _SPAN = re.compile(r" ?(?:to|and|through|until|till|[-–—]) ?(?:the )?")
 _DASH = re.compile(r" ?[-–—] ?| (?:to|through) ")
+_OF_THAT_DAY = ("the same", "that")  # "that evening"
 _RELATING = frozenset({"prior", "ahead", "previous", "due", "subsequent"})
 _COUNTING = 6  # words before "since": "for the first time in Rome since 2005"
 _PERIODS = frozenset({"season", "year", "campaign"})
@@ -67,8 +68,21 @@ def dated_in(
 
 
 def _is_date(time: FoundTime) -> bool:
-    vague = (time.expression.value or "").endswith("_REF")
-    return time.type in {"DATE", "TIME"} and not time.expression.dateline and not vague
+    expression = time.expression
+    vague = (expression.value or "").endswith("_REF") or _is_bare_clock(time)
+    return time.type in {"DATE", "TIME"} and not expression.dateline and not vague
+
+
+def _is_bare_clock(time: FoundTime) -> bool:
+    """Whether it tells an hour of a day that only sentences before it may tell: "at 3 a.m."."""
+    expression = time.expression
+    words = time.passage.text.lower()
+    return (
+        expression.clock is not None
+        and expression.anchor == "mentioned"
+        and expression.offset == 0
+        and not words.startswith(_OF_THAT_DAY)
+    )
 
 
 def _is_span(text: str, first: FoundTime, second: FoundTime) -> bool:

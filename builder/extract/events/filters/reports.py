@@ -15,7 +15,6 @@ from builder.extract.subjects import own_subject
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _ABOUT = frozenset({"of", "about", "for"})
-_HEARD = frozenset({"tell", "ask"})  # their objects are who heard it
 _OBJECTS = frozenset({"dobj", "dative", "nsubjpass", "pobj"})
 _AT = frozenset({"at", "in", "to", "before", "during", "after"})
 _PARTICLES = frozenset({"in", "out", "back", "up"})
@@ -40,11 +39,19 @@ def is_bare_report(verb: Token, told: Span) -> bool:
 
 
 def _is_content(child: Token) -> bool:
-    """Whether it tells what was said: a clause, "asked for help", "told them of the deal"."""
+    """Whether it tells what was said: a clause, "asked for help", "told them of the deal".
+
+    A clause with a day of its own is an event of its own.
+    """
     by = any(each.dep_ == "pcomp" for each in child.children)  # "answered by expelling him"
     about = child.dep_ == "prep" and (child.lower_ in _ABOUT or by)
-    heard = child.dep_ == "dobj" and kinds_of(child.head) & _HEARD
-    return child.dep_ in _CLAUSES or about or (child.dep_ == "dobj" and not heard)
+    deed = child.dep_ == "dobj" and "deed" in kinds_of(child.head)
+    clause = child.dep_ in _CLAUSES and not any(map(_is_time, child.subtree))
+    return clause or about or deed
+
+
+def _is_time(token: Token) -> bool:
+    return token.ent_type_ in {"DATE", "TIME"}
 
 
 def dates_report(phrase: Token, verb: Token) -> bool:
