@@ -34,8 +34,8 @@ from builder.resolve.claims import matching, rivals
 from builder.resolve.claims.comparable import ComparableStatement, tellings_of
 from builder.resolve.claims.features import FEATURES
 from builder.resolve.claims.figures import Figures, figures_of
-from builder.resolve.claims.regression import Model
 from builder.resolve.entities import entities_of
+from builder.resolve.regression import Model
 from builder.resolve.times import timexes_of
 from builder.settings import Settings
 

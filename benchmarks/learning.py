@@ -10,8 +10,8 @@ import yaml
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from builder.resolve.claims.arrays import Table
-from builder.resolve.claims.regression import Model
+from builder.resolve.arrays import Table
+from builder.resolve.regression import Model
 
 _DATA = Path(__file__).parent.parent / "builder" / "data"
 _PENALTY = 0.3  # scikit-learn's C; 0.03 to 1 give the same figures within a point

@@ -7,7 +7,7 @@ from math import log
 
 import numpy as np
 
-from builder.resolve.claims.arrays import Numbers, Table
+from builder.resolve.arrays import Numbers, Table
 from builder.resolve.claims.bags import STORY
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.contrast import parted

@@ -6,7 +6,7 @@ from math import log
 
 import numpy as np
 
-from builder.resolve.claims.arrays import Numbers, Table, by_number
+from builder.resolve.arrays import Numbers, Table, by_number
 from builder.text.embeddings import unit_rows
 from builder.text.terms import weight
 

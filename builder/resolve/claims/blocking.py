@@ -13,7 +13,7 @@ from zlib import crc32
 
 import numpy as np
 
-from builder.resolve.claims.arrays import Numbers
+from builder.resolve.arrays import Numbers
 from builder.resolve.claims.weights import TELLS
 from builder.text.terms import Terms
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from builder.model.ids import ArticleId
 from builder.model.why import Why
-from builder.resolve.claims.arrays import Numbers, Table
+from builder.resolve.arrays import Table
 from builder.resolve.claims.bags import STORY
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.figures import FigurePairs
@@ -23,6 +23,7 @@ from builder.resolve.claims.matching import LIKELY, Matches, matched
 from builder.resolve.claims.occasions import far_apart
 from builder.resolve.claims.rivals import RIVALS, Rivals, rivals_of
 from builder.resolve.clustering import Clusters
+from builder.resolve.linkage import Linkage
 
 _SURE = 0.7  # probability above which two statements are taken to tell the same
 _SURE_OF_FEW = 0.8  # the same where too few statements tell what is common in the story
@@ -107,38 +108,6 @@ def _merged(one: _Shared, other: _Shared) -> _Shared:
     return larger
 
 
-class _Linkage:
-    """How likely two groups tell one fact: the mean of their pairs."""
-
-    def __init__(
-        self, ones: Numbers, others: Numbers, likely: Table, *, total: int, unknown: float | None
-    ) -> None:
-        """Take the pairs, and how many statements there are.
-
-        `unknown` is how likely a pair is that is not among them; `None` leaves it out.
-        """
-        both = np.concatenate([ones, others])
-        order = np.argsort(both, kind="stable")
-        self._starts = np.searchsorted(both[order], np.arange(total + 1))
-        self._others = np.concatenate([others, ones])[order]
-        self._likely = np.tile(likely, 2)[order]
-        self._unknown = unknown
-
-    def between(self, one: Sequence[int], other: Sequence[int]) -> float:
-        """The mean probability, 0 to 1."""
-        smaller, larger = sorted((one, other), key=len)
-        members = set(larger)
-        found = [likely for member in smaller for at, likely in self._of(member) if at in members]
-        if self._unknown is None:
-            return sum(found) / max(1, len(found))
-        total = len(smaller) * len(larger)
-        return (sum(found) + self._unknown * (total - len(found))) / total
-
-    def _of(self, statement: int) -> Iterator[tuple[int, float]]:
-        rows = slice(self._starts[statement], self._starts[statement + 1])
-        return zip(self._others[rows].tolist(), self._likely[rows].tolist(), strict=True)
-
-
 def _clusters(
     matches: Matches, rivals: Sequence[Rivals], articles: Sequence[frozenset[ArticleId]]
 ) -> Clusters[_Shared]:
@@ -151,7 +120,7 @@ def _clusters(
         alone, merge=_merged, may_join=lambda one, other: one.articles.isdisjoint(other.articles)
     )
 
-    def join(pairs: Iterable[tuple[int, int, float]], linkage: _Linkage, why: str) -> None:
+    def join(pairs: Iterable[tuple[int, int, float]], linkage: Linkage, why: str) -> None:
         for one, other, likely in pairs:
             mine, yours = found.summary(one), found.summary(other)
             if mine is not yours and linkage.between(mine.members, yours.members) > _LIKELIER:
@@ -159,12 +128,12 @@ def _clusters(
 
     total = len(articles)
     likely = _with_rivals(matches, rivals)
-    told = _Linkage(matches.ones, matches.others, likely, total=total, unknown=_NOT_COMPARED)
+    told = Linkage(matches.ones, matches.others, likely, total=total, unknown=_NOT_COMPARED)
     sure = _SURE if total > STORY else _SURE_OF_FEW
     join(_likeliest(matches, sure), told, "told alike, by a trained comparison")
     figures = [(pair.one[0], pair.other[0], pair.likely) for pair in rivals]
     ones, others, likely = np.array(figures).reshape(-1, 3).T
-    valued = _Linkage(
+    valued = Linkage(
         ones.astype(np.int64), others.astype(np.int64), likely, total=total, unknown=None
     )
     surest = (pair for pair in figures if pair[2] >= RIVALS)

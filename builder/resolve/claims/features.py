@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from builder.resolve.arrays import Numbers, Table
 from builder.resolve.claims.agreement import AGREEMENT, Agreement
-from builder.resolve.claims.arrays import Numbers, Table
 from builder.resolve.claims.bags import STORY, Bags
 from builder.resolve.claims.blocking import Blocking
 from builder.resolve.claims.comparable import ComparableStatement

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from builder.resolve.claims.arrays import Numbers, Table
+from builder.resolve.arrays import Numbers, Table
 from builder.resolve.claims.bags import STORY
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.contrast import PARALLEL, contrast, is_office_beside_deed
 from builder.resolve.claims.features import FEATURES, SHARED, Comparison
 from builder.resolve.claims.occasions import far_apart
-from builder.resolve.claims.regression import Model, model_of, probabilities_of
+from builder.resolve.regression import Model, model_of, probabilities_of
 
 LIKELY = 0.3
 """Probability above which a claim is shown beside another: most tell the same, or more of it."""

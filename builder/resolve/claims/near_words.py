@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from builder.resolve.claims.arrays import Numbers, Table, by_number
+from builder.resolve.arrays import Numbers, Table, by_number
 from builder.text.diff import words
 from builder.text.embeddings import unit_rows, vectors_of
 from builder.text.terms import stem, weight

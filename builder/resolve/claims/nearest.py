@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from builder.resolve.claims.arrays import Numbers
+from builder.resolve.arrays import Numbers
 from builder.text.embeddings import HalfVectors
 
 NEAREST = 40  # for each statement; of 825 pairs that tell one fact 20 find 769, 40 791, 80 815

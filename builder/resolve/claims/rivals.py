@@ -18,13 +18,13 @@ from operator import itemgetter
 import numpy as np
 
 from builder.model.ids import ArticleId
-from builder.resolve.claims.arrays import Table
+from builder.resolve.arrays import Table
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.contrast import parted
 from builder.resolve.claims.figures import Figure, can_differ, figures_of, is_same, telling
 from builder.resolve.claims.matching import Matches
 from builder.resolve.claims.occasions import far_apart
-from builder.resolve.claims.regression import Model, model_of, probabilities_of
+from builder.resolve.regression import Model, model_of, probabilities_of
 from builder.text.quantities import Quantity
 
 FEATURES = (

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from builder.resolve.claims.arrays import Numbers, Table
+from builder.resolve.arrays import Numbers, Table
 
 STANDING = (
     "nearest from one side", "nearest from both sides",

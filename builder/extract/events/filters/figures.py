@@ -44,7 +44,7 @@ def is_figure(verb: Token, time: FoundTime) -> bool:
 
 
 def _counted(verb: Token, after: Sequence[Token]) -> list[Token]:
-    """What is told of what it did, not of how: not the price in "agreed in May to sell for $5m"."""
+    """What is told of what it did: not the price in "agreed in May to sell it for $5m"."""
     objects = [child for child in verb.rights if child.dep_ in _OBJECTS]
     return [t for t in after if any(one in (t, t.head, t.head.head) for one in objects)]
 

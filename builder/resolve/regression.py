@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 
 from builder.knowledge import entries
-from builder.resolve.claims.arrays import Table
+from builder.resolve.arrays import Table
 
 Model = tuple[Table, float]
 """The weight of each feature, and the base."""
