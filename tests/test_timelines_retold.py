@@ -131,7 +131,7 @@ TOLD = [
     ("flood", "2024-09-13?", "opened an inquiry", 1, "past"),
     ("peace", "2024-01", "war broke out", 2, "past"),
     ("peace", "2026-04-20", "plan", 2, "past"),
-    ("peace", "2026-04-23", "arrived in Szohod", 3, "past"),
+    ("peace", "2026-04-23", "arrived in Szohod", 2, "past"),
     ("peace", "2026-04-24", "agreed a truce", 2, "past"),
     ("peace", "2026-05-04", "called a strike", 1, "planned"),
     ("tennis", "2025-07-13", "beat Hana Sato to win", 1, "past"),

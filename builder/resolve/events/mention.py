@@ -3,12 +3,13 @@
 Two clusters whose people or days say otherwise never become one.
 """
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.model.article import Passage
 from builder.model.events import Timex
-from builder.model.ids import ArticleId, ClaimId, EntityId
+from builder.model.ids import ClaimId, EntityId
 from builder.resolve.clustering import Clusters
 from builder.resolve.times.periods import period_of
 
@@ -59,6 +60,12 @@ class EventMention:
     """How far they are from a clause that stands so in the article: 0 it does, 2 it does not."""
 
     @property
+    def day(self) -> datetime.date | None:
+        """The one day that its date is."""
+        period = period_of(self.value) if self.value else None
+        return period.first if period is not None and period.days == 1 else None
+
+    @property
     def day_names(self) -> frozenset[str]:
         """What its day may be called: "3" and "05-24"; nothing where it tells none."""
         period = period_of(self.value) if self.value else None
@@ -79,8 +86,11 @@ class EventMention:
 class _Shared:
     """What the mentions of one event say, as far as it can keep another event apart."""
 
-    articles: set[ArticleId]
+    members: list[int]
     people: set[EntityId]
+    days: set[int]
+    """The days that they tell, as ordinals."""
+    claims: set[ClaimId]
     dated: set[str]
     """What its day is called by mentions with a date."""
     named: set[str]
@@ -92,25 +102,21 @@ class EventClusters(Clusters[_Shared]):
 
     def __init__(self, mentions: Sequence[EventMention]) -> None:
         """Leave every mention alone."""
-        super().__init__([_shared(each) for each in mentions], merge=_merged, may_join=_may_be_one)
-
-    def meet(self, one: int, other: int) -> bool:
-        """Whether one article tells something of both."""
-        return not self.summary(one).articles.isdisjoint(self.summary(other).articles)
-
-    def join_only(self, number: int, others: set[int], rule: str) -> None:
-        """Join the mention to the one other event that fits, where it is one."""
-        roots = {self.root(other) for other in others} - {self.root(number)}
-        if len(roots) == 1:
-            self.join(number, roots.pop(), rule)
+        super().__init__(
+            [_shared(number, each) for number, each in enumerate(mentions)],
+            merge=_merged,
+            may_join=_may_be_one,
+        )
 
 
-def _shared(mention: EventMention) -> _Shared:
+def _shared(number: int, mention: EventMention) -> _Shared:
     # nobody dies twice: there, days that differ are no other event
     undated = mention.value is None and mention.action != "die"
     return _Shared(
-        articles={mention.passage.article},
+        members=[number],
         people=set(mention.people),
+        days={mention.day.toordinal()} if mention.day else set(),
+        claims={mention.claim} if mention.claim else set(),
         dated=set(mention.day_names if mention.value else ()),
         named=set(mention.day_names if undated else ()),
     )
@@ -118,15 +124,28 @@ def _shared(mention: EventMention) -> _Shared:
 
 def _merged(one: _Shared, other: _Shared) -> _Shared:
     fewer, more = sorted((one, other), key=lambda shared: len(shared.people))
-    more.articles |= fewer.articles
+    more.members.extend(fewer.members)
     more.people |= fewer.people
+    more.days |= fewer.days
+    more.claims |= fewer.claims
     more.dated |= fewer.dated
     more.named |= fewer.named
     return more
 
 
 def _may_be_one(one: _Shared, other: _Shared) -> bool:
-    return _may_share_people(one.people, other.people) and not _are_days_apart(one, other)
+    return (
+        _may_share_people(one.people, other.people)
+        and not _are_days_apart(one, other)
+        and not _is_another_day(one, other)
+    )
+
+
+def _is_another_day(one: _Shared, other: _Shared) -> bool:
+    """Whether their days lie farther apart than one, and no claim says that both are of one."""
+    days = one.days | other.days
+    far = bool(one.days and other.days) and max(days) - min(days) > 1
+    return far and one.claims.isdisjoint(other.claims)
 
 
 def _are_days_apart(one: _Shared, other: _Shared) -> bool:
