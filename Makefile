@@ -41,8 +41,9 @@ bench: dev-setup  ## measure speed, and quality where GOLD names a folder of ann
 ablate: dev-setup  ## take each rule away in turn: GOLD names a folder of annotations, ONLY part of a name
 	$(BIN)/python -m benchmarks.ablate --gold $(GOLD) --only "$(ONLY)"
 
-train: dev-setup  ## learn anew what makes two statements one claim: GOLD names a folder of annotations
+train: dev-setup  ## learn anew what makes two statements one claim, two mentions one event: GOLD names a folder
 	$(BIN)/python -m benchmarks.claims --gold $(GOLD) --learn
+	$(BIN)/python -m benchmarks.events --gold $(GOLD) --learn
 
 lock:  ## write the lock files anew from pyproject.toml
 	$(LOCK) --group dev --output-file requirements-dev.lock

@@ -75,7 +75,8 @@ def _join_alike(
             [place[member] for member in clusters.summary(number).members if member in place]
             for number in (one, other)
         ]
-        torn = any(len(set(map(clusters.root, fits[number]))) > 1 for number in (one, other))
+        days = (set(map(clusters.root, fits.get(number, ()))) for number in (one, other))
+        torn = any(len(found) > 1 for found in days)
         if not torn and linkage.between(*groups) > _LIKELIER:
             clusters.join(one, other, "told alike, by a trained comparison", float(score))
 

@@ -15,9 +15,6 @@ from builder.resolve.times.periods import period_of
 
 _LONG = "-"  # what no day is called: a time of more than one
 MOST = 6  # people and places of a clause that count for joining; more is a list of attendants
-ONCE = frozenset({  # what nobody does, or has done to them, twice a day
-    "visit", "die", "resign", "arrest", "elect", "sentence", "convict", "inaugurate",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +49,6 @@ class EventMention:
     """The claim that its words state."""
     related: frozenset[ClaimId] = frozenset()
     """The claims that probably tell the same."""
-    only: EntityId | None = None
-    """The one who takes part, where it is one and no place."""
     text: str
     """The words to show."""
     pieced: int = 0
@@ -73,13 +68,6 @@ class EventMention:
             return frozenset({self.named_day} if self.named_day else ())
         day = period.first
         return frozenset({str(day.isoweekday()), f"{day:%m-%d}"} if period.days == 1 else {_LONG})
-
-    @property
-    def when(self) -> str | None:
-        """Its date, else what its article calls the day, past and planned ones apart."""
-        if self.value is not None or self.named_day is None:
-            return self.value
-        return f"{self.named_day} planned" if self.planned else self.named_day
 
 
 @dataclass(slots=True, kw_only=True)

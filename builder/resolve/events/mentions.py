@@ -75,7 +75,6 @@ def _mention(
         affected=term(event.affected)
         if event.affected and affects(event.lemmas, event.affected)
         else None,
-        only=who[0] if len(who) == 1 and not entities.is_place(who[0]) else None,
         text=text,
         pieced=("[" in text) + (bool(event.actors) and event.clause is None),
     )
