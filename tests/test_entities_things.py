@@ -44,6 +44,21 @@ def _shown(entities: Sequence[Entity]) -> dict[str, list[str]]:
 
 PEOPLE = [
     pytest.param(
+        ["The memo was written at the contractor Orvin Data. Orvin Data wept."],
+        {},
+        id="what_a_firm_may_be_too",
+    ),
+    pytest.param(
+        ["The fire crossed the Sutara peninsula. Sutara burned until Monday."],
+        {},
+        id="a_place_by_the_noun_behind_it",
+    ),
+    pytest.param(
+        ["Vereno Holdings of Osaka fell on Monday.", "Vereno walked away from the deal."],
+        {},
+        id="a_firm_that_another_article_names_in_full",
+    ),
+    pytest.param(
         [
             "The team doubts it. “Radar is not a drill,” Ana Ruiz told reporters.",
             "The radar data came on Monday.",

@@ -19,6 +19,7 @@ from builder.overrides import Decisions, Different, Drop, Rename, Same
 from builder.permalinks import Candidate, Permalinks
 from builder.settings import Settings
 
+_EDITION = re.compile(r" \([^()]*\)$")  # "Alba Herald (English edition)"
 _ONE_MARK = str.maketrans(
     {**dict.fromkeys("‘’ʼ`´", "'"), **dict.fromkeys("“”„", '"'), **dict.fromkeys("‐‑‒–—−", "-"),
      "…": "...", "\u00ad": None, "\u200b": None}
@@ -97,7 +98,9 @@ class Outlets:
         """The key of the outlet of that name, or of the one that the maintainer joined it to."""
         keys = (outlet_key(self._register.row(name).name), outlet_key(name))
         joined = (self._joined.get(key, key) for key in keys)
-        return next((key for key in joined if key in self._rows), None)
+        known = next((key for key in joined if key in self._rows), None)
+        editions = [key for key in self._rows if _EDITION.sub("", key) == keys[1]]
+        return known or (editions[0] if len(editions) == 1 else None)
 
     def cite(self, key: str, passages: Iterable[Passage]) -> None:
         """Add passages that name the outlet of that key, in no capacity that they tell."""

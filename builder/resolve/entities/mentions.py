@@ -27,6 +27,7 @@ _OF_FIRM = re.compile(
 )
 _IN_FIRM = (["shares", "in"], ["shares", "of"], ["stake", "in"], ["shareholders", "of"])
 _TRADES = frozenset(_WORDS["trades"]) | {"firm", "company", "consultancy", "partnership"}
+_DEALS = _TRADES | frozenset(_WORDS["deals"])
 _PRINTED = frozenset(_WORDS["printed"])
 _OF_KIN = re.compile(rf"[’']s (?:{'|'.join(_WORDS['kin'])})\b")
 _KNOWN_AS = frozenset(_WORDS["known_as"])
@@ -82,8 +83,14 @@ class Mention:
 
     @property
     def titled(self) -> bool:
-        """Whether an honorific, a role or an age says that it is a person."""
-        return self.honorific is not None or self.role is not None or self.aged
+        """Whether an honorific, a role or an age says that it is a person: not "rival"."""
+        office = self.role is not None and not _may_be_firms(self.role.text)
+        return self.honorific is not None or office or self.aged
+
+
+def _may_be_firms(role: str) -> bool:
+    """Whether what somebody is may as well be what a firm is: "the contractor Alba"."""
+    return role.split()[-1].lower() in _DEALS
 
 
 @dataclass(slots=True, kw_only=True)
@@ -127,10 +134,12 @@ def mention_of(name: FoundName, text: str, small: Set[str]) -> Mention:
     closed = after.startswith(")")
     several = _is_plural(before, passage.text, next_word)
     age = age_beside(text, passage.start, passage.end)
+    placed = before[-1:] == ["the"] and next_word in _PLACE_NOUNS  # "the Alba peninsula"
+    label = "PLACE" if placed and name.label != "ORG" else name.label
     firm = _OF_FIRM.match(after) is not None or before[-2:] in _IN_FIRM or _is_trade(before)
     return Mention(
         passage=passage,
-        label="OTHER" if several else name.label,
+        label="OTHER" if several else label,
         role=name.role,
         honorific=name.honorific,
         subject=name.is_subject,

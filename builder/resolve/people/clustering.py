@@ -42,6 +42,7 @@ def people_of(mentions: Sequence[Mention]) -> People:
     firms = _firms(short, index)
     open_: list[OpenMention] = []
     left: list[Mention] = []
+    anywhere = frozenset(first for _, first in firms)
     for mention in short:
         fits = [] if _is_firm(mention, firms) else index.fits(mention)
         if len(fits) == 1:
@@ -50,7 +51,7 @@ def people_of(mentions: Sequence[Mention]) -> People:
         elif fits:
             open_.append(OpenMention(mention=mention, candidates=tuple(k.group for k in fits)))
         else:
-            left.append(_firm(mention, firms))
+            left.append(_firm(mention, anywhere))
     singles, others = _singles(left)
     return People(
         groups=(*(k.group for k in known), *singles), open=tuple(open_), others=tuple(others)
@@ -81,10 +82,13 @@ def _is_firm(mention: Mention, firms: frozenset[tuple[ArticleId, str]]) -> bool:
     return lone and (mention.article, mention.key[0]) in firms
 
 
-def _firm(mention: Mention, firms: frozenset[tuple[ArticleId, str]]) -> Mention:
-    """The mention as an organisation's if it is short for one: "Hanley" for Hanley Foods."""
+def _firm(mention: Mention, firms: frozenset[str]) -> Mention:
+    """The mention as an organisation's if it is short for one: "Hanley" for Hanley Foods.
+
+    That of the story: no person of it has the name.
+    """
     lone = len(mention.key) == 1 and mention.label == "PERSON" and not mention.titled
-    if not lone or (mention.article, mention.key[0]) not in firms:
+    if not lone or mention.key[0] not in firms:
         return mention
     given = naming.is_given_name(mention.passage.text)
     return mention if given else replace(mention, label="ORG")
@@ -123,5 +127,5 @@ def is_single_person(found: Sequence[Mention]) -> bool:
         return False  # the model's word alone is not enough for one word alone
     votes = Counter("PERSON" if m.titled or m.kin else m.label for m in found if m.label or m.kin)
     others = sum(count for label, count in votes.items() if label != "PERSON")
-    others += sum(m.located + m.articled + m.marked for m in found if not m.titled)
+    others += sum(m.located + 2 * m.articled + m.marked for m in found if not m.titled)
     return votes["PERSON"] > others
