@@ -51,6 +51,13 @@ class Agreement:
         total = len(statements) + 1
         self._rarity = {value: log(total / (count + 0.5)) for value, count in seen.items()}
 
+    def one_toll(self, ones: Numbers, others: Numbers) -> Table:
+        """For each pair 1 where both give a toll of one kind, in whatever words: else 0."""
+        kinds = {kind: 1 << at for at, kind in enumerate(sorted(set().union(*self._tolls)))}
+        marks = np.array([sum(kinds[kind] for kind in own) for own in self._tolls], dtype=np.int64)
+        found: Table = ((marks[ones] & marks[others]) != 0).astype(np.float64)
+        return found
+
     def table(self, ones: Numbers, others: Numbers) -> Table:
         """One row for each pair, one column for each of `AGREEMENT`."""
         pairs = zip(ones.tolist(), others.tolist(), strict=True)
