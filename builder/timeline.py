@@ -117,7 +117,8 @@ def _row(
 ) -> Row:
     return {
         "id": event.id,
-        "date": event.date,
+        "date": event.point,
+        "bound": event.bound,
         "status": event.status,
         "text": event.text,
         "people": [names.get(person, person) for person in event.people],

@@ -592,15 +592,6 @@ JOINED = [
         ["2023-05-22"],
     ),
     (
-        "no date beside two dates",
-        [
-            ("a", "Ruiz met Okoye", None, "meet"),
-            ("b", "Okoye met Ruiz", "2023-05-22", "meet"),
-            ("b", "Okoye met Ruiz", "2023-05-25", "meet"),
-        ],
-        ["2023-05-22", "2023-05-25", None],
-    ),
-    (
         "one name where one event fits",
         [
             ("a", "Ruiz went to Rome", "2023-05-22", "visit"),
@@ -697,7 +688,19 @@ def test_an_open_end_and_an_unknown_date_are_sorted_in():
         ("c", "Ruiz went to Kyiv", "199", "visit"),
         ("d", "Ruiz napped in Kyiv", "PAST_REF", "nap"),
     )
-    assert [event.date for event in events] == ["199X", "2022-02/..", None, None]
+    assert [event.date for event in events] == ["199X", "2022-02/..", None]
+    assert [(event.point, event.bound) for event in events[:2]] == [
+        ("199X", None), ("2022-02", "since"),
+    ]  # fmt: skip
+
+
+def test_what_no_time_is_told_of_is_no_entry_and_may_be_of_one():
+    undated = ("a", "Ruiz met Okoye", None, "meet")
+    days = [("b", "Okoye met Ruiz", f"2023-05-{day}", "meet") for day in (22, 25)]
+    assert timeline(undated) == ()
+    (event,) = timeline(undated, days[0])
+    assert len(event.passages) == 2
+    assert [len(event.passages) for event in timeline(undated, *days)] == [1, 1]
 
 
 def test_ids_tell_the_date_and_last():

@@ -18,7 +18,7 @@ from builder.export.passages import (
 )
 from builder.export.why import WhyRow, why_rows
 from builder.model.dossier import Relation, RelationKind
-from builder.model.events import Event, EventPassage, Timex
+from builder.model.events import Bound, Event, EventPassage, Timex
 
 _From = TypedDict(
     "_From", {"from": Annotated[Id, Field(description="The id of the person who acts.")]}
@@ -55,6 +55,8 @@ class EventRow(TypedDict):
     """The event's id."""
     date: EdtfDate | None
     """When, in EDTF: a day, a month, an interval; `null` where no article tells."""
+    bound: Bound | None
+    """Whether it began then and goes on (`since`), or goes on until then."""
     status: Literal["past", "planned"]
     """Whether it has happened, as the articles tell."""
     text: Name
@@ -88,7 +90,8 @@ def event_row(event: Event) -> EventRow:
     """An event with its tellings and the dates that conflict."""
     return {
         "id": event.id,
-        "date": event.date,
+        "date": event.point,
+        "bound": event.bound,
         "status": event.status,
         "text": event.text,
         "people": list(event.people),

@@ -12,6 +12,8 @@ from builder.model.ids import (
 from builder.model.times import TimeType
 from builder.model.why import Why
 
+Bound = Literal["since", "until"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timex:
@@ -56,3 +58,17 @@ class Event:
     conflicts: tuple[Conflict, ...]
     why: tuple[Why, ...] = ()
     """What joined its passages."""
+
+    @property
+    def point(self) -> str | None:
+        """Its date; of an open interval the end that it has: "1998/.." began in 1998."""
+        first, _, last = (self.date or "").partition("/")
+        ends = {"since": first, "until": last}
+        return ends[self.bound] if self.bound else self.date
+
+    @property
+    def bound(self) -> Bound | None:
+        """Whether it began then and goes on, or goes on until then."""
+        if (self.date or "").endswith("/.."):
+            return "since"
+        return "until" if (self.date or "").startswith("../") else None

@@ -90,7 +90,7 @@ class Mention:
 
 def _may_be_firms(role: str) -> bool:
     """Whether what somebody is may as well be what a firm is: "the contractor Alba"."""
-    return role.split()[-1].lower() in _DEALS
+    return role.rsplit(maxsplit=1)[-1].lower() in _DEALS
 
 
 @dataclass(slots=True, kw_only=True)

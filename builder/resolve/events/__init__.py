@@ -35,8 +35,11 @@ def events_of(
     decisions: Decisions,
     permalinks: Permalinks,
 ) -> tuple[Event, ...]:
-    """The events that the mentions tell, by date, the undated last."""
-    groups = _groups(mentions)
+    """The events that the mentions tell, by date, the undated last.
+
+    What no article tells any time of ("Ruiz resigned") is no entry of its own.
+    """
+    groups = [group for group in _groups(mentions) if any(one.timex for one in group.mentions)]
     ids = permalinks.assign("events", [_candidate(group.mentions) for group in groups])
     events = [
         replace(_event(EventId(id_), group.mentions, entities), why=group.why)
