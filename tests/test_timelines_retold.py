@@ -159,7 +159,7 @@ TOLD = [
     ("apart", "2026-03-02", "visited Rome", 1, "past"),
     ("apart", "2026-03-02", "visited Milan", 1, "past"),
 ]
-ABSENT = [("flood", "$40 million"), ("peace", "envoy"), ("peace", "remarks")]
+ABSENT = [("peace", "envoy"), ("peace", "remarks")]
 
 
 @pytest.fixture(scope="module")
@@ -188,7 +188,7 @@ def test_one_event_is_one_entry_however_it_is_told(timelines, story, day, words,
 
 
 @pytest.mark.parametrize(("story", "words"), ABSENT, ids=[f"{row[0]}: {row[1]}" for row in ABSENT])
-def test_sums_reports_and_remarks_stay_off_the_timeline(timelines, story, words):
+def test_reports_and_remarks_stay_off_the_timeline(timelines, story, words):
     assert not [event["text"] for event in timelines[story] if words in event["text"]]
 
 

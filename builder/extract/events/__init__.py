@@ -2,10 +2,9 @@
 
 A time dates the clause of the verb that governs it, or the noun that names an event ("Ruritania's
 invasion in February 2022"). The time of a report stays apart from that of what is reported. Left
-out: states ("relations are close today"), yearly totals and other figures, which are claims, bare
-reports ("he said on Monday"), what is denied or only possible, clauses whose subject nobody can
-tell, and nouns that name no one ("last year's invasion"). Clauses without a time are events only
-for a few core actions of a named actor.
+out: states ("relations are close today"), bare reports ("he said on Monday"), what is denied or
+only possible, clauses whose subject nobody can tell, and nouns that name no one ("last year's
+invasion"). Clauses without a time are events only for a few core actions of a named actor.
 """
 
 import re
@@ -25,7 +24,6 @@ from builder.extract.events.clauses import (
 )
 from builder.extract.events.dating import Dated, dated_in, span_of
 from builder.extract.events.edges import edged
-from builder.extract.events.filters.figures import is_figure
 from builder.extract.events.filters.fragments import is_fragment
 from builder.extract.events.filters.reports import is_bare_report
 from builder.extract.events.filters.states import is_scheduled, is_state, is_usual
@@ -100,13 +98,11 @@ def _tells(dated: Dated) -> bool:
     head = dated.head
     if head.pos_ not in _VERBS:
         return True
-    if (
+    return not (
         is_unreal(head)
         or is_usual(head, dated.time)
         or (is_state(head) and not is_scheduled(head, dated.time))
-    ):
-        return False
-    return not is_figure(head, dated.time)
+    )
 
 
 def _core_verbs(doc: Doc, sentences: Sequence[Span]) -> Iterator[Token]:

@@ -14,6 +14,7 @@ def contrast(one: EventMention, other: EventMention) -> bool:
     """Whether they tell two deeds, of two times or places, the first and the second of a kind."""
     return (
         _other_deed(one, other)
+        or _is_figure_beside_deed(one, other)
         or _another_time(one, other)
         or _elsewhere(one, other)
         or _other_rank(one, other)
@@ -24,6 +25,12 @@ def _other_deed(one: EventMention, other: EventMention) -> bool:
     """Two deeds that both have a name, or of which nothing but a verb is told: "met", "sued"."""
     bare = not (one.terms or other.terms)
     return one.action != other.action and (bare or (one.is_named and other.is_named))
+
+
+def _is_figure_beside_deed(one: EventMention, other: EventMention) -> bool:
+    """A figure of a day and what was done on it: "shares rose 12 percent", "Acme bought Alba"."""
+    measured = [each.action in entries("event_words")["measures"] for each in (one, other)]
+    return measured[0] != measured[1] and set(one.terms).isdisjoint(other.terms)
 
 
 def _another_time(one: EventMention, other: EventMention) -> bool:
