@@ -22,6 +22,7 @@ from unittest import mock
 import numpy as np
 from sklearn.metrics import average_precision_score
 
+from benchmarks import events
 from benchmarks.claims_baseline import baseline
 from benchmarks.learning import Pairs, learned, without, write
 from benchmarks.stories import OWN, Story, stories_in, story_of
@@ -77,9 +78,10 @@ def main() -> None:
     for story in stories:
         with weighed(models[story.name]):
             figures[story.name] = figure_pairs_of(story)
-    rows, guesses = [], []
+    rows, guesses, happened = [], [], events.models_of(stories)
     for story in scored:
-        with weighed(models[story.name], learned(without(story.name, figures))):
+        rival = learned(without(story.name, figures))
+        with weighed(models[story.name], rival), events.weighed(happened[story.name]):
             guesses.append(matching.probabilities(pairs[story.name].table))
             rows.append(dossier_line(story))
     kept = np.concatenate([pairs[story.name].worth for story in scored]) == 1

@@ -9,9 +9,9 @@ are learned from too.
 
 import argparse
 import importlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 from unittest import mock
@@ -48,29 +48,63 @@ def main() -> None:
     parser.add_argument("--learn", action="store_true")
     asked = parser.parse_args()
     stories = list(stories_in([asked.gold / "stories-dev", *OWN]))
-    mentions = {story.name: mentions_of(story) for story in stories}
-    told = {story.name: events_told(story, mentions[story.name]) for story in stories}
-    pairs = {name: pairs_of(mentions[name], told[name]) for name in mentions}
-    undated = {story.name: _pairs_undated(story) for story in stories}
+    known = {story.name: _known(story) for story in stories}
     guesses, joined, right, possible = [], 0, 0, 0
-    for name, own in pairs.items():
-        with weighed(learned([*without(name, pairs), *without(name, undated)])):
-            guesses.append(comparison.probabilities(own.table))
-            groups = grouped(mentions[name])
-        place = {one.passage: number for number, one in enumerate(mentions[name])}
+    for name, model in models_without(known).items():
+        own = known[name]
+        with weighed(model):
+            guesses.append(comparison.probabilities(own.pairs.table))
+            groups = grouped(own.mentions)
+        place = {one.passage: number for number, one in enumerate(own.mentions)}
         for group in groups:
-            known = [told[name][place[one.passage]] for one in group.mentions]
-            both = [one == other for one, other in combinations(filter(None, known), 2)]
+            told = [own.told[place[one.passage]] for one in group.mentions]
+            both = [one == other for one, other in combinations(filter(None, told), 2)]
             joined, right = joined + len(both), right + sum(both)
-        possible += sum(one == other for one, other in combinations(filter(None, told[name]), 2))
-    kept = np.concatenate([each.worth for each in pairs.values()]) == 1
-    same = np.concatenate([each.same for each in pairs.values()])[kept]
+        possible += sum(one == other for one, other in combinations(filter(None, own.told), 2))
+    pairs = [own.pairs for own in known.values()]
+    kept = np.concatenate([each.worth for each in pairs]) == 1
+    same = np.concatenate([each.same for each in pairs])[kept]
     print(f"average precision {average_precision_score(same, np.concatenate(guesses)[kept]):.3f}")
     print(f"pairs of one event joined {right}/{possible}, joins of one event {right}/{joined}")
     if asked.learn:
         head = _HEAD.format(stories=len(stories))
-        model = learned([*pairs.values(), *undated.values()])
+        model = learned([*pairs, *(own.undated for own in known.values())])
         write("event_weights", head, comparison.FEATURES, model)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """The mentions of a story, and what is known of them."""
+
+    mentions: Sequence[EventMention]
+    told: Sequence[str | None]
+    """For each the annotated event that it stands for."""
+    pairs: Pairs
+    undated: Pairs
+    """The pairs as if some articles told no date of publication."""
+
+
+def models_of(stories: Iterable[Story]) -> dict[str, Model]:
+    """For each story the weights that are learned from the others."""
+    return models_without({story.name: _known(story) for story in stories})
+
+
+def models_without(known: Mapping[str, Known]) -> dict[str, Model]:
+    """The same from what is known of the stories."""
+    return {
+        name: learned(
+            [pairs for own in without(name, known) for pairs in (own.pairs, own.undated)]
+        )
+        for name in known
+    }
+
+
+def _known(story: Story) -> Known:
+    mentions = mentions_of(story)
+    told = events_told(story, mentions)
+    return Known(
+        mentions=mentions, told=told, pairs=pairs_of(mentions, told), undated=_undated(story)
+    )
 
 
 def mentions_of(story: Story) -> Sequence[EventMention]:
@@ -85,7 +119,7 @@ def mentions_of(story: Story) -> Sequence[EventMention]:
     return found
 
 
-def _pairs_undated(story: Story) -> Pairs:
+def _undated(story: Story) -> Pairs:
     """The pairs of the story as if every third article told no date of publication."""
     articles = tuple(
         replace(article, metadata=replace(article.metadata, published=None))
