@@ -49,6 +49,31 @@ PEOPLE = [
         id="what_a_firm_may_be_too",
     ),
     pytest.param(
+        ["It was late. Kanovi Drell, which owns the line, says it was switched off."],
+        {},
+        id="a_subject_that_which_follows",
+    ),
+    pytest.param(
+        ["A farmer told the local newspaper Glavni Sutorek that he had seen sparks."],
+        {},
+        id="a_newspaper_by_the_noun_before_it",
+    ),
+    pytest.param(
+        ["An engineer of Orvin Melk, the contractor that watches the pumps, wrote the memo."],
+        {},
+        id="a_contractor_by_the_words_behind_it",
+    ),
+    pytest.param(
+        ["It rained. Furious Chilean premier Ramiro Zelaya left."],
+        {"Ramiro Zelaya": ["Ramiro Zelaya"]},
+        id="a_mood_before_a_people_is_nobody",
+    ),
+    pytest.param(
+        ["Some of the bullets from the cutter Marka Morenta smacked into the wall."],
+        {},
+        id="a_ship_by_the_noun_before_it",
+    ),
+    pytest.param(
         ["The fire crossed the Sutara peninsula. Sutara burned until Monday."],
         {},
         id="a_place_by_the_noun_behind_it",

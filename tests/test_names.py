@@ -32,6 +32,7 @@ PEOPLE = [
         "Ana Ruiz",
         "Chile’s Special Envoy for Trade Affairs",
     ),
+    ("The trains stopped. Student Amrit Sodhi, 22, was stuck.", "Amrit Sodhi", "Student"),
     ("Ana Ruiz spoke in Lima on Monday.", "Ana Ruiz", None),
     ("Lonavar MLA Sunita Rao spoke.", "Sunita Rao", "Lonavar MLA"),
     ("Executive Engineer Dinesh Pawar spoke.", "Dinesh Pawar", "Executive Engineer"),
@@ -53,6 +54,11 @@ NOTHING = [
 ]
 LABELS = [
     ("She works for Alba Motors Inc.", "Alba Motors Inc", "ORG"),
+    (
+        "Dr Ines Sketch of Cromarty College, who has run it since 2021, said crabs were gone.",
+        "Cromarty College",
+        "ORG",
+    ),
     (
         "He studied at the School of Oriental and African Studies (SOAS) there.",
         "School of Oriental and African Studies",

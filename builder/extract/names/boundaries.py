@@ -177,6 +177,8 @@ def _goes_on(tokens: Sequence[Token], start: int, end: int, after: int) -> bool:
     one = first.ent_type_ in _THINGS and all(t.ent_iob_ == "I" for t in tokens[end : after + 1])
     # "he won the Alba Cup for Acme"
     won = naming.marks(first.text) == "things" and tokens[end].lower_ == "for"
+    if _is_addressed(tokens, start, end) and tokens[end].lower_ == "of":
+        return False  # "Dr Ana Ruiz of Alba College"
     if one and first.ent_type_ == last.ent_type_ and not won:
         return True
     if tokens[end].lower_ != "and":
@@ -189,6 +191,12 @@ def _goes_on(tokens: Sequence[Token], start: int, end: int, after: int) -> bool:
     while stop < len(tokens) and is_capital(tokens[stop]) and tokens[stop].text not in _FIELDS:
         stop += 1
     return stop < len(tokens) and tokens[stop].text in _FIELDS  # "… of Trade and Rural Affairs"
+
+
+def _is_addressed(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether an honorific and a person's name stand there: not "Queen Ana University"."""
+    named = end - start > 1 and naming.marks(tokens[end - 1].text) is None
+    return named and naming.is_honorific(tokens[start].text)
 
 
 def _are_two(tokens: Sequence[Token], start: int, end: int, after: int) -> bool:

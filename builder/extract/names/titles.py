@@ -22,6 +22,8 @@ SINCE = 200  # tokens in which "the dean" makes "Dean Ruiz" a title; further bac
 def is_title(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether nothing but a title stands there: "Prime Minister", "Chilean President"."""
     words = [t for t in tokens[start:end] if not naming.is_demonym(t.text)]
+    if len(words) == 1 < end - start and words[0].is_sent_start and words[0].pos_ == "ADJ":
+        return True  # "Furious Peruvian ministers"
     if not words or words[-1].is_lower or naming.title(words[-1].text) is None:
         return False
     if len(words) == 1:
@@ -75,8 +77,13 @@ def _describes(tokens: Sequence[Token], start: int, end: int) -> bool:
         and naming.title(token.text) is not None
         and not naming.is_given_name(token.text)
         and not _is_given(tokens, start + 1, end)
-        and last.ent_type_ == "PERSON"
+        and (last.ent_type_ == "PERSON" or _is_plain_word(token, last))
     )
+
+
+def _is_plain_word(token: Token, last: Token) -> bool:
+    """Whether the tagger reads a noun before names: "Student Ana Ruiz", not "Student Union"."""
+    return token.pos_ == "NOUN" and last.pos_ == "PROPN" and naming.marks(last.text) is None
 
 
 def _given_after_office(tokens: Sequence[Token], start: int, end: int) -> int:

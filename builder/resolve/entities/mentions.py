@@ -26,8 +26,14 @@ _OF_FIRM = re.compile(
     r"| \([A-Z]{2,5}\.[A-Z]{1,3}\)"
 )
 _IN_FIRM = (["shares", "in"], ["shares", "of"], ["stake", "in"], ["shareholders", "of"])
-_TRADES = frozenset(_WORDS["trades"]) | {"firm", "company", "consultancy", "partnership"}
+_TRADES = frozenset(_WORDS["trades"]) | {
+    "firm", "company", "consultancy", "partnership", "opposition",
+    *knowledge.entries("citation_words")["media_before"],
+}  # fmt: skip
 _DEALS = _TRADES | frozenset(_WORDS["deals"])
+_IS_FIRM = re.compile(
+    rf", (?:the|an?|its) (?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(_DEALS))}) (?:that|which)\b"
+)
 _PRINTED = frozenset(_WORDS["printed"])
 _OF_KIN = re.compile(rf"[’']s (?:{'|'.join(_WORDS['kin'])})\b")
 _KNOWN_AS = frozenset(_WORDS["known_as"])
@@ -63,6 +69,8 @@ class Mention:
     """It stands behind the name."""
     says: bool = False
     """It says something, or "who" follows: a person's name rather than a place's."""
+    inanimate: bool = False
+    """It is a subject that "which" follows: "Acme, which owns the boat, said"."""
     headed: bool = False
     """It stands in the first line, where names are not introduced yet."""
     firm: bool = False
@@ -136,7 +144,8 @@ def mention_of(name: FoundName, text: str, small: Set[str]) -> Mention:
     age = age_beside(text, passage.start, passage.end)
     placed = before[-1:] == ["the"] and next_word in _PLACE_NOUNS  # "the Alba peninsula"
     label = "PLACE" if placed and name.label != "ORG" else name.label
-    firm = _OF_FIRM.match(after) is not None or before[-2:] in _IN_FIRM or _is_trade(before)
+    owned = _OF_FIRM.match(after) is not None or before[-2:] in _IN_FIRM
+    firm = owned or _is_trade(before) or _IS_FIRM.match(after) is not None
     return Mention(
         passage=passage,
         label="OTHER" if several else label,
@@ -158,6 +167,7 @@ def mention_of(name: FoundName, text: str, small: Set[str]) -> Mention:
         aged=age is not None and age.start == passage.start,
         age=age.years if age else None,
         says=name.says,
+        inanimate=name.is_subject and after.startswith(", which "),
         product=naming.is_product_noun(next_word),
         firm=firm and not naming.known_place(passage.text),
         kin=_OF_KIN.match(after) is not None,

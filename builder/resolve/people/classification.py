@@ -69,6 +69,7 @@ def is_person(group: Sequence[Mention], *, addressed: bool = False) -> bool:
         score += 3.0 if mention.honorific else 2.0 if mention.titled else 0.0
         # "P.J. Ruiz (Lima)" is of Lima, no part of it
         score -= 1.5 * ((mention.located and not initials) + mention.articled + mention.marked)
+        score -= 3.0 if mention.inanimate and not mention.titled else 0.0
     labels = sum({"PERSON": 1.0, None: 0.0, "OUTLET": -3.0}.get(m.label, -1.0) for m in group)
     given = naming.is_given_name(words[0].split("-")[0]) or initials or _is_east_asian(name)
     titled = any(mention.titled for mention in group)

@@ -127,5 +127,7 @@ def is_single_person(found: Sequence[Mention]) -> bool:
         return False  # the model's word alone is not enough for one word alone
     votes = Counter("PERSON" if m.titled or m.kin else m.label for m in found if m.label or m.kin)
     others = sum(count for label, count in votes.items() if label != "PERSON")
-    others += sum(m.located + 2 * m.articled + m.marked for m in found if not m.titled)
+    others += sum(
+        m.located + 2 * (m.articled + m.inanimate) + m.marked for m in found if not m.titled
+    )
     return votes["PERSON"] > others
