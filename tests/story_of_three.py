@@ -236,6 +236,7 @@ def _quotes() -> tuple[Quote, ...]:
             find(DAY, HOSTILE),
             None,
             speaker_mention=find(DAY, "A reader"),
+            speaker_candidates=(ANA, CARLA),
         ),
     )
 

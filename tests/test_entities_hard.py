@@ -12,7 +12,7 @@ from builder import naming
 from builder.annotate import annotate
 from builder.extract import findings_of
 from builder.model.article import Passage
-from builder.model.entities import Entity
+from builder.model.entities import Ambiguous, Entity
 from builder.model.findings import Reference
 from builder.model.ids import ArticleId, EntityId
 from builder.overrides import Decisions
@@ -332,24 +332,54 @@ def test_a_surname_is_nobody_s_of_another_sex_than_its_pronouns(called, bearer):
     assert group.mentions[0].passage.text == bearer
 
 
-@pytest.mark.parametrize(("pronoun", "meant"), [("he", "ben"), ("she", "ana"), ("who", "ana")])
-def test_a_pronoun_is_nobody_of_the_other_sex(pronoun, meant):
-    def passage(text: str, start: int) -> Passage:
-        return Passage(article=ArticleId("a"), start=start, end=start + len(text), text=text)
+def words_at(text: str, start: int) -> Passage:
+    return Passage(article=ArticleId("a"), start=start, end=start + len(text), text=text)
 
-    ana, ben = passage("Ana Ruiz", 0), passage("Ben Ruiz", 20)
+
+def index_of(*names: str, open_: str = "") -> EntityIndex:
+    """People of these names, one after the other in an article; all may be meant by `open_`."""
+    places = [words_at(name, 20 * at) for at, name in enumerate(names)]
     people = [
         Entity(
             id=EntityId(one.text[:3].lower()), kind="person", name=one.text, aliases=(), roles=(),
             mentions=(one,), page=None,
         )
-        for one in (ana, ben)
+        for one in places
     ]  # fmt: skip
-    names = {
-        ("a", one.start, one.end): who.id for one, who in zip((ana, ben), people, strict=True)
-    }
-    index = EntityIndex(people=tuple(people), names=names)
-    reference = Reference(
-        passage=passage(pronoun, 40), form="pronoun", antecedents=(ana, ben), confidence=0.9
+    everyone = tuple(one.id for one in people)
+    left_open = Ambiguous(passage=words_at(open_, 90), candidates=everyone)
+    return EntityIndex(
+        people=tuple(people),
+        names={("a", one.start, one.end): id_ for one, id_ in zip(places, everyone, strict=True)},
+        ambiguous=(left_open,) if open_ else (),
     )
-    assert index.who(reference) == meant
+
+
+def pronoun_of(word: str, *antecedents: str) -> Reference:
+    places = tuple(words_at(name, 20 * at) for at, name in enumerate(antecedents))
+    return Reference(
+        passage=words_at(word, 90), form="pronoun", antecedents=places, confidence=0.9
+    )
+
+
+@pytest.mark.parametrize(("pronoun", "meant"), [("he", "ben"), ("she", "ana"), ("who", "ana")])
+def test_a_pronoun_is_nobody_of_the_other_sex(pronoun, meant):
+    people = ("Ana Ruiz", "Ben Ruiz")
+    assert index_of(*people).who(pronoun_of(pronoun, *people)) == meant
+
+
+def test_who_is_left_open_between_two_may_be_either():
+    people = ("Ben Ruiz", "Ana Ruiz", "Tom Cole", "Jon Hale")
+    index = index_of(*people)
+    assert index.candidates(pronoun_of("he", *people)) == ("ben", "tom")
+    assert index.candidates(pronoun_of("she", *people)) == ()  # one alone: no choice to offer
+    assert index.candidates(pronoun_of("they", *people)) == ()
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [(("Ana Ruiz", "Carla Ruiz"), ("ana", "car")), (("Ana Ruiz", "Bea Ruiz", "Carla Ruiz"), ())],
+)
+def test_a_surname_of_two_may_be_either_but_of_three_is_nobody_s(people, expected):
+    surname = Reference(passage=words_at("Ruiz", 90), form="name")
+    assert index_of(*people, open_="Ruiz").candidates(surname) == expected

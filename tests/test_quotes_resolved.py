@@ -1,12 +1,12 @@
 """Quotes of a story: ids that last, speakers by the cast, the editor's decisions kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
 from builder.model.article import Passage
 from builder.model.entities import Entity, Outlet
-from builder.model.findings import Findings, FoundQuote, Reference
+from builder.model.findings import Findings, Form, FoundQuote, Reference
 from builder.model.ids import ArticleId, EntityId, OutletId
 from builder.overrides import Decision, Decisions, Drop, Speaker
 from builder.permalinks import Permalinks
@@ -76,6 +76,33 @@ def test_speaker_is_whom_the_cast_knows() -> None:
     (quote,) = resolved(found("“It is late and we must go,”"))
     assert quote.speaker == RUIZ
     assert quote.id == "q-it-is-late-and-we-must"
+
+
+@pytest.mark.parametrize(
+    ("who", "form", "by", "inferred", "expected"),
+    [
+        ("Ruiz", "name", 0.75, False, 0.95),
+        ("she", "pronoun", 0.95, False, 0.95),
+        ("Ruiz", "nominal", 0.95, False, 0.75),
+        ("Ruiz", "name", 0.65, False, 0.75),
+        ("she", "pronoun", 0.85, True, 0.75),
+        ("he", "pronoun", 0.95, False, 0.1),
+        ("officials", "nominal", 0.75, False, 0.4),
+    ],
+)
+def test_how_sure_a_speaker_is_depends_on_what_names_them(
+    who: str, form: Form, by: float, *, inferred: bool, expected: float
+) -> None:
+    speaker = Reference(passage=passage(who, 20), form=form)
+    (quote,) = resolved(
+        replace(found("“It is late,”"), speaker=speaker, confidence=by, speaker_inferred=inferred)
+    )
+    assert quote.confidence == expected
+
+
+def test_words_that_nobody_is_said_to_speak_stay_as_unsure_as_they_were() -> None:
+    (quote,) = resolved(replace(found("“It is late,”"), speaker=None, confidence=0.1))
+    assert quote.confidence == 0.1
 
 
 def test_speaker_nobody_knows_stays_open_and_is_shown_as_written() -> None:

@@ -264,6 +264,7 @@ def test_what_to_check_lists_the_least_sure_quotes_first() -> None:
     )
     assert "“Ruiz” may be Ana Ruiz, Carla Ruiz unsure" in words
     assert "Ana Ruiz speaker inferred 0.40" in words
+    assert "speaker unsure: Ana Ruiz or Carla Ruiz (the article says “A reader”)" in words
     assert "what to check" in page("about.md").words
 
 

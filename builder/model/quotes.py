@@ -41,6 +41,8 @@ class Quote:
     confidence: float
     occasion: Passage | None = None
     """Where it was said, in the article's words: "at a forum in Ghent"."""
+    speaker_candidates: tuple[EntityId, ...] = ()
+    """The two who may have said it, the likelier first, where which of them is left open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -182,7 +182,7 @@ def _row(quote: Quote, here: PageLinks) -> UnsureQuote:
     return UnsureQuote(
         text=shortened(here.wording(quote.passage), _LONGEST),
         speaker=here.entity(quote.speaker) if quote.speaker else None,
-        notes=speaker_notes([quote]),
+        notes=speaker_notes([quote], here),
         confidence=f"{quote.confidence:.2f}",
         id=quote.id,
         evidence=here.evidence(quote.passage),

@@ -90,7 +90,7 @@ def saying_view(saying: Saying, here: PageLinks) -> SayingView:
         variants=_variants(saying, here),
         evidence=here.evidence(saying.central.passages[0]),
         permalink=here.saying(saying),
-        notes=notes_of(saying.central.quotes),
+        notes=notes_of(saying.central.quotes, here),
     )
 
 
@@ -108,15 +108,15 @@ def variant(
     )
 
 
-def notes_of(quotes: Sequence[Quote]) -> tuple[str, ...]:
+def notes_of(quotes: Sequence[Quote], here: PageLinks) -> tuple[str, ...]:
     """What a reader must know of the quotes of one wording: not verbatim, speaker unsure."""
     first = quotes[0]
     if first.kind != "indirect":
-        return speaker_notes(quotes)
+        return speaker_notes(quotes, here)
     if first.cue is None or first.cue.text.casefold() == "according":  # half of "according to"
-        return ("in indirect speech", *speaker_notes(quotes))
+        return ("in indirect speech", *speaker_notes(quotes, here))
     verb = first.cue.text  # "denied", "claimed": not always said
-    return (f"in indirect speech: “{verb}”", *speaker_notes(quotes))
+    return (f"in indirect speech: “{verb}”", *speaker_notes(quotes, here))
 
 
 def status_notes(statement: Statement) -> tuple[str, ...]:
@@ -125,13 +125,15 @@ def status_notes(statement: Statement) -> tuple[str, ...]:
     return (phrase,) if phrase else ()
 
 
-def speaker_notes(quotes: Sequence[Quote]) -> tuple[str, ...]:
+def speaker_notes(quotes: Sequence[Quote], here: PageLinks) -> tuple[str, ...]:
     """That the speaker of one wording is not known, or not surely."""
     first = quotes[0]
     if first.speaker is None:
         mention = first.speaker_mention
         said = f" (the article says “{mention.text}”)" if mention else ""
-        return (f"speaker not stated{said}",)
+        either = [here.story.entities[one].name for one in first.speaker_candidates]
+        unsure = f"speaker unsure: {' or '.join(either)}" if either else "speaker not stated"
+        return (f"{unsure}{said}",)
     if any(is_unsure(quote) for quote in quotes):
         return ("speaker inferred" if first.speaker_inferred else "speaker unsure",)
     return ()
@@ -199,5 +201,5 @@ def _variant(found: Wording, saying: Saying, here: PageLinks) -> Variant:
         line=row.line,
         marks=row.marks,
         evidence=row.evidence,
-        notes=notes_of(found.quotes),
+        notes=notes_of(found.quotes, here),
     )

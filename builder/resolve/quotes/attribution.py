@@ -16,6 +16,7 @@ from builder.model.quotes import Piece, Quote
 from builder.overrides import Decisions, Drop, Speaker
 from builder.permalinks import Candidate, Permalinks
 from builder.resolve.entities.index import EntityIndex
+from builder.resolve.quotes.confidence import confidence_of
 from builder.text.diff import words
 
 _WORDS_IN_ID = 6
@@ -62,6 +63,8 @@ def _group_ids(found: Sequence[FoundQuote], ids: Sequence[str]) -> list[str | No
 
 
 def _quote(found: FoundQuote, id_: QuoteId, group: str | None, entities: EntityIndex) -> Quote:
+    said = found.speaker
+    speaker = None if said is None else entities.who(said, _SPEAKING)
     return Quote(
         id=id_,
         passage=found.passage,
@@ -69,14 +72,15 @@ def _quote(found: FoundQuote, id_: QuoteId, group: str | None, entities: EntityI
         group=group,
         pieces=tuple(Piece(passage=piece, utterance=None) for piece in found.pieces),
         cue=found.cue,
-        speaker=None if found.speaker is None else entities.who(found.speaker, _SPEAKING),
-        speaker_mention=None if found.speaker is None else found.speaker.passage,
+        speaker=speaker,
+        speaker_mention=None if said is None else said.passage,
+        speaker_candidates=() if said is None or speaker else entities.candidates(said),
         speaker_inferred=found.speaker_inferred,
         addressee=None if found.addressee is None else entities.who(found.addressee),
         told_to=_outlet(entities, found.told_to),
-        via=_outlet(entities, found.via) or _reporting(entities, found.speaker),
+        via=_outlet(entities, found.via) or _reporting(entities, said),
         utterance=None,
-        confidence=found.confidence,
+        confidence=confidence_of(found, resolved=speaker is not None),
         occasion=found.occasion,
     )
 
@@ -112,7 +116,10 @@ def _decided(
         speaker = None if decision.to is None else entities.called(decision.to)
         if decision.to is None or speaker is not None:
             decisions.matched(decision)
-            yield replace(quote, speaker=speaker, speaker_inferred=False, confidence=1.0)
+            yield replace(
+                quote, speaker=speaker, speaker_candidates=(), speaker_inferred=False,
+                confidence=1.0,
+            )  # fmt: skip
         else:
             yield quote
 
