@@ -368,3 +368,22 @@ def test_speakers(
 ) -> None:
     _, speakers = story(text)
     assert speakers == expected
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "expected"),
+    [
+        ("Ana Ruiz, 54, sold the mill.", "ana-ruiz"),
+        ("Ana Ruiz, 54, and Ben Roe, 54, sold the mill.", None),
+        ("Cal Doe, 54, sold the mill.", None),
+    ],
+    ids=["of_one_who_is_named_here", "of_two", "of_nobody_who_is_named_here"],
+)
+def test_an_age_that_another_article_tells(
+    story: Callable[..., tuple[EntityIndex, tuple[str | None, ...]]],
+    elsewhere: str,
+    expected: str | None,
+) -> None:
+    here = "The mill was sold by Ana Ruiz and Ben Roe. “It was late,” said the 54-year-old."
+    _, speakers = story(here, elsewhere)
+    assert speakers == (expected,)

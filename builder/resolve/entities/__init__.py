@@ -58,6 +58,10 @@ def entities_of(
         id_: roles_given(group.mentions) if group.kind == "person" else ()
         for group, id_ in zip(groups, ids, strict=True)
     }
+    ages = {
+        id_: {mention.age for mention in group.mentions if mention.age is not None}
+        for group, id_ in zip(groups, ids, strict=True)
+    }
     made = [
         _decided(_entity(group, id_, called, roles[id_], settings), group, decisions)
         for group, id_, called in zip(groups, ids, names, strict=True)
@@ -76,7 +80,7 @@ def entities_of(
         ambiguous=_ambiguous(open_, dict(zip(map(id, groups), ids, strict=True)), kept),
         names=dict(_names(kept, published)),
         pronouns={_place(one.passage): one for found in findings for one in found.pronouns},
-        descriptions=descriptions_of(by_kind["person"], roles, by_kind["organisation"]),
+        descriptions=descriptions_of(by_kind["person"], roles, by_kind["organisation"], ages),
     )
     check_speakers(decisions, entities)
     entities = replace(entities, nominals=dict(_nominals(entities, findings)))

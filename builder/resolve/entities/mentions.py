@@ -26,10 +26,8 @@ _OF_FIRM = re.compile(
     r"| \([A-Z]{2,5}\.[A-Z]{1,3}\)"
 )
 _IN_FIRM = (["shares", "in"], ["shares", "of"], ["stake", "in"], ["shareholders", "of"])
-_TRADES = frozenset(_WORDS["trades"]) | {
-    "firm", "company", "consultancy", "partnership", "opposition",
-    *knowledge.entries("citation_words")["media_before"],
-}  # fmt: skip
+_MEDIA = knowledge.entries("citation_words")["media_before"]
+_TRADES = frozenset([*_WORDS["trades"], *_WORDS["concerns"], *_MEDIA])
 _DEALS = _TRADES | frozenset(_WORDS["deals"])
 _IS_FIRM = re.compile(
     rf", (?:the|an?|its) (?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(_DEALS))}) (?:that|which)\b"

@@ -3,12 +3,13 @@
 "The Chilean president" is whoever the article, else the story, calls so, if that is one person.
 "The premier" prefers the person of exactly that word to one of the same office ("prime minister").
 "His Peruvian counterpart" is the only Peruvian person of the last other's office.
+"The 38-year-old" is the only person of the article whom any article gives that age.
 Deliberately left open: plurals, indefinite phrases ("an official"), and roles of two people.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -35,6 +36,7 @@ _GENERIC = frozenset({
     "company", "firm", "group", "agency", "organisation", "organization", "body",
 })  # fmt: skip
 
+_OF_AGE = re.compile(r"(?:the |this )?(\d{1,3})-year-old(?: [\w-]+)?", re.IGNORECASE)
 _THE_FIRM = frozenset({"the company", "the firm"})
 
 
@@ -65,6 +67,8 @@ class Descriptions:
     """People by article in reading order, with where they are named."""
     bodies: Mapping[EntityId, str] = field(default_factory=dict)
     """Names of organisations."""
+    ages: Mapping[EntityId, Set[float]] = field(default_factory=dict)
+    """In years, as told beside people's names anywhere in the story."""
     alone: Mapping[ArticleId, EntityId] = field(default_factory=dict)
     """The only organisation that an article names."""
 
@@ -73,6 +77,8 @@ class Descriptions:
         words = words_of(passage.text)
         if not words or words[0].lower() in _INDEFINITE:
             return None
+        if age := _OF_AGE.fullmatch(passage.text):
+            return self._of_age(passage.article, float(age[1]))
         if "counterpart" in (word.lower() for word in words):
             return self._counterpart(passage, words)
         asked = described(passage.text)
@@ -127,6 +133,11 @@ class Descriptions:
             fits = {p for p in fits if offices & self._offices(p)}
         return next(iter(fits)) if len(fits) == 1 else None
 
+    def _of_age(self, article: ArticleId, years: float) -> EntityId | None:
+        people = {person for _, person in self.present.get(article, ())}
+        fits = [person for person in people if years in self.ages.get(person, ())]
+        return fits[0] if len(fits) == 1 else None
+
     def _offices(self, person: EntityId) -> frozenset[str]:
         heads = (r.described.heads[0] for r in self.story if r.person == person)
         return frozenset(word for head in heads for word in naming.alike(head))
@@ -175,6 +186,7 @@ def descriptions_of(
     people: Iterable[Entity],
     roles: Mapping[EntityId, Sequence[Passage]],
     organisations: Iterable[Entity],
+    ages: Mapping[EntityId, Set[float]],
 ) -> Descriptions:
     """The index of all roles of all people; `roles` has each once for every article."""
     bodies = tuple(organisations)
@@ -195,6 +207,7 @@ def descriptions_of(
         nations={person: frozenset(found) for person, found in nations.items()},
         present={article: tuple(sorted(spots)) for article, spots in present.items()},
         bodies={body.id: body.name for body in bodies},
+        ages=ages,
         alone=_alone(bodies),
     )
 
