@@ -28,6 +28,7 @@ ROWS = [
     ("The fair is to run from May 18 to the river.", "May 18", "DATE", "2023-05-18"),
     ("The hearing was adjourned until 14 June.", "14 June", "DATE", "2023-06-14"),
     ("Chiefs have pencilled in November 24 for a poll.", "November 24", "DATE", "2023-11-24"),
+    ("It adds to plans announced in January.", "January", "DATE", "2023-01"),
     ("The sale has been put back to July 7.", "July 7", "DATE", "2023-07-07"),
     ("The meeting was brought forward to 31 May.", "31 May", "DATE", "2023-05-31"),
     ("The term, which was to end on 17 June, is over.", "17 June", "DATE", "2023-06-17"),

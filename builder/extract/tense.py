@@ -64,9 +64,9 @@ def _is_set_for(span: Span, verb: Token) -> bool:
     before = span.doc[span.start - 1] if span.start else None
     if before is None or verb.lemma_.lower() not in _words("sets"):
         return False
-    penciled = before.lower_ == "in" and before.i == verb.i + 1
+    pencilled = before.lower_ == "in" and verb.lemma_.lower() in {"pencil", "pencilled"}
     named = span[-1].is_title or any(token.like_num for token in span) or span[0].lower_ == "the"
-    return named and (before.lower_ in _UPTO or penciled)
+    return named and (before.lower_ in _UPTO or pencilled)
 
 
 def _was_to(verb: Token) -> bool:
