@@ -1,0 +1,101 @@
+"""Stories of hardly anything: lists, captions, bare quotes, six spellings, no first names.
+
+Nothing is invented of them, and nothing that they say is lost.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from builder.jsonl import Text
+from builder.texts import resolve
+
+pytestmark = pytest.mark.model
+Story = dict[str, Any]
+SPELLINGS = (
+    "Volodymyr Zelenskyy", "Volodymyr Zelensky", "Vladimir Zelenskiy", "Wolodymyr Selenskyj",
+    "Volodymyr Zelenski", "Volodimir Zelenskij",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def told() -> Callable[..., Story]:
+    """From the texts of a story's articles to its dossier."""
+
+    def of(*texts: str) -> Story:
+        rows = (
+            Text(story="s", doc_id=f"a{at}", text=text, outlet=f"Paper {at}")
+            for at, text in enumerate(texts)
+        )
+        (row,) = resolve(rows, on_fault=pytest.fail)
+        return row
+
+    return of
+
+
+def names(row: Story, kind: str) -> set[str]:
+    return {entity["name"] for entity in row[kind]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz\nBen Cole\nTom Okoro\nLena Ruud",
+        "Ana Ruiz, left, and Ben Cole leave court in Ghent on Monday. Photograph: Jon Pell/AFP",
+        "Tags: Ana Ruiz, Port of Alba, Ben Cole, harbour, strike",
+    ],
+    ids=["list_of_names", "caption", "tag_line"],
+)
+def test_names_alone_say_nothing_and_have_no_page(told: Callable[..., Story], text: str):
+    row = told(text)
+    assert names(row, "people") <= {"Ana Ruiz", "Ben Cole", "Tom Okoro", "Lena Ruud"}
+    assert [person["page"] for person in row["people"]] == [None] * len(row["people"])
+    assert row["quotes"] == row["organisations"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will stay until the last ship has left the harbour.”",
+        "“We will stay until the last ship has left the harbour,” she said.",
+    ],
+    ids=["bare", "of_somebody"],
+)
+def test_a_quote_alone_is_kept_and_has_no_speaker(told: Callable[..., Story], text: str):
+    row = told(text)
+    (quote,) = row["quotes"]
+    assert quote["speaker"] is None
+    assert quote["confidence"] == 0.1
+    assert row["people"] == []
+
+
+def test_six_spellings_are_one_person(told: Callable[..., Story]):
+    row = told(*(f"{name} said the port was shut." for name in SPELLINGS))
+    (person,) = row["people"]
+    assert {person["name"], *person["aliases"]} == set(SPELLINGS)
+    assert {quote["speaker"] for quote in row["quotes"]} == {person["id"]}
+
+
+def test_without_first_names_every_word_is_kept_with_whoever_says_it(told: Callable[..., Story]):
+    row = told(
+        "Ruiz said the port was shut. Cole denied it. “It is open,” Cole told the council.",
+        "Halonen closed the gate. “We waited,” Halonen said. Reid, who owns the mill, wept.",
+    )
+    assert {quote["text"] for quote in row["quotes"]} >= {"“It is open,”", "“We waited,”"}
+    known = {person["id"]: person["name"] for person in row["people"]}
+    for quote in row["quotes"]:
+        said = quote["speaker_mention"]["text"]
+        assert quote["speaker"] is None or known[quote["speaker"]] == said
+
+
+def test_two_events_of_one_name_place_and_number_stay_apart():
+    def fire(day: date, which: str) -> Text:
+        text = f"Fire at the Alba mill in Ghent on {which} killed four people. Nobody fled."
+        return Text(story="s", doc_id=f"{day}", text=text, published=day)
+
+    fires = (fire(date(2026, 3, 4), "Tuesday"), fire(date(2026, 6, 6), "Friday"))
+    (row,) = resolve(fires, on_fault=pytest.fail)
+    assert {event["date"] for event in row["events"]} == {"2026-03-03", "2026-06-05"}
+    assert [len(claim["statements"]) for claim in row["claims"]] == [1] * len(row["claims"])
