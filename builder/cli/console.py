@@ -1,0 +1,36 @@
+"""How the command speaks: messages to standard error, and the arguments that commands share."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from builder.errors import DossierError
+from builder.faults import FaultError
+
+Folder = Annotated[
+    Path,
+    typer.Argument(
+        help="The dossier's folder: it holds dossier.yml and seeds/.", exists=True, file_okay=False
+    ),
+]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", help="Show the traceback of a fault of the builder.")
+]
+HERE = Path()
+CORES = os.cpu_count() or 1
+_errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+
+
+def say(line: str) -> None:
+    """Tell whoever runs the command, on standard error."""
+    _errors.print(line)
+
+
+def tell(problem: DossierError, *, verbose: bool) -> None:
+    """Say what went wrong and, of a fault of the builder, where if asked."""
+    say(str(problem))
+    if verbose and isinstance(problem, FaultError):
+        say(problem.fault.report)
