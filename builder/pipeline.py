@@ -14,17 +14,17 @@ from builder.clean import clean
 from builder.errors import DossierError, SeedError
 from builder.export import exports_of
 from builder.faults import LEFT_OUT, Fault, FaultError, Stage, apart, attempt
+from builder.findings import read_or_kept
+from builder.freshness import inputs_of, note_built, pages_in
 from builder.load import load_seeds
 from builder.model.article import Article, RawArticle
 from builder.model.dossier import Dossier
 from builder.overrides import read_decisions
 from builder.permalinks import Permalinks, read_permalinks, write_permalinks
-from builder.reading import read_or_kept
 from builder.render import pages_of
 from builder.render.phrases import counted
 from builder.resolve import dossier_of
 from builder.settings import Settings, read_settings
-from builder.site import build_site, check_site
 from builder.write import write_pages
 
 Report = Callable[[str], None]
@@ -64,11 +64,17 @@ def build(folder: Path, *, report: Report = _silent, processes: int = 1) -> Buil
     caller that begins with `if __name__ == "__main__":`. Raises `DossierError` where nothing can
     be published; then `site/` stays as it was.
     """
+    from builder.site import build_site, check_site  # noqa: PLC0415 - it imports MkDocs
+
     check_site(folder)
+    inputs = inputs_of(folder)
     resolved = build_pages(folder, report=report, processes=processes)
+    pages = pages_in(folder)
     report("Rendering the site")
     site = build_site(folder, title=resolved.dossier.title)
     write_permalinks(folder, resolved.permalinks)
+    if not resolved.problems:
+        note_built(folder, inputs, pages)
     return Build(dossier=resolved.dossier, problems=resolved.problems, site=site)
 
 

@@ -11,10 +11,10 @@ from builder.cache import FOLDER
 from builder.check import check_folder
 from builder.cli.console import CORES, HERE, Folder, Verbose, say, tell
 from builder.explain import explained
+from builder.freshness import is_current
 from builder.new import new_folder
 from builder.render.phrases import counted
 from builder.settings import read_settings
-from builder.site import remove_site, serve_site
 from builder.write import remove_pages
 
 
@@ -43,6 +43,10 @@ def check(folder: Folder = HERE, *, verbose: Verbose = False) -> None:
 
 def build(folder: Folder = HERE, *, verbose: Verbose = False) -> None:
     """Read the articles, write the pages, and publish the site in `site/`."""
+    if is_current(folder):
+        say("Nothing changed since the last build.")
+        say(f"The site is in {folder / 'site'}. To read it: dossier serve {folder}")
+        return
     made = pipeline.build(folder, report=say, processes=CORES)
     for problem in made.problems:
         tell(problem, verbose=verbose)
@@ -60,6 +64,8 @@ def serve(
     verbose: Verbose = False,
 ) -> None:
     """Build the pages and serve them on this machine, until Ctrl-C."""
+    from builder.site import serve_site  # noqa: PLC0415 - it imports MkDocs
+
     resolved = pipeline.build_pages(folder, report=say, processes=CORES)
     for problem in resolved.problems:
         tell(problem, verbose=verbose)
@@ -69,6 +75,8 @@ def serve(
 
 def clean(folder: Folder = HERE) -> None:
     """Remove what was generated: pages, site and kept findings. Nothing else is touched."""
+    from builder.site import remove_site  # noqa: PLC0415 - it imports MkDocs
+
     read_settings(folder)
     remove_site(folder)
     remove_pages(folder / "docs")

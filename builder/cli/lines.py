@@ -14,7 +14,7 @@ from builder.cli.console import CORES, Verbose, say, tell
 from builder.errors import DossierError
 from builder.faults import LEFT_OUT, Fault, FaultError
 from builder.jsonl import Text
-from builder.reading import PARALLEL_FROM
+from builder.parallel import PARALLEL_FROM
 from builder.render.phrases import counted
 
 Input = Annotated[Path, typer.Option("--jsonl", help="JSON lines to read; `-` is standard input.")]
