@@ -16,7 +16,7 @@ def built(tmp_path: Path) -> Path:
     new_folder(folder)
     for name, text in {
         "seeds/a.txt": "Ana Ruiz left.", "seeds/b.txt": "Ben Cole came.",
-        "docs/index.md": "# Story", "permalinks.json": "{}", "site/.made-by-dossier": "", "site/index.html": "<p>Story</p>",
+        "docs/index.md": "# Story", "permalinks.json": "{}", "site/.made-by-dossier": "",
     }.items():  # fmt: skip
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text)
