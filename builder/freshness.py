@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import asdict, dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -49,9 +49,13 @@ def note_built(folder: Path, inputs: Inputs, pages: str) -> None:
     path.write_text(json.dumps(note), encoding="utf-8")
 
 
-def pages_in(folder: Path) -> str:
-    """A digest of the pages that MkDocs reads, written by hand or by the builder."""
-    return _digest(line for name in _OWN for line in _states(folder / name))
+def pages_in(folder: Path, *, but: Set[str] = frozenset()) -> str:
+    """A digest of the pages that MkDocs reads, written by hand or by the builder.
+
+    `but` are paths relative to `docs/` that are left out.
+    """
+    left_out = {folder / "docs" / name for name in but}
+    return _digest(line for name in _OWN for line in _states(folder / name, left_out))
 
 
 def is_current(folder: Path) -> bool:
@@ -96,13 +100,14 @@ def _installed() -> Iterator[str]:
     yield from sorted(path.name for path in numpy.glob("*.dist-info"))
 
 
-def _states(folder: Path) -> Iterator[str]:
-    """Path, size and time of change of every file in the folder."""
+def _states(folder: Path, left_out: Set[Path] = frozenset()) -> Iterator[str]:
+    """Path, size and time of change of every file in the folder, but for those left out."""
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
-        for name in sorted(names):
-            state = (Path(place) / name).stat()
-            yield f"{place}/{name} {state.st_size} {state.st_mtime_ns}"
+        for path in (Path(place, name) for name in sorted(names)):
+            if path not in left_out:
+                state = path.stat()
+                yield f"{path} {state.st_size} {state.st_mtime_ns}"
 
 
 def _digest(lines: Iterator[str] | list[str]) -> str:

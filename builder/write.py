@@ -17,7 +17,7 @@ def write_pages(docs: Path, pages: Mapping[str, str]) -> None:
 
     Raises `WriteError`, before anything is changed, where a file of somebody else's is in the way.
     """
-    before = _read_list(docs)
+    before = generated_in(docs)
     _check(docs, pages, before)
     docs.mkdir(parents=True, exist_ok=True)
     _write_list(docs, before | set(pages))
@@ -30,9 +30,18 @@ def write_pages(docs: Path, pages: Mapping[str, str]) -> None:
 
 def remove_pages(docs: Path) -> None:
     """Delete every file that the builder wrote in `docs`, and nothing else."""
-    for name in sorted(_read_list(docs)):
+    for name in sorted(generated_in(docs)):
         _remove(docs, name)
     (docs / LIST).unlink(missing_ok=True)
+
+
+def generated_in(docs: Path) -> set[str]:
+    """The files that the builder wrote, by path relative to `docs`."""
+    path = docs / LIST
+    if not path.is_file():
+        return set()
+    names = path.read_text(encoding="utf-8").splitlines()
+    return {name for name in names if _is_inside(docs, name)}
 
 
 def _check(docs: Path, pages: Mapping[str, str], before: set[str]) -> None:
@@ -75,14 +84,6 @@ def _remove(docs: Path, name: str) -> None:
     while folder != docs and folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent
-
-
-def _read_list(docs: Path) -> set[str]:
-    path = docs / LIST
-    if not path.is_file():
-        return set()
-    names = path.read_text(encoding="utf-8").splitlines()
-    return {name for name in names if _is_inside(docs, name)}
 
 
 def _is_inside(docs: Path, name: str) -> bool:

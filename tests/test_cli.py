@@ -51,7 +51,17 @@ def test_a_new_folder_builds_a_site(built: Path):
 
 def test_a_second_build_gives_the_same_bytes(story: Path):
     before = snapshot(story / "site")
+    (story / ".dossier-cache" / "built.json").unlink()
     assert dossier("build", story).returncode == 0
+    assert snapshot(story / "site") == before
+
+
+def test_a_build_that_would_change_nothing_says_so(story: Path):
+    assert dossier("build", story).returncode == 0  # the copy of a site is another site
+    before = snapshot(story / "site")
+    again = dossier("build", story)
+    assert "Nothing changed since the last build." in again.stderr
+    assert "Reading" not in again.stderr
     assert snapshot(story / "site") == before
 
 

@@ -1,6 +1,8 @@
 """What is done with a dossier's folder: made, checked, built, served, cleaned, explained."""
 
 import shutil
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -64,13 +66,14 @@ def serve(
     verbose: Verbose = False,
 ) -> None:
     """Build the pages and serve them on this machine, until Ctrl-C."""
-    from builder.site import serve_site  # noqa: PLC0415 - it imports MkDocs
+    from builder.live import Live  # noqa: PLC0415 - it imports MkDocs
 
-    resolved = pipeline.build_pages(folder, report=say, processes=CORES)
-    for problem in resolved.problems:
-        tell(problem, verbose=verbose)
-    say(f"Serving at http://127.0.0.1:{port}/ until Ctrl-C.")
-    serve_site(folder, title=resolved.dossier.title, port=port)
+    live = Live(
+        folder, port=port, report=say, tell=partial(tell, verbose=verbose), processes=CORES
+    )
+    with suppress(KeyboardInterrupt):
+        live.run(lambda address: say(f"Serving at {address} until Ctrl-C. What you save shows."))
+    say("Serving has ended.")
 
 
 def clean(folder: Folder = HERE) -> None:

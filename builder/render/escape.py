@@ -22,6 +22,8 @@ _LIVE_IN_URL = re.compile(r"[\\`*_{}\[\]<>&|^$!\"'+@()]")
 _UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # both are safe; in C, three times as fast
+_ONE_LINE = 2**31 - 1  # characters
 
 
 def escape(value: object) -> Markup:
@@ -49,7 +51,7 @@ def front_matter(fields: Mapping[str, object]) -> str:
         key: html.escape(clean(value).strip()) if isinstance(value, str) else value
         for key, value in fields.items()
     }
-    body = yaml.safe_dump(safe, allow_unicode=True, sort_keys=False, width=float("inf"))
+    body = yaml.dump(safe, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=_ONE_LINE)
     return f"---\n{body}---\n"
 
 
