@@ -6,6 +6,7 @@ from contextlib import nullcontext
 from functools import partial
 from itertools import chain, islice
 from multiprocessing import get_context
+from signal import SIG_IGN, SIGINT, signal
 from typing import TypeVar
 
 BATCH = 32  # items at a time: memory holds a batch, not a corpus
@@ -21,7 +22,10 @@ def shared_out(
     remaining = iter(items)
     batch = list(islice(remaining, PARALLEL_FROM))
     alone = len(batch) < PARALLEL_FROM or processes == 1
-    pool_of = partial(ProcessPoolExecutor, processes, mp_context=get_context("spawn"))
+    pool_of = partial(
+        ProcessPoolExecutor, processes, mp_context=get_context("spawn"),
+        initializer=signal, initargs=(SIGINT, SIG_IGN),  # Ctrl-C ends this process, and so them
+    )  # fmt: skip
     with nullcontext() if alone else pool_of() as pool:
         run = map if pool is None else pool.map
         while batch:

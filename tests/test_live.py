@@ -17,12 +17,6 @@ from builder.errors import SiteError
 from builder.new import new_folder
 from builder.site.preview import Preview
 
-START = (
-    "import signal, sys; from builder.cli import main;"
-    "signal.signal(signal.SIGINT, signal.default_int_handler);"  # a background job ignores it
-    "sys.argv = ['dossier', *sys.argv[1:]]; main()"
-)
-
 
 def fetched(address: str) -> str:
     with urllib.request.urlopen(address, timeout=60) as answer:  # noqa: S310 - our own server
@@ -35,7 +29,7 @@ class Served:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.process = subprocess.Popen(
-            [sys.executable, "-c", START, "serve", str(folder), "--port", str(free_port())],
+            [sys.executable, "-m", "builder", "serve", str(folder), "--port", str(free_port())],
             stderr=subprocess.PIPE, text=True, env={**os.environ, "COLUMNS": "200"},
         )  # fmt: skip
         assert self.process.stderr is not None

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from types import FrameType
 from typing import Annotated
 
 import typer
@@ -19,9 +20,25 @@ Folder = Annotated[
 Verbose = Annotated[
     bool, typer.Option("--verbose", help="Show the traceback of a fault of the builder.")
 ]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Say only what goes wrong, and where the site is.")
+]
 HERE = Path()
 CORES = os.cpu_count() or 1
 _errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+
+
+class Stopped(BaseException):
+    """Somebody pressed Ctrl-C; typer would turn a KeyboardInterrupt into "Aborted."."""
+
+
+def stop(_signal: int, _frame: FrameType | None) -> None:
+    """Raise `Stopped`, wherever the command is."""
+    raise Stopped
+
+
+def silent(_: str) -> None:
+    """Say nothing: what `--quiet` makes of progress."""
 
 
 def say(line: str) -> None:

@@ -11,7 +11,7 @@ import typer
 from builder import pipeline
 from builder.cache import FOLDER
 from builder.check import check_folder
-from builder.cli.console import CORES, HERE, Folder, Verbose, say, tell
+from builder.cli.console import CORES, HERE, Folder, Quiet, Stopped, Verbose, say, silent, tell
 from builder.explain import explained
 from builder.freshness import is_current
 from builder.new import new_folder
@@ -21,14 +21,20 @@ from builder.write import remove_pages
 
 
 def new(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:
-    """Make the folder of a new dossier, ready for its first articles."""
+    """Make the folder of a new dossier, ready for its first articles.
+
+    Example: `dossier new my-story`
+    """
     new_folder(folder)
     say(f"{folder} is ready. Put articles into {folder / 'seeds'}, then run:")
     say(f"  dossier build {folder}")
 
 
 def check(folder: Folder = HERE, *, verbose: Verbose = False) -> None:
-    """Say what is wrong or missing in the articles, settings and decisions; change nothing."""
+    """Say what is wrong or missing in the articles, settings and decisions; change nothing.
+
+    Example: `dossier check my-story`
+    """
     found = check_folder(folder)
     for problem in found.problems:
         tell(problem, verbose=verbose)
@@ -43,17 +49,21 @@ def check(folder: Folder = HERE, *, verbose: Verbose = False) -> None:
         raise typer.Exit(1)
 
 
-def build(folder: Folder = HERE, *, verbose: Verbose = False) -> None:
-    """Read the articles, write the pages, and publish the site in `site/`."""
+def build(folder: Folder = HERE, *, quiet: Quiet = False, verbose: Verbose = False) -> None:
+    """Read the articles, write the pages, and publish the site in `site/`.
+
+    Example: `dossier build my-story`
+    """
     if is_current(folder):
         say("Nothing changed since the last build.")
         say(f"The site is in {folder / 'site'}. To read it: dossier serve {folder}")
         return
-    made = pipeline.build(folder, report=say, processes=CORES)
+    made = pipeline.build(folder, report=silent if quiet else say, processes=CORES)
     for problem in made.problems:
         tell(problem, verbose=verbose)
     say(f"The site is in {made.site}. To read it: dossier serve {folder}")
-    say("What the machine is least sure of stands on its page review/.")
+    if not quiet:
+        say("What the machine is least sure of stands on its page review/.")
     if made.problems:
         say(f"Published, but for {counted(len(made.problems), 'problem')} named above.")
         raise typer.Exit(1)
@@ -65,19 +75,25 @@ def serve(
     *,
     verbose: Verbose = False,
 ) -> None:
-    """Build the pages and serve them on this machine, until Ctrl-C."""
+    """Build the pages and serve them on this machine, until Ctrl-C.
+
+    Example: `dossier serve my-story --port 8080`
+    """
     from builder.live import Live  # noqa: PLC0415 - it imports MkDocs
 
     live = Live(
         folder, port=port, report=say, tell=partial(tell, verbose=verbose), processes=CORES
     )
-    with suppress(KeyboardInterrupt):
+    with suppress(Stopped):
         live.run(lambda address: say(f"Serving at {address} until Ctrl-C. What you save shows."))
     say("Serving has ended.")
 
 
 def clean(folder: Folder = HERE) -> None:
-    """Remove what was generated: pages, site and kept findings. Nothing else is touched."""
+    """Remove what was generated: pages, site and kept findings. Nothing else is touched.
+
+    Example: `dossier clean my-story`
+    """
     from builder.site import remove_site  # noqa: PLC0415 - it imports MkDocs
 
     read_settings(folder)
@@ -92,6 +108,9 @@ def explain(
     id_: Annotated[str, typer.Argument(metavar="ID", help="Of a person, claim, event or quote.")],
     folder: Folder = HERE,
 ) -> None:
-    """Say why the last build took several names, wordings or reports for one."""
+    """Say why the last build took several names, wordings or reports for one.
+
+    Example: `dossier explain ana-ruiz my-story`
+    """
     for line in explained(folder, id_):
         typer.echo(line)
