@@ -4,13 +4,13 @@ import sys
 
 import typer
 
-from builder.cli import folders, lines
+from builder.cli import building, folders, lines
 from builder.cli.console import say, tell
 from builder.errors import DossierError
 
 COMMANDS = (
-    folders.new, folders.check, folders.build, folders.serve, folders.clean, folders.explain,
-    lines.extract, lines.resolve,
+    folders.new, folders.check, building.build, building.publish, folders.serve,
+    folders.clean, folders.explain, lines.extract, lines.resolve,
 )  # fmt: skip
 app = typer.Typer(
     name="dossier",

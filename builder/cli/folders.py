@@ -15,7 +15,7 @@ from builder.new import new_folder
 from builder.render.phrases import counted
 from builder.settings import read_settings
 from builder.site import remove_site, serve_site
-from builder.write import remove_pages
+from builder.write import EDITED, remove_pages
 
 
 def new(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:
@@ -41,18 +41,6 @@ def check(folder: Folder = HERE, *, verbose: Verbose = False) -> None:
         raise typer.Exit(1)
 
 
-def build(folder: Folder = HERE, *, verbose: Verbose = False) -> None:
-    """Read the articles, write the pages, and publish the site in `site/`."""
-    made = pipeline.build(folder, report=say, processes=CORES)
-    for problem in made.problems:
-        tell(problem, verbose=verbose)
-    say(f"The site is in {made.site}. To read it: dossier serve {folder}")
-    say("What the machine is least sure of stands on its page review/.")
-    if made.problems:
-        say(f"Published, but for {counted(len(made.problems), 'problem')} named above.")
-        raise typer.Exit(1)
-
-
 def serve(
     folder: Folder = HERE,
     port: Annotated[int, typer.Option(help="The port to listen on.", min=1, max=65535)] = 8000,
@@ -71,9 +59,14 @@ def clean(folder: Folder = HERE) -> None:
     """Remove what was generated: pages, site and kept findings. Nothing else is touched."""
     read_settings(folder)
     remove_site(folder)
-    remove_pages(folder / "docs")
-    if (folder / FOLDER).exists():
-        shutil.rmtree(folder / FOLDER)
+    remove_pages(folder / "docs", report=say)
+    for kept in sorted((folder / FOLDER).iterdir()) if (folder / FOLDER).exists() else ():
+        if kept == folder / EDITED:
+            continue
+        if kept.is_dir():
+            shutil.rmtree(kept)
+        else:
+            kept.unlink()
     say("Removed: pages, site and kept findings.")
 
 
