@@ -28,6 +28,7 @@ from builder.permalinks import (
 from builder.published import read_published, write_published
 from builder.reading import read_or_kept
 from builder.render import pages_of
+from builder.render.parts.change_words import sentences
 from builder.render.phrases import counted
 from builder.resolve import dossier_of
 from builder.settings import Settings, read_settings
@@ -103,7 +104,8 @@ def publish(
 ) -> Build:
     """The same, and remember it as published: later builds tell what changed since."""
     made = build(folder, report=report, processes=processes, strict=strict)
-    write_published(folder, snapshot_of(made.dossier))
+    brought = sentences(made.changes, made.dossier)
+    write_published(folder, snapshot_of(made.dossier, brought))
     return made
 
 

@@ -87,6 +87,8 @@ class Published:
     """All that was last published, each kind sorted by id."""
 
     schema: Literal[1] = 1
+    brought: tuple[str, ...] = ()
+    """What changed with it, in sentences: pages built later say it until something changes."""
     articles: tuple[PublishedArticle, ...] = ()
     people: tuple[PublishedName, ...] = ()
     organisations: tuple[PublishedName, ...] = ()
@@ -135,5 +137,6 @@ def _reason(problem: OSError | ValidationError) -> str:
 
 
 def _lines(items: tuple[Any, ...]) -> str:
-    rows = [json.dumps(asdict(item), ensure_ascii=False, default=str) for item in items]
+    plain = (item if isinstance(item, str) else asdict(item) for item in items)
+    rows = [json.dumps(item, ensure_ascii=False, default=str) for item in plain]
     return "\n  " + ",\n  ".join(rows) + "\n " if rows else ""

@@ -37,6 +37,7 @@ def changes_since(published: Published | None, dossier: Dossier) -> Changes:
         doubts=tuple(_doubts(before, dossier, names.heirs)),
         weakened=tuple(weakened(before, dossier)),
         settled=tuple(settled(before, dossier)),
+        last=before.brought,
     )
 
 

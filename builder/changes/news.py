@@ -121,7 +121,9 @@ class Changes:
     weakened: tuple[Weakened, ...] = ()
     settled: tuple[ClaimId, ...] = ()
     """Claims on which articles differed and do not any more."""
+    last: tuple[str, ...] = ()
+    """What changed with the last publication, in sentences."""
 
     def __bool__(self) -> bool:
-        """Whether anything changed."""
-        return self != Changes(is_first=self.is_first)
+        """Whether anything changed since then."""
+        return self != Changes(is_first=self.is_first, last=self.last)

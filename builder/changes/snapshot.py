@@ -22,11 +22,12 @@ from builder.published import (
 LONGEST_TITLE = 90  # characters of a claim or an event: enough to know it again
 
 
-def snapshot_of(dossier: Dossier) -> Published:
-    """The dossier as it will be remembered once it is published."""
+def snapshot_of(dossier: Dossier, brought: tuple[str, ...] = ()) -> Published:
+    """The dossier as it will be remembered once it is published, and what it `brought`."""
     outlets = {outlet.id: outlet.name for outlet in dossier.outlets}
     spoken = Counter(quote.speaker for quote in dossier.quotes if quote.speaker)
     return Published(
+        brought=brought,
         articles=articles_of(dossier),
         people=_names(dossier.people, spoken),
         organisations=_names(dossier.organisations, spoken),

@@ -34,7 +34,7 @@ def pages_of(
     dossier: Dossier,
     settings: Settings,
     exports: Iterable[str] = (DOSSIER,),
-    changes: Changes | None = None,
+    changes: Changes = Changes(is_first=True),  # noqa: B008 - frozen
 ) -> dict[str, str]:
     """Every generated file by its name under `docs/`: pages, redirects, CSV and feed.
 

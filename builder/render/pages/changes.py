@@ -15,15 +15,14 @@ from builder.render.escape import clean
 from builder.render.index import DossierIndex
 from builder.render.page import Page
 from builder.render.page_links import Link, PageLinks
-from builder.render.parts.change_words import CAME, ChangeWords, Told, change_words
+from builder.render.parts.change_words import CAME, ChangeWords, Told, change_words, sentences
 from builder.render.parts.dates import When, day
 from builder.render.phrases import listed
 
 ADDRESS = "changes/"
 FEED = "changes.xml"
 _MOST = 8  # names or claims listed for one article; the rest is counted
-_MOST_IN_FEED = 20  # articles named in one entry
-_SINCE = "Since it was last published"
+_FIRST = Changes(is_first=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,21 +54,24 @@ class ChangesView:
     """What came, changed or went since the dossier was last published."""
     elsewhere: tuple[Brought, ...]
     apart: tuple[Brought, ...]
+    last: tuple[str, ...]
+    """What changed with the last publication, where nothing did since."""
     changes: tuple[Change, ...]
     feed: Link | None
 
 
-def changes_page(story: DossierIndex, changes: Changes | None = None) -> Page:
+def changes_page(story: DossierIndex, changes: Changes = _FIRST) -> Page:
     """All articles, the newest first, each with what no earlier one had.
 
     Before them, what changed since the dossier was last published, if it was.
     """
     here = PageLinks(story=story, address=ADDRESS)
     words = change_words(story.dossier)
-    since = changes if changes and not changes.is_first else Changes(is_first=False)
+    since = _FIRST if changes.is_first else changes
     has_feed = any(day_of(record) for record in story.dossier.articles)
     view = ChangesView(
         since=tuple(_since(change, words, here) for change in since.articles),
+        last=() if since else since.last,
         elsewhere=_brought(words.all_of(since.elsewhere), here),
         apart=_brought(words.apart(since), here),
         changes=tuple(_by_day(change, words, here) for change in _from_the_first(story)),
@@ -82,7 +84,7 @@ def changes_page(story: DossierIndex, changes: Changes | None = None) -> Page:
     )  # fmt: skip
 
 
-def changes_feed(story: DossierIndex, changes: Changes | None = None) -> str | None:
+def changes_feed(story: DossierIndex, changes: Changes = _FIRST) -> str | None:
     """The Atom feed, from days in the metadata alone; `None` where no article has one.
 
     Links are relative to the feed, for the site's address is not known here; ids are URNs.
@@ -92,7 +94,7 @@ def changes_feed(story: DossierIndex, changes: Changes | None = None) -> str | N
     if newest is None:
         return None
     title, words = story.dossier.title, change_words(story.dossier)
-    entries = [_since_entry(newest, changes, words, story)] if changes else []
+    entries = [] if changes.is_first else [_since_entry(newest, changes, story)]
     for change in _from_the_first(story):
         found = day_of(story.articles[change.id])
         entries += [_entry(found, change, words, story)] if found else []
@@ -146,15 +148,11 @@ def _brought(all_: Iterable[Told], here: PageLinks) -> tuple[Brought, ...]:
     )
 
 
-def _since_entry(
-    newest: date, changes: Changes | None, words: ChangeWords, story: DossierIndex
-) -> str:
+def _since_entry(newest: date, changes: Changes, story: DossierIndex) -> str:
     """One entry for all that changed; with other changes it is another entry."""
-    if changes is None or changes.is_first:
-        return ""
-    text = " ".join(words.lines(changes, _MOST_IN_FEED))
-    return (
-        f"<entry><title>{_SINCE}</title><id>{_urn(story.dossier.title, text)}</id>"
+    text = " ".join(sentences(changes, story.dossier))
+    return text and (
+        f"<entry><title>What changed</title><id>{_urn(story.dossier.title, text)}</id>"
         f'<updated>{_instant(newest)}</updated><link href="{ADDRESS}"/>'
         f"<summary>{_xml(text)}</summary></entry>\n"
     )

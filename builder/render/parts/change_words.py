@@ -28,6 +28,7 @@ _NAMED = 3  # items named in a line of text; the page has the rest
 CAME: Mapping[ArticleChangeKind, str] = {
     "added": "New", "changed": "Changed", "renamed": "Renamed", "removed": "Removed",
 }  # fmt: skip
+_MOST_ARTICLES = 20
 _NO_NEWS = "nothing that was not told before"
 
 
@@ -152,6 +153,13 @@ class ChangeWords:
     def _address(self, passage: Passage) -> str:
         anchor = links.passage_anchor(passage.start, passage.end)
         return f"{self.pages[passage.article]}#{anchor}"
+
+
+def sentences(changes: Changes, dossier: Dossier) -> tuple[str, ...]:
+    """All that changed, for the feed; of the last publication where nothing did since."""
+    if not changes:
+        return changes.last
+    return tuple(change_words(dossier).lines(changes, _MOST_ARTICLES))
 
 
 def change_words(dossier: Dossier) -> ChangeWords:
