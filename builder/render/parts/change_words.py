@@ -93,7 +93,9 @@ class ChangeWords:
         yield from _told("item", merged, "joined with another", is_news=True)
         gone = (Item(text=name) for name in changes.gone)
         yield from _told("name", gone, "in no article any more", is_news=True)
-        doubts = (self._doubt(doubt) for doubt in changes.doubts)
+        moved = (self._doubt(doubt) for doubt in changes.doubts if doubt.speaker_was)
+        yield from _told("quote", moved, "with another speaker", is_news=True)
+        doubts = (self._doubt(doubt) for doubt in changes.doubts if not doubt.speaker_was)
         yield from _told("quote", doubts, "less sure than before", is_news=True)
         weakened = (
             self._claim(one.claim, f"{one.before} before, {one.now} now")
