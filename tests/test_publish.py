@@ -94,11 +94,13 @@ def test_an_added_article_is_told_until_it_is_published(story: Path):
     assert "Nothing changed" in built(story)
 
 
-def test_a_changed_article_says_what_is_updated(story: Path):
-    (story / "seeds" / "alpha.txt").write_text(ALPHA.replace("Lena Ortiz", "Marta Lund"))
+def test_a_changed_article_says_who_came_and_who_went(story: Path):
+    other = ALPHA.replace("Lena Ortiz", "Marta Lund").replace("Ortiz", "Lund")
+    (story / "seeds" / "alpha.txt").write_text(other)
     said = built(story)
     assert "Changed: seeds/alpha.txt (Bay Herald, 3 March 2026): 1 new person" in said
     assert "1 name in no article any more: Lena Ortiz." in said
+    assert "(said by Marta Lund, before by Lena Ortiz)" in said
 
 
 def test_a_renamed_article_is_not_gone(story: Path):
