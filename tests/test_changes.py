@@ -169,11 +169,11 @@ CASES: dict[str, tuple[Published, list[str]]] = {
     ),
     "two_people_are_one_by_a_name": (
         and_one("people", PublishedName(id=EntityId("o"), name="T. <b>Okoro</b>", quotes=0)),
-        ["1 item joined with another: T. <b>Okoro</b>: now Tom Okoro."],
+        ["1 name taken for another: T. <b>Okoro</b>: now Tom Okoro."],
     ),
     "two_people_are_one_by_where_the_page_leads": (
         and_one("people", PublishedName(id=EntityId("old-ruiz"), name="A. R.", quotes=0)),
-        ["1 item joined with another: A. R.: now Ana Ruiz."],
+        ["1 name taken for another: A. R.: now Ana Ruiz."],
     ),
     "somebody_whom_no_article_names": (
         and_one("people", PublishedName(id=EntityId("x"), name="Eva Lind", quotes=0)),
@@ -302,3 +302,11 @@ def test_hostile_titles_move_no_terminal_and_no_page():
     changes = changes_since(published, STORY)
     assert not any("\x1b" in line for line in sentences(changes, STORY))
     assert "<script>alert" not in pages_of(STORY, Settings(), changes=changes)["changes.md"]
+
+
+def test_a_claim_whose_page_leads_to_another_is_joined_with_it():
+    story = replace(STORY, redirects=(("claims/old/", "claims/harbour-signed/"),))
+    changes = changes_since(and_one("claims", claim("old", "bay_herald")), story)
+    assert sentences(changes, story) == (
+        "1 claim joined with another: The quay is safe: now The harbour deal was signed.",
+    )

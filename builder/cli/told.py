@@ -8,7 +8,7 @@ from builder.model.quotes import Quote
 from builder.render.escape import clean
 from builder.render.pages.review import ADDRESS, unsure_quotes
 from builder.render.parts.change_words import change_words
-from builder.render.phrases import counted, shortened
+from builder.render.phrases import plural, shortened
 
 _MOST_ARTICLES = 8  # lines: with all others the whole fits a screen
 _FIRST = 3  # quotes to look at
@@ -35,12 +35,12 @@ def to_check_first(dossier: Dossier) -> Iterator[str]:
     if not unsure:
         yield f"What was taken for one stands on the page {ADDRESS} of the site."
         return
-    yield (
-        f"Look first at these of {counted(len(unsure), 'unsure quote')}; "
-        f"all stand on the page {ADDRESS} of the site:"
-    )
+    shown = unsure[:_FIRST]
+    more = f" of {len(unsure)}" if len(unsure) > len(shown) else ""
+    noun = plural(len(unsure), "unsure quote")
+    yield f"Look first at {len(shown)}{more} {noun}, on the page {ADDRESS} of the site:"
     people = change_words(dossier).entities
-    for quote in unsure[:_FIRST]:
+    for quote in shown:
         who = people[quote.speaker].name if quote.speaker else None
         yield f"  {_question(quote, who)}"
 

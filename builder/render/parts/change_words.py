@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder import links
-from builder.changes import ArticleChange, ArticleChangeKind, Changes, Doubt, News
+from builder.changes import ArticleChange, ArticleChangeKind, Changes, Doubt, Merged, News
 from builder.model.article import Passage
 from builder.model.claims import Claim
 from builder.model.dossier import Dossier
@@ -85,12 +85,10 @@ class ChangeWords:
         """What changed in people, claims and quotes that were published."""
         renamed = (self._entity(one.id, f"was {one.was}") for one in changes.renamed)
         yield from _told("name", renamed, "changed", is_news=True)
-        merged = (
-            Item(text=f"{shortened(one.was, _LONGEST)}: now {into.text}", address=into.address)
-            for one in changes.merged
-            for into in [self._any(one.into)]
-        )
-        yield from _told("item", merged, "joined with another", is_news=True)
+        names = (self._joined(one) for one in changes.merged if one.into not in self.claims)
+        yield from _told("name", names, "taken for another", is_news=True)
+        claims = (self._joined(one) for one in changes.merged if one.into in self.claims)
+        yield from _told("claim", claims, "joined with another", is_news=True)
         gone = (Item(text=name) for name in changes.gone)
         yield from _told("name", gone, "in no article any more", is_news=True)
         moved = (self._doubt(doubt) for doubt in changes.doubts if doubt.speaker_was)
@@ -140,8 +138,10 @@ class ChangeWords:
         address = claim.page or self._address(claim.statements[0].passage)
         return Item(text=_noted(titled(shortened(claim.text, _LONGEST)), note), address=address)
 
-    def _any(self, id_: EntityId | ClaimId) -> Item:
-        return self._claim(ClaimId(id_)) if id_ in self.claims else self._entity(EntityId(id_))
+    def _joined(self, one: Merged) -> Item:
+        is_claim = one.into in self.claims
+        into = self._claim(ClaimId(one.into)) if is_claim else self._entity(EntityId(one.into))
+        return Item(text=f"{one.was}: now {into.text}", address=into.address)
 
     def _doubt(self, doubt: Doubt) -> Item:
         quote = self.quotes[doubt.quote]
