@@ -150,8 +150,8 @@ def check_permalinks(folder: Path, permalinks: Permalinks) -> None:
     path = folder / FILE
     if not path.exists() or path.read_text(encoding="utf-8") != permalinks.as_json():
         raise SettingsError(
-            "this build would change it: there are addresses that it does not have yet.",
-            todo="Run `dossier build` without --locked, and keep the file under version control.",
+            "this build would change it: it lacks what the articles and decisions of now need.",
+            todo="Run `dossier build` without --locked, and commit the file.",
             file=FILE,
         )
 

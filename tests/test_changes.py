@@ -26,6 +26,7 @@ from builder.render import pages_of
 from builder.render.parts.change_words import sentences
 from builder.settings import Settings
 from tests.story_of_three import HOSTILE, three
+from tests.test_render import Read
 
 STORY = three()
 NOW = snapshot_of(STORY)
@@ -310,3 +311,21 @@ def test_a_claim_whose_page_leads_to_another_is_joined_with_it():
     assert sentences(changes, story) == (
         "1 claim joined with another: The quay is safe: now The harbour deal was signed.",
     )
+
+
+PAGE_SAYS = {
+    "a_file_of_the_same_bytes_is_renamed": "Renamed: Harbour deal signed in Port Alba Bay Herald, "
+    "24 May 2023 Before, its file was seeds/old.txt.",
+    "a_removed_article_takes_its_claims_with_it": "Removed: seeds/gone.txt outlet not stated, "
+    "date not stated 1 claim withdrawn The quay is safe",
+    "an_article_that_tells_nothing_new": "New: Harbour deal signed in Port Alba Bay Herald, "
+    "24 May 2023 Nothing that was not told before.",
+    "new_people_in_old_articles": "In articles that did not change 1 new person Tom Okoro",
+    "another_speaker": "In what was published before 1 quote with another speaker that the",
+}
+
+
+@pytest.mark.parametrize("name", PAGE_SAYS)
+def test_the_page_says_it_with_links(name: str):
+    made = pages_of(STORY, Settings(), changes=changes_since(CASES[name][0], STORY))
+    assert PAGE_SAYS[name] in Read(source=made["changes.md"]).words

@@ -22,6 +22,8 @@ class Arrivals:
     """The id before, and now, of articles whose file has another name and the same bytes."""
     was: Mapping[ArticleId, ArticleId]
     """The same, the other way round."""
+    kinds: Mapping[ArticleId, ArticleChangeKind]
+    """What became of the articles that are there now; of those that did not change, nothing."""
     rank: Mapping[ArticleId, int]
     """Each article's place in the order in which they came."""
     news: defaultdict[ArticleId | None, News] = field(default_factory=lambda: defaultdict(News))
@@ -29,21 +31,11 @@ class Arrivals:
 
     def is_fresh(self, id_: ArticleId) -> bool:
         """Whether the article as it is was not published before."""
-        return self.kind(id_) in {"added", "changed"}
+        return self.kinds.get(id_) in {"added", "changed"}
 
     def is_gone(self, id_: ArticleId) -> bool:
         """Whether the article was published before, and is no longer there."""
         return id_ in self.known and id_ not in self.now and id_ not in self.names
-
-    def kind(self, id_: ArticleId) -> ArticleChangeKind | None:
-        """What became of an article that is there now; `None`: nothing."""
-        found = self.now[id_]
-        before = self._before(id_)
-        if before is None:
-            return "added"
-        if found == replace(before, id=found.id, file=found.file):
-            return None if found.file == before.file else "renamed"
-        return "changed"
 
     def first(self, articles: Iterable[ArticleId]) -> ArticleId | None:
         """Which of the articles brought what they all have: the first one that is fresh."""
@@ -53,20 +45,14 @@ class Arrivals:
     def changes(self, dossier: Dossier) -> Iterator[ArticleChange]:
         """Every article that came, changed or went, with its news."""
         for record in newest_first(dossier.articles):
-            kind, was = self.kind(record.id), self._before(record.id)
-            if kind is not None:
-                file = was.file if was else None
-                yield self._change(self.now[record.id], kind, file)
+            if record.id in self.kinds:
+                yield self._change(self.now[record.id], self.kinds[record.id])
         for id_, found in self.known.items():
             if self.is_gone(id_):
-                yield self._change(found, "removed", None)
+                yield self._change(found, "removed")
 
-    def _before(self, id_: ArticleId) -> PublishedArticle | None:
-        return self.known.get(self.was.get(id_, id_))
-
-    def _change(
-        self, found: PublishedArticle, kind: ArticleChangeKind, was: str | None
-    ) -> ArticleChange:
+    def _change(self, found: PublishedArticle, kind: ArticleChangeKind) -> ArticleChange:
+        before = self.known.get(self.was.get(found.id, found.id), found)
         return ArticleChange(
             id=found.id,
             kind=kind,
@@ -74,7 +60,7 @@ class Arrivals:
             outlet=found.outlet,
             published=found.published,
             news=self.news.get(found.id, News()),
-            was=was if was != found.file else None,
+            was=before.file if before.file != found.file else None,
         )
 
 
@@ -83,11 +69,17 @@ def arrivals_of(before: Published, dossier: Dossier) -> Arrivals:
     known = {found.id: found for found in before.articles}
     now = {found.id: found for found in articles_of(dossier)}
     names = _names(known, now)
+    was = {new: old for old, new in names.items()}
     return Arrivals(
         known=known,
         now=now,
         names=names,
-        was={new: old for old, new in names.items()},
+        was=was,
+        kinds={
+            id_: kind
+            for id_, found in now.items()
+            if (kind := _kind(found, known.get(was.get(id_, id_))))
+        },
         rank=ranks(dossier.articles),
     )
 
@@ -102,3 +94,11 @@ def _names(
             new[found.sha256].append(id_)
     gone = [found for id_, found in known.items() if id_ not in now]
     return {found.id: new[found.sha256].pop(0) for found in gone if new[found.sha256]}
+
+
+def _kind(found: PublishedArticle, before: PublishedArticle | None) -> ArticleChangeKind | None:
+    if before is None:
+        return "added"
+    if found == replace(before, id=found.id, file=found.file):
+        return None if found.file == before.file else "renamed"
+    return "changed"

@@ -44,6 +44,7 @@ class Change:
     brought: tuple[Brought, ...]
     came: str = ""
     """"New", "Changed", …; empty where all articles stand in the order of their days."""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,23 +115,30 @@ def _from_the_first(story: DossierIndex) -> tuple[ArticleChange, ...]:
 
 def _by_day(change: ArticleChange, words: ChangeWords, here: PageLinks) -> Change:
     record, label = here.story.articles[change.id], here.story.labels[change.id]
+    brought = _brought(words.brought(change.news), here)
     return Change(
         article=here.article(record.id, record.title or label),
         label=label,
         day=day(day_of(record)),
-        brought=_brought(words.brought(change.news), here),
+        brought=brought,
+        note="" if brought else "Nothing that an earlier article did not have.",
     )
 
 
 def _since(change: ArticleChange, words: ChangeWords, here: PageLinks) -> Change:
     record = here.story.articles.get(change.id)
-    title = (record.title if record else None) or change.file
+    brought = _brought(words.all_of(change.news), here)
+    label = here.story.labels[record.id] if record else change.outlet or "outlet not stated"
+    renamed = f"Before, its file was {change.was}." if change.was else ""
     return Change(
         came=CAME[change.kind],
-        article=here.article(record.id, title) if record else Link(text=title),
-        label=change.outlet or "outlet not stated",
+        article=here.article(record.id, record.title or label)
+        if record
+        else Link(text=change.file),
+        label=label,
         day=day(change.published),
-        brought=_brought(words.all_of(change.news), here),
+        brought=brought,
+        note=renamed or ("" if brought else "Nothing that was not told before."),
     )
 
 
