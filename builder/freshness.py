@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import asdict, dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -41,9 +41,18 @@ def inputs_of(folder: Path) -> Inputs:
     return Inputs(read=_digest(_contents(folder)), builder=_digest(_installed()))
 
 
-def note_built(folder: Path, inputs: Inputs, pages: str) -> None:
-    """Note that the site was made from the inputs, and from `docs/` as `pages_in` told before."""
-    note = {**asdict(inputs), "pages": pages, **_made(folder)}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeFrom:
+    """What a site was made from."""
+
+    inputs: Inputs
+    pages: str
+    """Of `docs/` and the like, as `pages_in` gives it: when the builder had written its own."""
+
+
+def note_built(folder: Path, made_from: MadeFrom, told: Sequence[str]) -> None:
+    """Note what the site was made from, and what was told of it when it was made."""
+    note = {"made": [asdict(made_from), _left(folder)], "told": list(told)}
     path = folder / FOLDER / NOTE
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(note), encoding="utf-8")
@@ -58,17 +67,19 @@ def pages_in(folder: Path, *, but: Set[str] = frozenset()) -> str:
     return _digest(line for name in _OWN for line in _states(folder / name, left_out))
 
 
-def is_current(folder: Path) -> bool:
-    """Whether a build would make what is already there."""
+def told_of(folder: Path) -> tuple[str, ...] | None:
+    """What was told of the site, where a build would only make it again; `None` where not."""
     try:
         note = json.loads((folder / FOLDER / NOTE).read_text(encoding="utf-8"))
-        made = _made(folder)
-    except (OSError, ValueError):
-        return False
-    return bool(note == {**asdict(inputs_of(folder)), "pages": pages_in(folder), **made})
+        left = _left(folder)
+        made, told = note["made"], tuple(map(str, note["told"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    now = MadeFrom(inputs=inputs_of(folder), pages=pages_in(folder))
+    return told if made == [asdict(now), left] else None
 
 
-def _made(folder: Path) -> dict[str, str]:
+def _left(folder: Path) -> dict[str, str]:
     """What a build leaves: the site, known by its mark, and the addresses."""
     mark = (folder / _SITE_MARK).stat()
     addresses = (folder / _WRITTEN).read_bytes()

@@ -145,6 +145,17 @@ def write_permalinks(folder: Path, permalinks: Permalinks) -> None:
     fresh.replace(folder / FILE)
 
 
+def check_permalinks(folder: Path, permalinks: Permalinks) -> None:
+    """Raise `SettingsError` where keeping these ids and pages would change the file."""
+    path = folder / FILE
+    if not path.exists() or path.read_text(encoding="utf-8") != permalinks.as_json():
+        raise SettingsError(
+            "this build would change it: it lacks what the articles and decisions of now need.",
+            todo="Run `dossier build` without --locked, and commit the file.",
+            file=FILE,
+        )
+
+
 def _best_pairs(
     published: Mapping[str, frozenset[str]], candidates: Sequence[Candidate]
 ) -> dict[int, str]:

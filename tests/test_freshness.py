@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from builder.freshness import inputs_of, is_current, note_built, pages_in
+from builder.freshness import MadeFrom, inputs_of, note_built, pages_in, told_of
 from builder.new import new_folder
+
+TOLD = ("The site is in site.", "Nothing is new.")
 
 
 @pytest.fixture
@@ -20,7 +22,7 @@ def built(tmp_path: Path) -> Path:
     }.items():  # fmt: skip
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text)
-    note_built(folder, inputs_of(folder), pages_in(folder))
+    note_built(folder, MadeFrom(inputs=inputs_of(folder), pages=pages_in(folder)), TOLD)
     return folder
 
 
@@ -61,24 +63,24 @@ CHANGES = {
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_what_changed_is_built_again(built: Path, change: Callable[[Path], object]):
-    assert is_current(built)
+    assert told_of(built) == TOLD
     change(built)
-    assert not is_current(built)
+    assert told_of(built) is None
 
 
 def test_the_address_that_the_site_is_built_for_counts(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setenv("SITE_URL", "https://story.example/")
-    assert not is_current(built)
+    assert told_of(built) is None
 
 
 def test_the_same_words_written_again_are_no_change(built: Path):
     seed = built / "seeds" / "a.txt"
     seed.write_text(seed.read_text())
-    assert is_current(built)
+    assert told_of(built) == TOLD
 
 
 def test_a_note_that_cannot_be_read_is_none(built: Path):
     (built / ".dossier-cache" / "built.json").write_text("{")
-    assert not is_current(built)
+    assert told_of(built) is None

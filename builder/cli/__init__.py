@@ -8,13 +8,13 @@ from typing import Annotated
 
 import typer
 
-from builder.cli import folders, lines
+from builder.cli import building, folders, lines
 from builder.cli.console import Stopped, say, stop, tell
 from builder.errors import DossierError
 
 COMMANDS = (
-    folders.new, folders.check, folders.build, folders.serve, folders.clean, folders.explain,
-    lines.extract, lines.resolve,
+    folders.new, folders.check, building.build, building.publish, folders.serve,
+    folders.clean, folders.explain, lines.extract, lines.resolve,
 )  # fmt: skip
 STOPPED = 130  # what a shell gives for Ctrl-C
 _DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})

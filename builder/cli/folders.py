@@ -8,16 +8,14 @@ from typing import Annotated
 
 import typer
 
-from builder import pipeline
 from builder.cache import FOLDER
 from builder.check import check_folder
-from builder.cli.console import CORES, HERE, Folder, Quiet, Stopped, Verbose, say, silent, tell
+from builder.cli.console import CORES, HERE, Folder, Stopped, Verbose, say, tell
 from builder.explain import explained
-from builder.freshness import is_current
 from builder.new import new_folder
 from builder.render.phrases import counted
 from builder.settings import read_settings
-from builder.write import remove_pages
+from builder.write import EDITED, remove_pages
 
 
 def new(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:
@@ -46,26 +44,6 @@ def check(folder: Folder = HERE, *, verbose: Verbose = False) -> None:
         "that nobody stated."
     )
     if found.problems:
-        raise typer.Exit(1)
-
-
-def build(folder: Folder = HERE, *, quiet: Quiet = False, verbose: Verbose = False) -> None:
-    """Read the articles, write the pages, and publish the site in `site/`.
-
-    Example: `dossier build my-story`
-    """
-    if is_current(folder):
-        say("Nothing changed since the last build.")
-        say(f"The site is in {folder / 'site'}. To read it: dossier serve {folder}")
-        return
-    made = pipeline.build(folder, report=silent if quiet else say, processes=CORES)
-    for problem in made.problems:
-        tell(problem, verbose=verbose)
-    say(f"The site is in {made.site}. To read it: dossier serve {folder}")
-    if not quiet:
-        say("What the machine is least sure of stands on its page review/.")
-    if made.problems:
-        say(f"Published, but for {counted(len(made.problems), 'problem')} named above.")
         raise typer.Exit(1)
 
 
@@ -98,9 +76,14 @@ def clean(folder: Folder = HERE) -> None:
 
     read_settings(folder)
     remove_site(folder)
-    remove_pages(folder / "docs")
-    if (folder / FOLDER).exists():
-        shutil.rmtree(folder / FOLDER)
+    remove_pages(folder / "docs", report=say)
+    for kept in sorted((folder / FOLDER).iterdir()) if (folder / FOLDER).exists() else ():
+        if kept == folder / EDITED:
+            continue
+        if kept.is_dir():
+            shutil.rmtree(kept)
+        else:
+            kept.unlink()
     say("Removed: pages, site and kept findings.")
 
 

@@ -25,6 +25,11 @@ _UNPRINTABLE = re.compile(
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # both are safe; in C, three times as fast
 _ONE_LINE = 2**31 - 1  # characters
 
+_GENERATED = """\
+# Made by `dossier build`, which will write over it: changes made here do not last.
+# Correct names, speakers, dates and claims in editorial.yml, articles in seeds/.
+"""
+
 
 def escape(value: object) -> Markup:
     """The value as text that is live nowhere; `Markup` of our own making passes as it is."""
@@ -46,13 +51,16 @@ def clean(text: str) -> str:
 
 
 def front_matter(fields: Mapping[str, object]) -> str:
-    """The head of a page; strings are HTML-escaped, for the theme prints them as they are."""
+    """The head of a page; strings are HTML-escaped, for the theme prints them as they are.
+
+    It begins with two lines for whoever opens the file to mend something; no reader sees them.
+    """
     safe = {
         key: html.escape(clean(value).strip()) if isinstance(value, str) else value
         for key, value in fields.items()
     }
     body = yaml.dump(safe, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=_ONE_LINE)
-    return f"---\n{body}---\n"
+    return f"---\n{_GENERATED}{body}---\n"
 
 
 def json_ld(data: Mapping[str, object]) -> Markup:
