@@ -3,8 +3,9 @@
     from builder import Text, build, extract, publish, resolve
 
 `build(folder)` makes the site of the dossier in a folder; `publish(folder)` does the same and
-remembers it as published; `Build.changes` says what changed since it last was. `extract(texts)` and
-`resolve(texts)` yield the rows that `dossier extract` and `dossier resolve` write.
+remembers it as published; `Build.changes` says what changed since it last was.
+`extract(texts)` and `resolve(texts)` yield the rows that `dossier extract` and `dossier resolve`
+write.
 """
 
 from builder.jsonl import Text

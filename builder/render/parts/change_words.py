@@ -111,15 +111,15 @@ class ChangeWords:
     def lines(self, changes: Changes, most: int) -> Iterator[str]:
         """All changes as lines of text; of articles not more than `most`."""
         for change in changes.articles[:most]:
-            yield clean(self._line(change))
+            yield _sentence(self._line(change))
         more = len(changes.articles) - most
         if more > 0:
             yield f"And {counted(more, 'more article')}."
         if changes.elsewhere:
             news = _in_words(self.all_of(changes.elsewhere))
-            yield clean(f"In articles that did not change: {news}.")
+            yield _sentence(f"In articles that did not change: {news}")
         for told in self.apart(changes):
-            yield clean(f"{_in_words([told])}.")
+            yield _sentence(_in_words([told]))
 
     def _line(self, change: ArticleChange) -> str:
         where = [change.outlet, day_words(change.published) if change.published else None]
@@ -127,7 +127,7 @@ class ChangeWords:
         line = f"{CAME[change.kind]}: {change.file}" + (f" ({known})" if known else "")
         line += f", was {change.was}" if change.was else ""
         news = _in_words(self.all_of(change.news))
-        return f"{line}." if change.kind == "renamed" else f"{line}: {news or _NO_NEWS}."
+        return line if change.kind == "renamed" else f"{line}: {news or _NO_NEWS}"
 
     def _contradictions(self, news: News) -> Iterator[Item]:
         for one in news.contradicted:
@@ -189,6 +189,11 @@ def change_words(dossier: Dossier) -> ChangeWords:
         events={event.id: event for event in dossier.events},
         pages={record.id: record.page for record in dossier.articles},
     )
+
+
+def _sentence(text: str) -> str:
+    text = clean(text)
+    return text if text.endswith((".", "…")) else f"{text}."
 
 
 def _noted(text: str, note: str) -> str:
