@@ -150,7 +150,7 @@ def check_permalinks(folder: Path, permalinks: Permalinks) -> None:
     path = folder / FILE
     if not path.exists() or path.read_text(encoding="utf-8") != permalinks.as_json():
         raise SettingsError(
-            "this build would change it: it lacks what the articles and decisions of now need.",
+            "this build would change it: it lacks addresses or names that the pages have now.",
             todo="Run `dossier build` without --locked, and commit the file.",
             file=FILE,
         )

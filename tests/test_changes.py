@@ -172,6 +172,17 @@ CASES: dict[str, tuple[Published, list[str]]] = {
         and_one("people", PublishedName(id=EntityId("o"), name="T. <b>Okoro</b>", quotes=0)),
         ["1 name taken for another: T. <b>Okoro</b>: now Tom Okoro."],
     ),
+    "two_people_are_one_by_the_id_of_the_one_and_the_name_of_the_other": (
+        replace(
+            NOW,
+            people=(
+                *(replace(one, name="A. Lund") if one.id == "ana-ruiz" else one
+                  for one in NOW.people),
+                PublishedName(id=EntityId("x"), name="Ana Ruiz", quotes=3),
+            ),
+        ),
+        ["1 name taken for another: A. Lund: now Ana Ruiz."],
+    ),
     "two_people_are_one_by_where_the_page_leads": (
         and_one("people", PublishedName(id=EntityId("old-ruiz"), name="A. R.", quotes=0)),
         ["1 name taken for another: A. R.: now Ana Ruiz."],
@@ -197,12 +208,22 @@ CASES: dict[str, tuple[Published, list[str]]] = {
         ["1 quote with another speaker: that the harbour would bring burdens "
          "(said by Tom Okoro, before by nobody)."],
     ),
-    "a_quote_and_an_event_that_are_gone_say_nothing_by_themselves": (
-        replace(
-            and_one("quotes", PublishedQuote(id=QuoteId("q"), speaker=None, confidence=1)),
-            events=(*NOW.events, PublishedEvent(id=EventId("e"), date=None, title="x")),
-        ),
-        [],
+    "a_quote_that_is_gone_says_nothing_by_itself": (
+        and_one("quotes", PublishedQuote(id=QuoteId("q"), speaker=None, confidence=1)), [],
+    ),
+    "an_event_that_is_gone": (
+        and_one("events", PublishedEvent(id=EventId("e"), date=None, title="The quay opens…")),
+        ["1 event not on the timeline any more: The quay opens…"],
+    ),
+    "an_event_of_another_day": (
+        with_one("events", "visit", date="2023-05-27"),
+        ["1 event with another date: Carla Ruiz is due to visit the site on Friday "
+         "(Friday 26 May 2023, was Saturday 27 May 2023)."],
+    ),
+    "an_event_that_had_no_day": (
+        with_one("events", "visit", date=None),
+        ["1 event with another date: Carla Ruiz is due to visit the site on Friday "
+         "(Friday 26 May 2023, was no date)."],
     ),
 }  # fmt: skip
 

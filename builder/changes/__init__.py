@@ -15,6 +15,7 @@ from builder.changes.news import (
     Doubt,
     Merged,
     News,
+    Redated,
     Renamed,
     Weakened,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "Doubt",
     "Merged",
     "News",
+    "Redated",
     "Renamed",
     "Weakened",
     "changes_since",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from builder.changes.articles import Arrivals, arrivals_of
 from builder.changes.claims import claim_news, settled, weakened, withdrawn
 from builder.changes.names import name_changes, new_names
-from builder.changes.news import Changes, Doubt
+from builder.changes.news import Changes, Doubt, Redated
 from builder.model.dossier import Dossier
 from builder.model.ids import EntityId
 from builder.published import Published
@@ -37,6 +37,8 @@ def changes_since(published: Published | None, dossier: Dossier) -> Changes:
         doubts=tuple(_doubts(before, dossier, names.heirs)),
         weakened=tuple(weakened(before, dossier)),
         settled=tuple(settled(before, dossier)),
+        redated=tuple(_redated(before, dossier)),
+        ended=tuple(_ended(before, dossier)),
         last=before.brought,
     )
 
@@ -47,6 +49,18 @@ def _new_events(before: Published, dossier: Dossier, arrivals: Arrivals) -> None
         if event.id not in known:
             first = arrivals.first(found.passage.article for found in event.passages)
             arrivals.news[first].events.append(event.id)
+
+
+def _redated(before: Published, dossier: Dossier) -> Iterator[Redated]:
+    known = {event.id: event.date for event in before.events}
+    for event in dossier.events:
+        if known.get(event.id, event.date) != event.date:
+            yield Redated(event=event.id, was=known[event.id])
+
+
+def _ended(before: Published, dossier: Dossier) -> Iterator[str]:
+    now = {event.id for event in dossier.events}
+    yield from (event.title for event in before.events if event.id not in now)
 
 
 def _doubts(

@@ -48,16 +48,24 @@ def name_changes(before: Published, dossier: Dossier) -> NameChanges:
             gone.append(found.name)
         else:
             heirs[found.id] = heir
+    kept = [(found, now[found.id]) for found in _published(before) if found.id in now]
+    taken = {found.name for found in _published(before) if found.id in heirs}
+    renamed = [(found, entity) for found, entity in kept if found.name != entity.name]
+    # of two who are one now, the id of the one may have stayed, and the name of the other
+    joined = [(found, entity) for found, entity in renamed if entity.name in taken]
     return NameChanges(
         renamed=tuple(
-            Renamed(id=found.id, was=found.name)
-            for found in _published(before)
-            if found.id in now and now[found.id].name != found.name
+            Renamed(id=entity.id, was=found.name)
+            for found, entity in renamed
+            if entity.name not in taken
         ),
-        merged=tuple(
-            Merged(was=found.name, into=heirs[found.id])
-            for found in _published(before)
-            if found.id in heirs
+        merged=(
+            *(Merged(was=found.name, into=entity.id) for found, entity in joined),
+            *(
+                Merged(was=found.name, into=heirs[found.id])
+                for found in _published(before)
+                if found.id in heirs and found.name != now[heirs[found.id]].name
+            ),
         ),
         gone=tuple(gone),
         heirs=heirs,

@@ -104,6 +104,15 @@ class Weakened:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Redated:
+    """An entry of the timeline that has another date now."""
+
+    event: EventId
+    was: str | None
+    """EDTF."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
     """All that changed; ids are those of the dossier as it is now."""
 
@@ -121,6 +130,9 @@ class Changes:
     weakened: tuple[Weakened, ...] = ()
     settled: tuple[ClaimId, ...] = ()
     """Claims on which articles differed and do not any more."""
+    redated: tuple[Redated, ...] = ()
+    ended: tuple[str, ...] = ()
+    """Titles of entries that are not on the timeline any more."""
     last: tuple[str, ...] = ()
     """What changed with the last publication, in sentences."""
 

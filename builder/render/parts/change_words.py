@@ -9,18 +9,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder import links
-from builder.changes import ArticleChange, ArticleChangeKind, Changes, Doubt, Merged, News
+from builder.changes import ArticleChange, ArticleChangeKind, Changes, Doubt, Merged, News, Redated
 from builder.model.article import Passage
 from builder.model.claims import Claim
 from builder.model.dossier import Dossier
 from builder.model.entities import Entity, Outlet
+from builder.model.events import Event
 from builder.model.ids import ArticleId, ClaimId, EntityId, EventId, QuoteId
 from builder.model.quotes import Quote
 from builder.render.escape import clean
 from builder.render.page_links import address_of
 from builder.render.pages.claim import value_words
 from builder.render.pages.claims import DIFFER_ON
-from builder.render.parts.dates import day_words
+from builder.render.parts.dates import day_words, when
 from builder.render.phrases import counted, listed, shortened, titled
 
 _LONGEST = 90  # characters of a claim or quote
@@ -57,7 +58,7 @@ class ChangeWords:
     entities: Mapping[EntityId, Entity | Outlet]
     claims: Mapping[ClaimId, Claim]
     quotes: Mapping[QuoteId, Quote]
-    events: Mapping[EventId, Item]
+    events: Mapping[EventId, Event]
     pages: Mapping[ArticleId, str]
 
     def brought(self, news: News) -> Iterator[Told]:
@@ -77,7 +78,7 @@ class ChangeWords:
         yield from _told("contradiction", contradictions, is_news=True)
         updated = (self._claim(one.claim, f"{one.before} → {one.now}") for one in news.updated)
         yield from _told("claim", updated, "updated", is_news=True)
-        yield from _told("new event", (self.events[id_] for id_ in news.events))
+        yield from _told("new event", (self._event(id_) for id_ in news.events))
         gone = (Item(text=titled(title)) for title in news.withdrawn)
         yield from _told("claim", gone, "withdrawn", is_news=True)
 
@@ -102,19 +103,23 @@ class ChangeWords:
         yield from _told("claim", weakened, "with fewer independent sources", is_news=True)
         settled = (self._claim(id_) for id_ in changes.settled)
         yield from _told("claim", settled, "no longer told in two ways", is_news=True)
+        redated = (self._redated(one) for one in changes.redated)
+        yield from _told("event", redated, "with another date", is_news=True)
+        ended = (Item(text=title) for title in changes.ended)
+        yield from _told("event", ended, "not on the timeline any more", is_news=True)
 
     def lines(self, changes: Changes, most: int) -> Iterator[str]:
         """All changes as lines of text; of articles not more than `most`."""
         for change in changes.articles[:most]:
-            yield clean(self._line(change))
+            yield _sentence(self._line(change))
         more = len(changes.articles) - most
         if more > 0:
             yield f"And {counted(more, 'more article')}."
         if changes.elsewhere:
             news = _in_words(self.all_of(changes.elsewhere))
-            yield clean(f"In articles that did not change: {news}.")
+            yield _sentence(f"In articles that did not change: {news}")
         for told in self.apart(changes):
-            yield clean(f"{_in_words([told])}.")
+            yield _sentence(_in_words([told]))
 
     def _line(self, change: ArticleChange) -> str:
         where = [change.outlet, day_words(change.published) if change.published else None]
@@ -122,7 +127,7 @@ class ChangeWords:
         line = f"{CAME[change.kind]}: {change.file}" + (f" ({known})" if known else "")
         line += f", was {change.was}" if change.was else ""
         news = _in_words(self.all_of(change.news))
-        return f"{line}." if change.kind == "renamed" else f"{line}: {news or _NO_NEWS}."
+        return line if change.kind == "renamed" else f"{line}: {news or _NO_NEWS}"
 
     def _contradictions(self, news: News) -> Iterator[Item]:
         for one in news.contradicted:
@@ -137,6 +142,15 @@ class ChangeWords:
         claim = self.claims[id_]
         address = claim.page or self._address(claim.statements[0].passage)
         return Item(text=_noted(titled(shortened(claim.text, _LONGEST)), note), address=address)
+
+    def _event(self, id_: EventId, note: str = "") -> Item:
+        text = _noted(shortened(self.events[id_].text, _LONGEST), note)
+        return Item(text=text, address=f"timeline/#{links.anchor('event', id_)}")
+
+    def _redated(self, one: Redated) -> Item:
+        dates = when(one.was), when(self.events[one.event].date)
+        was, now = (found.words if found else "no date" for found in dates)
+        return self._event(one.event, f"{now}, was {was}")
 
     def _joined(self, one: Merged) -> Item:
         is_claim = one.into in self.claims
@@ -172,15 +186,14 @@ def change_words(dossier: Dossier) -> ChangeWords:
         entities={found.id: found for found in entities},
         claims={claim.id: claim for claim in dossier.claims},
         quotes={quote.id: quote for quote in dossier.quotes},
-        events={
-            event.id: Item(
-                text=shortened(event.text, _LONGEST),
-                address=f"timeline/#{links.anchor('event', event.id)}",
-            )
-            for event in dossier.events
-        },
+        events={event.id: event for event in dossier.events},
         pages={record.id: record.page for record in dossier.articles},
     )
+
+
+def _sentence(text: str) -> str:
+    text = clean(text)
+    return text if text.endswith((".", "…")) else f"{text}."
 
 
 def _noted(text: str, note: str) -> str:
