@@ -1,5 +1,6 @@
 """What can go wrong, by what the person must mend: where, what, next step."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from unicodedata import category
 
@@ -33,6 +34,13 @@ class SettingsError(DossierError):
 
 class EditorialError(DossierError):
     """A decision in `editorial.yml` cannot be read, or matches nothing any more."""
+
+    @classmethod
+    def together(cls, problems: Sequence["EditorialError"]) -> "EditorialError":
+        """One error that tells them all, one a line, in the order of the file."""
+        first, *others = sorted(problems, key=lambda problem: problem.line or 0)
+        todo = "\n".join((first.todo, *map(str, others)))
+        return cls(first.what, todo=todo, file=first.file, line=first.line)
 
 
 class ModelError(DossierError):

@@ -21,6 +21,7 @@ from builder.resolve.events.status import as_of
 from builder.resolve.lineages import lineages_of
 from builder.resolve.quotes.attribution import quotes_of
 from builder.resolve.quotes.clustering import utterances_of
+from builder.resolve.quotes.dropped import without_dropped
 from builder.resolve.records import records_of
 from builder.resolve.relations import relations_of
 from builder.resolve.times import timexes_of
@@ -49,6 +50,7 @@ def dossier_of(
     timexes = timexes_of(published, findings)
     found_quotes = quotes_of(findings, entities, decisions, permalinks)
     utterances, quotes = utterances_of(found_quotes, permalinks)
+    findings = without_dropped(findings, quotes)
     found_claims = claims_of(findings, records, entities, timexes, decisions, permalinks, lineages)
     claims = with_pages(asserted_as_decided(found_claims, quotes, decisions), settings)
     told = with_claim(as_of(published, event_mentions_of(findings, timexes, entities)), claims)

@@ -28,7 +28,7 @@ def asserted_as_decided(
     claims: Sequence[Claim], quotes: Sequence[Quote], decisions: Decisions
 ) -> tuple[Claim, ...]:
     """The claims; what stands inside a quote whose speaker the editor set is that speaker's."""
-    ids = {decision.speaker for decision in decisions.of(Speaker)}
+    ids = decisions.about(Speaker)
     decided = [quote for quote in quotes if quote.id in ids]
     if not decided:
         return tuple(claims)

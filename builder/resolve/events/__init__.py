@@ -163,8 +163,7 @@ def _candidate(group: Sequence[EventMention]) -> Candidate:
 
 
 def _decided(events: Sequence[Event], decisions: Decisions) -> list[Event]:
-    dropped = {decision.drop: decision for decision in decisions.of(Drop)}
-    dated = {decision.date: decision for decision in decisions.of(Dated)}
+    dropped, dated = decisions.about(Drop), decisions.about(Dated)
     kept = []
     for event in events:
         if event.id in dropped:
