@@ -6,10 +6,12 @@ import typer
 
 from builder.cli import folders, lines
 from builder.cli.console import say, tell
+from builder.cli.review import review
 from builder.errors import DossierError
 
 COMMANDS = (
     folders.new, folders.check, folders.build, folders.serve, folders.clean, folders.explain,
+    review,
     lines.extract, lines.resolve,
 )  # fmt: skip
 app = typer.Typer(

@@ -10,6 +10,7 @@ from builder.overrides.contradictions import contradictions
 from builder.overrides.decisions import (
     KINDS,
     Addressee,
+    Apart,
     ClaimDecision,
     Dated,
     Decision,
@@ -30,6 +31,7 @@ __all__ = [
     "FILE",
     "KINDS",
     "Addressee",
+    "Apart",
     "ClaimDecision",
     "Dated",
     "Decision",
@@ -43,6 +45,7 @@ __all__ = [
     "Speaker",
     "ToldTo",
     "VerdictText",
+    "decisions_in",
     "read_decisions",
     "subjects_of",
 ]
@@ -119,7 +122,14 @@ def read_decisions(folder: Path) -> Decisions:
     """
     if not (folder / FILE).exists():
         return Decisions()
-    part = yamlfile.read(folder / FILE, file=FILE, error=EditorialError)
+    return decisions_in(yamlfile.read(folder / FILE, file=FILE, error=EditorialError))
+
+
+def decisions_in(part: yamlfile.YamlFile) -> Decisions:
+    """The decisions of a file that is parsed already.
+
+    Raises `EditorialError` as `read_decisions` does.
+    """
     if part.data is None:
         return Decisions()
     if not isinstance(part.data, list):

@@ -137,6 +137,12 @@ class ClaimDecision(Decision):
         return self
 
 
+class Apart(Decision):
+    """These claims tell two facts: their statements are never one claim, nor shown as near."""
+
+    apart: tuple[Id, ...] = Field(min_length=2)
+
+
 KINDS: Mapping[str, type[Decision]] = {
     "same": Same,
     "different": Different,
@@ -149,6 +155,7 @@ KINDS: Mapping[str, type[Decision]] = {
     "told_to": ToldTo,
     "date": Dated,
     "claim": ClaimDecision,
+    "apart": Apart,
 }
 
 

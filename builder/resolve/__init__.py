@@ -13,7 +13,7 @@ from builder.overrides import Decisions
 from builder.permalinks import Permalinks
 from builder.resolve.claims import claims_of, with_pages
 from builder.resolve.entities import entities_of
-from builder.resolve.entities.paging import asserted_as_decided, paged
+from builder.resolve.entities.paging import asserted_as_decided, paged, parted
 from builder.resolve.events import events_of
 from builder.resolve.events.claims import with_claim, with_claims
 from builder.resolve.events.mentions import event_mentions_of
@@ -70,6 +70,7 @@ def dossier_of(
         events=with_claims(events_of(told, entities, decisions, permalinks), claims),
         relations=relations_of(findings, quotes, entities),
         times=timexes,
+        parted=parted(entities, decisions),
     )
     return replace(dossier, redirects=permalinks.publish(_pages(dossier)))
 

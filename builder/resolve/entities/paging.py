@@ -8,7 +8,8 @@ from builder.model.claims import Claim, Statement
 from builder.model.entities import Entity
 from builder.model.ids import EntityId
 from builder.model.quotes import Quote
-from builder.overrides import Decisions, Speaker
+from builder.overrides import Decisions, Different, Speaker
+from builder.resolve.entities.index import EntityIndex
 
 
 def paged(
@@ -22,6 +23,12 @@ def paged(
         else entity
         for entity in entities
     )
+
+
+def parted(entities: EntityIndex, decisions: Decisions) -> tuple[tuple[EntityId, ...], ...]:
+    """Whom the editor wants apart, as far as they are in the story."""
+    named = ((entities.called(name) for name in one.different) for one in decisions.of(Different))
+    return tuple(tuple(one for one in ids if one is not None) for ids in named)
 
 
 def asserted_as_decided(
