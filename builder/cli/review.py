@@ -17,6 +17,7 @@ from builder.cli.console import CORES, HERE, Folder, Verbose, say, tell
 from builder.errors import EditorialError, printable
 from builder.model.article import Article, Passage
 from builder.model.dossier import Dossier
+from builder.model.ids import ArticleId
 from builder.overrides import FILE
 from builder.overrides.writing import write_decisions
 from builder.pipeline import resolve_folder
@@ -26,7 +27,7 @@ from builder.render.phrases import counted
 _AROUND = 120  # characters shown before and after a passage
 _SPEAKERS = frozenset({"damaging", "speaker"})
 
-Articles = Mapping[str, Article]
+Articles = Mapping[ArticleId, Article]
 
 
 def review(

@@ -9,11 +9,14 @@ from slugify import slugify
 from builder.errors import EditorialError
 from builder.overrides.decisions import (
     Addressee,
+    Apart,
+    ClaimDecision,
     Dated,
     Decision,
     Different,
     Drop,
     Kind,
+    Regroup,
     Rename,
     Role,
     Same,
@@ -58,19 +61,28 @@ def _two_answers(placed: Sequence[_Placed]) -> Iterator[EditorialError]:
 
 
 def _both(placed: Sequence[_Placed]) -> Iterator[EditorialError]:
-    """Names are to be one and never to be one, by way of several `same` too."""
+    """Names or claims are to be one and never to be one, by way of several decisions too."""
     joined: dict[str, tuple[frozenset[str], _Placed]] = {}
     for one in placed:
-        if isinstance(one.decision, Same):
-            names = frozenset(map(_folded, one.decision.same))
+        if len(made_one := _joined(one.decision)) > 1:
+            names = frozenset(map(_folded, made_one))
             names = names.union(*(joined[name][0] for name in names if name in joined))
             joined |= dict.fromkeys(names, (names, one))
     for one in placed:
-        if isinstance(one.decision, Different):
-            for name, other in combinations(map(_folded, one.decision.different), 2):
+        if isinstance(one.decision, Different | Apart):
+            for name, other in combinations(map(_folded, subjects_of(one.decision)), 2):
                 names, same = joined.get(name, (frozenset(), one))
                 if other in names:
                     yield _contradiction(one, same)
+
+
+def _joined(decision: Decision) -> tuple[str, ...]:
+    """The names or ids that the decision makes one."""
+    if isinstance(decision, Same):
+        return decision.same
+    if isinstance(decision, ClaimDecision | Regroup):
+        return (*subjects_of(decision), *decision.merge)
+    return ()
 
 
 def _dropped(placed: Sequence[_Placed]) -> Iterator[EditorialError]:

@@ -137,6 +137,33 @@ class ClaimDecision(Decision):
         return self
 
 
+class Regroup(Decision):
+    """What is one with this, and what is not."""
+
+    merge: tuple[Id, ...] = ()
+    """Ids of others of its kind that are one with it."""
+    split: tuple[Id, ...] = ()
+    """What in it is one of its own."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "Regroup":
+        if not (self.merge or self.split):
+            raise ValueError("write merge or split")
+        return self
+
+
+class UtteranceDecision(Regroup):
+    """Which quotes are one utterance: `merge` other utterances, `split` quotes off."""
+
+    utterance: Id
+
+
+class EventDecision(Regroup):
+    """What is one entry of the timeline: `merge` other events, `split` articles off."""
+
+    event: Id
+
+
 class Apart(Decision):
     """These claims tell two facts: their statements are never one claim, nor shown as near."""
 
@@ -156,6 +183,8 @@ KINDS: Mapping[str, type[Decision]] = {
     "date": Dated,
     "claim": ClaimDecision,
     "apart": Apart,
+    "utterance": UtteranceDecision,
+    "event": EventDecision,
 }
 
 

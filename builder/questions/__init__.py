@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from builder.model.claims import Claim
 from builder.model.dossier import Dossier
+from builder.model.entities import Entity, Outlet
 from builder.model.ids import EntityId
 from builder.questions.joins import name_questions, same_questions
 from builder.questions.question import Answer, Question
@@ -25,7 +26,9 @@ def questions_of(dossier: Dossier) -> tuple[Question, ...]:
 
 def names_in(dossier: Dossier) -> dict[str, tuple[EntityId, ...]]:
     """All who can speak, by id, name and other spelling in small letters; names come first."""
-    everyone = (*dossier.people, *dossier.organisations, *dossier.places, *dossier.outlets)
+    everyone: tuple[Entity | Outlet, ...] = (
+        *dossier.people, *dossier.organisations, *dossier.places, *dossier.outlets,
+    )  # fmt: skip
     found: dict[str, dict[EntityId, None]] = {}
     shown = {name.casefold() for one in everyone for name in (one.id, one.name)}
     for one in everyone:

@@ -49,7 +49,7 @@ def dossier_of(
     published = {record.id: record.dated for record in records}
     timexes = timexes_of(published, findings)
     found_quotes = quotes_of(findings, entities, decisions, permalinks)
-    utterances, quotes = utterances_of(found_quotes, permalinks)
+    utterances, quotes = utterances_of(found_quotes, permalinks, decisions)
     findings = without_dropped(findings, quotes)
     found_claims = claims_of(findings, records, entities, timexes, decisions, permalinks, lineages)
     claims = with_pages(asserted_as_decided(found_claims, quotes, decisions), settings)
