@@ -12,6 +12,7 @@ from builder.links import SECTIONS
 _PAGE = re.compile(
     rf"(?:^|/)({'|'.join(SECTIONS)})/([^/?#]+?)(?:/|/index\.html|/index\.md|\.html|\.md)?(?:\?.*)?$"
 )
+_SEED = re.compile(r"(?:.*/)?seeds/([^/]+)\.\w+")
 _ANCHOR = re.compile(r"(?:(?:event|said|name)-)?([quce]-[\w-]+|[\w-]+)", re.ASCII | re.IGNORECASE)
 _KNOWN_BY = re.compile(r"(?:event|said|name)-|[quce]-", re.IGNORECASE)
 _PASSAGE = re.compile(r"p-\d+-\d+")
@@ -22,7 +23,8 @@ def id_in_address(words: str) -> str:
     """The id at the end of an address or permalink; words that are none as they are.
 
     `https://host/people/ana-ruiz/` is `ana-ruiz`, `timeline/#event-e-2026-it-fell` is
-    `e-2026-it-fell`, and a passage, `articles/x/#p-4-20`, is `x#p-4-20`.
+    `e-2026-it-fell`, and a passage, `articles/x/#p-4-20`, is `x#p-4-20`. The file
+    `seeds/x.md` is the article `x`.
     """
     page, mark, anchor = words.strip().rpartition("#")
     if not mark:
@@ -44,6 +46,9 @@ def id_of(words: str) -> str:
 
 def _of_page(address: str) -> str | None:
     """The id of the page; that of an article keeps its capitals, as its file has them."""
+    seed = _SEED.fullmatch(address)
+    if seed:
+        return seed[1]
     found = _PAGE.search(unquote(address))
     if found is None:
         return None

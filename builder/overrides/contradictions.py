@@ -11,11 +11,13 @@ from builder.overrides.decisions import (
     Addressee,
     Apart,
     ClaimDecision,
+    CreditDecision,
     Dated,
     Decision,
     Different,
     Drop,
     Kind,
+    LineageDecision,
     Regroup,
     Rename,
     Role,
@@ -27,7 +29,9 @@ from builder.overrides.decisions import (
     subjects_of,
 )
 
-_ONE_ANSWER = Rename | Role | Kind | Speaker | Addressee | ToldTo | Dated
+_ONE_ANSWER = (
+    Rename | Role | Kind | Speaker | Addressee | ToldTo | Dated | CreditDecision | LineageDecision
+)
 
 
 def contradictions(
@@ -55,8 +59,9 @@ def _two_answers(placed: Sequence[_Placed]) -> Iterator[EditorialError]:
         if not isinstance(decision, _ONE_ANSWER):
             continue
         subject = kind_of(decision), _folded(getattr(decision, kind_of(decision)))
-        other, to = said.setdefault(subject, (one, decision.to))
-        if to != decision.to:
+        answer = decision.of if isinstance(decision, LineageDecision) else decision.to
+        other, to = said.setdefault(subject, (one, answer))
+        if to != answer:
             yield _contradiction(one, other)
 
 

@@ -137,6 +137,40 @@ class ClaimDecision(Decision):
         return self
 
 
+class Mask(Decision):
+    """A passage of this article that is no article text: nothing is taken from it."""
+
+    mask: Name
+    text: str = Field(min_length=1)
+
+
+class AddedQuote(Decision):
+    """A quote of this article that the machine missed, in its very words."""
+
+    quote: Name
+    text: str = Field(min_length=1)
+    speaker: Name | None
+
+    @property
+    def to(self) -> str | None:
+        """Who said it."""
+        return self.speaker
+
+
+class LineageDecision(Decision):
+    """The article that this one descends from; `of: null` where it is a report of its own."""
+
+    lineage: Name
+    of: Name | None
+
+
+class CreditDecision(Decision):
+    """The outlet that this article credits; `to: null` for none."""
+
+    credit: Name
+    to: Name | None
+
+
 class Regroup(Decision):
     """What is one with this, and what is not."""
 
@@ -185,6 +219,10 @@ KINDS: Mapping[str, type[Decision]] = {
     "apart": Apart,
     "utterance": UtteranceDecision,
     "event": EventDecision,
+    "mask": Mask,
+    "quote": AddedQuote,
+    "lineage": LineageDecision,
+    "credit": CreditDecision,
 }
 
 

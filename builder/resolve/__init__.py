@@ -19,10 +19,11 @@ from builder.resolve.events.claims import with_claim, with_claims
 from builder.resolve.events.mentions import event_mentions_of
 from builder.resolve.events.status import as_of
 from builder.resolve.lineages import lineages_of
+from builder.resolve.quotes.added import with_added
 from builder.resolve.quotes.attribution import quotes_of
 from builder.resolve.quotes.clustering import utterances_of
 from builder.resolve.quotes.dropped import without_dropped
-from builder.resolve.records import records_of
+from builder.resolve.records import records_of, with_credits
 from builder.resolve.relations import relations_of
 from builder.resolve.times import timexes_of
 from builder.resolve.times.publication import inferred_dates
@@ -42,10 +43,12 @@ def dossier_of(
     Decisions that matched are marked in `decisions`; new ids and pages are noted in `permalinks`.
     """
     permalinks.reserve(article.id for article in articles)
+    findings = with_added(articles, findings, decisions)
     entities = entities_of(articles, findings, decisions, settings, permalinks)
-    lineages = lineages_of(articles, findings, entities, permalinks)
+    lineages = lineages_of(articles, findings, entities, permalinks, decisions=decisions)
     inferred = inferred_dates(articles, findings, lineages, entities)
     records = records_of(articles, findings, entities, lineages, inferred)
+    records = with_credits(records, decisions, entities)
     published = {record.id: record.dated for record in records}
     timexes = timexes_of(published, findings)
     found_quotes = quotes_of(findings, entities, decisions, permalinks)

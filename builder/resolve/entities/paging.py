@@ -8,7 +8,7 @@ from builder.model.claims import Claim, Statement
 from builder.model.entities import Entity
 from builder.model.ids import EntityId
 from builder.model.quotes import Quote
-from builder.overrides import Decisions, Different, Speaker
+from builder.overrides import AddedQuote, Decisions, Different, Speaker
 from builder.resolve.entities.index import EntityIndex
 
 
@@ -35,7 +35,7 @@ def asserted_as_decided(
     claims: Sequence[Claim], quotes: Sequence[Quote], decisions: Decisions
 ) -> tuple[Claim, ...]:
     """The claims; what stands inside a quote whose speaker the editor set is that speaker's."""
-    ids = decisions.about(Speaker)
+    ids = {*decisions.about(Speaker), *decisions.about(AddedQuote)}
     decided = [quote for quote in quotes if quote.id in ids]
     if not decided:
         return tuple(claims)

@@ -13,7 +13,7 @@ from builder.model.article import Passage
 from builder.model.findings import Findings, FoundQuote, Reference
 from builder.model.ids import ArticleId, EntityId, OutletId, QuoteId
 from builder.model.quotes import Piece, Quote
-from builder.overrides import Addressee, Decisions, Drop, Speaker, ToldTo
+from builder.overrides import AddedQuote, Addressee, Decisions, Drop, Speaker, ToldTo
 from builder.permalinks import Candidate, Permalinks
 from builder.resolve.entities.index import EntityIndex
 from builder.resolve.quotes.confidence import confidence_of
@@ -106,6 +106,7 @@ def _decided(
 ) -> Iterable[Quote]:
     """The quotes as the editor wants them: without those dropped, with whom the editor names."""
     drops, speakers = decisions.about(Drop), decisions.about(Speaker)
+    added = decisions.about(AddedQuote)
     addressees, told = decisions.about(Addressee), decisions.about(ToldTo)
     named = _Named(entities, decisions)
     for found in quotes:
@@ -113,7 +114,7 @@ def _decided(
         if quote.id in drops:
             decisions.matched(drops[quote.id])
             continue
-        if (speaker := speakers.get(quote.id)) and named.knows(speaker):
+        if (speaker := speakers.get(quote.id) or added.get(quote.id)) and named.knows(speaker):
             who = named.of(speaker)
             quote = replace(
                 quote, speaker=who, speaker_candidates=(), speaker_inferred=False, confidence=1.0
@@ -132,7 +133,7 @@ class _Named:
     entities: EntityIndex
     decisions: Decisions
 
-    def knows(self, decision: Speaker | Addressee | ToldTo) -> bool:
+    def knows(self, decision: Speaker | AddedQuote | Addressee | ToldTo) -> bool:
         """Whether whom it names is in the dossier: then it is matched, else refused."""
         outlet = isinstance(decision, ToldTo)
         known = self.outlet(decision) if isinstance(decision, ToldTo) else self.of(decision)
@@ -141,11 +142,12 @@ class _Named:
             return True
         nobody = "no outlet" if outlet else "nobody"
         what = f'names "{decision.to}", and {nobody} in the dossier is called so.'
+        key = "speaker" if isinstance(decision, AddedQuote) else "to"
         page = "the outlet's page" if outlet else "the person's page"
-        self.decisions.refused(decision, what, todo=f"Write `to` as on {page}, or `null`.")
+        self.decisions.refused(decision, what, todo=f"Write `{key}` as on {page}, or `null`.")
         return False
 
-    def of(self, decision: Speaker | Addressee) -> EntityId | None:
+    def of(self, decision: Speaker | AddedQuote | Addressee) -> EntityId | None:
         return None if decision.to is None else self.entities.called(decision.to)
 
     def outlet(self, decision: ToldTo) -> OutletId | None:

@@ -9,7 +9,16 @@ from copy import deepcopy
 
 from builder.model.ids import QuoteId
 from builder.model.quotes import Quote
-from builder.overrides import Addressee, Decision, Decisions, Drop, Speaker, ToldTo, subjects_of
+from builder.overrides import (
+    AddedQuote,
+    Addressee,
+    Decision,
+    Decisions,
+    Drop,
+    Speaker,
+    ToldTo,
+    subjects_of,
+)
 from builder.permalinks import Permalinks
 from builder.resolve.quotes.clustering import utterances_of
 from builder.text.diff import words
@@ -22,8 +31,11 @@ OF_QUOTES = (Drop, Speaker, Addressee, ToldTo)
 def find_quotes(quotes: Sequence[Quote], decisions: Decisions, permalinks: Permalinks) -> None:
     """Note in the decisions which quotes they mean, where they do not name one by its id."""
     table = _Table(quotes, permalinks)
+    for place, added in decisions.about(AddedQuote).items():
+        decisions.means(added, table.meant(place))
     for kind in OF_QUOTES:
-        for decision in decisions.of(kind):
+        # a name of several words may stand in a quote too: what was dropped by now is that name
+        for decision in decisions.open(kind):
             (subject,) = subjects_of(decision)
             if subject not in table.ids:
                 _note(decision, table.meant(subject), decisions)
@@ -34,11 +46,13 @@ def _note(decision: Decision, found: Sequence[QuoteId], decisions: Decisions) ->
     if len(found) == 1 or utterance:
         if found:
             decisions.means(decision, found)
-    elif found and not isinstance(decision, Drop):  # what it drops may be a name
+    elif found:
         more = len(found) - _SHOWN
         listed = ", ".join(found[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
         what = f"fits {len(found)} quotes: {listed}."
-        decisions.refused(decision, what, todo="Write the id of the one that is meant.")
+        decisions.refused(
+            decision, what, todo="Write the id of the one that is meant, or of their utterance."
+        )
 
 
 class _Table:
