@@ -71,8 +71,9 @@ def _ask(
 ) -> None:
     """Ask until all is answered, or until the maintainer stops."""
     written = 0
-    for number, question in enumerate(questions, start=1):
-        typer.echo("\n".join(_told(question, number, len(questions), articles)))
+    open_ = [question for question in questions if question.accept or question.reject]
+    for number, question in enumerate(open_, start=1):
+        typer.echo("\n".join(_told(question, number, len(open_), articles)))
         answer = _answered(question, dossier)
         if answer is None:
             break
@@ -80,6 +81,8 @@ def _ask(
             typer.echo(f"  Written: {answer.words}.\n")
             written += len(answer.decisions)
     say(f"{counted(written, 'decision')} written to {FILE}.")
+    if more := len(questions) - len(open_):
+        say(f"{counted(more, 'question')} no key can answer: dossier review --list shows them.")
     if written:
         say("Build again to see what they change: dossier build")
 

@@ -3,6 +3,7 @@
 import re
 
 OPENING, CLOSING = "\"“„«‘'", "\"”“»’'"
+_AFTER = re.compile(f"[.,!?…]*[{re.escape(CLOSING)}]")
 _ALIKE = ('"“”„«»', "'’‘ʼ`", "-–—‐‑")  # what people type, and what newsrooms print
 
 
@@ -15,10 +16,10 @@ def places_of(words: str, text: str) -> tuple[tuple[int, int], ...]:
 
 
 def with_marks(start: int, end: int, text: str) -> tuple[int, int]:
-    """The place with the quotation marks around it, where both stand there."""
-    before, after = text[:start][-1:], text[end : end + 1]
-    marked = before and before in OPENING and after and after in CLOSING
-    return (start - 1, end + 1) if marked else (start, end)
+    """The place with the quotation marks around it, and a stop before them, where both stand."""
+    before, after = text[:start][-1:], _AFTER.match(text, end)
+    marked = before and before in OPENING and after
+    return (start - 1, after.end()) if marked and after else (start, end)
 
 
 def _form(mark: str) -> str:
