@@ -12,10 +12,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from builder.check import check_folder
+from builder.cli import app
+from builder.new import new_folder
 from builder.overrides import read_decisions
 from tests.conftest import REPOSITORY
-from tests.test_cli import dossier
 
 pytestmark = pytest.mark.model
 
@@ -41,17 +44,20 @@ NOTE = "# Ours.\n- role: Dora Vance   # since March\n  to: 'Mayor'\n  why: w\n"
 @pytest.fixture
 def mill(tmp_path: Path) -> Path:
     folder = tmp_path / "mill"
-    assert dossier("new", folder).returncode == 0
+    new_folder(folder)
     (folder / "seeds" / "mill.txt").write_text(MILL)
     (folder / "seeds" / "tide.txt").write_text(TIDE)
     return folder
 
 
+def review(folder: Path, *words: str) -> str:
+    done = CliRunner().invoke(app, ["review", str(folder), *words])
+    assert done.exit_code == 0
+    return done.stdout
+
+
 def rows(folder: Path, *words: str) -> list[dict]:
-    return [
-        json.loads(line)
-        for line in dossier("review", folder, "--json", *words).stdout.splitlines()
-    ]
+    return [json.loads(line) for line in review(folder, "--json", *words).splitlines()]
 
 
 def typed(folder: Path, keys: Sequence[str]) -> str:
@@ -91,8 +97,8 @@ def test_what_can_do_harm_is_asked_first_and_what_nobody_stated_last(mill: Path)
 
 
 def test_without_a_terminal_the_questions_are_listed_with_lines_to_paste(mill: Path) -> None:
-    listed = dossier("review", mill).stdout
-    assert dossier("review", mill, "--list").stdout == listed
+    listed = review(mill)
+    assert review(mill, "--list") == listed
     assert "mill: »“It is a fraud and a lie.”«" in listed
     assert "- {speaker: q-it-is-a-fraud-and-a, to: …, why: …}" in listed
     assert not list(mill.glob("editorial.yml.*"))
@@ -125,7 +131,7 @@ def test_keys_write_decisions_at_once_and_keep_what_stands_there(mill: Path) -> 
     assert {row["id"] for row in left}.isdisjoint(
         asked[number]["id"] for number in (0, 1, name, same)
     )
-    assert dossier("check", mill).returncode == 0
+    assert check_folder(mill).problems == ()
 
 
 def test_a_name_that_nobody_bears_is_said_and_asked_again(mill: Path) -> None:

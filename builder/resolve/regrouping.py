@@ -15,6 +15,7 @@ from builder.overrides import Decisions, Regroup, subjects_of
 from builder.permalinks import Candidate, Permalinks
 
 Item = TypeVar("Item")
+_COVERED = 0.5  # of a group's anchors that a joined one must have stood for
 _RULE = "the editor's decision"
 _PARTS = {"utterances": "the quote", "events": "the article"}
 
@@ -69,8 +70,13 @@ class _Book(Generic[Item]):
         self._rules = rules
         self._permalinks = permalinks
         candidates = [rules.candidate(group.items) for group in groups]
-        ids = deepcopy(permalinks).assign(rules.kind, candidates)
-        self._now = {id_: one.anchors for id_, one in zip(ids, candidates, strict=True)}
+        # a decision may speak of an id that was shown, and was never published
+        shown = (Permalinks(), deepcopy(permalinks))
+        self._now = {
+            id_: one.anchors
+            for links in shown
+            for id_, one in zip(links.assign(rules.kind, candidates), candidates, strict=True)
+        }
 
     def lacking(self, decision: Regroup) -> str:
         """What the decision wants to join or to part that is not there, in words."""
@@ -90,24 +96,42 @@ class _Book(Generic[Item]):
         found = self._of(subjects_of(decision)[0])
         if found is None:
             return False
-        for id_ in decision.merge:
-            other = self._of(id_)
-            if other is not None and other is not found:
-                found = self._joined(found, other)
+        for other in self._merged(found, decision):
+            found = self._joined(found, other)
         if decision.split:
             self._part(found, {part.lower() for part in decision.split})
         return True
 
+    def _merged(self, found: Grouped[Item], decision: Regroup) -> list[Grouped[Item]]:
+        """The groups that are one with it: once published, its id stands for their anchors too."""
+        ids = (*subjects_of(decision), *decision.merge) if decision.merge else ()
+        anchors = frozenset[str]().union(*map(self._anchors, ids))
+        meant = [self._of(id_) for id_ in ids]
+        return [
+            group
+            for group in self.groups
+            if group is not found
+            and (any(group is one for one in meant) or self._shared(group, anchors) > _COVERED)
+        ]
+
+    def _anchors(self, id_: str) -> frozenset[str]:
+        published = self._permalinks.anchors(self._rules.kind, id_)
+        return published or self._now.get(id_, frozenset())
+
     def _of(self, id_: str) -> Grouped[Item] | None:
         """The group that has most of the anchors that the id stands for."""
-        published = self._permalinks.anchors(self._rules.kind, id_)
-        anchors = published or self._now.get(id_, frozenset())
+        anchors = self._anchors(id_)
 
-        def shared(group: Grouped[Item]) -> int:
+        def held(group: Grouped[Item]) -> int:
             return len(self._rules.candidate(group.items).anchors & anchors)
 
-        best = max(self.groups, key=shared, default=None)
-        return best if best is not None and shared(best) else None
+        best = max(self.groups, key=held, default=None)
+        return best if best is not None and held(best) else None
+
+    def _shared(self, group: Grouped[Item], anchors: frozenset[str]) -> float:
+        """How many of the group's anchors are among these: 0 to 1."""
+        own = self._rules.candidate(group.items).anchors
+        return len(own & anchors) / len(own)
 
     def _joined(self, one: Grouped[Item], other: Grouped[Item]) -> Grouped[Item]:
         ends = (self._rules.passage(group.items[0]) for group in (one, other))

@@ -117,8 +117,11 @@ class _Book:
             id_: frozenset(anchors) for id_, anchors in published.get(KIND, {}).items()
         }
         trial = Permalinks(published).assign(KIND, [found.candidate for found in drafts])
-        for id_, found in zip(trial, drafts, strict=True):
-            self._anchors.setdefault(id_, found.anchors)
+        # a decision may speak of an id that was shown, and was never published
+        shown = Permalinks().assign(KIND, [found.candidate for found in drafts])
+        for ids in (trial, shown):
+            for id_, found in zip(ids, drafts, strict=True):
+                self._anchors.setdefault(id_, found.anchors)
 
     def missing(self, decision: ClaimDecision) -> str:
         """The claim to merge or the article to split off that is not there, in words."""
