@@ -226,6 +226,16 @@ def test_a_name_that_a_quote_holds_drops_the_name_alone(folder: Path) -> None:
     assert len(decided(folder, "drop: port authority").dossier.quotes) == len(quotes)
 
 
+def test_the_id_of_a_quote_holds_against_its_utterance(folder: Path) -> None:
+    of_all = "speaker: u-we-shall-not-open-the-port, to: Marta Ruiz"
+    of_one = "speaker: q-we-will-not-reopen-the-harbour, to: Piet de Vries"
+    for decisions in ((of_all, of_one), (of_one, of_all)):
+        resolved = decided(folder, *decisions)
+        assert resolved.problems == ()
+        assert speaker(resolved.dossier, "q-we-will-not-reopen-the-harbour") == "piet-de-vries"
+        assert speaker(resolved.dossier, "q-we-shall-not-open-the-port") == "marta-ruiz"
+
+
 ADDRESSES = {
     "https://quay.example/people/Ana-Ruiz/": "ana-ruiz",
     "../people/ana-ruiz/": "ana-ruiz",

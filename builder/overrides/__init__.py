@@ -96,10 +96,14 @@ class Decisions:
         self._ids[id(decision)] = tuple(ids)
 
     def about(self, kind: type[OfKind]) -> dict[str, OfKind]:
-        """The decisions of one kind by the ids of what they speak of."""
+        """The decisions of one kind by the ids of what they speak of.
+
+        One that names an id holds against one that means it with others, or by its words.
+        """
+        wide_first = sorted(self.of(kind), key=lambda one: id(one) not in self._ids)
         return {
             subject: one
-            for one in self.of(kind)
+            for one in wide_first
             for subject in self._ids.get(id(one), subjects_of(one))
         }
 

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.nodes import ScalarNode
+from ruamel.yaml.representer import RoundTripRepresenter
 
 from builder import yamlfile
 from builder.errors import EditorialError
@@ -59,8 +61,21 @@ def _with(before: str, decisions: Sequence[Mapping[str, Any]]) -> str:
     return text
 
 
+class _Representer(RoundTripRepresenter):
+    """Writes `null` out: an empty `to:` reads as if it had been forgotten."""
+
+
+def _null(representer: RoundTripRepresenter, _: None) -> ScalarNode:
+    null: ScalarNode = representer.represent_scalar("tag:yaml.org,2002:null", "null")
+    return null
+
+
+_Representer.add_representer(type(None), _null)
+
+
 def _yaml(offset: int) -> YAML:
     yaml = YAML()
+    yaml.Representer = _Representer
     yaml.preserve_quotes = True
     yaml.width = _WIDE
     yaml.indent(mapping=2, sequence=2 + offset, offset=offset)
