@@ -47,7 +47,7 @@ def build(folder: Folder = HERE, *, verbose: Verbose = False) -> None:
     for problem in made.problems:
         tell(problem, verbose=verbose)
     say(f"The site is in {made.site}. To read it: dossier serve {folder}")
-    say("What the machine is least sure of stands on its page review/.")
+    say(f"What the machine is least sure of it asks with: dossier review {folder}")
     if made.problems:
         say(f"Published, but for {counted(len(made.problems), 'problem')} named above.")
         raise typer.Exit(1)
