@@ -236,6 +236,23 @@ def test_the_id_of_a_quote_holds_against_its_utterance(folder: Path) -> None:
         assert speaker(resolved.dossier, "q-we-shall-not-open-the-port") == "marta-ruiz"
 
 
+TOLD_TO_LENA = "Mira Holt told Lena Brandt that the quay would close in May.\n"
+
+
+@pytest.mark.parametrize(
+    "decision",
+    ["addressee: the quay would close in May, to: null", "drop: the quay would close in May"],
+)
+def test_a_talk_goes_with_the_quote_that_it_rests_on(tmp_path: Path, decision: str) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "quay.txt").write_text(f"The quay.\n\n{TOLD_TO_LENA}")
+    (tmp_path / "dossier.yml").write_text("title: Quay\n")
+    assert [one.kind for one in decided(tmp_path).dossier.relations] == ["spoke to"]
+    resolved = decided(tmp_path, decision)
+    assert resolved.problems == ()
+    assert resolved.dossier.relations == ()
+
+
 ADDRESSES = {
     "https://quay.example/people/Ana-Ruiz/": "ana-ruiz",
     "../people/ana-ruiz/": "ana-ruiz",

@@ -9,7 +9,7 @@ from builder.model.dossier import Dossier
 from builder.model.entities import Entity, Outlet
 from builder.model.findings import Findings
 from builder.model.records import ArticleRecord
-from builder.overrides import Decisions
+from builder.overrides import Addressee, Decisions
 from builder.permalinks import Permalinks
 from builder.resolve.claims import claims_of, with_pages
 from builder.resolve.entities import entities_of
@@ -71,7 +71,7 @@ def dossier_of(
         utterances=utterances,
         claims=claims,
         events=with_claims(events_of(told, entities, decisions, permalinks), claims),
-        relations=relations_of(findings, quotes, entities),
+        relations=relations_of(findings, quotes, entities, decisions.about(Addressee)),
         times=timexes,
         parted=parted(entities, decisions),
     )
