@@ -57,7 +57,7 @@ def main() -> None:
             groups = grouped(own.mentions)
         place = {one.passage: number for number, one in enumerate(own.mentions)}
         for group in groups:
-            told = [own.told[place[one.passage]] for one in group.mentions]
+            told = [own.told[place[one.passage]] for one in group.items]
             both = [one == other for one, other in combinations(filter(None, told), 2)]
             joined, right = joined + len(both), right + sum(both)
         possible += sum(one == other for one, other in combinations(filter(None, own.told), 2))

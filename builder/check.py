@@ -1,18 +1,11 @@
 """What a maintainer can still add or mend: a dossier's folder in, problems and lacks out."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from builder.errors import DossierError
-from builder.model.records import ArticleRecord
 from builder.pipeline import resolve_folder
-
-_COSTS = {
-    "published": "relative dates (“on Wednesday”) stay open",
-    "outlet": "its page says “outlet not stated”",
-    "url": "its passages link to the article's page here, not to the original",
-}
+from builder.questions import lacks_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +28,5 @@ def check_folder(folder: Path) -> Check:
     return Check(
         articles=len(records),
         problems=resolved.problems,
-        lacks=tuple(lack for record in records for lack in _lacks(record)),
+        lacks=tuple(lack for record in records for _, lack in lacks_of(record)),
     )
-
-
-def _lacks(record: ArticleRecord) -> Iterator[str]:
-    day = record.published_inferred
-    inferred = {"published": f"{day} is taken, which is inferred"} if day else {}
-    for key, cost in (_COSTS | inferred).items():
-        if getattr(record.article.metadata, key) is None:
-            yield f"{record.article.file}: no `{key}`: {cost}."

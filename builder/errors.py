@@ -1,5 +1,6 @@
 """What can go wrong, by what the person must mend: where, what, next step."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from unicodedata import category
 
@@ -18,9 +19,9 @@ class DossierError(Exception):
         self.todo = todo
         self.file = None if file is None else str(file)
         self.line = line
-        name = _printable(self.file or "").replace("\n", "\\n")
+        name = printable(self.file or "").replace("\n", "\\n")
         place = "" if file is None else f"{name}: " if line is None else f"{name}:{line}: "
-        super().__init__(place + _printable(f"{what} {todo}"))
+        super().__init__(place + printable(f"{what} {todo}"))
 
 
 class SeedError(DossierError):
@@ -33,6 +34,13 @@ class SettingsError(DossierError):
 
 class EditorialError(DossierError):
     """A decision in `editorial.yml` cannot be read, or matches nothing any more."""
+
+    @classmethod
+    def together(cls, problems: Sequence["EditorialError"]) -> "EditorialError":
+        """One error that tells them all, one a line, in the order of the file."""
+        first, *others = sorted(problems, key=lambda problem: problem.line or 0)
+        todo = "\n".join((first.todo, *map(str, others)))
+        return cls(first.what, todo=todo, file=first.file, line=first.line)
 
 
 class ModelError(DossierError):
@@ -47,7 +55,7 @@ class SiteError(DossierError):
     """MkDocs could not render the pages."""
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     r"""The text as a terminal may show it: other people's control characters as `\x1b`."""
     return "".join(
         mark

@@ -1,4 +1,4 @@
-"""Why the last build took things for one: `dossier explain ID`, read from its data."""
+"""Why the last build took things for one, and whom for a speaker: `dossier explain ID`."""
 
 import json
 from collections.abc import Iterator
@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from builder.errors import DossierError
+from builder.links import passage_anchor
+from builder.overrides.addresses import id_of
 
 DATA = Path("docs", "data", "dossier.json")
 _KINDS = {
@@ -26,8 +28,9 @@ class ExplainError(DossierError):
 
 
 def explained(folder: Path, id_: str) -> Iterator[str]:
-    """What the id stands for, and every join that made it, in lines.
+    """What the id stands for, and every join that made it, in lines; of a quote, who said it.
 
+    An address or a permalink, as the site shows it, stands for the id at its end.
     Raises `ExplainError` where the folder has not been built, or has nothing of that id.
     """
     path = folder / DATA
@@ -36,6 +39,13 @@ def explained(folder: Path, id_: str) -> Iterator[str]:
             "there is nothing to explain yet.", todo="Build the dossier first.", file=str(DATA)
         )
     dossier = json.loads(path.read_text(encoding="utf-8"))
+    id_ = id_of(id_)
+    quotes = [row for row in dossier["quotes"] if id_ in {row["id"], _place(row)}]
+    for quote in quotes:
+        yield f"{quote['id']}, quote: {_placed(quote)}"
+        yield from _said(quote, dossier)
+    if quotes:
+        return
     found = [(kind, row) for kind in _KINDS for row in dossier[kind] if row["id"] == id_]
     if not found:
         raise ExplainError(
@@ -47,6 +57,33 @@ def explained(folder: Path, id_: str) -> Iterator[str]:
         called = _SHARED if row.get("kind") == "release" else _KINDS[kind]
         yield f"{id_}, {called}: {_words(row)}"
         yield from _reasons(row)
+
+
+def _place(quote: dict[str, Any]) -> str:
+    return f"{quote['article']}#{passage_anchor(quote['start'], quote['end'])}"
+
+
+def _said(quote: dict[str, Any], dossier: dict[str, Any]) -> Iterator[str]:
+    """Who said it, what names them, how sure that is, and who else it may be."""
+    kinds = ("people", "organisations", "places", "outlets")
+    names = {row["id"]: row["name"] for kind in kinds for row in dossier[kind]}
+    speaker, mention, cue = quote["speaker"], quote["speaker_mention"], quote["cue"]
+    who = f"Said by {names[speaker]} ({speaker})" if speaker else "Nobody is known to have said it"
+    if quote["confidence"] == 1:
+        yield f"  {who}: the editor's decision."
+        return
+    named = f"the article says “{mention['text']}”" if mention else "the article names nobody"
+    beside = f" beside “{cue['text']}”" if cue else ""
+    yield f"  {who}: {named}{beside}."
+    if quote["speaker_inferred"]:
+        yield "  Inferred: it has no verb of saying of its own, and whoever spoke last is taken."
+    share = (
+        f"about {quote['confidence'] * 100:.0f} of a hundred quotes found in this way are right"
+    )
+    yield f"  Confidence {quote['confidence']:.2f}: {share}."
+    if quote["speaker_candidates"]:
+        yield f"  It may be {' or '.join(names[one] for one in quote['speaker_candidates'])}."
+    yield f"  To correct it: - {{speaker: {quote['id']}, to: …, why: …}}"
 
 
 def _words(row: dict[str, Any]) -> str:

@@ -12,6 +12,7 @@ from typing import TypeVar
 from builder.cache import keep_report
 from builder.changes import Changes, changes_since, snapshot_of
 from builder.clean import clean
+from builder.clean.masks import masked
 from builder.errors import DossierError, SeedError
 from builder.export import exports_of
 from builder.faults import LEFT_OUT, Fault, FaultError, Stage, apart, attempt
@@ -141,6 +142,7 @@ def resolve_folder(folder: Path, *, report: Report = _silent, processes: int = 1
     permalinks, published = read_permalinks(folder), read_published(folder)
     seeds = load_seeds(folder)
     articles, unclean = apart(_cleaned(raw) for raw in seeds.articles)
+    articles = masked(articles, decisions)
     report(f"Reading {counted(len(articles), 'article')}")
     found, unread = apart(
         read_or_kept(folder, articles, language_model=settings.language_model, processes=processes)

@@ -14,6 +14,7 @@ from builder.errors import DossierError
 from builder.links import has_user, web_url
 
 Model = TypeVar("Model", bound=BaseModel)
+Problem = TypeVar("Problem", bound=DossierError)
 Place = tuple[str | int, ...]
 _WHOLE_ADDRESS = "write the whole address, beginning with https://"
 _NO_USER = "write the address without the user and password before the @"
@@ -150,24 +151,37 @@ def validate(model: type[Model], part: YamlFile, *, error: type[DossierError]) -
 
 
 def validate_at(
-    model: type[Model], part: YamlFile, place: Place, data: object, *, error: type[DossierError]
+    model: type[Model], part: YamlFile, place: Place, data: object, *, error: type[Problem]
 ) -> Model:
     """The data at `place` of the file as a `model`; `error` names the first mistake."""
+    found, mistakes = checked_at(model, part, place, data, error=error)
+    if found is None:
+        raise mistakes[0]
+    return found
+
+
+def checked_at(
+    model: type[Model], part: YamlFile, place: Place, data: object, *, error: type[Problem]
+) -> tuple[Model | None, tuple[Problem, ...]]:
+    """The data at `place` of the file as a `model`, or every mistake in it, with its line."""
     if not isinstance(data, Mapping):
         found = _FOUND.get(type(data), "nothing")
-        raise error(
+        mistake = error(
             f"expected `key: value` lines, found {found}.",
             todo=f"Write one of these keys: {', '.join(model.model_fields)}.",
             file=part.file,
             line=part.line_of(place),
         )
+        return None, (mistake,)
     try:
-        return model.model_validate(data)
+        return model.model_validate(data), ()
     except ValidationError as problem:
-        first = problem.errors()[0]
-        what, todo = _mistake(first, model)
-        line = part.line_of((*place, *first["loc"]))
-        raise error(what, todo=todo, file=part.file, line=line) from problem
+        mistakes = []
+        for each in problem.errors():
+            what, todo = _mistake(each, model)
+            line = part.line_of((*place, *each["loc"]))
+            mistakes.append(error(what, todo=todo, file=part.file, line=line))
+        return None, tuple(mistakes)
 
 
 def read(path: Path, *, file: str, error: type[DossierError]) -> YamlFile:

@@ -31,6 +31,28 @@ def test_every_join_is_told_with_its_passages(folder: Path, id_: str, words: str
     assert any(words in line and "“" in line and "(coast)" in line for line in reasons)
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "q-we-will-not-reopen-the-harbour",
+        "#Q-we-will-not-reopen-the-harbour",
+        "https://quay.example/articles/gazette/#p-176-246",
+    ],
+)
+def test_whose_a_quote_is_and_how_that_is_known(folder: Path, asked: str) -> None:
+    first, who, sure, line = explained(folder, asked)
+    assert first.startswith("q-we-will-not-reopen-the-harbour, quote: “")
+    assert who == "  Said by Ana Ruiz (ana-ruiz): the article says “Ruiz” beside “told”."
+    assert sure.startswith("  Confidence 0.95: ")
+    assert "speaker: q-we-will-not-reopen-the-harbour" in line
+
+
+def test_an_address_stands_for_its_id(folder: Path) -> None:
+    assert list(explained(folder, "https://quay.example/people/ana-ruiz/")) == list(
+        explained(folder, "ana-ruiz")
+    )
+
+
 def test_a_line_is_told_with_its_evidence_and_what_joined_it(folder: Path) -> None:
     first, evidence, *reasons = explained(folder, "report-coast")
     assert first == "report-coast, reports of one origin: coast, gazette"

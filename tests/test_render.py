@@ -19,9 +19,9 @@ from builder.model.article import Metadata
 from builder.model.claims import Difference, DifferenceValue
 from builder.model.dossier import Dossier
 from builder.model.ids import ArticleId, LineageId, QuoteId
+from builder.model.quotes import LIKELY
 from builder.model.records import Credit, Lineage
 from builder.render import pages_of
-from builder.render.parts.quote_groups import LIKELY
 from builder.settings import Settings
 from tests.linear import assert_linear
 from tests.story_of_three import BAY, DAY, UNSIGNED, article, empty, find, three
@@ -262,7 +262,7 @@ def test_what_to_check_lists_the_least_sure_quotes_first() -> None:
     assert [words.index(quote.id) for quote in unsure] == sorted(
         words.index(quote.id) for quote in unsure
     )
-    assert "“Ruiz” may be Ana Ruiz, Carla Ruiz unsure" in words
+    assert "Whom does “Ruiz” name: is it Ana Ruiz or Carla Ruiz?" in words
     assert "Ana Ruiz speaker inferred 0.40" in words
     assert "speaker unsure: Ana Ruiz or Carla Ruiz (the article says “A reader”)" in words
     assert "what to check" in page("about.md").words
@@ -281,7 +281,8 @@ def test_what_may_be_one_claim_stands_with_the_decision_that_makes_it_one() -> N
     one, other, *_ = with_related().claims
     words = Read(source=pages_of(with_related(), Settings())["review.md"]).words
     assert f"- {{claim: {one.id}, merge: [{other.id}], why: …}}" in words
-    assert f"- {{claim: {other.id}" not in words
+    assert f"- {{claim: {other.id}, merge" not in words
+    assert f"- {{apart: [{one.id}, {other.id}], why: …}}" in words
 
 
 def test_people_who_may_be_one_stand_with_the_decision_that_makes_them_one() -> None:

@@ -10,10 +10,11 @@ import typer
 
 from builder.cli import building, folders, lines
 from builder.cli.console import Stopped, say, stop, tell
+from builder.cli.review import review
 from builder.errors import DossierError
 
 COMMANDS = (
-    folders.new, folders.check, building.build, building.publish, folders.serve,
+    folders.new, folders.check, building.build, folders.serve, review, building.publish,
     folders.clean, folders.explain, lines.extract, lines.resolve,
 )  # fmt: skip
 STOPPED = 130  # what a shell gives for Ctrl-C

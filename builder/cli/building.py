@@ -98,7 +98,7 @@ def _told(folder: Path, made: Build | Resolution) -> Iterator[str]:
     else:
         yield f"The pages are in {folder / 'docs'}. No site was built."
     yield from changed(made.changes, made.dossier)
-    yield from to_check_first(made.dossier)
+    yield from to_check_first(made.dossier, folder)
     if made.changes:
         yield f"When it is as you want it: dossier publish {folder}"
 

@@ -88,10 +88,13 @@ def clean(folder: Folder = HERE) -> None:
 
 
 def explain(
-    id_: Annotated[str, typer.Argument(metavar="ID", help="Of a person, claim, event or quote.")],
+    id_: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="Of a person, claim, event or quote, or its address."),
+    ],
     folder: Folder = HERE,
 ) -> None:
-    """Say why the last build took several names, wordings or reports for one.
+    """Say why the last build took several for one, or whom for the speaker of a quote.
 
     Example: `dossier explain ana-ruiz my-story`
     """

@@ -1,17 +1,18 @@
 """What the command says of a build: what changed, and what to look at first."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from builder.changes import Changes
 from builder.model.dossier import Dossier
-from builder.model.quotes import Quote
+from builder.questions import questions_of
 from builder.render.escape import clean
-from builder.render.pages.review import ADDRESS, unsure_quotes
+from builder.render.pages.review import ADDRESS
 from builder.render.parts.change_words import change_words
 from builder.render.phrases import plural, shortened
 
 _MOST_ARTICLES = 8  # lines: with all others the whole fits a screen
-_FIRST = 3  # quotes to look at
+_FIRST = 3  # questions to look at
 _LONGEST = 70  # characters of a quote
 
 
@@ -29,23 +30,17 @@ def changed(changes: Changes, dossier: Dossier) -> Iterator[str]:
         yield f"  {line}"
 
 
-def to_check_first(dossier: Dossier) -> Iterator[str]:
-    """The quotes whose speaker is least sure, and where all of them stand."""
-    unsure = unsure_quotes(dossier.quotes)
-    if not unsure:
+def to_check_first(dossier: Dossier, folder: Path) -> Iterator[str]:
+    """The questions whose wrong answer would do most harm, and where all of them stand."""
+    questions = questions_of(dossier)
+    if not questions:
         yield f"What was taken for one stands on the page {ADDRESS} of the site."
         return
-    shown = unsure[:_FIRST]
-    more = f" of {len(unsure)}" if len(unsure) > len(shown) else ""
-    noun = plural(len(unsure), "unsure quote")
-    yield f"Look first at {len(shown)}{more} {noun}, on the page {ADDRESS} of the site:"
-    people = change_words(dossier).entities
-    for quote in shown:
-        who = people[quote.speaker].name if quote.speaker else None
-        yield f"  {_question(quote, who)}"
-
-
-def _question(quote: Quote, who: str | None) -> str:
-    text = shortened(clean(quote.passage.text), _LONGEST)
-    asked = f"did {clean(who)} say it?" if who else "who said it?"
-    return f"{text} ({quote.passage.article}): {asked}"
+    shown = questions[:_FIRST]
+    more = f" of {len(questions)}" if len(questions) > len(shown) else ""
+    noun = plural(len(questions), "question")
+    yield f"Look first at {len(shown)}{more} {noun}; to answer them: dossier review {folder}"
+    for question in shown:
+        where = f" ({question.passages[0].article})" if question.passages else ""
+        text = shortened(clean(question.passages[0].text), _LONGEST) if question.passages else ""
+        yield f"  {text}{where}: {clean(question.asks)}"

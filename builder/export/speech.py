@@ -45,6 +45,8 @@ class QuoteRow(Placed):
     """The words that name the speaker: "Ruiz", "he", "the minister"."""
     speaker_inferred: bool
     """Whether the quote stands without a cue of its own, after whoever spoke before."""
+    speaker_candidates: list[Id]
+    """The two who may have said it, the likelier first, where which of them is left open."""
     addressee: Id | None
     """The id of whoever it is said to."""
     told_to: Id | None
@@ -86,6 +88,7 @@ def quote_row(quote: Quote) -> QuoteRow:
         "speaker": quote.speaker,
         "speaker_mention": span_or_none(quote.speaker_mention),
         "speaker_inferred": quote.speaker_inferred,
+        "speaker_candidates": list(quote.speaker_candidates),
         "addressee": quote.addressee,
         "told_to": quote.told_to,
         "via": quote.via,

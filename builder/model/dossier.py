@@ -45,5 +45,7 @@ class Dossier:
     events: tuple[Event, ...]
     relations: tuple[Relation, ...]
     times: tuple[Timex, ...]
+    parted: tuple[tuple[EntityId, ...], ...] = ()
+    """Those of whom the editor says that they never are one."""
     redirects: tuple[tuple[str, str], ...] = ()
     """`(old page, page that it leads to now)`, both relative to the site's root."""

@@ -12,6 +12,8 @@ from builder.model.ids import (
 )
 from builder.model.why import Why
 
+LIKELY = 0.5  # below it a quote's speaker is shown as unsure; confidence is calibrated
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
@@ -43,6 +45,11 @@ class Quote:
     """Where it was said, in the article's words: "at a forum in Ghent"."""
     speaker_candidates: tuple[EntityId, ...] = ()
     """The two who may have said it, the likelier first, where which of them is left open."""
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the speaker is inferred or doubtful."""
+        return self.speaker_inferred or self.confidence < LIKELY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

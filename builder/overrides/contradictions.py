@@ -1,6 +1,6 @@
 """Decisions that cannot all be carried out: found while they are read, before any building."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -8,28 +8,40 @@ from slugify import slugify
 
 from builder.errors import EditorialError
 from builder.overrides.decisions import (
+    Addressee,
+    Apart,
+    ClaimDecision,
+    CreditDecision,
     Dated,
     Decision,
     Different,
     Drop,
+    Kind,
+    LineageDecision,
+    Regroup,
     Rename,
     Role,
     Same,
     Speaker,
+    ToldTo,
     kind_of,
     subject_of,
     subjects_of,
 )
 
+_ONE_ANSWER = (
+    Rename | Role | Kind | Speaker | Addressee | ToldTo | Dated | CreditDecision | LineageDecision
+)
 
-def check_contradictions(
+
+def contradictions(
     decisions: Sequence[Decision], lines: Sequence[int | None], *, file: str
-) -> None:
-    """Raise `EditorialError` for the first decision that another one makes impossible."""
+) -> Iterator[EditorialError]:
+    """One error for each decision that another one makes impossible."""
     placed = [_Placed(one, line, file) for one, line in zip(decisions, lines, strict=True)]
-    _check_one_answer(placed)
-    _check_not_both(placed)
-    _check_not_dropped(placed)
+    yield from _two_answers(placed)
+    yield from _both(placed)
+    yield from _dropped(placed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,43 +51,62 @@ class _Placed:
     file: str
 
 
-def _check_one_answer(placed: Sequence[_Placed]) -> None:
+def _two_answers(placed: Sequence[_Placed]) -> Iterator[EditorialError]:
     """Two decisions of one kind say something else of the same name or id."""
     said: dict[tuple[str, str], tuple[_Placed, str | None]] = {}
     for one in placed:
         decision = one.decision
-        if not isinstance(decision, Rename | Role | Speaker | Dated):
+        if not isinstance(decision, _ONE_ANSWER):
             continue
         subject = kind_of(decision), _folded(getattr(decision, kind_of(decision)))
-        other, to = said.setdefault(subject, (one, decision.to))
-        if to != decision.to:
-            raise _contradiction(one, other)
+        answer = decision.of if isinstance(decision, LineageDecision) else decision.to
+        other, to = said.setdefault(subject, (one, answer))
+        if to != answer:
+            yield _contradiction(one, other)
 
 
-def _check_not_both(placed: Sequence[_Placed]) -> None:
-    """Names are to be one and never to be one, by way of several `same` too."""
+def _both(placed: Sequence[_Placed]) -> Iterator[EditorialError]:
+    """Names or claims are to be one and never to be one, by way of several decisions too."""
     joined: dict[str, tuple[frozenset[str], _Placed]] = {}
     for one in placed:
-        if isinstance(one.decision, Same):
-            names = frozenset(map(_folded, one.decision.same))
+        if len(made_one := _joined(one.decision)) > 1:
+            names = frozenset(map(_folded, made_one))
             names = names.union(*(joined[name][0] for name in names if name in joined))
             joined |= dict.fromkeys(names, (names, one))
     for one in placed:
-        if isinstance(one.decision, Different):
-            for name, other in combinations(map(_folded, one.decision.different), 2):
+        if isinstance(one.decision, Different | Apart):
+            for name, other in combinations(map(_folded, subjects_of(one.decision)), 2):
                 names, same = joined.get(name, (frozenset(), one))
                 if other in names:
-                    raise _contradiction(one, same)
+                    yield _contradiction(one, same)
 
 
-def _check_not_dropped(placed: Sequence[_Placed]) -> None:
+def _joined(decision: Decision) -> tuple[str, ...]:
+    """The names or ids that the decision makes one."""
+    if isinstance(decision, Same):
+        return decision.same
+    if isinstance(decision, ClaimDecision | Regroup):
+        return (*subjects_of(decision), *decision.merge)
+    return ()
+
+
+def _dropped(placed: Sequence[_Placed]) -> Iterator[EditorialError]:
     """What one decision drops, another speaks of."""
-    dropped = {_folded(one.decision.drop): one for one in placed if isinstance(one.decision, Drop)}
+    dropped = {
+        _folded(subject): one
+        for one in placed
+        if _drops(one.decision)
+        for subject in subjects_of(one.decision)
+    }
     for one in placed:
-        if not isinstance(one.decision, Drop):
+        if not _drops(one.decision):
             for name in map(_folded, subjects_of(one.decision)):
                 if name in dropped:
-                    raise _contradiction(one, dropped[name])
+                    yield _contradiction(one, dropped[name])
+
+
+def _drops(decision: Decision) -> bool:
+    return isinstance(decision, Drop) or (isinstance(decision, Kind) and decision.to == "nothing")
 
 
 def _contradiction(one: _Placed, other: _Placed) -> EditorialError:

@@ -2,12 +2,18 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 import edtf
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, model_validator
 
 from builder import yamlfile
+from builder.overrides.addresses import id_in_address, id_of
+
+Name = Annotated[str, AfterValidator(id_in_address)]
+"""A name as it is shown, an id, or the address of a page."""
+Id = Annotated[str, AfterValidator(id_of)]
+"""An id in any letter case, or an address that holds one."""
 
 
 class Decision(BaseModel):
@@ -23,40 +29,61 @@ class Decision(BaseModel):
 class Same(Decision):
     """These names are one person, organisation or place; the first is the name shown."""
 
-    same: tuple[str, ...] = Field(min_length=2)
+    same: tuple[Name, ...] = Field(min_length=2)
 
 
 class Different(Decision):
     """These names never are one."""
 
-    different: tuple[str, ...] = Field(min_length=2)
+    different: tuple[Name, ...] = Field(min_length=2)
 
 
 class Rename(Decision):
     """Show this person, organisation, place or outlet (name or id) under another name."""
 
-    rename: str
+    rename: Name
     to: str = Field(min_length=1)
 
 
 class Role(Decision):
     """The role to show first for a person (name or id)."""
 
-    role: str
+    role: Name
     to: str = Field(min_length=1)
 
 
 class Drop(Decision):
-    """A name, or the id of anything in the dossier, that shall not appear."""
+    """A name, the id of anything in the dossier, or a quote's words: it shall not appear."""
 
-    drop: str
+    drop: Id
+
+
+class Kind(Decision):
+    """What a name stands for: a person, an organisation, a place, or nothing of the story."""
+
+    kind: Name
+    to: Literal["person", "organisation", "place", "nothing"]
 
 
 class Speaker(Decision):
-    """Who said the quote of this id; `to: null` leaves it open."""
+    """Who said the quote of this id or these words; `to: null` leaves it open."""
 
-    speaker: str
-    to: str | None
+    speaker: Id
+    to: Name | None
+
+
+class Addressee(Decision):
+    """To whom the quote was said; `to: null` where the articles do not tell."""
+
+    addressee: Id
+    to: Name | None
+
+
+class ToldTo(Decision):
+    """The outlet that the quote was told to; `to: null` for none."""
+
+    told_to: Id
+    to: Name | None
 
 
 def _edtf(text: str | None) -> str | None:
@@ -73,7 +100,7 @@ def _edtf(text: str | None) -> str | None:
 class Dated(Decision):
     """The date (EDTF) of the event of this id; `to: null` leaves it open."""
 
-    date: str
+    date: Id
     to: Annotated[str | None, AfterValidator(_edtf)]
 
 
@@ -94,11 +121,11 @@ class VerdictText(BaseModel):
 class ClaimDecision(Decision):
     """What to do with the claim of this id."""
 
-    claim: str
+    claim: Id
     wording: str | None = None
-    merge: tuple[str, ...] = ()
+    merge: tuple[Id, ...] = ()
     """Ids of claims that say the same."""
-    split: tuple[str, ...] = ()
+    split: tuple[Name, ...] = ()
     """Ids of articles whose statements make a claim of their own."""
     note: str | None = None
     verdict: VerdictText | None = None
@@ -110,15 +137,92 @@ class ClaimDecision(Decision):
         return self
 
 
+class Mask(Decision):
+    """A passage of this article that is no article text: nothing is taken from it."""
+
+    mask: Name
+    text: str = Field(min_length=1)
+
+
+class AddedQuote(Decision):
+    """A quote of this article that the machine missed, in its very words."""
+
+    quote: Name
+    text: str = Field(min_length=1)
+    speaker: Name | None
+
+    @property
+    def to(self) -> str | None:
+        """Who said it."""
+        return self.speaker
+
+
+class LineageDecision(Decision):
+    """The article that this one descends from; `of: null` where it is a report of its own."""
+
+    lineage: Name
+    of: Name | None
+
+
+class CreditDecision(Decision):
+    """The outlet that this article credits; `to: null` for none."""
+
+    credit: Name
+    to: Name | None
+
+
+class Regroup(Decision):
+    """What is one with this, and what is not."""
+
+    merge: tuple[Id, ...] = ()
+    """Ids of others of its kind that are one with it."""
+    split: tuple[Id, ...] = ()
+    """What in it is one of its own."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "Regroup":
+        if not (self.merge or self.split):
+            raise ValueError("write merge or split")
+        return self
+
+
+class UtteranceDecision(Regroup):
+    """Which quotes are one utterance: `merge` other utterances, `split` quotes off."""
+
+    utterance: Id
+
+
+class EventDecision(Regroup):
+    """What is one entry of the timeline: `merge` other events, `split` articles off."""
+
+    event: Id
+
+
+class Apart(Decision):
+    """These claims tell two facts: their statements are never one claim, nor shown as near."""
+
+    apart: tuple[Id, ...] = Field(min_length=2)
+
+
 KINDS: Mapping[str, type[Decision]] = {
     "same": Same,
     "different": Different,
     "rename": Rename,
     "role": Role,
     "drop": Drop,
+    "kind": Kind,
     "speaker": Speaker,
+    "addressee": Addressee,
+    "told_to": ToldTo,
     "date": Dated,
     "claim": ClaimDecision,
+    "apart": Apart,
+    "utterance": UtteranceDecision,
+    "event": EventDecision,
+    "mask": Mask,
+    "quote": AddedQuote,
+    "lineage": LineageDecision,
+    "credit": CreditDecision,
 }
 
 

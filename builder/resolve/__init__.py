@@ -9,19 +9,21 @@ from builder.model.dossier import Dossier
 from builder.model.entities import Entity, Outlet
 from builder.model.findings import Findings
 from builder.model.records import ArticleRecord
-from builder.overrides import Decisions
+from builder.overrides import Addressee, Decisions
 from builder.permalinks import Permalinks
 from builder.resolve.claims import claims_of, with_pages
 from builder.resolve.entities import entities_of
-from builder.resolve.entities.paging import asserted_as_decided, paged
+from builder.resolve.entities.paging import asserted_as_decided, paged, parted
 from builder.resolve.events import events_of
 from builder.resolve.events.claims import with_claim, with_claims
 from builder.resolve.events.mentions import event_mentions_of
 from builder.resolve.events.status import as_of
 from builder.resolve.lineages import lineages_of
+from builder.resolve.quotes.added import with_added
 from builder.resolve.quotes.attribution import quotes_of
 from builder.resolve.quotes.clustering import utterances_of
-from builder.resolve.records import records_of
+from builder.resolve.quotes.dropped import without_dropped
+from builder.resolve.records import records_of, with_credits
 from builder.resolve.relations import relations_of
 from builder.resolve.times import timexes_of
 from builder.resolve.times.publication import inferred_dates
@@ -41,14 +43,17 @@ def dossier_of(
     Decisions that matched are marked in `decisions`; new ids and pages are noted in `permalinks`.
     """
     permalinks.reserve(article.id for article in articles)
+    findings = with_added(articles, findings, decisions)
     entities = entities_of(articles, findings, decisions, settings, permalinks)
-    lineages = lineages_of(articles, findings, entities, permalinks)
+    lineages = lineages_of(articles, findings, entities, permalinks, decisions=decisions)
     inferred = inferred_dates(articles, findings, lineages, entities)
     records = records_of(articles, findings, entities, lineages, inferred)
+    records = with_credits(records, decisions, entities)
     published = {record.id: record.dated for record in records}
     timexes = timexes_of(published, findings)
     found_quotes = quotes_of(findings, entities, decisions, permalinks)
-    utterances, quotes = utterances_of(found_quotes, permalinks)
+    utterances, quotes = utterances_of(found_quotes, permalinks, decisions)
+    findings = without_dropped(findings, quotes)
     found_claims = claims_of(findings, records, entities, timexes, decisions, permalinks, lineages)
     claims = with_pages(asserted_as_decided(found_claims, quotes, decisions), settings)
     told = with_claim(as_of(published, event_mentions_of(findings, timexes, entities)), claims)
@@ -66,8 +71,9 @@ def dossier_of(
         utterances=utterances,
         claims=claims,
         events=with_claims(events_of(told, entities, decisions, permalinks), claims),
-        relations=relations_of(findings, quotes, entities),
+        relations=relations_of(findings, quotes, entities, decisions.about(Addressee)),
         times=timexes,
+        parted=parted(entities, decisions),
     )
     return replace(dossier, redirects=permalinks.publish(_pages(dossier)))
 

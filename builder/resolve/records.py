@@ -1,13 +1,16 @@
 """Articles with what resolution adds: outlet, credits, lineage, authors, an inferred date."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from builder import links
 from builder.model.article import Article
 from builder.model.findings import Findings, FoundCredit
 from builder.model.ids import ArticleId, OutletId
 from builder.model.records import ArticleRecord, Credit, Lineage
+from builder.overrides import Decisions
 from builder.resolve.entities.index import EntityIndex
+from builder.resolve.lineages.decisions import credited_to
 from builder.resolve.times.publication import Inferred
 
 
@@ -38,6 +41,25 @@ def records_of(
         )
         for article, found in zip(articles, findings, strict=True)
     )
+
+
+def with_credits(
+    records: Sequence[ArticleRecord], decisions: Decisions, entities: EntityIndex
+) -> tuple[ArticleRecord, ...]:
+    """The records, with the outlets that the editor says they credit, where a line does so."""
+    decided = credited_to([record.id for record in records], decisions, entities)
+    return tuple(
+        replace(record, credits=tuple(_redirected(record.credits, decided[record.id])))
+        if record.id in decided
+        else record
+        for record in records
+    )
+
+
+def _redirected(credits_: Sequence[Credit], outlet: OutletId | None) -> Iterator[Credit]:
+    for credit in credits_[:1]:
+        if outlet is not None:
+            yield replace(credit, outlet=outlet, inferred=False)
 
 
 def _makers(credits_: Sequence[FoundCredit]) -> tuple[str, ...]:

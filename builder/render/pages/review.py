@@ -4,20 +4,17 @@ In: the story. Out: a page for whoever corrects the machine, or doubts it. Delib
 what the machine is sure of and wrong about; only a reader of the articles finds that.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from builder.model.ids import ClaimId
+from builder.model.ids import ClaimId, EntityId
 from builder.model.quotes import Quote
 from builder.model.why import Why
+from builder.questions import Question, is_open, questions_of
+from builder.questions.question import OPEN, line_of
 from builder.render.index import DossierIndex
 from builder.render.page import Page
 from builder.render.page_links import Evidence, Link, PageLinks
-from builder.render.pages.claims import by_reach
-from builder.render.pages.entities import AmbiguousRow, ambiguous_row
-from builder.render.parts.quote_groups import is_unsure
 from builder.render.parts.wording_rows import speaker_notes
 from builder.render.phrases import counted, shortened
 
@@ -36,9 +33,18 @@ class UnsureQuote:
     speaker: Link | None
     notes: tuple[str, ...]
     confidence: str
-    id: str
-    """What a decision calls it by."""
+    lines: tuple[str, ...]
+    """What to write into `editorial.yml`."""
     evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedRow:
+    """A question with its passages, and what to write."""
+
+    asks: str
+    evidence: tuple[Evidence, ...]
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +63,12 @@ class JoinRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NearRow:
-    """Two claims or people that are probably one, and the decision that would merge them."""
+    """Two claims or people that are probably one, and the decisions that join or part them."""
 
     one: Link
     other: Link
-    decision: str
+    lines: tuple[str, ...]
+    apart: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,30 +79,36 @@ class ReviewView:
     quotes: tuple[UnsureQuote, ...]
     more: int
     """Unsure quotes that are not shown."""
-    names: tuple[AmbiguousRow, ...]
+    names: tuple[AskedRow, ...]
     joins: tuple[JoinRow, ...]
     more_joins: int
     """Joins that are not shown."""
     near: tuple[NearRow, ...]
     more_near: int
     """Pairs that are not shown."""
+    differences: tuple[AskedRow, ...]
+    missing: tuple[str, ...]
 
 
 def review_page(story: DossierIndex) -> Page:
-    """Quotes by confidence, the lowest first; then the names that fit several or none."""
+    """The open questions by kind, as `dossier review` asks them, and what was taken for one."""
     here = PageLinks(story=story, address=ADDRESS)
-    unsure = unsure_quotes(story.dossier.quotes)
-    near = [*_named_otherwise(story, here), *_near(story, here)]
+    asked = questions_of(story.dossier)
+    spoken = [one for one in asked if one.kind in {"damaging", "speaker"}]
+    quotes = {quote.passage: quote for quote in story.dossier.quotes}
+    near = [_near(one, here) for one in asked if one.kind == "same"]
     joins = sorted(_joins(story, here), key=lambda row: row.score or "1")
     view = ReviewView(
         summary=review_words(story),
-        quotes=tuple(_row(quote, here) for quote in unsure[:MOST_QUOTES]),
-        more=max(len(unsure) - MOST_QUOTES, 0),
-        names=tuple(ambiguous_row(found, here) for found in story.dossier.ambiguous),
+        quotes=tuple(_row(one, quotes[one.passages[0]], here) for one in spoken[:MOST_QUOTES]),
+        more=max(len(spoken) - MOST_QUOTES, 0),
+        names=tuple(_asked(one, here) for one in asked if one.kind == "name"),
         joins=tuple(joins[:MOST_JOINS]),
         more_joins=max(len(joins) - MOST_JOINS, 0),
         near=tuple(near[:MOST_NEAR]),
         more_near=max(len(near) - MOST_NEAR, 0),
+        differences=tuple(_asked(one, here) for one in asked if one.kind == "difference"),
+        missing=tuple(one.asks.replace("`", "") for one in asked if one.kind == "missing"),
     )
     return Page(
         address=ADDRESS, kind="list", title="What to check", template="review", view=view,
@@ -103,13 +116,12 @@ def review_page(story: DossierIndex) -> Page:
     )  # fmt: skip
 
 
-def unsure_quotes(quotes: Iterable[Quote]) -> list[Quote]:
-    """The quotes with a doubtful speaker or none, the least sure first; a split one once."""
+def unsure_quotes(quotes: Iterable[Quote]) -> Sequence[Quote]:
+    """The quotes whose speaker is open, a split one once."""
     unsure: dict[tuple[str, str], Quote] = {}
-    for quote in quotes:
-        if quote.speaker is None or is_unsure(quote):
-            unsure.setdefault((quote.passage.article, quote.group or quote.id), quote)
-    return sorted(unsure.values(), key=lambda quote: (quote.confidence, quote.passage))
+    for quote in filter(is_open, quotes):
+        unsure.setdefault((quote.passage.article, quote.group or quote.id), quote)
+    return tuple(unsure.values())
 
 
 def review_words(story: DossierIndex) -> str:
@@ -123,36 +135,22 @@ def review_words(story: DossierIndex) -> str:
     )
 
 
-def _named_otherwise(story: DossierIndex, here: PageLinks) -> Iterator[NearRow]:
-    """People whom articles may only name differently: two values of a difference in name."""
-    for claim in by_reach(story.dossier.claims):
-        for difference in claim.differences if len(claim.people) > 1 else ():
-            named = {
-                person
-                for person in claim.people
-                for value in difference.values
-                if difference.kind == "name" and value.value == story.entities[person].name
-            }
-            for one, other in combinations(sorted(named), 2):
-                yield NearRow(
-                    one=here.entity(one),
-                    other=here.entity(other),
-                    decision=f"- {{same: [{one}, {other}], why: …}}",
-                )
+def _near(question: Question, here: PageLinks) -> NearRow:
+    _, *ids = question.id.split("/")
+    claims = here.story.claims
+    one, other = (
+        here.claim(claims[ClaimId(id_)]) if id_ in claims else here.entity(EntityId(id_))
+        for id_ in ids
+    )
+    parting = question.reject.decisions if question.reject else ()
+    apart = [line_of({**decision, "why": OPEN}) for decision in parting]
+    return NearRow(one=one, other=other, lines=question.lines, apart=" ".join(apart))
 
 
-def _near(story: DossierIndex, here: PageLinks) -> Iterator[NearRow]:
-    """Claims that are probably one, those first that come first to each other."""
-    places: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for claim in by_reach(story.dossier.claims):
-        for place, id_ in enumerate(claim.related):
-            places[min(claim.id, id_), max(claim.id, id_)].append(place)
-    for one, other in sorted(places, key=lambda pair: (-len(places[pair]), sum(places[pair]))):
-        yield NearRow(
-            one=here.claim(story.claims[ClaimId(one)]),
-            other=here.claim(story.claims[ClaimId(other)]),
-            decision=f"- {{claim: {one}, merge: [{other}], why: …}}",
-        )
+def _asked(question: Question, here: PageLinks) -> AskedRow:
+    return AskedRow(
+        asks=question.asks, evidence=here.proofs(question.passages), lines=question.lines
+    )
 
 
 def _joins(story: DossierIndex, here: PageLinks) -> Iterator[JoinRow]:
@@ -178,12 +176,12 @@ def _join(of: Link, why: Why, here: PageLinks) -> JoinRow:
     )
 
 
-def _row(quote: Quote, here: PageLinks) -> UnsureQuote:
+def _row(question: Question, quote: Quote, here: PageLinks) -> UnsureQuote:
     return UnsureQuote(
         text=shortened(here.wording(quote.passage), _LONGEST),
         speaker=here.entity(quote.speaker) if quote.speaker else None,
         notes=speaker_notes([quote], here),
         confidence=f"{quote.confidence:.2f}",
-        id=quote.id,
+        lines=question.lines,
         evidence=here.evidence(quote.passage),
     )

@@ -15,7 +15,6 @@ from builder.model.ids import ArticleId, EntityId, QuoteId, UtteranceId
 from builder.model.quotes import Quote
 from builder.text import diff
 
-LIKELY = 0.5  # below it a quote's speaker is shown as unsure; confidence is calibrated
 _Any = TypeVar("_Any")
 
 
@@ -76,11 +75,6 @@ def sayings_of(dossier: Dossier) -> tuple[Saying, ...]:
         for parts in groups.values()
     ]
     return (*whole, *alone)
-
-
-def is_unsure(quote: Quote) -> bool:
-    """Whether the speaker is inferred or doubtful."""
-    return quote.speaker_inferred or quote.confidence < LIKELY
 
 
 def most_central(items: Sequence[_Any], text: Callable[[_Any], str]) -> _Any:

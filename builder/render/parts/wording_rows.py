@@ -10,7 +10,7 @@ from builder.model.claims import Statement
 from builder.model.findings import Status
 from builder.model.quotes import Quote
 from builder.render.page_links import Evidence, Link, PageLinks
-from builder.render.parts.quote_groups import Saying, Wording, is_unsure
+from builder.render.parts.quote_groups import Saying, Wording
 from builder.text import diff
 
 _HOW_IT_STANDS: Mapping[Status, str] = {
@@ -134,7 +134,7 @@ def speaker_notes(quotes: Sequence[Quote], here: PageLinks) -> tuple[str, ...]:
         either = [here.story.entities[one].name for one in first.speaker_candidates]
         unsure = f"speaker unsure: {' or '.join(either)}" if either else "speaker not stated"
         return (f"{unsure}{said}",)
-    if any(is_unsure(quote) for quote in quotes):
+    if any(quote.is_unsure for quote in quotes):
         return ("speaker inferred" if first.speaker_inferred else "speaker unsure",)
     return ()
 

@@ -5,7 +5,7 @@ id stood for when it was last published.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import chain
@@ -13,7 +13,7 @@ from itertools import chain
 from builder.model.article import Passage
 from builder.model.claims import UpdateValue, Verdict
 from builder.model.why import Why
-from builder.overrides import ClaimDecision, Decisions, Drop
+from builder.overrides import Apart, ClaimDecision, Decisions, Drop
 from builder.permalinks import Candidate, Permalinks
 from builder.resolve.claims.comparable import ComparableStatement
 from builder.resolve.claims.slots import Slot
@@ -47,9 +47,7 @@ class Draft:
 
     def __post_init__(self) -> None:
         """Anchor the claim at the texts of its statements, whatever their order."""
-        self.anchors = frozenset(
-            sha256(telling.key.encode()).hexdigest()[:12] for telling in self.tellings
-        )
+        self.anchors = frozenset(map(_anchor, self.tellings))
 
     @property
     def text(self) -> str:
@@ -61,6 +59,10 @@ class Draft:
         """What an id is made of."""
         words = " ".join(["c", *self.text.split()[:_ID_WORDS]])
         return Candidate(words=words.translate(_PLAIN), anchors=self.anchors)
+
+
+def _anchor(telling: ComparableStatement) -> str:
+    return sha256(telling.key.encode()).hexdigest()[:12]
 
 
 def _decided(parts: Sequence[Draft]) -> Iterator[Why]:
@@ -76,7 +78,7 @@ def edited(
     drafts: Sequence[Draft], decisions: Decisions, permalinks: Permalinks, draft: Drafted
 ) -> tuple[Draft, ...]:
     """The drafts with every decision about a claim carried out, and noted as matched."""
-    if not decisions.of(ClaimDecision) and not decisions.of(Drop):
+    if not (*decisions.of(ClaimDecision), *decisions.of(Apart), *decisions.of(Drop)):
         return tuple(drafts)
     book = _Book(drafts, permalinks, draft)
     for decision in decisions.of(ClaimDecision):
@@ -86,10 +88,22 @@ def edited(
             decisions.refused(decision, what, todo="Write the id as on its page.")
         elif book.carry_out(decision):
             decisions.matched(decision)
+    for apart in decisions.of(Apart):
+        gone = [id_ for id_ in apart.apart if not book.knows(id_)]
+        if gone:
+            what = f"names the claim {gone[0]}, which is not there."
+            decisions.refused(apart, what, todo="Write the id as on its page.")
+        else:
+            book.part(apart.apart)
+            decisions.matched(apart)
     for dropped in decisions.of(Drop):
         if book.drop(dropped.drop):
             decisions.matched(dropped)
     return tuple(book.drafts)
+
+
+def _place(telling: ComparableStatement) -> Passage:
+    return telling.passage
 
 
 class _Book:
@@ -103,8 +117,11 @@ class _Book:
             id_: frozenset(anchors) for id_, anchors in published.get(KIND, {}).items()
         }
         trial = Permalinks(published).assign(KIND, [found.candidate for found in drafts])
-        for id_, found in zip(trial, drafts, strict=True):
-            self._anchors.setdefault(id_, found.anchors)
+        # a decision may speak of an id that was shown, and was never published
+        shown = Permalinks().assign(KIND, [found.candidate for found in drafts])
+        for ids in (trial, shown):
+            for id_, found in zip(ids, drafts, strict=True):
+                self._anchors.setdefault(id_, found.anchors)
 
     def missing(self, decision: ClaimDecision) -> str:
         """The claim to merge or the article to split off that is not there, in words."""
@@ -137,6 +154,37 @@ class _Book:
         if decision.verdict:
             found.verdict = Verdict(text=decision.verdict.text, url=str(decision.verdict.url))
         return True
+
+    def knows(self, id_: str) -> bool:
+        """Whether the id is a claim's."""
+        return self._of(id_) is not None
+
+    def part(self, ids: Sequence[str]) -> None:
+        """See to it that no claim holds statements of two of these, nor is near to another."""
+        fewest_first = sorted(ids, key=lambda id_: len(self._anchors[id_]))
+        homes: dict[str, set[Passage]] = {id_: set() for id_ in ids}
+        for found in list(self.drafts):
+            held: dict[str, list[ComparableStatement]] = {}
+            for telling in found.tellings:
+                fits = (id_ for id_ in fewest_first if _anchor(telling) in self._anchors[id_])
+                held.setdefault(next(fits, ""), []).append(telling)
+            others = held.pop("", [])
+            for number, id_ in enumerate(sorted(held, key=fewest_first.index, reverse=True)):
+                own = sorted([*held[id_], *others] if number == 0 else held[id_], key=_place)
+                homes[id_].update(telling.passage for telling in own)
+                if len(held) > 1 and number == 0:
+                    self._replace([found], [tuple(own)])
+                elif len(held) > 1:
+                    self.drafts.append(self._draft(own))
+        self._keep_from_each_other(homes)
+
+    def _keep_from_each_other(self, homes: Mapping[str, set[Passage]]) -> None:
+        for found in self.drafts:
+            own = {telling.passage for telling in found.tellings}
+            mine = {id_ for id_, passages in homes.items() if passages & own}
+            if mine:
+                theirs = {one for id_ in homes.keys() - mine for one in homes[id_]}
+                found.near = tuple(one for one in found.near if one not in theirs)
 
     def drop(self, id_: str) -> bool:
         found = self._of(id_)

@@ -72,8 +72,11 @@ def groups_by_id(groups: Sequence[Group], permalinks: Permalinks) -> ById:
         ]
         if not keys:
             return (fresh[id_],) if id_ in fresh else ()
-        found = {id(group): group for key in keys for group in published.get(key, ())}
-        return tuple(found.values())
+        anywhere = [(section, anchor) for section in SECTIONS.values() for _, anchor in keys]
+        found = [group for key in keys for group in published.get(key, ())]
+        # what the editor made of another kind is of its first one when it is looked up
+        found = found or [group for key in anywhere for group in published.get(key, ())]
+        return tuple({id(group): group for group in found}.values())
 
     return meant
 

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from slugify import slugify
 
 from builder import naming
-from builder.overrides import Decisions, Different, Drop, Same
+from builder.overrides import Decisions, Different, Drop, Kind, Same
 from builder.permalinks import Permalinks
 from builder.resolve.entities.canonical import ById, groups_by_id, spelled
 from builder.resolve.entities.mentions import Group, Mention, OpenMention
@@ -33,7 +33,10 @@ class Edition:
         self._permalinks = permalinks
 
     def decide(self) -> None:
-        """Drop, then part, then join: a name that was parted can be joined elsewhere."""
+        """Drop, then part, then join: a name that was parted can be joined elsewhere.
+
+        What a name stands for comes last, so that it holds for all that is joined.
+        """
         for drop in self._decisions.of(Drop):
             if self._drop(drop.drop):
                 self._decisions.matched(drop)
@@ -43,6 +46,9 @@ class Edition:
         for same in self._decisions.of(Same):
             if self._join(same.same):
                 self._decisions.matched(same)
+        for kind in self._decisions.of(Kind):
+            if self._turn(kind):
+                self._decisions.matched(kind)
 
     def meant(self, name: str) -> list[Group]:
         """The groups that a name, another spelling seen or an id means."""
@@ -76,6 +82,15 @@ class Edition:
                 group.mentions.clear()
                 dropped = True
         return dropped
+
+    def _turn(self, kind: Kind) -> bool:
+        """Make what is called so something of the kind, or nothing of the story."""
+        if kind.to == "nothing":
+            return self._drop(kind.kind)
+        turned = [group for group in self.meant(kind.kind) if _is_called(group, kind.kind)]
+        for group in turned:
+            group.kind = kind.to
+        return bool(turned)
 
     def _part(self, names: Sequence[str]) -> bool:
         """Mentions of every name after the first leave the group that the first stays in."""

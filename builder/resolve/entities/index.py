@@ -167,13 +167,15 @@ class EntityIndex:
         return self.who(reference) if reference.confidence >= SURE else None
 
     def called(self, name: str) -> EntityId | None:
-        """Whom or what an id, a shown name, or else another spelling means."""
+        """Whom or what an id or a shown name means, else a spelling, else in any letter case."""
         everyone: tuple[Entity | Outlet, ...] = (
             *self.people, *self.organisations, *self.places, *self.outlets,
         )  # fmt: skip
         by_name = (e.id for e in everyone if name in {e.id, e.name})
         by_alias = (e.id for e in everyone if name in e.aliases)
-        return next(chain(by_name, by_alias), None)
+        low = name.casefold()
+        in_any_case = (e.id for e in everyone if low in {e.id, e.name.casefold()})
+        return next(chain(by_name, by_alias, in_any_case), None)
 
     def is_person(self, entity: EntityId) -> bool:
         """Whether the id is a person's."""

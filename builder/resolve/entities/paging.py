@@ -8,7 +8,8 @@ from builder.model.claims import Claim, Statement
 from builder.model.entities import Entity
 from builder.model.ids import EntityId
 from builder.model.quotes import Quote
-from builder.overrides import Decisions, Speaker
+from builder.overrides import AddedQuote, Decisions, Different, Speaker
+from builder.resolve.entities.index import EntityIndex
 
 
 def paged(
@@ -24,11 +25,17 @@ def paged(
     )
 
 
+def parted(entities: EntityIndex, decisions: Decisions) -> tuple[tuple[EntityId, ...], ...]:
+    """Whom the editor wants apart, as far as they are in the story."""
+    named = ((entities.called(name) for name in one.different) for one in decisions.of(Different))
+    return tuple(tuple(one for one in ids if one is not None) for ids in named)
+
+
 def asserted_as_decided(
     claims: Sequence[Claim], quotes: Sequence[Quote], decisions: Decisions
 ) -> tuple[Claim, ...]:
     """The claims; what stands inside a quote whose speaker the editor set is that speaker's."""
-    ids = {decision.speaker for decision in decisions.of(Speaker)}
+    ids = {*decisions.about(Speaker), *decisions.about(AddedQuote)}
     decided = [quote for quote in quotes if quote.id in ids]
     if not decided:
         return tuple(claims)

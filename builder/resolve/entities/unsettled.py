@@ -7,7 +7,17 @@ cannot be done is refused with the reason, so that the error says what to write 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.overrides import Decision, Decisions, Different, Drop, Rename, Role, Same, Speaker
+from builder.overrides import (
+    Decision,
+    Decisions,
+    Different,
+    Drop,
+    Kind,
+    Rename,
+    Role,
+    Same,
+    Speaker,
+)
 from builder.permalinks import Permalinks
 from builder.resolve.entities.canonical import spelled
 from builder.resolve.entities.decisions import Edition
@@ -33,6 +43,8 @@ def settle(
         story.refuse_short(drop, drop.drop)
     for rename in decisions.open(Rename):
         story.refuse_short(rename, rename.rename)
+    for kind in decisions.open(Kind):
+        story.refuse_kind(kind)
     for role in decisions.open(Role):
         story.refuse_short(role, role.role)
 
@@ -78,6 +90,15 @@ class _Story:
             group.mentions.clear()
         self.outlets.absorb(same.same, passages, self.permalinks)
         self.decisions.matched(same)
+
+    def refuse_kind(self, kind: Kind) -> None:
+        """Say that an outlet stays one, or whose short name it is."""
+        if self._is_outlet(kind.kind):
+            what = "speaks of an outlet, which is of no other kind."
+            todo = "Remove the decision, or `drop` the outlet."
+            self.decisions.refused(kind, what, todo=todo)
+        else:
+            self.refuse_short(kind, kind.kind)
 
     def refuse_short(self, decision: Decision, name: str) -> None:
         """Say whose name it is, in case the decision matches nobody by it."""

@@ -12,11 +12,12 @@ from dataclasses import replace
 
 from builder.model.events import Conflict, Event, EventPassage
 from builder.model.ids import ArticleId, EventId
-from builder.overrides import Dated, Decisions, Drop
+from builder.overrides import Dated, Decisions, Drop, EventDecision
 from builder.permalinks import Candidate, Permalinks
 from builder.resolve.entities.index import EntityIndex
 from builder.resolve.events.coreference import EventGroup, grouped
 from builder.resolve.events.mention import EventMention
+from builder.resolve.regrouping import Regrouping
 from builder.resolve.times.periods import period_of, precision_of
 from builder.text.diff import words
 
@@ -39,10 +40,11 @@ def events_of(
 
     What no article tells any time of ("Ruiz resigned") is no entry of its own.
     """
-    groups = [group for group in _groups(mentions) if any(one.timex for one in group.mentions)]
-    ids = permalinks.assign("events", [_candidate(group.mentions) for group in groups])
+    groups = [group for group in _groups(mentions) if any(one.timex for one in group.items)]
+    groups = _REGROUPING.decided(groups, decisions.of(EventDecision), decisions, permalinks)
+    ids = permalinks.assign("events", [_candidate(group.items) for group in groups])
     events = [
-        replace(_event(EventId(id_), group.mentions, entities), why=group.why)
+        replace(_event(EventId(id_), group.items, entities), why=group.why)
         for id_, group in zip(ids, groups, strict=True)
     ]
     decided = _decided(events, decisions)
@@ -52,7 +54,7 @@ def events_of(
 def _groups(mentions: Sequence[EventMention]) -> tuple[EventGroup, ...]:
     """The mentions of each event; what one tells of an article's Friday dates its others."""
     groups = grouped(mentions)
-    days = _days_known(group.mentions for group in groups)
+    days = _days_known(group.items for group in groups)
     return grouped([_inferred(mention, days) for mention in mentions]) if days else groups
 
 
@@ -162,9 +164,16 @@ def _candidate(group: Sequence[EventMention]) -> Candidate:
     )
 
 
+_REGROUPING: Regrouping[EventMention] = Regrouping(
+    kind="events",
+    candidate=_candidate,
+    passage=lambda mention: mention.passage,
+    part=lambda mention: mention.passage.article,
+)
+
+
 def _decided(events: Sequence[Event], decisions: Decisions) -> list[Event]:
-    dropped = {decision.drop: decision for decision in decisions.of(Drop)}
-    dated = {decision.date: decision for decision in decisions.of(Dated)}
+    dropped, dated = decisions.about(Drop), decisions.about(Dated)
     kept = []
     for event in events:
         if event.id in dropped:

@@ -7,15 +7,14 @@ Groups whose people or days say otherwise never become one.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from builder.model.why import Why
 from builder.resolve.events.comparison import compared, probabilities
 from builder.resolve.events.contrast import contrast
 from builder.resolve.events.mention import EventClusters, EventMention
 from builder.resolve.linkage import Linkage
+from builder.resolve.regrouping import Grouped
 
 _SURE = 0.5  # probability above which two mentions are taken to tell one event
 _LIKELIER = 0.4  # mean probability of all pairs of two groups above which they may be one
@@ -23,12 +22,8 @@ _NOT_COMPARED = 0.1  # probability of a pair that does not meet
 _NEVER = -1.0  # so that one such pair keeps two groups of few apart
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventGroup:
-    """The mentions of one event, and what joined them."""
-
-    mentions: tuple[EventMention, ...]
-    why: tuple[Why, ...]
+EventGroup = Grouped[EventMention]
+"""The mentions of one event, and what joined them."""
 
 
 def grouped(mentions: Sequence[EventMention]) -> tuple[EventGroup, ...]:
@@ -37,7 +32,7 @@ def grouped(mentions: Sequence[EventMention]) -> tuple[EventGroup, ...]:
     _join_alike(mentions, list(_joined_copies(mentions, clusters)), clusters)
     why = clusters.why([mention.passage for mention in mentions])
     return tuple(
-        EventGroup(mentions=tuple(mentions[number] for number in group), why=why.get(group[0], ()))
+        Grouped(items=tuple(mentions[number] for number in group), why=why.get(group[0], ()))
         for group in clusters.groups()
     )
 

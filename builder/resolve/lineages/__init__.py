@@ -14,11 +14,13 @@ from builder.model.article import Article
 from builder.model.findings import Findings
 from builder.model.ids import ArticleId, LineageId
 from builder.model.records import Lineage
+from builder.overrides import Decisions
 from builder.permalinks import Candidate, Permalinks
 from builder.resolve.entities.index import EntityIndex
 from builder.resolve.lineages.alignment import outline_of
 from builder.resolve.lineages.comparison import Comparison
 from builder.resolve.lineages.copies import copies_among
+from builder.resolve.lineages.decisions import credits_decided, links_decided
 from builder.resolve.lineages.descent import link_of, weights_that_ship
 from builder.resolve.lineages.families import Family, copied, families_of
 from builder.resolve.lineages.features import PairFeatures, features_of
@@ -33,10 +35,11 @@ def lineages_of(
     entities: EntityIndex,
     permalinks: Permalinks,
     weights: Mapping[str, float] | None = None,
+    decisions: Decisions | None = None,
 ) -> tuple[Lineage, ...]:
     """All lineages, by id; an article stands in one wire line at most, and in any releases.
 
-    `weights` are those that ship, but where others are measured.
+    `weights` are those that ship, but where others are measured. The editor's decisions hold.
     """
     found = {one.article: one for one in findings}
     read = [article for article in sorted(articles, key=_id) if article.id in found]
@@ -52,6 +55,9 @@ def lineages_of(
         *map(copied, copies),
         *(link for link in likely if link and {link.one, link.other} not in known),
     ]
+    if decisions is not None:
+        links = links_decided(links, found, decisions)
+        credits_ = credits_decided(credits_, decisions, entities)
     families = families_of([article.id for article in read], links)
     lines = [one for one in families if len(one.articles) > 1 or credits_[one.articles[0]]]
     sources = [_source(family, found, credits_, entities) for family in lines]

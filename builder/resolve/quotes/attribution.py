@@ -7,16 +7,17 @@ the next step. A speaker whom nobody can tell stays `None`; the words that name 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from builder.model.article import Passage
 from builder.model.findings import Findings, FoundQuote, Reference
-from builder.model.ids import ArticleId, OutletId, QuoteId
+from builder.model.ids import ArticleId, EntityId, OutletId, QuoteId
 from builder.model.quotes import Piece, Quote
-from builder.overrides import Decisions, Drop, Speaker
+from builder.overrides import AddedQuote, Addressee, Decisions, Drop, Speaker, ToldTo
 from builder.permalinks import Candidate, Permalinks
 from builder.resolve.entities.index import EntityIndex
 from builder.resolve.quotes.confidence import confidence_of
+from builder.resolve.quotes.subjects import find_quotes
 from builder.text.diff import words
 
 _WORDS_IN_ID = 6
@@ -39,6 +40,7 @@ def quotes_of(
         _quote(quote, QuoteId(id_), group, entities)
         for quote, id_, group in zip(found, ids, groups, strict=True)
     ]
+    find_quotes(quotes, decisions, permalinks)
     return tuple(_regrouped(tuple(_decided(quotes, entities, decisions))))
 
 
@@ -102,26 +104,55 @@ def _reporting(entities: EntityIndex, speaker: Reference | None) -> OutletId | N
 def _decided(
     quotes: Sequence[Quote], entities: EntityIndex, decisions: Decisions
 ) -> Iterable[Quote]:
-    """The quotes as the editor wants them: without those dropped, with the speakers set."""
-    drops = {drop.drop: drop for drop in decisions.of(Drop)}
-    speakers = {speaker.speaker: speaker for speaker in decisions.of(Speaker)}
-    for quote in quotes:
+    """The quotes as the editor wants them: without those dropped, with whom the editor names."""
+    drops, speakers = decisions.about(Drop), decisions.about(Speaker)
+    added = decisions.about(AddedQuote)
+    addressees, told = decisions.about(Addressee), decisions.about(ToldTo)
+    named = _Named(entities, decisions)
+    for found in quotes:
+        quote = found
         if quote.id in drops:
             decisions.matched(drops[quote.id])
             continue
-        decision = speakers.get(quote.id)
-        if decision is None:
-            yield quote
-            continue
-        speaker = None if decision.to is None else entities.called(decision.to)
-        if decision.to is None or speaker is not None:
-            decisions.matched(decision)
-            yield replace(
-                quote, speaker=speaker, speaker_candidates=(), speaker_inferred=False,
-                confidence=1.0,
-            )  # fmt: skip
-        else:
-            yield quote
+        if (speaker := speakers.get(quote.id) or added.get(quote.id)) and named.knows(speaker):
+            who = named.of(speaker)
+            quote = replace(
+                quote, speaker=who, speaker_candidates=(), speaker_inferred=False, confidence=1.0
+            )
+        if (addressee := addressees.get(quote.id)) and named.knows(addressee):
+            quote = replace(quote, addressee=named.of(addressee))
+        if (outlet := told.get(quote.id)) and named.knows(outlet):
+            quote = replace(quote, told_to=named.outlet(outlet))
+        yield quote
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Whom decisions on quotes name."""
+
+    entities: EntityIndex
+    decisions: Decisions
+
+    def knows(self, decision: Speaker | AddedQuote | Addressee | ToldTo) -> bool:
+        """Whether whom it names is in the dossier: then it is matched, else refused."""
+        outlet = isinstance(decision, ToldTo)
+        known = self.outlet(decision) if isinstance(decision, ToldTo) else self.of(decision)
+        if decision.to is None or known is not None:
+            self.decisions.matched(decision)
+            return True
+        nobody = "no outlet" if outlet else "nobody"
+        what = f'names "{decision.to}", and {nobody} in the dossier is called so.'
+        key = "speaker" if isinstance(decision, AddedQuote) else "to"
+        page = "the outlet's page" if outlet else "the person's page"
+        self.decisions.refused(decision, what, todo=f"Write `{key}` as on {page}, or `null`.")
+        return False
+
+    def of(self, decision: Speaker | AddedQuote | Addressee) -> EntityId | None:
+        return None if decision.to is None else self.entities.called(decision.to)
+
+    def outlet(self, decision: ToldTo) -> OutletId | None:
+        named = None if decision.to is None else self.entities.called(decision.to)
+        return next((outlet.id for outlet in self.entities.outlets if outlet.id == named), None)
 
 
 def _regrouped(quotes: Sequence[Quote]) -> Iterator[Quote]:

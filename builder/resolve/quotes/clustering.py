@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from builder.model.ids import ArticleId, EntityId, UtteranceId
 from builder.model.quotes import Quote, Utterance
-from builder.model.why import Why
+from builder.overrides import Decisions, UtteranceDecision
 from builder.permalinks import Candidate, Permalinks
 from builder.resolve.clustering import Clusters
 from builder.resolve.quotes.similarity import (
@@ -24,6 +24,7 @@ from builder.resolve.quotes.similarity import (
     weight,
     weights_of,
 )
+from builder.resolve.regrouping import Grouped, Regrouping
 
 SAME_SPEAKER = 0.6  # share of the shorter saying's words, by weight, where the speaker is known
 RETOLD = 0.5  # where the speaker is known, and one article retells what another may quote
@@ -33,14 +34,6 @@ _NEIGHBOURS = 20  # sayings looked at for each of them; the others meet through 
 _WORDS_IN_ID = 6
 
 _Place = tuple[int, int | None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Group:
-    """The sayings of one utterance, and what joined them."""
-
-    sayings: tuple[Saying, ...]
-    why: tuple[Why, ...]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -92,7 +85,7 @@ def _standing(saying: Saying) -> tuple[bool, int, int]:
 
 
 def utterances_of(
-    quotes: Sequence[Quote], permalinks: Permalinks
+    quotes: Sequence[Quote], permalinks: Permalinks, decisions: Decisions | None = None
 ) -> tuple[tuple[Utterance, ...], tuple[Quote, ...]]:
     """The utterances in the order of their first quotes, and the quotes that now name them.
 
@@ -101,19 +94,31 @@ def utterances_of(
     """
     sayings = list(sayings_of(quotes))
     groups = _grouped(sayings, quotes)
-    ids = permalinks.assign("utterances", [_candidate(group.sayings) for group in groups])
+    if decisions is not None:
+        wanted = decisions.of(UtteranceDecision)
+        groups = _regrouping(quotes).decided(groups, wanted, decisions, permalinks)
+    ids = permalinks.assign("utterances", [_candidate(group.items) for group in groups])
     utterances = tuple(
         _utterance(UtteranceId(id_), group, quotes) for id_, group in zip(ids, groups, strict=True)
     )
     places: dict[_Place, UtteranceId] = {
         (saying.quote, saying.piece): utterance.id
         for utterance, group in zip(utterances, groups, strict=True)
-        for saying in group.sayings
+        for saying in group.items
     }
     return utterances, tuple(_named(quote, n, places) for n, quote in enumerate(quotes))
 
 
-def _grouped(sayings: Sequence[Saying], quotes: Sequence[Quote]) -> list[_Group]:
+def _regrouping(quotes: Sequence[Quote]) -> Regrouping[Saying]:
+    return Regrouping(
+        kind="utterances",
+        candidate=_candidate,
+        passage=lambda saying: quotes[saying.quote].passage,
+        part=lambda saying: quotes[saying.quote].id,
+    )
+
+
+def _grouped(sayings: Sequence[Saying], quotes: Sequence[Quote]) -> list[Grouped[Saying]]:
     """The sayings of each utterance, in order; a piece alone makes none."""
     weights = weights_of(sayings)
     clusters = Clusters(
@@ -125,7 +130,7 @@ def _grouped(sayings: Sequence[Saying], quotes: Sequence[Quote]) -> list[_Group]
         clusters.join(first, second, "the rarer words of one stand in the other", 1 + distance)
     why = clusters.why([quotes[saying.quote].passage for saying in sayings])
     return [
-        _Group(sayings=tuple(sayings[m] for m in members), why=why.get(members[0], ()))
+        Grouped(items=tuple(sayings[m] for m in members), why=why.get(members[0], ()))
         for members in clusters.groups()
         if len({sayings[m].quote for m in members}) > 1
         or any(sayings[m].piece is None for m in members)
@@ -181,9 +186,9 @@ def _candidate(group: Sequence[Saying]) -> Candidate:
     )
 
 
-def _utterance(id_: UtteranceId, group: _Group, quotes: Sequence[Quote]) -> Utterance:
-    members = sorted({saying.quote for saying in group.sayings})
-    known = [saying.speaker for saying in group.sayings if saying.speaker is not None]
+def _utterance(id_: UtteranceId, group: Grouped[Saying], quotes: Sequence[Quote]) -> Utterance:
+    members = sorted({saying.quote for saying in group.items})
+    known = [saying.speaker for saying in group.items if saying.speaker is not None]
     return Utterance(
         id=id_,
         quotes=tuple(quotes[member].id for member in members),
