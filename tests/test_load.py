@@ -9,7 +9,8 @@ import pytest
 
 from builder.clean import clean
 from builder.errors import SeedError, SettingsError
-from builder.load import LARGEST, Seeds, load_seeds
+from builder.load import Seeds, load_seeds
+from builder.load.readers import LARGEST_TEXT
 from builder.model.article import Metadata
 
 TEXT = "The ferry company was fined on Tuesday.\n"
@@ -238,7 +239,7 @@ def test_a_folder_a_dead_link_and_a_pipe_are_named(seeds: Path) -> None:
     assert "folders" in found["seeds/inner"]
     assert "leads nowhere" in found["seeds/link.txt"]
     assert "leads nowhere" in found["seeds/loop.txt"]
-    assert "not read" in found["seeds/pipe.txt"]
+    assert "a pipe" in found["seeds/pipe.txt"]
     assert len(load(seeds).articles) == 1
 
 
@@ -250,7 +251,7 @@ def test_a_link_to_an_article_is_an_article(seeds: Path, tmp_path: Path) -> None
 
 def test_a_huge_file_is_not_read(seeds: Path) -> None:
     with (seeds / "a.txt").open("wb") as file:
-        file.truncate(LARGEST + 1)
+        file.truncate(LARGEST_TEXT + 1)
     assert "too large" in only_problem(seeds).what
 
 

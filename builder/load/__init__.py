@@ -15,17 +15,13 @@ from slugify import slugify
 
 from builder.errors import SeedError, SettingsError
 from builder.faults import Fault, attempt
-from builder.load.decode import declared_encoding, decoded
-from builder.load.frontmatter import Stated, front_matter, metadata_in, side_file
-from builder.load.saved_page import read_page
+from builder.load.frontmatter import Stated, side_file
+from builder.load.readers import KINDS, check_size, read, unknown_kind
 from builder.model.article import Metadata, RawArticle
 from builder.model.ids import ArticleId
 
 FOLDER = "seeds"
-PAGES = frozenset({".html", ".htm"})
-ENDINGS = frozenset({".txt", ".md"}) | PAGES
 SIDE_ENDING = ".yml"
-LARGEST = 2 * 1024 * 1024  # bytes; the longest news features stay below 200 kB
 ID_LENGTH = 80
 _RESERVED = "index"  # `articles/index` is the page that lists them
 
@@ -114,11 +110,11 @@ def _check(path: Path, seen: dict[str, str]) -> None:
         raise SeedError("it is a link that leads nowhere.", todo=todo, file=file)
     if ending == ".yaml":
         raise SeedError("metadata files end in .yml.", todo="Rename it.", file=file)
-    if ending not in ENDINGS or not path.is_file():
-        todo = "Save it as text (.txt, UTF-8)."
-        raise SeedError(
-            f"files of this kind ({ending or 'no ending'}) are not read.", todo=todo, file=file
-        )
+    if not path.is_file():
+        todo = "Put a file with the article here, or remove it."
+        raise SeedError("it is no file, but a pipe or a device.", todo=todo, file=file)
+    if ending not in KINDS:
+        raise unknown_kind(ending, file=file)
     if path.stem in seen:
         todo = "Rename one of the two, or remove it."
         raise SeedError(f"it has the name of {seen[path.stem]}.", todo=todo, file=file)
@@ -128,36 +124,21 @@ def _check(path: Path, seen: dict[str, str]) -> None:
 def _article(path: Path, side: Path | None) -> RawArticle:
     file = _name(path)
     content = _content(path, file)
-    is_page = path.suffix.lower() in PAGES
-    declared = declared_encoding(content) if is_page else None
-    found = front_matter(decoded(content, file=file, declared=declared))
-    text, stated = found.text, _stated(found.yaml, side, file)
-    if is_page:
-        page = read_page(text)
-        text, stated = page.text, {**page.facts, **stated}
-    if not any(character.isalnum() for character in text):
-        todo = "Copy the article's text into a .txt file" if is_page else "Put the article in"
-        raise SeedError("it holds no text.", todo=f"{todo}, or remove it.", file=file)
-    return RawArticle(
-        id=_id(path.stem),
-        file=file,
-        text=text,
-        sha256=sha256(content).hexdigest(),
-        metadata=Metadata(**stated),
-    )
-
-
-def _stated(yaml: str | None, side: Path | None, file: str) -> Stated:
-    """What the maintainer states, in front matter or in a side file."""
-    if side is not None and yaml is not None:
+    found = read(content, path.suffix, file=file)
+    if side is not None and found.has_front_matter:
         raise SeedError(
             f"it has front matter, and {_name(side)} stands beside it.",
             todo="Keep the metadata in one of the two.",
             file=file,
         )
-    if side is not None:
-        return side_file(side, file=_name(side))
-    return {} if yaml is None else metadata_in(yaml, file=file)
+    stated: Stated = {} if side is None else side_file(side, file=_name(side))
+    return RawArticle(
+        id=_id(path.stem),
+        file=file,
+        text=found.text,
+        sha256=sha256(content).hexdigest(),
+        metadata=Metadata(**{**found.facts, **stated}),
+    )
 
 
 def _id(stem: str) -> ArticleId:
@@ -174,13 +155,7 @@ def _id(stem: str) -> ArticleId:
 
 def _content(path: Path, file: str) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise SeedError(
-                f"it is too large for an article ({size // 1024 // 1024} MB).",
-                todo=f"Split it; up to {LARGEST // 1024 // 1024} MB is read.",
-                file=file,
-            )
+        check_size(path.stat().st_size, KINDS[path.suffix.lower()], file=file)
         return path.read_bytes()
     except OSError as problem:
         todo = "Check its permissions."
