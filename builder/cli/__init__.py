@@ -4,11 +4,12 @@ import sys
 
 import typer
 
-from builder.cli import folders, lines
+from builder.cli import articles, folders, lines
 from builder.cli.console import say, tell
 from builder.errors import DossierError
 
 COMMANDS = (
+    articles.add, articles.remove, articles.rename,
     folders.new, folders.check, folders.build, folders.serve, folders.clean, folders.explain,
     lines.extract, lines.resolve,
 )  # fmt: skip

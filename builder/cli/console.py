@@ -1,6 +1,7 @@
 """How the command speaks: messages to standard error, and the arguments that commands share."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +20,7 @@ Folder = Annotated[
 Verbose = Annotated[
     bool, typer.Option("--verbose", help="Show the traceback of a fault of the builder.")
 ]
+Yes = Annotated[bool, typer.Option("--yes", help="Do it without asking, as scripts need.")]
 HERE = Path()
 CORES = os.cpu_count() or 1
 _errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
@@ -27,6 +29,18 @@ _errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 def say(line: str) -> None:
     """Tell whoever runs the command, on standard error."""
     _errors.print(line)
+
+
+def confirm(*, yes: bool) -> None:
+    """Ask whoever runs the command to go on; end it on a no, and where nobody is there."""
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        say("Nothing was changed: nobody is here to ask. Add --yes to do it.")
+        raise typer.Exit(1)
+    if not typer.confirm("Go on?", err=True):
+        say("Nothing was changed.")
+        raise typer.Exit(1)
 
 
 def tell(problem: DossierError, *, verbose: bool) -> None:

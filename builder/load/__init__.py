@@ -133,7 +133,7 @@ def _article(path: Path, side: Path | None) -> RawArticle:
         )
     stated: Stated = {} if side is None else side_file(side, file=_name(side))
     return RawArticle(
-        id=_id(path.stem),
+        id=article_id(path.stem),
         file=file,
         text=found.text,
         sha256=sha256(content).hexdigest(),
@@ -141,7 +141,7 @@ def _article(path: Path, side: Path | None) -> RawArticle:
     )
 
 
-def _id(stem: str) -> ArticleId:
+def article_id(stem: str) -> ArticleId:
     """An id that is safe in an address; a stem that is safe as it is keeps its own name.
 
     Any other carries a few digits of its own hash, so that an article added later, whose name

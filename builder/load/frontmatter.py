@@ -54,6 +54,11 @@ def side_file(path: Path, *, file: str) -> Stated:
     return _stated(yamlfile.read(path, file=file, error=SeedError))
 
 
+def metadata_of(stated: Stated, *, file: str) -> Stated:
+    """The same, of keys and values from elsewhere; `SeedError` names a mistake, without a line."""
+    return _stated(yamlfile.YamlFile(file=file, data=stated, lines={}))
+
+
 def _day(value: object) -> object:
     """The day of a date or of a time, "2024-05-05T23:30:00+02:00"."""
     if not isinstance(value, str):
@@ -90,6 +95,7 @@ class _Written(BaseModel):
     rights: str | None = None
     added: Day = None
     notes: str | None = None
+    sha256: str | None = None
 
 
 def _is_metadata(yaml: str) -> bool:
