@@ -1,10 +1,8 @@
 """Articles fetched from a real server on this machine."""
 
 import gzip
-import os
 import shutil
 import subprocess
-import sys
 import zlib
 from collections.abc import Iterator
 from datetime import date
@@ -13,11 +11,9 @@ from pathlib import Path
 from ssl import PROTOCOL_TLS_SERVER, SSLContext
 
 import pytest
-import yaml
 
-from builder.add import Added, Addition, Fetcher, Limits, add_sources, sources_of
 from builder.add.hosts import is_public
-from builder.new import new_folder
+from tests.adding import TODAY, add, command, metadata, new_dossier
 from tests.site import (
     PARAGRAPHS,
     Respond,
@@ -36,44 +32,18 @@ from tests.site import (
     status,
 )
 
-TODAY = date(2026, 3, 9)
-QUICK = Limits(connect=2.0, read=0.3, whole=0.8, largest=256 * 1024)
 OTHER = tuple(f"{line} So it was told in Leeds, by others." for line in reversed(PARAGRAPHS))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return new_dossier(tmp_path)
 
 
 @pytest.fixture
 def site() -> Iterator[Site]:
     with served({}) as site:
         yield site
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    new_folder(tmp_path / "story")
-    return tmp_path / "story"
-
-
-def add(
-    folder: Path,
-    *words: str | Path,
-    allow_private: bool = True,
-    limits: Limits = QUICK,
-    stdin: bytes = b"",
-    **how: object,
-) -> tuple[Added, list[str]]:
-    said: list[str] = []
-    added = add_sources(
-        folder,
-        sources_of([str(word) for word in words], lambda: stdin),
-        Fetcher(allow_private=allow_private, limits=limits),
-        how=Addition(today=TODAY, **how),
-        report=said.append,
-    )
-    return added, said
-
-
-def metadata(folder: Path, place: str) -> dict[str, object]:
-    return yaml.safe_load((folder / place).with_suffix(".yml").read_text())
 
 
 def test_a_page_is_kept_as_text_with_what_it_says_of_itself(folder: Path, site: Site):
@@ -419,13 +389,3 @@ def test_a_certificate_is_checked_for_the_name_that_was_asked_for(folder: Path, 
         other = command("add", wrong, *words[2:], SSL_CERT_FILE=str(certificate))
         assert "not safe (hostname '127.0.0.1' doesn't match" in other.stderr
         assert "1 article added" in command(*words, SSL_CERT_FILE=str(certificate)).stderr
-
-
-def command(
-    *words: str | Path, stdin: str = "", **environment: str
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "builder", *map(str, words)],
-        input=stdin, capture_output=True, text=True, check=False,
-        env={**os.environ, "COLUMNS": "200", **environment},
-    )  # fmt: skip
