@@ -18,9 +18,9 @@ class DossierError(Exception):
         self.todo = todo
         self.file = None if file is None else str(file)
         self.line = line
-        name = _printable(self.file or "").replace("\n", "\\n")
+        name = printable(self.file or "").replace("\n", "\\n")
         place = "" if file is None else f"{name}: " if line is None else f"{name}:{line}: "
-        super().__init__(place + _printable(f"{what} {todo}"))
+        super().__init__(place + printable(f"{what} {todo}"))
 
 
 class SeedError(DossierError):
@@ -47,7 +47,7 @@ class SiteError(DossierError):
     """MkDocs could not render the pages."""
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     r"""The text as a terminal may show it: other people's control characters as `\x1b`."""
     return "".join(
         mark

@@ -152,6 +152,14 @@ def test_a_text_or_addresses_are_pasted(folder: Path, site: Site):
     assert said == ["standard input: nothing came. Paste a text, or one address a line."]
 
 
+def test_a_name_that_is_no_text_is_shown_so(folder: Path, desk: Path):
+    name = os.fsencode(desk) + b"/\xff\x1b[31m.txt"
+    Path(os.fsdecode(name)).write_text(TEXT)
+    done = command("add", desk, desk / "none", "--folder", folder)
+    assert "\x1b" not in done.stderr
+    assert "1 article added" in done.stderr
+
+
 def test_what_cannot_be_read_is_told(folder: Path, desk: Path):
     os.mkfifo(desk / "pipe.txt")
     (desk / "link.txt").symlink_to(desk / "nowhere")
@@ -202,6 +210,14 @@ ANOTHER = {
     "half_of_the_text_by_nobody": TEXT[: len(TEXT) // 2],
     "another_address_of_the_site": f"---\nurl: https://coast.example/news/ferry?id=2\n---\n{OTHER}",
 }
+
+
+def test_the_same_wire_report_is_added_for_each_outlet_that_printed_it(folder: Path, desk: Path):
+    for name in ("first", "second"):
+        written(desk / f"{name}.txt", TEXT)
+        written(desk / f"{name}.yml", f"outlet: The {name} News\n")
+    added, _ = add(folder, desk)
+    assert added.kept == ["seeds/first.txt", "seeds/second.txt"]
 
 
 @pytest.mark.parametrize("name", [*SAME, *ANOTHER])

@@ -101,6 +101,7 @@ REFUSALS: dict[str, tuple[Respond, str]] = {
         sent(bytes(range(256)), "application/octet-stream"), "it is of a kind that is not read"
     ),
     "another_scheme": (moved("file:///etc/passwd"), "it leads to file:///etc/passwd, which is no"),
+    "an_address_that_is_none": (moved("http://[x"), "it leads to http://[x, which is no"),
     "an_empty_page": (sent("<html><body></body></html>"), "it holds no text."),
     "a_page_of_scripts": (
         sent('<html><body><div id="app"></div><script src="a.js"></script></body></html>'),
@@ -201,6 +202,7 @@ SCHEMES = [
     "ftp://coast.example/a",
     "javascript:alert(1)",
     "data:text/html,x",
+    "http://[x",
 ]
 
 

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from builder.add.articles import article_of
@@ -14,6 +15,7 @@ from builder.add.receiving import Leads, Received, received
 from builder.add.refusals import SourceError
 from builder.add.sources import Address, Source
 from builder.errors import DossierError
+from builder.faults import LEFT_OUT, Fault, FaultError, attempt
 from builder.load import FOLDER, load_seeds
 from builder.load.frontmatter import Stated
 from builder.model.article import Metadata
@@ -84,13 +86,19 @@ class _Run:
                 if self._how.stated:
                     raise SourceError("there are several sources.", todo=_ALONE)
                 self._report(f"{number} of {number + len(queue)}: {_called(source)}")
+            called = _called(source)
             try:
-                queue.extendleft(reversed(self._take(source)))
+                found = attempt(partial(self._take, source), stage="load", item=called)
             except _CannotWriteError as problem:
                 yield problem
                 return
             except DossierError as problem:
                 yield problem
+            else:
+                if isinstance(found, Fault):
+                    yield FaultError(found, consequence=LEFT_OUT)
+                else:
+                    queue.extendleft(reversed(found))
 
     def _take(self, source: Source | SourceError) -> tuple[Source, ...]:
         """Add the article of one source; return the sources that it leads to."""
@@ -107,7 +115,7 @@ class _Run:
     def _add(self, got: Received) -> None:
         seed = article_of(got, stated=self._how.stated, today=self._how.today)
         metadata, came = Metadata(**seed.metadata), seed.metadata["sha256"]
-        file = self._known.of_bytes(came) or self._at(got.address, metadata.url)
+        file = self._known.of_bytes(came, metadata.outlet) or self._at(got.address, metadata.url)
         if self._is_known(got.called, file or self._known.like(seed.text, metadata.outlet)):
             return
         readable_again(seed, file=got.called)

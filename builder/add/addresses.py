@@ -4,7 +4,7 @@ In: texts. Out: addresses, without what only follows the reader around (`utm_sou
 """
 
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from builder.links import web_url
 
@@ -37,8 +37,18 @@ def without_tracking(url: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
 
 
+def joined(base: str, address: str) -> str:
+    """The address that is meant on the page at `base`; as it is, where it is none."""
+    try:
+        return urljoin(base, address)
+    except ValueError:  # "http://[x"
+        return address
+
+
 def address_key(url: str) -> str:
     """The same for two addresses of one page: scheme, `www.`, tracking, last slash left out."""
+    if web_url(url) is None:
+        return url
     parts = urlsplit(url)
     host = (parts.hostname or "").rstrip(".").removeprefix("www.")
     port = "" if parts.port in {None, _PORTS.get(parts.scheme)} else f":{parts.port}"

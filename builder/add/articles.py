@@ -5,7 +5,6 @@ what the page or document says of itself. Nothing is guessed.
 """
 
 from datetime import date
-from functools import partial
 from hashlib import sha256
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -16,19 +15,18 @@ from builder.add.receiving import Received
 from builder.add.refusals import SAVE, SourceError
 from builder.add.walls import wall_in
 from builder.errors import SeedError
-from builder.faults import LEFT_OUT, Fault, FaultError, attempt
 from builder.load.document import Document
 from builder.load.frontmatter import Stated, metadata_of, side_file
 from builder.load.readers import read
 
-_PAGES = frozenset({".html", ".htm", ".mhtml", ".mht"})
+_PAGES = frozenset({".html", ".htm"})
 _FIRST_WORDS = 8  # of a pasted text; enough to know it by
 
 
 def article_of(got: Received, *, stated: Stated, today: date) -> Seed:
     """The article; `stated` is what the options say of it, `today` the day of this run.
 
-    Raises `SourceError`, `SeedError` or `FaultError` where there is no article to read.
+    Raises `SourceError` or `SeedError` where there is no article to read.
     """
     document = _read(got)
     side = {} if got.side is None else side_file(got.side, file=str(got.side))
@@ -58,24 +56,20 @@ def stated_of(**options: str | None) -> Stated:
 
 
 def _read(got: Received) -> Document:
-    """The text that the bytes hold; a page without one says why."""
+    """The text that the bytes hold; a page that shows none says why."""
     try:
-        found = attempt(
-            partial(read, got.readable, got.ending, file=got.called),
-            stage="load",
-            item=got.called,
-        )
-    except SeedError as problem:
-        wall = wall_in(got.readable, "") if got.ending in _PAGES else None
-        if wall is not None:
-            raise SourceError(wall, todo=SAVE, file=got.called) from problem
+        found = read(got.readable, got.ending, file=got.called)
+    except SeedError:
+        _refuse_wall(got, "")
         raise
-    if isinstance(found, Fault):
-        raise FaultError(found, consequence=LEFT_OUT)
-    wall = wall_in(got.readable, found.text) if got.ending in _PAGES else None
+    _refuse_wall(got, found.text)
+    return found
+
+
+def _refuse_wall(got: Received, text: str) -> None:
+    wall = wall_in(got.readable, text) if got.ending in _PAGES else None
     if wall is not None:
         raise SourceError(wall, todo=SAVE, file=got.called)
-    return found
 
 
 def _url(got: Received, canonical: object) -> str | None:

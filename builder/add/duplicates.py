@@ -5,6 +5,7 @@ one wire report are two articles, though they share every word: the dossier comp
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
@@ -32,7 +33,7 @@ class Known:
 
     def __init__(self, seeds: Iterable[RawArticle]) -> None:
         """Start with the dossier's own."""
-        self._hashes: dict[str, str] = {}
+        self._hashes: dict[str, list[_Known]] = defaultdict(list)
         self._addresses: dict[str, str] = {}
         self._articles: list[_Known] = []
         for seed in seeds:
@@ -41,8 +42,6 @@ class Known:
 
     def add(self, file: str, text: str, metadata: Metadata, hashes: Iterable[str]) -> None:
         """Know this one too."""
-        for one in hashes:
-            self._hashes.setdefault(one, file)
         if metadata.url:
             self._addresses.setdefault(address_key(metadata.url), file)
         words = _words(text)
@@ -51,22 +50,25 @@ class Known:
             shingles=_shingles(words),
         )  # fmt: skip
         self._articles.append(known)
+        for one in hashes:
+            self._hashes[one].append(known)
 
     def at(self, addresses: Iterable[str]) -> str | None:
         """The file of the article that has one of these addresses."""
         keys = map(address_key, addresses)
         return next((self._addresses[key] for key in keys if key in self._addresses), None)
 
-    def of_bytes(self, sha256: str) -> str | None:
-        """The file of the article that was received as these bytes."""
-        return self._hashes.get(sha256)
+    def of_bytes(self, sha256: str, outlet: str | None) -> str | None:
+        """The file of the article that was received as these bytes; not of another outlet's."""
+        known = self._hashes.get(sha256, ())
+        return next((one.file for one in known if _may_be_one(_outlet(outlet), one.outlet)), None)
 
     def like(self, text: str, outlet: str | None) -> str | None:
         """The file of the article with the same text, or nearly so; not of another outlet's."""
         own, words = _outlet(outlet), _words(text)
         joined, shingles = " ".join(words), _shingles(words)
         for known in self._articles:
-            if own and known.outlet and own != known.outlet:
+            if not _may_be_one(own, known.outlet):
                 continue
             if known.words == joined:
                 return known.file
@@ -74,6 +76,10 @@ class Known:
             if _share(shingles, known.shingles) > enough:
                 return known.file
         return None
+
+
+def _may_be_one(outlet: str, other: str) -> bool:
+    return not outlet or not other or outlet == other
 
 
 def _words(text: str) -> Sequence[str]:

@@ -6,10 +6,10 @@ is read, nothing is loaded from the network, nothing grows.
 
 import zlib
 from collections.abc import Iterator
-from urllib.parse import urljoin
 
 from lxml import etree
 
+from builder.add.addresses import joined
 from builder.add.refusals import SourceError, too_large
 from builder.links import web_url
 
@@ -25,7 +25,7 @@ def addresses_listed(content: bytes, *, base: str, file: str, largest: int) -> t
     a packed one may unpack to.
     """
     root = _root(_unpacked(content, file=file, largest=largest), file=file)
-    found = (web_url(urljoin(base, address.strip())) for address in _addresses(root))
+    found = (web_url(joined(base, address.strip())) for address in _addresses(root))
     addresses = tuple(dict.fromkeys(url for url in found if url))
     if not addresses:
         raise SourceError("it is a feed that names no article.", todo=_TODO, file=file)

@@ -6,9 +6,10 @@ browser with scripts shows, `Crawl-delay` (one page is fetched at a time, none t
 
 from dataclasses import dataclass
 from functools import partial
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
+from builder.add.addresses import joined
 from builder.add.refusals import LATER, SAVE, SourceError, disallowed, refused
 from builder.add.transport import Answer, Limits, ask, user_agent, within
 from builder.links import web_url
@@ -55,7 +56,7 @@ class Fetcher:
             if answer.leads_to is None:
                 return _page(answer, url, file=named)
             seen.append(url)
-            address = urljoin(url, answer.leads_to)
+            address = joined(url, answer.leads_to)
         raise SourceError(
             f"it leads on to another address more than {self._limits.redirects} times.",
             todo=SAVE,

@@ -1,8 +1,8 @@
 """What a site sent, as a kind of file: address, bytes and `Content-Type` in, an ending out.
 
-The type that the site states counts; where it states none, or no more than "bytes", the address
-and the first bytes do. Feeds and sitemaps are told by their first element, whatever they are sent
-as.
+The mark that a document begins with counts, then the type that the site states; where it states
+none, or no more than "bytes", the address and the first bytes do. Feeds and sitemaps are told by
+their first element, whatever they are sent as.
 """
 
 import re
@@ -31,7 +31,7 @@ _FIRST_ELEMENT = re.compile(rb"<(?:[A-Za-z][\w.-]*:)?([A-Za-z]+)")
 _LISTS = frozenset({b"rss", b"feed", b"rdf", b"urlset", b"sitemapindex"})
 _HEAD = 4096  # bytes
 _GZIP = b"\x1f\x8b"
-_SIGNS = ((b"%PDF-", ".pdf"), (b"{\\rtf", ".rtf"))
+_MARKS = ((b"%PDF-", ".pdf"), (b"{\\rtf", ".rtf"))
 
 
 def is_listing(content: bytes) -> bool:
@@ -48,7 +48,9 @@ def ending_of(fetched: Fetched) -> str:
     by_type = "" if stated in _ANY else _ENDINGS.get(stated)
     if by_type == ".txt" and named == ".md":
         return named
-    ending = by_type or named or ("" if by_type is None else _by_signs(fetched.content))
+    ending = _by_mark(fetched.content) or by_type or named
+    if not ending and by_type is not None:
+        ending = ".html" if _is_page(fetched.content) else ""
     if ending not in KINDS:
         raise SourceError(
             f"it is of a kind that is not read ({stated or 'no kind is stated'}).",
@@ -74,13 +76,14 @@ def _header(content_type: str) -> Message:
     return message
 
 
-def _by_signs(content: bytes) -> str:
-    """The kind that the first bytes show: a document's mark, or the first tag of a page."""
-    head = content[:_HEAD]
-    by_mark = next((ending for sign, ending in _SIGNS if head.startswith(sign)), "")
-    first = _FIRST_ELEMENT.search(head)
-    is_page = b"<!doctype html" in head.lower() or (first is not None and first[1] == b"html")
-    return by_mark or (".html" if is_page else "")
+def _by_mark(content: bytes) -> str:
+    """The kind of a document that begins with a mark of its own, whatever it is sent as."""
+    return next((ending for mark, ending in _MARKS if content.startswith(mark)), "")
+
+
+def _is_page(content: bytes) -> bool:
+    first = _FIRST_ELEMENT.search(content, 0, _HEAD)
+    return first is not None and first[1].lower() == b"html"
 
 
 def _decodes(content: bytes, charset: str) -> bool:

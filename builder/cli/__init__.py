@@ -9,8 +9,8 @@ from builder.cli.console import say, tell
 from builder.errors import DossierError
 
 COMMANDS = (
-    articles.add, articles.remove, articles.rename,
-    folders.new, folders.check, folders.build, folders.serve, folders.clean, folders.explain,
+    folders.new, articles.add, articles.remove, articles.rename, folders.check,
+    folders.build, folders.serve, folders.clean, folders.explain,
     lines.extract, lines.resolve,
 )  # fmt: skip
 app = typer.Typer(

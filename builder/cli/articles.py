@@ -51,6 +51,8 @@ def add(  # noqa: PLR0913, PLR0917 - one for each option
     # Only this command needs the network and lxml: the others start without them.
     from builder import add as adding  # noqa: PLC0415
 
+    if adding.STANDARD_INPUT in source and sys.stdin.isatty():
+        say("Paste the article, or one address a line; end with Ctrl-D on a line of its own.")
     how = adding.Addition(
         today=datetime.now(tz=UTC).astimezone().date(),
         stated=adding.stated_of(title=title, outlet=outlet, url=url, published=published),

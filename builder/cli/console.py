@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from builder.errors import DossierError
+from builder.errors import DossierError, printable
 from builder.faults import FaultError
 
 Folder = Annotated[
@@ -28,7 +28,7 @@ _errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
 def say(line: str) -> None:
     """Tell whoever runs the command, on standard error."""
-    _errors.print(line)
+    _errors.print(printable(line))
 
 
 def confirm(*, yes: bool) -> None:
