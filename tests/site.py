@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ssl import SSLContext
-from threading import Event, Thread
+from threading import Condition, Event, Thread
 
 Respond = Callable[["Handler"], None]
 
@@ -20,9 +20,15 @@ class Site:
     agents: set[str] = field(default_factory=set)
     address: str = ""
     closing: Event = field(default_factory=Event)
+    news: Condition = field(default_factory=Condition)
 
     def at(self, path: str) -> str:
         return f"{self.address}{path}"
+
+    def came(self, path: str) -> bool:
+        """Wait until the path is asked for; whether it was."""
+        with self.news:
+            return self.news.wait_for(lambda: path in self.asked, timeout=60)
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -32,7 +38,9 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        self.site.asked.append(self.path)
+        with self.site.news:
+            self.site.asked.append(self.path)
+            self.site.news.notify_all()
         self.site.agents.add(self.headers["User-Agent"])
         self.close_connection = True
         try:

@@ -152,6 +152,18 @@ def test_a_text_or_addresses_are_pasted(folder: Path, site: Site):
     assert said == ["standard input: nothing came. Paste a text, or one address a line."]
 
 
+def test_a_fault_of_ours_ends_no_run(folder: Path, desk: Path, monkeypatch: pytest.MonkeyPatch):
+    first, second = written(desk / "a.txt", TEXT), written(desk / "b.html", page())
+
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("builder.load.readers.plain.read_page", fails)
+    added, said = add(folder, second, first)
+    assert added.kept == ["seeds/a.txt"]
+    assert f"{second}: it is left out. The builder failed on it in the stage `load`" in said[1]
+
+
 def test_a_name_that_is_no_text_is_shown_so(folder: Path, desk: Path):
     name = os.fsencode(desk) + b"/\xff\x1b[31m.txt"
     Path(os.fsdecode(name)).write_text(TEXT)

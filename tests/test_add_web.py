@@ -3,11 +3,13 @@
 import gzip
 import shutil
 import subprocess
+import sys
 import zlib
 from collections.abc import Iterator
 from datetime import date
 from ipaddress import ip_address
 from pathlib import Path
+from signal import SIGINT
 from ssl import PROTOCOL_TLS_SERVER, SSLContext
 
 import pytest
@@ -372,6 +374,23 @@ def test_the_command_adds_from_the_web(folder: Path, site: Site):
     assert again.returncode == 0
     assert "it is seeds/coast-radio-ferry-company-is-fined.txt already." in again.stderr
     assert site.asked.count("/a") == 1
+
+
+def test_ctrl_c_ends_the_command_with_a_sentence_and_keeps_what_was_added(
+    folder: Path, site: Site
+):
+    site.pages |= {"/a": sent(page()), "/b": hanging}
+    words = ("add", site.at("/a"), site.at("/b"), "--folder", folder, "--allow-private")
+    running = subprocess.Popen(
+        [sys.executable, "-m", "builder", *map(str, words)], stderr=subprocess.PIPE, text=True
+    )
+    assert site.came("/b")
+    running.send_signal(SIGINT)
+    said = running.communicate()[1]
+    assert running.returncode == 130
+    assert said.endswith("Stopped. What was added stays; the same command passes over it.\n")
+    assert "Traceback" not in said
+    assert len(list((folder / "seeds").glob("*.txt"))) == 1
 
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="makes the certificate")

@@ -3,6 +3,7 @@
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -78,7 +79,7 @@ def add(  # noqa: PLR0913, PLR0917 - one for each option
         f"{len(added.problems)} left out."
     )
     if added.kept and not dry_run:
-        say(f"Next: dossier build {folder}")
+        say(f"Next: dossier build {quote(str(folder))}")
     if added.problems:
         raise typer.Exit(1)
 
@@ -95,7 +96,7 @@ def remove(
         say(line)
     confirm(yes=yes)
     removal.carry_out()
-    say(f"Removed. Next: dossier build {folder}")
+    say(f"Removed. Next: dossier build {quote(str(folder))}")
 
 
 def rename(
@@ -111,4 +112,4 @@ def rename(
         say(line)
     confirm(yes=yes)
     renaming.carry_out()
-    say(f"Renamed. Next: dossier build {folder}")
+    say(f"Renamed. Next: dossier build {quote(str(folder))}")

@@ -21,7 +21,8 @@ from builder.write import remove_pages
 def new(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:
     """Make the folder of a new dossier, ready for its first articles."""
     new_folder(folder)
-    say(f"{folder} is ready. Put articles into {folder / 'seeds'}, then run:")
+    say(f"{folder} is ready. Add articles, by their addresses or as files, then build it:")
+    say(f"  dossier add ARTICLE --folder {folder}")
     say(f"  dossier build {folder}")
 
 
