@@ -5,7 +5,7 @@ from pathlib import Path
 
 from builder.errors import DossierError
 from builder.load import article_id
-from builder.published import Published, read_published
+from builder.last_build import LastBuild, read_last_build
 from builder.render.phrases import counted, listed
 from builder.seedfiles import seed_files
 from builder.settings import read_settings
@@ -28,7 +28,7 @@ class Removal:
         for seed in self._seeds:
             yield f"To be removed: {listed(list(seed.shown(self._folder)))}."
         gone: set[str] = {article_id(seed.name) for seed in self._seeds}
-        last = read_published(self._folder)
+        last = read_last_build(self._folder)
         if last is None:
             return
         for id_ in sorted(gone & last.articles.keys()):
@@ -48,7 +48,7 @@ class Removal:
                 ) from problem
 
 
-def _lonely(last: Published, gone: set[str]) -> Iterator[str]:
+def _lonely(last: LastBuild, gone: set[str]) -> Iterator[str]:
     """What no other article holds."""
     people = [name for name, articles in last.people if articles <= gone]
     claims = [text for text, articles in last.claims if articles <= gone]

@@ -1,16 +1,16 @@
 """`dossier rename`: an article under another name, its old address alive."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from contextlib import suppress
 from pathlib import Path
 
 from slugify import slugify
 
-from builder.errors import DossierError, SeedError
+from builder import yamlfile
+from builder.errors import DossierError, EditorialError, SeedError
 from builder.links import page_address
 from builder.load import FOLDER, ID_LENGTH, article_id
-from builder.overrides import read_decisions
-from builder.overrides.decisions import ClaimDecision
+from builder.overrides import FILE
 from builder.permalinks import read_permalinks, write_permalinks
 from builder.render.phrases import listed
 from builder.seedfiles import seed_files
@@ -41,9 +41,8 @@ class Renaming:
             f"The address of its page moves from {page_address('articles', old)} to "
             f"{page_address('articles', new)}; the old one will lead there."
         )
-        for decision in read_decisions(self._folder).of(ClaimDecision):
-            if old in decision.split:
-                yield f"editorial.yml: `claim: {decision.claim}` names it; write {new} there."
+        for line in _lines_naming(self._folder / FILE, {old, *self._seed.shown(self._folder)}):
+            yield f"{FILE}:{line}: `{old}` stands there. If it is the article, write {new}."
 
     def carry_out(self) -> None:
         """Note the new name in `permalinks.json`, then move the files, all of them or none."""
@@ -69,6 +68,24 @@ class Renaming:
 
     def _moved(self, path: Path) -> Path:
         return path.with_name(f"{self._new}{path.suffix}")
+
+
+def _lines_naming(decisions: Path, names: Set[str]) -> Iterator[int]:
+    """The lines of the decisions where one of these names stands."""
+    if decisions.exists():
+        part = yamlfile.read(decisions, file=decisions.name, error=EditorialError)
+        found = {part.lines[place] for place in part.lines if _at(part.data, place) in names}
+        yield from sorted(found)
+
+
+def _at(data: object, place: yamlfile.Place) -> str | None:
+    """The words at a place of the data, if words stand there."""
+    for step in place:
+        if isinstance(data, Mapping):
+            data = data[step]
+        elif isinstance(data, list) and isinstance(step, int):
+            data = data[step]
+    return data if isinstance(data, str) else None
 
 
 def _check(folder: Path, name: str) -> None:

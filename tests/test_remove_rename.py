@@ -130,9 +130,10 @@ def test_a_renamed_article_takes_along_what_stands_beside_it(folder: Path):
 
 
 def test_a_decision_that_names_the_article_is_pointed_out(folder: Path):
-    (folder / "editorial.yml").write_text("- claim: c-x\n  split: [ana]\n  why: It is another.\n")
+    (folder / "editorial.yml").write_text("- claim: c-x\n  split: [ana, ivo]\n  why: ana and another\n")
     done = command("rename", "ana", "new", "--yes", "--folder", folder)
-    assert "editorial.yml: `claim: c-x` names it; write new there." in done.stderr
+    assert "editorial.yml:2: `ana` stands there. If it is the article, write new." in done.stderr
+    assert done.stderr.count("stands there") == 1
 
 
 def test_a_rename_that_fails_half_way_is_taken_back(folder: Path, monkeypatch: pytest.MonkeyPatch):

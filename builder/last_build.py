@@ -10,7 +10,7 @@ Held = tuple[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Published:
+class LastBuild:
     """Articles by id with the addresses of their pages; people and claims that have a page."""
 
     articles: dict[str, str]
@@ -18,7 +18,7 @@ class Published:
     claims: tuple[Held, ...]
 
 
-def read_published(folder: Path) -> Published | None:
+def read_last_build(folder: Path) -> LastBuild | None:
     """What the last build of the dossier in `folder` knew; none where it was not built yet."""
     try:
         data = json.loads((folder / DATA).read_text(encoding="utf-8"))
@@ -26,7 +26,7 @@ def read_published(folder: Path) -> Published | None:
         return None
     people = [(row["name"], row["mentions"]) for row in data["people"] if row["page"]]
     claims = [(row["text"], row["statements"]) for row in data["claims"] if row["page"]]
-    return Published(
+    return LastBuild(
         articles={row["id"]: row["page"] for row in data["articles"]},
         people=tuple((name, _articles(mentions)) for name, mentions in people),
         claims=tuple((text, _articles(statements)) for text, statements in claims),
