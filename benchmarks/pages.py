@@ -1,4 +1,4 @@
-"""How well saved pages are read: what the page says of itself, and which of its text is the report.
+"""How well saved pages are read: what a page says of itself, and which text is its report.
 
 Read are the annotated pages that other projects keep with their tests, in the forms of three:
 `adbar/trafilatura` (`evaldata.json`: sentences that belong to the text, and some that do not),

@@ -1,4 +1,4 @@
-"""Whether a text is English, by the share of its words that carry only grammar: a text in, yes or no.
+"""Whether a text is English, by its share of words that carry only grammar: text in, yes or no.
 
 Missed: an English article that is mostly a quote in another language, and the other way round.
 """
