@@ -7,7 +7,7 @@ reports (`benchmarks/pages.py`), for their wrappers are called "sidebar", "tags"
 """
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from copy import deepcopy
 
 from lxml.etree import iterwalk
@@ -36,6 +36,7 @@ def without_what_stands_beside(tree: HtmlElement) -> HtmlElement:
     most = MOST_OF_IT * sizes[shown]
     drop(element for element in shown.iter() if _is_apart(element) and sizes[element] <= most)
     drop(_teasers(shown))
+    drop(_other_articles(shown))
     return shown
 
 
@@ -97,6 +98,15 @@ def _link(box: HtmlElement) -> str:
         del blocks[0]
     says_much = any(len(block.text) >= PARAGRAPH for block in blocks)
     return blocks[0].link if says_much else ""
+
+
+def _other_articles(shown: HtmlElement) -> Iterator[HtmlElement]:
+    """Articles beside the one that the page's heading stands in: cards of other stories."""
+    heads = (head for head in shown.iter("h1") if head.text_content().strip())
+    own = [article for head in heads for article in head.iterancestors("article")][-1:]
+    if own and len(own[0].text_content()) >= MOST_OF_IT * len(shown.text_content()):
+        kept = {*own[0].iter(), *own[0].iterancestors()}
+        yield from (article for article in shown.iter("article") if article not in kept)
 
 
 def _frame(shown: HtmlElement, left: Mapping[HtmlElement, int]) -> HtmlElement | None:
