@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from builder.errors import DossierError
-from builder.load import article_id
 from builder.last_build import LastBuild, read_last_build
+from builder.load import article_id
 from builder.render.phrases import counted, listed
 from builder.seedfiles import seed_files
 from builder.settings import read_settings

@@ -74,18 +74,20 @@ def _lines_naming(decisions: Path, names: Set[str]) -> Iterator[int]:
     """The lines of the decisions where one of these names stands."""
     if decisions.exists():
         part = yamlfile.read(decisions, file=decisions.name, error=EditorialError)
-        found = {part.lines[place] for place in part.lines if _at(part.data, place) in names}
-        yield from sorted(found)
+        places = [place for place, words in _written(part.data, ()) if words in names]
+        yield from sorted({line for line in map(part.line_of, places) if line is not None})
 
 
-def _at(data: object, place: yamlfile.Place) -> str | None:
-    """The words at a place of the data, if words stand there."""
-    for step in place:
-        if isinstance(data, Mapping):
-            data = data[step]
-        elif isinstance(data, list) and isinstance(step, int):
-            data = data[step]
-    return data if isinstance(data, str) else None
+def _written(data: object, place: yamlfile.Place) -> Iterator[tuple[yamlfile.Place, str]]:
+    """Each text of the data, and its place."""
+    if isinstance(data, str):
+        yield place, data
+    elif isinstance(data, Mapping):
+        for key, value in data.items():
+            yield from _written(value, (*place, str(key)))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _written(value, (*place, number))
 
 
 def _check(folder: Path, name: str) -> None:

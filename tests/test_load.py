@@ -324,6 +324,7 @@ BRIDGE = (
     "<p>The old bridge over the Tarn closed on Monday after cracks were found in its piers.</p>"
 )
 REPAIRS = "<p>Engineers said that repairs would take until the end of the summer at the least.</p>"
+FERRY = "<p>A ferry would run every hour in the meantime, said the mayor of the town, Ana Roe.</p>"
 TEASER = "<div class='top'><p>Win a cruise around the islands this summer with us.</p></div>"
 
 
@@ -334,7 +335,7 @@ TEASER = "<div class='top'><p>Win a cruise around the islands this summer with u
             f"{TEASER}<div>{BRIDGE}{REPAIRS * 2}</div>", 3, id="a_teaser_beside_the_report"
         ),
         pytest.param(
-            f"<div>{BRIDGE}{REPAIRS}</div><div>{REPAIRS}</div>", 3, id="a_report_in_two_boxes"
+            f"<div>{BRIDGE}{REPAIRS}</div><div>{FERRY}</div>", 3, id="a_report_in_two_boxes"
         ),
         pytest.param(
             f"<div>{REPAIRS}</div><main>{BRIDGE}{REPAIRS}</main>", 2, id="most_of_it_in_main"
@@ -405,9 +406,9 @@ def test_what_a_page_states(seeds: Path, head: str, metadata: Metadata) -> None:
     ("html", "text"),
     [
         pytest.param(
-            "<article><p>A teaser.</p></article><article><h1>Fined</h1><section><p>The ferry "
-            "company was fined on Tuesday at last.</p></section></article>",
-            "Fined\n\nThe ferry company was fined on Tuesday at last.",
+            "<article><p>A teaser.</p></article><article><h1>Fined</h1><section>"
+            f"{BRIDGE}{REPAIRS}{FERRY}</section></article>",
+            "\n\n".join(["Fined", *(text[3:-4] for text in (BRIDGE, REPAIRS, FERRY))]),
             id="the_article_with_most_text",
         ),
         pytest.param(

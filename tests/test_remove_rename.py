@@ -130,7 +130,9 @@ def test_a_renamed_article_takes_along_what_stands_beside_it(folder: Path):
 
 
 def test_a_decision_that_names_the_article_is_pointed_out(folder: Path):
-    (folder / "editorial.yml").write_text("- claim: c-x\n  split: [ana, ivo]\n  why: ana and another\n")
+    (folder / "editorial.yml").write_text(
+        "- claim: c-x\n  split: [ana, ivo]\n  why: ana and another\n"
+    )
     done = command("rename", "ana", "new", "--yes", "--folder", folder)
     assert "editorial.yml:2: `ana` stands there. If it is the article, write new." in done.stderr
     assert done.stderr.count("stands there") == 1

@@ -13,6 +13,7 @@ from builder.load.authors import authors_in
 from builder.load.days import day_in
 from builder.load.linkeddata import linked_facts
 from builder.load.markup import EndTag, StartTag, unescaped
+from builder.load.publication import day_of_address
 from builder.model.blanks import shows_nothing
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
@@ -84,7 +85,8 @@ class Facts:
             "url": _first(_address, (self._address, *self._values("url"))),
             "language": _first(_code, (self._language,)),
         }
-        found["published"] = found["published"] or published()
+        address = str(found["url"] or "")
+        found["published"] = found["published"] or published() or day_of_address(address)
         names = linked["authors"] or authors_in(self._values("authors"), {})
         outlet = str(found["outlet"] or "").casefold()
         found["authors"] = tuple(name for name in _lines(names) if name.casefold() != outlet)
