@@ -16,6 +16,12 @@ from tests.adding import TODAY, add, command, metadata, new_dossier
 from tests.site import PARAGRAPHS, Site, page, sent, served
 
 TEXT = "\n\n".join(PARAGRAPHS) + "\n"
+GERMAN = (
+    "Die Reederei wurde am Dienstag zu einer Strafe verurteilt, weil zwei ihrer Boote ohne "
+    "Schwimmwesten ausgelaufen waren. Das sagte die Leiterin des Hafenamts in Stellwick. "
+    "Die Boote hatten neunzig Menschen an Bord, als sie im Morgengrauen angehalten wurden. "
+    "Der Bürgermeister will vor dem Sommer jedes Boot der Stadt prüfen lassen, wie er sagte.\n"
+)
 OTHER = "\n\n".join(f"{line} So it was told in Leeds." for line in reversed(PARAGRAPHS)) + "\n"
 
 
@@ -172,6 +178,13 @@ def test_a_name_that_is_no_text_is_shown_so(folder: Path, desk: Path):
     assert "1 article added" in done.stderr
 
 
+def test_front_matter_and_metadata_beside_it_are_too_much(folder: Path, desk: Path):
+    written(desk / "a.yml", "title: One\n")
+    _, said = add(folder, written(desk / "a.txt", f"---\ntitle: Another\n---\n{TEXT}"))
+    assert "it has front matter, and" in said[0]
+    assert "Keep the metadata in one of the two." in said[0]
+
+
 def test_what_cannot_be_read_is_told(folder: Path, desk: Path):
     os.mkfifo(desk / "pipe.txt")
     (desk / "link.txt").symlink_to(desk / "nowhere")
@@ -202,7 +215,14 @@ def test_doubtful_metadata_is_said_at_once(folder: Path, desk: Path):
     _, said = add(folder, written(desk / "a.html", content))
     assert said[1:] == [
         "seeds/a.yml: `published` is 2062-03-04, a day to come. Check it.",
-        "seeds/a.yml: `language` is de; only English is read. Translate it.",
+        "seeds/a.yml: `language` is de, and only English is read. Add a translation instead.",
+    ]
+    _, said = add(
+        folder, written(desk / "b.txt", f"---\noutlet: x\npublished: 2026-03-04\n---\n{GERMAN}")
+    )
+    assert said[1:] == [
+        "seeds/b.yml: the text is not in English, and only English is read. "
+        "Add a translation instead."
     ]
 
 

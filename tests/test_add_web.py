@@ -105,6 +105,7 @@ REFUSALS: dict[str, tuple[Respond, str]] = {
     "another_scheme": (moved("file:///etc/passwd"), "it leads to file:///etc/passwd, which is no"),
     "an_address_that_is_none": (moved("http://[x"), "it leads to http://[x, which is no"),
     "an_empty_page": (sent("<html><body></body></html>"), "it holds no text."),
+    "nothing_at_all": (sent(b""), "it holds no text."),
     "a_page_of_scripts": (
         sent('<html><body><div id="app"></div><script src="a.js"></script></body></html>'),
         "the page is empty until a browser runs its scripts. Open the page in your browser",
@@ -216,10 +217,11 @@ def test_other_addresses_than_those_of_the_web_are_refused(folder: Path, address
 
 def test_a_host_that_nobody_has_and_a_port_that_nobody_serves(folder: Path, site: Site):
     closed = "http://127.0.0.1:1/"
-    _, said = add(folder, "http://no-such-site.invalid/a", closed, "http://a..b/")
+    _, said = add(folder, "http://no-such-site.invalid/a", closed, "http://a..b/", "http://ü..b/")
     assert "no site is called no-such-site.invalid. Check the address." in said[1]
     assert "the site cannot be reached." in said[3]
     assert "no site is called a..b." in said[5]
+    assert "no site is called ü..b." in said[7]
 
 
 def test_https_needs_a_certificate_that_is_trusted(folder: Path, site: Site):
@@ -270,6 +272,9 @@ SENT = {
     "utf_8_whatever_the_header_says": sent(ACCENTED, "text/html; charset=iso-8859-1"),
     "a_charset_that_nobody_knows": sent(ACCENTED, "text/html; charset=x-nonsense"),
     "no_type_but_a_page": sent(ACCENTED, "application/octet-stream"),
+    "a_document_sent_as_a_page": sent(
+        f"---\ntitle: Café in Łódź is fined\n---\n# Fined\n\n{PARAGRAPHS[0]}", "text/markdown"
+    ),
     "xhtml": sent(f'<?xml version="1.0"?>{ACCENTED}', "application/xhtml+xml"),
 }  # fmt: skip
 
@@ -339,6 +344,7 @@ BOMB = """<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b
 BAD_FEEDS = {
     "entities": (BOMB, "it defines entities of its own"),
     "no_articles": ("<rss><channel></channel></rss>", "it is a feed that names no article."),
+    "packed_nothing": (gzip.compress(b""), "it is no feed that can be read."),
     "packed_nonsense": (b"\x1f\x8bnonsense", "it is a damaged gzip file."),
     "a_packed_bomb": (gzip.compress(bytes(30_000_000)), "it is larger than 20 MB."),
 }

@@ -12,6 +12,7 @@ import pytest
 
 from builder.errors import DossierError
 from builder.permalinks import Permalinks, read_permalinks, write_permalinks
+from builder.remove import Removal
 from builder.rename import Renaming
 from tests.adding import command, new_dossier
 
@@ -61,6 +62,15 @@ def test_an_article_goes_with_what_stands_beside_it(folder: Path):
     assert "To be removed: seeds/ana.txt, seeds/ana.yml and originals/ana.html." in done.stderr
     assert f"Removed. Next: dossier build {folder}" in done.stderr
     assert files(folder) == {"seeds/ivo.txt"}
+
+
+def test_a_file_that_stays_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    def forbidden(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "unlink", forbidden)
+    with pytest.raises(DossierError, match=r"ana.txt: it cannot be removed \(Permission denied\)"):
+        Removal(folder, ["ana"]).carry_out()
 
 
 @pytest.mark.parametrize("words", [("remove", "ana"), ("rename", "ana", "new")])

@@ -17,6 +17,7 @@ from builder.add.sources import Address, Source
 from builder.errors import DossierError
 from builder.faults import LEFT_OUT, Fault, FaultError, attempt
 from builder.load import FOLDER, load_seeds
+from builder.load.english import is_english
 from builder.load.frontmatter import Stated
 from builder.model.article import Metadata
 from builder.settings import read_settings
@@ -126,8 +127,8 @@ class _Run:
         self._known.add(place, seed.text, metadata, [came])
         self.added.kept.append(place)
         self._report(f"{place}: {'would be ' if self._how.dry_run else ''}added.")
-        for doubt in doubts(metadata, self._how.today, f"{FOLDER}/{name}.yml"):
-            self._report(doubt)
+        for doubt in _doubts(seed.text, metadata, self._how.today):
+            self._report(f"{FOLDER}/{name}.yml: {doubt}")
 
     def _keep(self, seed: Seed, name: str, place: str) -> None:
         try:
@@ -165,16 +166,19 @@ class _CannotWriteError(DossierError):
     """The disk is full, or the folder may not be written to: the next article fails as well."""
 
 
-def doubts(metadata: Metadata, today: date, side: str) -> Iterator[str]:
-    """What the maintainer should look at in the metadata of an article, in sentences."""
+def _doubts(text: str, metadata: Metadata, today: date) -> Iterator[str]:
+    """What the maintainer should look at in an article that was added, in sentences."""
     lacking = [key for key in ("outlet", "published") if getattr(metadata, key) is None]
     if lacking:
         keys = " and ".join(f"`{key}`" for key in lacking)
-        yield f"{side}: no {keys} was found. Write it in, if you know it."
+        yield f"no {keys} was found. Write it in, if you know it."
     if metadata.published is not None and metadata.published > today:
-        yield f"{side}: `published` is {metadata.published}, a day to come. Check it."
-    if metadata.language.partition("-")[0].lower() != "en":
-        yield f"{side}: `language` is {metadata.language}; only English is read. Translate it."
+        yield f"`published` is {metadata.published}, a day to come. Check it."
+    language = metadata.language
+    if language.partition("-")[0].lower() != "en":
+        yield f"`language` is {language}, and only English is read. Add a translation instead."
+    elif not is_english(text):
+        yield "the text is not in English, and only English is read. Add a translation instead."
 
 
 def _called(source: Source | SourceError) -> str:

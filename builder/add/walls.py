@@ -1,15 +1,15 @@
 """Pages that show no article to a program: a page's bytes and the text read of it in, why out.
 
 A consent wall asks for cookies first; a script-only page is empty until a browser runs it. Only
-pages of a few words are doubted: an article may speak of cookies.
+short pages are doubted: an article may speak of cookies.
 """
 
 import re
 
 from lxml import etree, html
 
-FEW_WORDS = 120  # a page with more has an article, whatever else it asks
-HARDLY_ANY = 25  # words that a page without its scripts has: a title, a menu
+SHORT = 700  # characters; a page with more has an article, whatever else it asks
+HARDLY_ANY = 150  # characters that a page without its scripts has: a title, a menu
 _CONSENT = re.compile(
     r"we value your privacy|(?:accept|reject|agree to) (?:all|cookies)|we use cookies"
     r"|before you continue|our (?:\d+ )?partners|manage (?:your )?(?:preferences|options|choices"
@@ -25,14 +25,13 @@ _SCRIPTS = re.compile(
 
 def wall_in(page: bytes, text: str) -> str | None:
     """What the page shows instead of an article, in words; `None` where it seems to show one."""
-    if len(text.split()) >= FEW_WORDS:
+    if len(text) >= SHORT:
         return None
     shown, has_scripts = _shown(page)
-    words = len(shown.split())
-    if words < 2 * FEW_WORDS and len({mark.lower() for mark in _CONSENT.findall(shown)}) > 1:
+    if len(shown) < 2 * SHORT and len({mark.lower() for mark in _CONSENT.findall(shown)}) > 1:
         return "the site asks for consent before it shows the page."
-    asked = _SCRIPTS.search(shown) is not None
-    if (asked or has_scripts) and len(text.split()) < HARDLY_ANY and words < FEW_WORDS:
+    needs_scripts = has_scripts or _SCRIPTS.search(shown) is not None
+    if needs_scripts and len(text) < HARDLY_ANY and len(shown) < SHORT:
         return "the page is empty until a browser runs its scripts."
     return None
 
@@ -46,4 +45,4 @@ def _shown(page: bytes) -> tuple[str, bool]:
     scripts = list(root.iter("script", "style"))
     for element in scripts:
         element.drop_tree()
-    return root.text_content(), bool(scripts)
+    return " ".join(root.text_content().split()), bool(scripts)
