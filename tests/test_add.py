@@ -164,7 +164,7 @@ def test_a_fault_of_ours_ends_no_run(folder: Path, desk: Path, monkeypatch: pyte
     def fails(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("builder.load.readers.plain.read_page", fails)
+    monkeypatch.setattr("builder.load.readers.page.read_page", fails)
     added, said = add(folder, second, first)
     assert added.kept == ["seeds/a.txt"]
     assert f"{second}: it is left out. The builder failed on it in the stage `load`" in said[1]

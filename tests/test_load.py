@@ -88,8 +88,10 @@ BAD_FILES = [
     pytest.param("a.txt", b"%PDF-1.7\n", "a PDF", None, id="pdf_called_text"),
     pytest.param("a.md", b"{\\rtf1 No.}", "an RTF file", None, id="rtf_called_text"),
     pytest.param("a.txt", b"PK\x03\x04", "a packed file", None, id="docx_called_text"),
-    pytest.param("a.pdf", b"%PDF", "(.pdf) are not read", None, id="pdf"),
-    pytest.param("a.docx", b"PK", "(.docx) are not read", None, id="docx"),
+    pytest.param("a.doc", b"\xd0\xcf", "(.doc) are not read", None, id="an_old_format"),
+    pytest.param(
+        "a.md", b"---\ntitle: A\nNever closed.\n", "never ends", 1, id="front_matter_left_open"
+    ),
     pytest.param("a", TEXT.encode(), "(no ending) are not read", None, id="no_ending"),
     pytest.param("a.yaml", b"title: A", "end in .yml", None, id="yaml"),
     pytest.param("a.yml", b"title: A", "no article", None, id="metadata_alone"),
@@ -145,7 +147,7 @@ def test_front_matter_is_taken_off(seeds: Path) -> None:
         pytest.param("---\n\nA rule opens it.\n", id="a_rule"),
         pytest.param("---\nA rule opens it.\n---\nAnother.\n", id="two_rules"),
         pytest.param("---\n---\nTwo rules.\n", id="nothing_between"),
-        pytest.param("---\ntitle: A\nNever closed.\n", id="never_closed"),
+        pytest.param("---\nNever: closed.\n", id="never_closed"),
         pytest.param("----\ntitle: A\n----\nLonger rules.\n", id="longer_rules"),
         pytest.param("A.\n---\ntitle: A\n---\n", id="not_at_the_head"),
     ],

@@ -12,7 +12,7 @@ import yaml
 from slugify import slugify
 
 from builder.load import FOLDER, SIDE_ENDING
-from builder.load.frontmatter import Stated, front_matter
+from builder.load.frontmatter import Stated
 from builder.load.readers import read
 from builder.seedfiles import ORIGINALS
 
@@ -92,8 +92,7 @@ def side_of(metadata: Stated) -> str:
 
 def _kept(text: str) -> bytes:
     """The text as a file; an empty line before what would be taken for front matter."""
-    opens = front_matter(text).yaml is not None
-    first = "\n" if opens else ""
+    first = "\n" if text.startswith("---") else ""
     return f"{first}{text.rstrip()}\n".encode("utf-8", "replace")
 
 

@@ -1,4 +1,4 @@
-"""`seeds/` as articles: text, Markdown, saved pages and their metadata in, raw articles out.
+"""`seeds/` as articles: files of all kinds and their metadata in, raw articles out.
 
 A file that cannot be read becomes a `SeedError` that names it; the others are loaded all the
 same. Hidden files are passed over. Two files of the same bytes are two articles: resolution
@@ -16,6 +16,7 @@ from slugify import slugify
 from builder.errors import SeedError, SettingsError
 from builder.faults import Fault, attempt
 from builder.load.frontmatter import Stated, side_file
+from builder.load.oddities import foreign, odd_days
 from builder.load.readers import KINDS, check_size, read, unknown_kind
 from builder.model.article import Metadata, RawArticle
 from builder.model.ids import ArticleId
@@ -34,6 +35,14 @@ class Seeds:
     problems: tuple[SeedError, ...]
     faults: tuple[Fault, ...] = ()
     """Files that the builder failed on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """An article, and what is odd of it."""
+
+    raw: RawArticle
+    problem: SeedError | None
 
 
 def load_seeds(folder: Path) -> Seeds:
@@ -58,8 +67,10 @@ def load_seeds(folder: Path) -> Seeds:
             continue
         if isinstance(article, Fault):
             faults.append(article)
-        else:
-            articles.append(article)
+            continue
+        articles.append(article.raw)
+        problems += filter(None, [article.problem])
+    problems += odd_days(articles)
     return Seeds(
         articles=tuple(articles),
         faults=tuple(faults),
@@ -79,7 +90,7 @@ def _entries(folder: Path) -> list[Path]:
     if not paths:
         raise SettingsError(
             f"the `{FOLDER}/` folder is empty.",
-            todo="Put one .txt, .md or .html file an article in it.",
+            todo="Put one file an article in it: a text, a saved page, a PDF.",
             file=FOLDER,
         )
     return paths
@@ -121,7 +132,7 @@ def _check(path: Path, seen: dict[str, str]) -> None:
     seen[path.stem] = file
 
 
-def _article(path: Path, side: Path | None) -> RawArticle:
+def _article(path: Path, side: Path | None) -> _Read:
     file = _name(path)
     content = _content(path, file)
     found = read(content, path.suffix, file=file)
@@ -132,13 +143,15 @@ def _article(path: Path, side: Path | None) -> RawArticle:
             file=file,
         )
     stated: Stated = {} if side is None else side_file(side, file=_name(side))
-    return RawArticle(
+    raw = RawArticle(
         id=article_id(path.stem),
         file=file,
         text=found.text,
         sha256=sha256(content).hexdigest(),
         metadata=Metadata(**{**found.facts, **stated}),
     )
+    known = "language" in (found.facts if found.has_front_matter else stated)
+    return _Read(raw=raw, problem=None if known else foreign(raw))
 
 
 def article_id(stem: str) -> ArticleId:

@@ -8,13 +8,14 @@ Missed: pages that scripts fill, and reports in pictures.
 from copy import deepcopy
 
 from lxml.html import HtmlElement
+from trafilatura import bare_extraction
 
 from builder.load.beside import drop
 from builder.load.blocks import blocks_in, leads_on
 
 _NO_REPORT = (
     "aside", "button", "canvas", "dialog", "footer", "form", "iframe", "menu", "nav", "noscript",
-    "object", "script", "svg", "title", "video",
+    "object", "script", "style", "svg", "template", "title", "video",
 )  # fmt: skip
 
 
@@ -23,16 +24,13 @@ def report_in(shown: HtmlElement) -> tuple[str, ...]:
 
     All text of the page where nothing in it looks like a report.
     """
-    # Imported here: it takes a second, which a dossier of texts need not wait for.
-    from trafilatura import bare_extraction  # noqa: PLC0415
-
     page = deepcopy(shown)
     for link in [link for link in page.iter("a") if not leads_on(link.get("href", ""))]:
         link.drop_tag()  # "<h2><a href='#known'>What is known</a></h2>" is a heading, no link
     found = bare_extraction(page, include_comments=False)
     body = None if found is None or isinstance(found, dict) else found.body
     blocks = () if body is None else tuple(block.text for block in blocks_in(body))
-    return blocks if len(blocks) > 1 else _paragraphs_of("".join(blocks), _all_text(shown))
+    return blocks if len(blocks) > 1 else _paragraphs_of("".join(blocks), all_text(shown))
 
 
 def _paragraphs_of(text: str, paragraphs: tuple[str, ...]) -> tuple[str, ...]:
@@ -46,7 +44,8 @@ def _squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def _all_text(shown: HtmlElement) -> tuple[str, ...]:
+def all_text(shown: HtmlElement) -> tuple[str, ...]:
+    """The blocks of a page that are no menus, forms and the like."""
     rest = deepcopy(shown)
     drop(element for element in rest.iter(*_NO_REPORT))
     return tuple(block.text for block in blocks_in(rest))

@@ -1,19 +1,19 @@
 """One table of the files that are read: an ending in, how the kind is told and what reads it out.
 
-The library of a kind is imported when the first file of that kind is read: a dossier of texts
-neither waits for lxml nor needs pypdf to work.
+A reader and its libraries are imported when the first file of its kind is read: a dossier of texts
+neither waits for lxml and trafilatura, nor needs pypdf to work.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Protocol
 
 from builder.errors import SeedError
 from builder.load.document import Document
-from builder.load.readers.plain import read_html, read_text
-from builder.load.readers.shortcuts import address_in, only_an_address, refuse_shortcut
+from builder.load.readers.shortcut import address_in, only_an_address
 
-__all__ = ["ENDINGS", "KINDS", "Document", "Kind", "address_in", "read"]
+__all__ = ["KINDS", "Document", "Kind", "address_in", "check_size", "read", "unknown_kind"]
 
 _MB = 1024 * 1024
 LARGEST_TEXT = 2 * _MB  # bytes; the longest news features stay below 200 kB
@@ -29,23 +29,40 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of file: how a person is told of it, what reads it, and how large it may be."""
+    """How a person is told of a kind, the module here that reads it, the largest file."""
 
     told: str
-    reader: Reader
+    module: str
     largest: int = LARGEST_FILE
 
+    @property
+    def reader(self) -> Reader:
+        """The `read` of the kind's module."""
+        found: Reader = import_module(f"{__name__}.{self.module}").read
+        return found
 
+
+_PAGE, _ARCHIVE = Kind("a saved page", "page"), Kind("a page saved as one file", "archive")
+_MARKDOWN = Kind("a Markdown text", "text", LARGEST_TEXT)
+_SHORTCUT = Kind("a shortcut", "shortcut", LARGEST_TEXT)
 KINDS: Mapping[str, Kind] = {
-    ".txt": Kind("a text", read_text, LARGEST_TEXT),
-    ".md": Kind("a Markdown text", read_text, LARGEST_TEXT),
-    ".markdown": Kind("a Markdown text", read_text, LARGEST_TEXT),
-    ".html": Kind("a saved page", read_html),
-    ".htm": Kind("a saved page", read_html),
-    ".url": Kind("a shortcut", refuse_shortcut, LARGEST_TEXT),
-    ".webloc": Kind("a shortcut", refuse_shortcut, LARGEST_TEXT),
+    ".txt": Kind("a text", "text", LARGEST_TEXT),
+    ".md": _MARKDOWN,
+    ".markdown": _MARKDOWN,
+    ".html": _PAGE,
+    ".htm": _PAGE,
+    ".mhtml": _ARCHIVE,
+    ".mht": _ARCHIVE,
+    ".pdf": Kind("a PDF", "pdf"),
+    ".docx": Kind("a Word document", "word"),
+    ".docm": Kind("a Word document", "word"),
+    ".odt": Kind("an OpenDocument text", "opendocument"),
+    ".rtf": Kind("an RTF file", "rtf"),
+    ".eml": Kind("a saved mail", "mail"),
+    ".epub": Kind("an e-book", "epub"),
+    ".url": _SHORTCUT,
+    ".webloc": _SHORTCUT,
 }
-ENDINGS = frozenset(KINDS)
 
 
 def read(content: bytes, ending: str, *, file: str) -> Document:
@@ -64,8 +81,12 @@ def read(content: bytes, ending: str, *, file: str) -> Document:
         raise only_an_address(address, file=file)
     found = kind.reader(content, file=file)
     if not any(character.isalnum() for character in found.text):
-        raise no_text(kind, file=file)
-    check_size(len(found.text.encode("utf-8", "replace")), kind, file=file, largest=LARGEST_TEXT)
+        copied = "Copy the article's text into a .txt file, or remove it."
+        todo = "Put the article in, or remove it." if kind.module == "text" else copied
+        raise SeedError("it holds no text.", todo=todo, file=file)
+    size = len(found.text.encode("utf-8", "replace"))
+    if size > LARGEST_TEXT:
+        raise _too_large(f"its text is too large for an article ({size / _MB:.1f} MB).", file=file)
     return found
 
 
@@ -73,24 +94,17 @@ def unknown_kind(ending: str, *, file: str) -> SeedError:
     """The error for a file that nothing in the table reads."""
     return SeedError(
         f"files of this kind ({ending or 'no ending'}) are not read.",
-        todo="Save it as text (.txt, UTF-8).",
+        todo="Save it as text (.txt), as a page (.html) or as a PDF.",
         file=file,
     )
 
 
-def check_size(size: int, kind: Kind, *, file: str, largest: int | None = None) -> None:
-    """Raise `SeedError` where so many bytes are more than an article has."""
-    limit = kind.largest if largest is None else largest
-    if size > limit:
-        raise SeedError(
-            f"it is too large for an article ({size / _MB:.1f} MB).",
-            todo=f"Split it; up to {limit // _MB} MB of {kind.told} is read.",
-            file=file,
-        )
+def check_size(size: int, kind: Kind, *, file: str) -> None:
+    """Raise `SeedError` where a file of so many bytes is larger than any article of its kind."""
+    if size > kind.largest:
+        what = f"it is too large for an article ({size / _MB:.1f} MB, of {kind.largest // _MB})."
+        raise _too_large(what, file=file)
 
 
-def no_text(kind: Kind, *, file: str) -> SeedError:
-    """The error for a file that was read, and has no words."""
-    copied = "Copy the article's text into a .txt file, or remove it."
-    todo = "Put the article in, or remove it." if kind.reader is read_text else copied
-    return SeedError("it holds no text.", todo=todo, file=file)
+def _too_large(what: str, *, file: str) -> SeedError:
+    return SeedError(what, todo="Copy the article alone into a .txt file.", file=file)

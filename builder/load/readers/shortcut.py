@@ -32,7 +32,7 @@ def address_in(content: bytes, ending: str) -> str | None:
     return web_url(text.strip(" \t\r\n<>")) if ending.lower() == ".txt" else None
 
 
-def refuse_shortcut(content: bytes, *, file: str) -> NoReturn:
+def read(content: bytes, *, file: str) -> NoReturn:
     """Say that a shortcut is no article, and what fetches the article."""
     ending = f".{file.rpartition('.')[2]}"
     address = address_in(content, ending)
