@@ -12,8 +12,10 @@ import pytest
 from builder.add.addresses import address_key, without_tracking
 from builder.errors import DossierError
 from builder.load import load_seeds
+from builder.load.readers import address_in
 from tests.adding import TODAY, add, command, metadata, new_dossier
 from tests.site import PARAGRAPHS, Site, page, sent, served
+from tests.test_readers import BAD
 
 TEXT = "\n\n".join(PARAGRAPHS) + "\n"
 GERMAN = (
@@ -156,6 +158,21 @@ def test_a_text_or_addresses_are_pasted(folder: Path, site: Site):
     assert "there is no such page" in str(added.problems[0])
     _, said = add(folder, "-", stdin=b" \n")
     assert said == ["standard input: nothing came. Paste a text, or one address a line."]
+
+
+def test_damaged_and_hostile_documents_are_told_each_and_end_nothing(folder: Path, desk: Path):
+    bad = {
+        f"{key}{Path(name).suffix}": content
+        for key, (name, content, _) in BAD.items()
+        if address_in(content, Path(name).suffix) is None
+    }
+    for name, content in bad.items():
+        written(desk / name, content)
+    written(desk / "z.txt", TEXT)
+    added, said = add(folder, desk)
+    assert added.kept == ["seeds/z.txt"]
+    assert len(added.problems) == len(bad) > 20
+    assert [line for line in said if "failed on it" in line] == []
 
 
 def test_a_fault_of_ours_ends_no_run(folder: Path, desk: Path, monkeypatch: pytest.MonkeyPatch):

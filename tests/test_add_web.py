@@ -14,6 +14,7 @@ from ssl import PROTOCOL_TLS_SERVER, SSLContext
 
 import pytest
 
+from builder.add import kinds
 from builder.add.hosts import is_public
 from tests.adding import TODAY, add, command, metadata, new_dossier
 from tests.site import (
@@ -33,6 +34,7 @@ from tests.site import (
     sitemap,
     status,
 )
+from tests.test_readers import WORDS, archive, book, mail, open_document, pdf, rtf, word_file
 
 OTHER = tuple(f"{line} So it was told in Leeds, by others." for line in reversed(PARAGRAPHS))
 
@@ -285,6 +287,25 @@ def test_packed_and_encoded_pages_are_read(folder: Path, site: Site, name: str):
     added, said = add(folder, site.at("/a"))
     assert added.kept, said
     assert metadata(folder, added.kept[0])["title"] == "Café in Łódź is fined"
+
+
+DOCUMENTS = {
+    "word": (word_file(), kinds.WORD), "opendocument": (open_document(), kinds.OPEN_DOCUMENT),
+    "pdf": (pdf(*WORDS), "application/pdf"), "pdf_sent_as_bytes": (pdf(*WORDS), ""),
+    "pdf_sent_as_a_page": (pdf(*WORDS), "text/html"), "rtf": (rtf(), "application/rtf"),
+    "mail": (mail(), "message/rfc822"), "mhtml": (archive(), "multipart/related; boundary=x"),
+    "epub": (book(), "application/epub+zip"),
+    "by_its_address": (word_file(), "application/octet-stream"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_documents_are_read_by_the_kind_that_the_site_states(folder: Path, site: Site, name: str):
+    content, kind = DOCUMENTS[name]
+    site.pages["/a.docx"] = sent(content, kind)
+    added, said = add(folder, site.at("/a.docx"))
+    assert added.kept, said
+    assert WORDS[0].split()[-1] in (folder / added.kept[0]).read_text()
 
 
 def test_a_header_that_lies_about_the_encoding_is_not_believed(folder: Path, site: Site):

@@ -14,12 +14,13 @@ from builder.add.fetching import Fetched
 from builder.add.refusals import SAVE, SourceError
 from builder.load.readers import KINDS
 
-_OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+OPEN_DOCUMENT = "application/vnd.oasis.opendocument.text"
 _ENDINGS = {
     "text/html": ".html", "application/xhtml+xml": ".html", "application/xml": ".html",
     "text/xml": ".html", "text/plain": ".txt", "text/markdown": ".md", "application/pdf": ".pdf",
-    "application/x-pdf": ".pdf", _OFFICE: ".docx", "application/rtf": ".rtf", "text/rtf": ".rtf",
-    "application/vnd.oasis.opendocument.text": ".odt", "application/epub+zip": ".epub",
+    "application/x-pdf": ".pdf", WORD: ".docx", "application/rtf": ".rtf", "text/rtf": ".rtf",
+    OPEN_DOCUMENT: ".odt", "application/epub+zip": ".epub",
     "message/rfc822": ".eml", "multipart/related": ".mhtml", "application/x-mimearchive": ".mhtml",
 }  # fmt: skip
 _ANY = frozenset({
