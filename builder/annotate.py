@@ -15,8 +15,8 @@ from spacy.util import get_installed_models
 from builder.errors import ModelError
 from builder.knowledge import entries
 from builder.model.article import Article
+from builder.parallel import BATCH
 
-BATCH = 32  # articles at a time: memory holds a batch, not a corpus
 PART = 50_000  # characters read at once; the model needs about 4 kB of memory for each
 _NEEDED = frozenset({"tagger", "parser", "lemmatizer", "ner"})
 _WHOLE = frozenset({"wed", "Wed", "Ive", "Im", "Ima", "Id"})

@@ -176,6 +176,17 @@ def _of_renamed(anchor: str, old: str, new: str) -> str:
     return anchor if found is None else f"{found['kind'] or ''}{new}{anchor[found.end() :]}"
 
 
+def check_permalinks(folder: Path, permalinks: Permalinks) -> None:
+    """Raise `SettingsError` where keeping these ids and pages would change the file."""
+    path = folder / FILE
+    if not path.exists() or path.read_text(encoding="utf-8") != permalinks.as_json():
+        raise SettingsError(
+            "this build would change it: it lacks addresses or names that the pages have now.",
+            todo="Run `dossier build` without --locked, and commit the file.",
+            file=FILE,
+        )
+
+
 def _best_pairs(
     published: Mapping[str, frozenset[str]], candidates: Sequence[Candidate]
 ) -> dict[int, str]:

@@ -10,21 +10,29 @@ from pathlib import Path
 from typing import TypeVar
 
 from builder.cache import keep_report
+from builder.changes import Changes, changes_since, snapshot_of
 from builder.clean import clean
 from builder.errors import DossierError, SeedError
 from builder.export import exports_of
 from builder.faults import LEFT_OUT, Fault, FaultError, Stage, apart, attempt
+from builder.findings import read_or_kept
+from builder.freshness import MadeFrom, inputs_of, pages_in
 from builder.load import load_seeds
 from builder.model.article import Article, RawArticle
 from builder.model.dossier import Dossier
 from builder.overrides import read_decisions
-from builder.permalinks import Permalinks, read_permalinks, write_permalinks
-from builder.reading import read_or_kept
+from builder.permalinks import (
+    Permalinks,
+    check_permalinks,
+    read_permalinks,
+    write_permalinks,
+)
+from builder.published import read_published, write_published
 from builder.render import pages_of
+from builder.render.parts.change_words import sentences
 from builder.render.phrases import counted
 from builder.resolve import dossier_of
 from builder.settings import Settings, read_settings
-from builder.site import build_site, check_site
 from builder.write import write_pages
 
 Report = Callable[[str], None]
@@ -46,6 +54,8 @@ class Resolution:
     """Articles that could not be read, decisions that match nothing: the rest is there."""
     permalinks: Permalinks
     """What the next build must know, once these pages are published."""
+    changes: Changes
+    """What changed since the dossier was last published."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,36 +64,81 @@ class Build:
 
     dossier: Dossier
     problems: tuple[DossierError, ...]
+    changes: Changes
+    """What changed since the dossier was last published."""
     site: Path
+    made_from: MadeFrom
+    """What stood in the folder when it was read."""
 
 
-def build(folder: Path, *, report: Report = _silent, processes: int = 1) -> Build:
+def build(
+    folder: Path,
+    *,
+    report: Report = _silent,
+    processes: int = 1,
+    strict: bool = False,
+    locked: bool = False,
+) -> Build:
     """Read the dossier in `folder`, write its pages to `docs/`, publish them in `site/`.
 
     Many new articles are shared out among `processes`; more than one needs, as always in Python, a
     caller that begins with `if __name__ == "__main__":`. Raises `DossierError` where nothing can
-    be published; then `site/` stays as it was.
+    be published; then `site/` stays as it was. `strict`: so does any problem; `locked`: so does
+    an address that `permalinks.json` does not have yet.
     """
+    from builder.site import build_site, check_site  # noqa: PLC0415 - it imports MkDocs
+
     check_site(folder)
-    resolved = build_pages(folder, report=report, processes=processes)
+    inputs = inputs_of(folder)
+    resolved = build_pages(
+        folder, report=report, processes=processes, strict=strict, locked=locked
+    )
+    pages = pages_in(folder)
     report("Rendering the site")
     site = build_site(folder, title=resolved.dossier.title)
     write_permalinks(folder, resolved.permalinks)
-    return Build(dossier=resolved.dossier, problems=resolved.problems, site=site)
+    return Build(
+        dossier=resolved.dossier,
+        problems=resolved.problems,
+        changes=resolved.changes,
+        site=site,
+        made_from=MadeFrom(inputs=inputs, pages=pages),
+    )
 
 
-def build_pages(folder: Path, *, report: Report = _silent, processes: int = 1) -> Resolution:
+def publish(
+    folder: Path, *, report: Report = _silent, processes: int = 1, strict: bool = True
+) -> Build:
+    """The same, and remember it as published: later builds tell what changed since."""
+    made = build(folder, report=report, processes=processes, strict=strict)
+    brought = sentences(made.changes, made.dossier)
+    write_published(folder, snapshot_of(made.dossier, brought))
+    return made
+
+
+def build_pages(
+    folder: Path,
+    *,
+    report: Report = _silent,
+    processes: int = 1,
+    strict: bool = False,
+    locked: bool = False,
+) -> Resolution:
     """The same without the site: only the Markdown pages and data files in `docs/`."""
     resolved = resolve_folder(folder, report=report, processes=processes)
+    if strict and resolved.problems:
+        raise _strict(resolved.problems)
+    if locked:
+        check_permalinks(folder, resolved.permalinks)
     pages = _whole(folder, partial(_rendered, resolved), stage="render")
-    write_pages(folder / "docs", pages)
+    write_pages(folder / "docs", pages, report=report)
     return resolved
 
 
 def resolve_folder(folder: Path, *, report: Report = _silent, processes: int = 1) -> Resolution:
     """The same without its pages: nothing is written but the findings that are kept."""
     settings, decisions = read_settings(folder), read_decisions(folder)
-    permalinks = read_permalinks(folder)
+    permalinks, published = read_permalinks(folder), read_published(folder)
     seeds = load_seeds(folder)
     articles, unclean = apart(_cleaned(raw) for raw in seeds.articles)
     report(f"Reading {counted(len(articles), 'article')}")
@@ -98,9 +153,12 @@ def resolve_folder(folder: Path, *, report: Report = _silent, processes: int = 1
         dossier_of, *zip(*found, strict=True),
         settings=settings, decisions=decisions, permalinks=permalinks,
     )  # fmt: skip
+    dossier = _whole(folder, compared, stage="resolve")
+    changed = partial(changes_since, published, dossier)
     return Resolution(
         settings=settings,
-        dossier=_whole(folder, compared, stage="resolve"),
+        dossier=dossier,
+        changes=_whole(folder, changed, stage="resolve"),
         problems=(*seeds.problems, *left_out, *decisions.unmatched()),
         permalinks=permalinks,
     )
@@ -108,7 +166,7 @@ def resolve_folder(folder: Path, *, report: Report = _silent, processes: int = 1
 
 def _rendered(resolved: Resolution) -> dict[str, str]:
     exports = exports_of(resolved.dossier)
-    return {**pages_of(resolved.dossier, resolved.settings, exports), **exports}
+    return {**pages_of(resolved.dossier, resolved.settings, exports, resolved.changes), **exports}
 
 
 def _whole(folder: Path, work: Callable[[], Result], *, stage: Stage) -> Result:
@@ -124,11 +182,20 @@ def _left_out(folder: Path, fault: Fault) -> FaultError:
     return FaultError(fault, consequence=LEFT_OUT, kept=keep_report(folder, fault))
 
 
-def _unreadable(problems: Sequence[DossierError]) -> SeedError:
-    listed = "".join(f"\n  {problem}" for problem in problems)
-    return SeedError(
-        f"no article can be read:{listed}\n", todo="Mend one, or add another.", file="seeds"
+def _strict(problems: Sequence[DossierError]) -> DossierError:
+    return DossierError(
+        f"{counted(len(problems), 'problem')} to mend first:{_listed(problems)}\n",
+        todo=_NOT_PUBLISHED.capitalize(),
     )
+
+
+def _listed(problems: Sequence[DossierError]) -> str:
+    return "".join(f"\n  {problem}" for problem in problems)
+
+
+def _unreadable(problems: Sequence[DossierError]) -> SeedError:
+    what = f"no article can be read:{_listed(problems)}\n"
+    return SeedError(what, todo="Mend one, or add another.", file="seeds")
 
 
 def _cleaned(raw: RawArticle) -> Article | Fault:

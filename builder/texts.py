@@ -13,14 +13,15 @@ from builder.clean import clean
 from builder.export import dossier_row, findings_row
 from builder.export.findings import FindingsRow
 from builder.faults import LEFT_OUT, Fault, FaultError, apart, attempt
+from builder.findings import read
 from builder.jsonl import Text
 from builder.model.article import Article, Metadata, RawArticle
 from builder.model.dossier import Dossier
-from builder.model.findings import Findings
+from builder.model.findings import Findings, Read
 from builder.model.ids import ArticleId
 from builder.overrides import Decisions
+from builder.parallel import shared_out
 from builder.permalinks import Permalinks
-from builder.reading import Read, read, shared_out
 from builder.resolve import dossier_of
 from builder.settings import Settings
 

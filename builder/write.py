@@ -1,41 +1,100 @@
 """The only stage that puts pages on disk: contents in, files under `docs/` out.
 
-A list of what the builder wrote stands in `docs/.generated`. A file that is not on it is never
-overwritten or deleted. Each file is replaced at once, so a killed build leaves no half page.
+A list of what the builder wrote stands in `docs/.generated`, each file with the hash of what was
+written. A file that is not on it is never overwritten or deleted; one that somebody changed since
+is put aside first. Each file is replaced at once, so a killed build leaves no half page.
 """
 
-from collections.abc import Mapping
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Set
+from hashlib import sha256
 from pathlib import Path
 
 from builder.errors import WriteError
 
 LIST = ".generated"
+EDITED = ".dossier-cache/edited"
+"""Where pages that were changed by hand are kept, beside `docs`."""
+_LINE = re.compile(r"(?:(?P<hash>[0-9a-f]{64})  )?(?P<name>.+)")
+Written = Mapping[str, frozenset[str]]
+"""Names of files, each with the hashes of what the builder wrote; none where that is not known.
+
+Several after a build that was ended half-way: the file may hold what it wrote, or the one before.
+"""
 
 
-def write_pages(docs: Path, pages: Mapping[str, str]) -> None:
+def _silent(_: str) -> None:
+    """Report nothing."""
+
+
+def write_pages(
+    docs: Path, pages: Mapping[str, str], *, report: Callable[[str], None] = _silent
+) -> None:
     """Make `docs` hold exactly these generated files, by path relative to it.
 
-    Raises `WriteError`, before anything is changed, where a file of somebody else's is in the way.
+    What was changed by hand is kept elsewhere first, and that is reported. Raises `WriteError`,
+    before anything is changed, where a file of somebody else's is in the way.
     """
     before = _read_list(docs)
     _check(docs, pages, before)
     docs.mkdir(parents=True, exist_ok=True)
-    _write_list(docs, before | set(pages))
-    for name, contents in sorted(pages.items()):
+    data = {name: contents.encode() for name, contents in sorted(pages.items())}
+    now = {name: frozenset({_hash(contents)}) for name, contents in data.items()}
+    _put_edited_aside(docs, before, now, report)
+    _write_list(docs, [before, now])
+    for name, contents in data.items():
         _replace(docs / name, contents)
-    for name in sorted(before - set(pages)):
+    for name in sorted(set(before) - set(pages)):
         _remove(docs, name)
-    _write_list(docs, set(pages))
+    _write_list(docs, [now])
 
 
-def remove_pages(docs: Path) -> None:
-    """Delete every file that the builder wrote in `docs`, and nothing else."""
-    for name in sorted(_read_list(docs)):
+def remove_pages(docs: Path, *, report: Callable[[str], None] = _silent) -> None:
+    """Delete every file that the builder wrote in `docs`, and nothing else.
+
+    What was changed by hand is kept elsewhere first, and that is reported.
+    """
+    before = _read_list(docs)
+    _put_edited_aside(docs, before, {}, report)
+    for name in sorted(before):
         _remove(docs, name)
     (docs / LIST).unlink(missing_ok=True)
 
 
-def _check(docs: Path, pages: Mapping[str, str], before: set[str]) -> None:
+def generated_in(docs: Path) -> Set[str]:
+    """The files that the builder wrote, by path relative to `docs`."""
+    return _read_list(docs).keys()
+
+
+def _put_edited_aside(
+    docs: Path, before: Written, now: Written, report: Callable[[str], None]
+) -> None:
+    """Keep each file that holds neither what was written nor what will be."""
+    for name, hashes in sorted(before.items()):
+        path = docs / name
+        known = hashes | now.get(name, frozenset())
+        if hashes and path.is_file() and _hash(path.read_bytes()) not in known:
+            kept = _put_aside(path, docs.parent / EDITED / name)
+            report(
+                f"docs/{name}: it was changed by hand, and the builder writes it anew. Your "
+                f"version is kept as {kept.relative_to(docs.parent)}. Correct it in "
+                "editorial.yml, so that it lasts."
+            )
+
+
+def _put_aside(path: Path, place: Path) -> Path:
+    """Keep a copy at that place, under a name that is free, and return it."""
+    number, kept = 1, place.with_name(f"{place.name}.edited")
+    while kept.exists():
+        number += 1
+        kept = place.with_name(f"{place.name}.edited-{number}")
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_bytes(path.read_bytes())
+    return kept
+
+
+def _check(docs: Path, pages: Mapping[str, str], before: Written) -> None:
     for name in sorted(pages):
         path = docs / name
         ours = path.is_file() if name in before else _holds(path, pages[name].encode())
@@ -58,8 +117,7 @@ def _holds(path: Path, data: bytes) -> bool:
     return path.is_file() and path.read_bytes() == data
 
 
-def _replace(path: Path, contents: str) -> None:
-    data = contents.encode()
+def _replace(path: Path, data: bytes) -> None:
     if _holds(path, data):
         return
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -77,17 +135,30 @@ def _remove(docs: Path, name: str) -> None:
         folder = folder.parent
 
 
-def _read_list(docs: Path) -> set[str]:
+def _hash(data: bytes) -> str:
+    return sha256(data).hexdigest()
+
+
+def _read_list(docs: Path) -> Written:
     path = docs / LIST
     if not path.is_file():
-        return set()
-    names = path.read_text(encoding="utf-8").splitlines()
-    return {name for name in names if _is_inside(docs, name)}
+        return {}
+    found: dict[str, set[str]] = defaultdict(set)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if (entry := _LINE.fullmatch(line)) and _is_inside(docs, entry["name"]):
+            found[entry["name"]] |= {entry["hash"]} if entry["hash"] else set()
+    return {name: frozenset(hashes) for name, hashes in found.items()}
 
 
 def _is_inside(docs: Path, name: str) -> bool:
     return bool(name) and (docs / name).resolve().is_relative_to(docs.resolve())
 
 
-def _write_list(docs: Path, names: set[str]) -> None:
-    _replace(docs / LIST, "".join(f"{name}\n" for name in sorted(names)))
+def _write_list(docs: Path, lists: Iterable[Written]) -> None:
+    lines = {
+        f"{hash_}  {name}\n" if hash_ else f"{name}\n"
+        for written in lists
+        for name, hashes in written.items()
+        for hash_ in hashes or ("",)
+    }
+    _replace(docs / LIST, "".join(sorted(lines)).encode())

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -51,8 +52,50 @@ def test_a_new_folder_builds_a_site(built: Path):
 
 def test_a_second_build_gives_the_same_bytes(story: Path):
     before = snapshot(story / "site")
+    (story / ".dossier-cache" / "built.json").unlink()
     assert dossier("build", story).returncode == 0
     assert snapshot(story / "site") == before
+
+
+def test_a_build_that_would_change_nothing_says_so(story: Path):
+    assert dossier("build", story).returncode == 0  # the copy of a site is another site
+    before = snapshot(story / "site")
+    again = dossier("build", story)
+    assert "Nothing changed since the last build." in again.stderr
+    assert "Reading" not in again.stderr
+    assert snapshot(story / "site") == before
+
+
+def test_ctrl_c_ends_a_build_with_a_sentence_and_the_site_stays(story: Path):
+    before = snapshot(story / "site")
+    (story / "seeds" / "b.txt").write_text("“We left,” engineer Ben Cole said.\n")
+    build = subprocess.Popen([*DOSSIER, "build", str(story)], stderr=subprocess.PIPE, text=True)
+    assert build.stderr is not None
+    assert build.stderr.readline().startswith("Reading")
+    build.send_signal(signal.SIGINT)
+    _, said = build.communicate(timeout=60)
+    assert build.returncode == 130
+    assert said.splitlines()[-1].startswith("Stopped. What was published stays as it was")
+    assert snapshot(story / "site") == before
+    assert dossier("build", story).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--version"], "dossier 0."),
+        (["-h"], "Turn the articles about one story into a website"),
+        (["build", "-h"], "Example: dossier build my-story"),
+    ],
+    ids=["version", "help", "example"],
+)
+def test_the_command_tells_of_itself(words: list[str], said: str):
+    assert said in dossier(*words).stdout
+
+
+def test_quiet_says_only_where_the_site_is(story: Path):
+    built = dossier("build", story, "--quiet")
+    assert [line.split(" is in ")[0] for line in built.stderr.splitlines()] == ["The site"]
 
 
 def test_new_leaves_a_folder_in_use_alone(story: Path):

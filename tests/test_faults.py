@@ -79,7 +79,7 @@ def test_an_article_that_a_stage_fails_on_is_named_and_left_out(stage: str, stor
 def test_the_other_articles_are_published(story: Path):
     done = dossier(STAGES["extract"], "build", story, "--verbose")
     assert done.returncode == 1
-    assert "Published, but for 1 problem named above." in done.stderr
+    assert "Built, but for 1 problem named above." in done.stderr
     assert "Traceback (most recent call last)" in done.stderr
     assert "Ana Ruiz" in (story / "site" / "people" / "index.html").read_text()
     assert "fenn" not in (story / "site" / "articles" / "index.html").read_text()

@@ -7,12 +7,13 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 LOCKS = ("requirements.lock", "requirements-dev.lock")
@@ -46,15 +47,20 @@ def test_what_the_site_needs_is_pinned_alike_for_the_tests() -> None:
 
 def test_a_package_that_is_asked_for_with_extras_is_locked_with_them() -> None:
     """An older pip refuses to resolve a lock whose extras were stripped."""
-    locked = {pin.name: pin.extras for pin in pins_of(LOCKS[1])}
+    locked = {pin.name: named(pin.extras) for pin in pins_of(LOCKS[1])}
     asked = {
-        (need.name, frozenset(need.extras))
+        (need.name, named(need.extras))
         for pin in pins_of(LOCKS[1])
         for need in needs_of(pin.name)
         if need.extras
     }
     assert asked  # weasel asks for smart-open[http]
     assert [name for name, extras in asked if not extras <= locked.get(name, set())] == []
+
+
+def named(extras: Iterable[str]) -> frozenset[str]:
+    """Extras by the names that the index has them by: "html_clean" is "html-clean"."""
+    return frozenset(map(canonicalize_name, extras))
 
 
 @pytest.fixture(scope="module")

@@ -1,21 +1,17 @@
 """The site is built whole and strictly, or stays as it was; only the theme's scripts may run."""
 
 import fcntl
+import json
 import os
 import re
-import signal
-import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 
 import pytest
 
 from builder.errors import SiteError
-from builder.site import build_site, serve_site
+from builder.site import build_preview, build_site
 
 CONFIG = """
 site_name: A story
@@ -251,55 +247,25 @@ def test_pages_name_no_other_host(folder: Path) -> None:
     assert [address for address in loaded if re.match(r"(?:https?:)?//", address)] == []
 
 
-def test_preview_is_served_until_interrupted(folder: Path) -> None:
-    port = free_port()
-    code = BUILD.replace("build_site", "serve_site").format(
-        f"serve_site(Path(sys.argv[1]), title='Preview', port={port})"
-    )
-    # a shell lets its background jobs ignore the interrupt, and they pass that on
-    code = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {code}"
-    server = subprocess.Popen([sys.executable, "-c", code, str(folder)], stderr=subprocess.PIPE)
-    try:
-        page = fetched(f"http://127.0.0.1:{port}/")
-        assert "<title>Preview</title>" in page
-    finally:
-        server.send_signal(signal.SIGINT)
-        _, errors = server.communicate(timeout=20)
-
-    assert server.returncode == 0, errors
+def test_a_preview_follows_its_pages(folder: Path, tmp_path: Path) -> None:
+    target = tmp_path / "preview"
+    build_preview(folder, target, title="Preview", whole=True)
+    assert "<title>Preview</title>" in (target / "index.html").read_text()
+    write(folder / "docs" / "places" / "ghent.md", "# Ghent\n\nA town.\n")
+    (folder / "docs" / "people" / "ana-ruiz.md").unlink()
+    build_preview(folder, target, title="Preview", whole=False)
+    assert (target / "places" / "ghent" / "index.html").exists()
+    assert not (target / "people" / "ana-ruiz" / "index.html").exists()
+    index = json.loads((target / "search" / "search_index.json").read_text())
+    found = {entry["location"].partition("#")[0] for entry in index["docs"]}
+    assert found == {"", "people/", "places/ghent/"}
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def fetched(url: str) -> str:
-    for _ in range(100):
-        try:
-            with urllib.request.urlopen(url) as answer:  # noqa: S310 - our own server
-                return str(answer.read(), "utf-8")
-        except urllib.error.URLError:
-            time.sleep(0.1)
-    raise AssertionError(f"{url} does not answer")
-
-
-def test_preview_on_a_port_in_use_is_one_sentence(folder: Path) -> None:
-    with socket.socket() as holder:
-        holder.bind(("127.0.0.1", 0))
-        holder.listen()
-        port = int(holder.getsockname()[1])
-
-        with pytest.raises(SiteError, match=rf"^127\.0\.0\.1:{port}: it cannot be served"):
-            serve_site(folder, port=port)
-
-
-def test_preview_of_broken_settings_is_one_sentence(folder: Path) -> None:
+def test_preview_of_broken_settings_is_one_sentence(folder: Path, tmp_path: Path) -> None:
     write(folder / "mkdocs.yml", "site_name: [")
 
     with pytest.raises(SiteError, match="Mend what is named here"):
-        serve_site(folder, port=free_port())
+        build_preview(folder, tmp_path / "preview", whole=True)
 
 
 def test_many_pages_get_an_index_in_parts(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

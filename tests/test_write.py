@@ -1,5 +1,6 @@
 """Pages on disk: exactly what was generated, and never a file of somebody else's."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,48 @@ def test_a_list_that_names_files_outside_is_not_followed(tmp_path: Path):
     remove_pages(docs)
     assert (tmp_path / "precious.txt").exists()
     assert files(docs) == {}
+
+
+def test_a_page_changed_by_hand_is_put_aside_each_time(tmp_path: Path):
+    docs, said = tmp_path / "docs", []
+    write_pages(docs, {"people/a.md": "A"})
+    for words in ("mine", "mine too"):
+        (docs / "people" / "a.md").write_text(words)
+        write_pages(docs, {"people/a.md": "A2"}, report=said.append)
+    kept = tmp_path / ".dossier-cache" / "edited" / "people"
+    assert [path.read_text() for path in sorted(kept.iterdir())] == ["mine", "mine too"]
+    assert [line.partition(":")[0] for line in said] == ["docs/people/a.md"] * 2
+    assert files(docs) == {"people/a.md": "A2"}
+
+
+@pytest.mark.parametrize("pages", [{"b.md": "B"}, {}], ids=["the_page_goes", "all_go"])
+def test_a_changed_page_that_goes_is_put_aside_too(tmp_path: Path, pages: dict[str, str]):
+    docs, said = tmp_path / "docs", []
+    write_pages(docs, {"a.md": "A", "b.md": "B"})
+    (docs / "a.md").write_text("mine")
+    if pages:
+        write_pages(docs, pages, report=said.append)
+    else:
+        remove_pages(docs, report=said.append)
+    assert files(docs) == pages
+    assert len(said) == 1
+    assert (tmp_path / ".dossier-cache/edited/a.md.edited").read_text() == "mine"
+
+
+def test_what_an_interrupted_build_wrote_is_no_change_by_hand(tmp_path: Path):
+    docs, said = tmp_path / "docs", []
+    write_pages(docs, {"a.md": "A"})
+    hashes = [sha256(words).hexdigest() for words in (b"A", b"A2")]
+    (docs / ".generated").write_text("".join(f"{found}  a.md\n" for found in hashes))
+    (docs / "a.md").write_text("A2")
+    write_pages(docs, {"a.md": "A3"}, report=said.append)
+    assert (said, files(docs)) == ([], {"a.md": "A3"})
+
+
+def test_a_list_of_an_older_version_is_read(tmp_path: Path):
+    said: list[str] = []
+    (tmp_path / ".generated").write_text("a.md\nb.md\n")
+    (tmp_path / "a.md").write_text("older words")
+    (tmp_path / "b.md").write_text("older words")
+    write_pages(tmp_path, {"a.md": "A"}, report=said.append)
+    assert (said, files(tmp_path)) == ([], {"a.md": "A"})

@@ -1,24 +1,30 @@
 """The `dossier` command: every error is a sentence, every failure status 1."""
 
+import errno
+import signal
 import sys
+from importlib.metadata import version
+from typing import Annotated
 
 import typer
 
-from builder.cli import articles, folders, lines
-from builder.cli.console import say, tell
+from builder.cli import articles, building, folders, lines
+from builder.cli.console import STOPPED, Stopped, say, stop, tell
 from builder.errors import DossierError
 
 COMMANDS = (
     folders.new, articles.add, articles.remove, articles.rename, folders.check,
-    folders.build, folders.serve, folders.clean, folders.explain,
-    lines.extract, lines.resolve,
+    building.build, building.publish, folders.serve,
+    folders.clean, folders.explain, lines.extract, lines.resolve,
 )  # fmt: skip
+_DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 app = typer.Typer(
     name="dossier",
-    help="Turn the articles about one story into a website of who said what.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 for _command in COMMANDS:
     app.command()(_command)
@@ -26,12 +32,47 @@ for _command in COMMANDS:
 
 def main() -> None:
     """Run the command; what a person can mend ends it with one message and status 1."""
+    signal.signal(signal.SIGINT, stop)
     try:
         app()
     except DossierError as problem:
         tell(problem, verbose="--verbose" in sys.argv)
         sys.exit(1)
     except OSError as problem:
-        what = f"it cannot be used ({problem.strerror or problem})"
-        say(f"{problem.filename}: {what}. Check the path.")
+        say(f"{problem.filename or 'a file'}: {_what_to_do(problem)}")
         sys.exit(1)
+    except Stopped:
+        say("Stopped. What was published stays as it was; run it again whenever you like.")
+        sys.exit(STOPPED)
+
+
+def _tell_version(*, asked: bool) -> None:
+    if asked:
+        typer.echo(f"dossier {version('story-dossier')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _dossier(
+    *,
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_tell_version, is_eager=True, help="Say the version."),
+    ] = False,
+) -> None:
+    """Turn the articles about one story into a website of who said what.
+
+    `dossier new my-story` makes a folder; `dossier add ARTICLE --folder my-story` puts an article
+    into it; `dossier build my-story` makes the website; `dossier serve my-story` shows it.
+    """
+
+
+def _what_to_do(problem: OSError) -> str:
+    if problem.errno in _DISK_FULL:
+        return "the disk is full. Make room and run it again; what was published stays as it was."
+    if problem.errno in _FORBIDDEN:
+        return (
+            f"there is no permission ({problem.strerror}). Ask for it, or name another folder; "
+            "what was published stays as it was."
+        )
+    return f"it cannot be used ({problem.strerror or problem}). Check the path."

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from builder.cli.console import HERE, Verbose, Yes, confirm, say, tell
+from builder.cli.console import HERE, STOPPED, Stopped, Verbose, Yes, confirm, say, tell
 from builder.remove import Removal
 from builder.rename import Renaming
 from builder.render.phrases import counted
@@ -20,10 +20,9 @@ InFolder = Annotated[
         exists=True, file_okay=False,
     ),
 ]  # fmt: skip
-_STOPPED = 130  # what shells expect of a command that Ctrl-C ended
 
 
-def add(  # noqa: PLR0913, PLR0917 - one for each option
+def add(  # noqa: PLR0917 - one for each option
     source: Annotated[
         list[str],
         typer.Argument(
@@ -48,7 +47,10 @@ def add(  # noqa: PLR0913, PLR0917 - one for each option
     ] = False,
     verbose: Verbose = False,
 ) -> None:
-    """Add articles: web pages, saved pages, texts, documents, or all that a feed names."""
+    """Add articles: web pages, saved pages, texts, documents, or all that a feed names.
+
+    Example: `dossier add https://coast.example/crane ~/Desktop/articles --folder my-story`
+    """
     # Only this command needs the network and lxml: the others start without them.
     from builder import add as adding  # noqa: PLC0415
 
@@ -68,9 +70,9 @@ def add(  # noqa: PLR0913, PLR0917 - one for each option
             how=how,
             report=say,
         )
-    except KeyboardInterrupt:
+    except Stopped:
         say("Stopped. What was added stays; the same command passes over it.")
-        raise typer.Exit(_STOPPED) from None
+        raise typer.Exit(STOPPED) from None
     for problem in added.problems if verbose else ():
         tell(problem, verbose=True)
     would = "would be " if dry_run else ""
@@ -90,7 +92,10 @@ def remove(
     *,
     yes: Yes = False,
 ) -> None:
-    """Remove articles, with what stands beside them; say first what will change."""
+    """Remove articles, with what stands beside them; say first what will change.
+
+    Example: `dossier remove crane --folder my-story`
+    """
     removal = Removal(folder, name)
     for line in removal.consequences():
         say(line)
@@ -106,7 +111,10 @@ def rename(
     *,
     yes: Yes = False,
 ) -> None:
-    """Rename an article; its page's old address leads to the new one."""
+    """Rename an article; its page's old address leads to the new one.
+
+    Example: `dossier rename crane port-shut --folder my-story`
+    """
     renaming = Renaming(folder, old, new)
     for line in renaming.consequences():
         say(line)

@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from types import FrameType
 from typing import Annotated
 
 import typer
@@ -21,9 +22,26 @@ Verbose = Annotated[
     bool, typer.Option("--verbose", help="Show the traceback of a fault of the builder.")
 ]
 Yes = Annotated[bool, typer.Option("--yes", help="Do it without asking, as scripts need.")]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Say only what goes wrong, and where the site is.")
+]
 HERE = Path()
+STOPPED = 130  # what a shell gives for Ctrl-C
 CORES = os.cpu_count() or 1
 _errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+
+
+class Stopped(BaseException):
+    """Somebody pressed Ctrl-C; typer would turn a KeyboardInterrupt into "Aborted."."""
+
+
+def stop(_signal: int, _frame: FrameType | None) -> None:
+    """Raise `Stopped`, wherever the command is."""
+    raise Stopped
+
+
+def silent(_: str) -> None:
+    """Say nothing: what `--quiet` makes of progress."""
 
 
 def say(line: str) -> None:

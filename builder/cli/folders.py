@@ -1,25 +1,28 @@
 """What is done with a dossier's folder: made, checked, built, served, cleaned, explained."""
 
 import shutil
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from builder import pipeline
 from builder.cache import FOLDER
 from builder.check import check_folder
-from builder.cli.console import CORES, HERE, Folder, Verbose, say, tell
+from builder.cli.console import CORES, HERE, Folder, Stopped, Verbose, say, tell
 from builder.explain import explained
 from builder.new import new_folder
 from builder.render.phrases import counted
 from builder.settings import read_settings
-from builder.site import remove_site, serve_site
-from builder.write import remove_pages
+from builder.write import EDITED, remove_pages
 
 
 def new(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:
-    """Make the folder of a new dossier, ready for its first articles."""
+    """Make the folder of a new dossier, ready for its first articles.
+
+    Example: `dossier new my-story`
+    """
     new_folder(folder)
     say(f"{folder} is ready. Add articles, by their addresses or as files, then build it:")
     say(f"  dossier add ARTICLE --folder {folder}")
@@ -27,7 +30,10 @@ def new(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> 
 
 
 def check(folder: Folder = HERE, *, verbose: Verbose = False) -> None:
-    """Say what is wrong or missing in the articles, settings and decisions; change nothing."""
+    """Say what is wrong or missing in the articles, settings and decisions; change nothing.
+
+    Example: `dossier check my-story`
+    """
     found = check_folder(folder)
     for problem in found.problems:
         tell(problem, verbose=verbose)
@@ -42,39 +48,43 @@ def check(folder: Folder = HERE, *, verbose: Verbose = False) -> None:
         raise typer.Exit(1)
 
 
-def build(folder: Folder = HERE, *, verbose: Verbose = False) -> None:
-    """Read the articles, write the pages, and publish the site in `site/`."""
-    made = pipeline.build(folder, report=say, processes=CORES)
-    for problem in made.problems:
-        tell(problem, verbose=verbose)
-    say(f"The site is in {made.site}. To read it: dossier serve {folder}")
-    say("What the machine is least sure of stands on its page review/.")
-    if made.problems:
-        say(f"Published, but for {counted(len(made.problems), 'problem')} named above.")
-        raise typer.Exit(1)
-
-
 def serve(
     folder: Folder = HERE,
     port: Annotated[int, typer.Option(help="The port to listen on.", min=1, max=65535)] = 8000,
     *,
     verbose: Verbose = False,
 ) -> None:
-    """Build the pages and serve them on this machine, until Ctrl-C."""
-    resolved = pipeline.build_pages(folder, report=say, processes=CORES)
-    for problem in resolved.problems:
-        tell(problem, verbose=verbose)
-    say(f"Serving at http://127.0.0.1:{port}/ until Ctrl-C.")
-    serve_site(folder, title=resolved.dossier.title, port=port)
+    """Build the pages and serve them on this machine, until Ctrl-C.
+
+    Example: `dossier serve my-story --port 8080`
+    """
+    from builder.live import Live  # noqa: PLC0415 - it imports MkDocs
+
+    live = Live(
+        folder, port=port, report=say, tell=partial(tell, verbose=verbose), processes=CORES
+    )
+    with suppress(Stopped):
+        live.run(lambda address: say(f"Serving at {address} until Ctrl-C. What you save shows."))
+    say("Serving has ended.")
 
 
 def clean(folder: Folder = HERE) -> None:
-    """Remove what was generated: pages, site and kept findings. Nothing else is touched."""
+    """Remove what was generated: pages, site and kept findings. Nothing else is touched.
+
+    Example: `dossier clean my-story`
+    """
+    from builder.site import remove_site  # noqa: PLC0415 - it imports MkDocs
+
     read_settings(folder)
     remove_site(folder)
-    remove_pages(folder / "docs")
-    if (folder / FOLDER).exists():
-        shutil.rmtree(folder / FOLDER)
+    remove_pages(folder / "docs", report=say)
+    for kept in sorted((folder / FOLDER).iterdir()) if (folder / FOLDER).exists() else ():
+        if kept == folder / EDITED:
+            continue
+        if kept.is_dir():
+            shutil.rmtree(kept)
+        else:
+            kept.unlink()
     say("Removed: pages, site and kept findings.")
 
 
@@ -82,6 +92,9 @@ def explain(
     id_: Annotated[str, typer.Argument(metavar="ID", help="Of a person, claim, event or quote.")],
     folder: Folder = HERE,
 ) -> None:
-    """Say why the last build took several names, wordings or reports for one."""
+    """Say why the last build took several names, wordings or reports for one.
+
+    Example: `dossier explain ana-ruiz my-story`
+    """
     for line in explained(folder, id_):
         typer.echo(line)

@@ -14,7 +14,7 @@ from builder.cli.console import CORES, Verbose, say, tell
 from builder.errors import DossierError
 from builder.faults import LEFT_OUT, Fault, FaultError
 from builder.jsonl import Text
-from builder.reading import PARALLEL_FROM
+from builder.parallel import PARALLEL_FROM
 from builder.render.phrases import counted
 
 Input = Annotated[Path, typer.Option("--jsonl", help="JSON lines to read; `-` is standard input.")]
@@ -23,7 +23,10 @@ STANDARD = Path("-")
 
 
 def extract(source: Input, out: Output = STANDARD, *, verbose: Verbose = False) -> None:
-    """What each text holds: quotes, times, mentions and statements, one JSON object a line."""
+    """What each text holds: quotes, times, mentions and statements, one JSON object a line.
+
+    Example: `dossier extract --jsonl texts.jsonl --out found.jsonl`
+    """
     convert = partial(texts.extract, processes=CORES)
     _convert(source, out, jsonl.texts_in, convert, verbose=verbose)
 
@@ -37,7 +40,10 @@ def resolve(
     ] = False,
     verbose: Verbose = False,
 ) -> None:
-    """Each story of the texts, resolved, one JSON object a line."""
+    """Each story of the texts, resolved, one JSON object a line.
+
+    Example: `dossier resolve --jsonl texts.jsonl --out stories.jsonl`
+    """
     convert = partial(texts.resolve, all_statements=all_statements, processes=CORES)
     _convert(source, out, jsonl.stories_in, convert, verbose=verbose)
 

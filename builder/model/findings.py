@@ -6,7 +6,7 @@ Every `Passage` here belongs to the article of the `Findings` it stands in, in r
 from dataclasses import dataclass
 from typing import Literal
 
-from builder.model.article import Passage
+from builder.model.article import Article, Passage
 from builder.model.ids import ArticleId
 from builder.model.times import Modifier, Tense, TimeExpression, TimeType
 
@@ -233,3 +233,7 @@ class Findings:
     encounters: tuple[FoundEncounter, ...] = ()
     printed: FoundTime | None = None
     """The date that the article prints as its own, though it may stand in boilerplate."""
+
+
+Read = tuple[Article, Findings]
+"""An article with what was found in it."""

@@ -6,6 +6,7 @@ a module that chooses, sorts and links (a frozen view) and a template that print
 
 from collections.abc import Iterable, Iterator
 
+from builder.changes import Changes
 from builder.model.dossier import Dossier
 from builder.render.index import DossierIndex, story_of
 from builder.render.page import Page, printed
@@ -30,22 +31,26 @@ from builder.settings import Settings
 
 
 def pages_of(
-    dossier: Dossier, settings: Settings, exports: Iterable[str] = (DOSSIER,)
+    dossier: Dossier,
+    settings: Settings,
+    exports: Iterable[str] = (DOSSIER,),
+    changes: Changes = Changes(is_first=True),  # noqa: B008 - frozen
 ) -> dict[str, str]:
     """Every generated file by its name under `docs/`: pages, redirects, CSV and feed.
 
-    `exports` are the names of the data files that others make, for the list of them.
+    `exports` are the names of the data files that others make, for the list of them; `changes` is
+    what changed since the dossier was last published.
     """
     story = story_of(dossier, settings)
     ranked = by_reach(dossier.claims)
-    feed = changes_feed(story)
+    feed = changes_feed(story, changes)
     pages = printed(
         [
             front_page(story, ranked),
             timeline_page(story),
             coverage_page(story, ranked),
             network_page(story),
-            changes_page(story),
+            changes_page(story, changes),
             about_page(story),
             review_page(story),
             data_page(story, [*exports, CSV, *([FEED] if feed is not None else [])]),

@@ -19,13 +19,12 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner; MkDocs i
 os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # the compressed sitemap holds a time: no clock
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from builder.errors import SiteError
 from builder.site.policy import set_policy
-from builder.site.search import is_large, set_search
+from builder.site.search import add_entries, entries_in, is_large, set_search
 
 FILE = "mkdocs.yml"
 MARK = ".made-by-dossier"  # stands in every site that we made, and may replace
@@ -64,22 +63,35 @@ def check_site(folder: Path) -> None:
     _check_ours(folder / "site")
 
 
-def serve_site(folder: Path, *, title: str | None = None, port: int = 8000) -> None:
-    """Serve a preview of the dossier in `folder` until interrupted, reloading what changes.
+def build_preview(folder: Path, target: Path, *, title: str | None = None, whole: bool) -> None:
+    """Bring the pages in `target` to what stands in `docs/`.
 
-    Warnings do not stop a preview; they are printed to standard error.
+    Only pages that changed are rendered, unless the `whole` is asked for.
+    Warnings do not stop a preview. `SiteError` where MkDocs cannot go on.
     """
-    address = f"127.0.0.1:{port}"
-    try:
-        mkdocs_serve(str(_config_file(folder)), dev_addr=address, strict=False, **_settings(title))
-    except MkDocsException as problem:
-        raise _site_error([str(problem)]) from problem
-    except OSError as problem:
-        raise SiteError(
-            f"it cannot be served ({problem.strerror}).",
-            todo="Choose another port, or end what uses this one.",
-            file=address,
-        ) from problem
+    with _reported():
+        config = load_config(
+            str(_config_file(folder)), site_dir=str(target), strict=False, **_settings(title)
+        )
+        before = [] if whole else entries_in(target)
+        config.plugins.on_startup(command="serve", dirty=not whole)
+        try:
+            mkdocs_build(config, dirty=not whole)
+        finally:
+            config.plugins.on_shutdown()
+    _remove_gone(target, Path(config.docs_dir))
+    add_entries(target, before)
+
+
+def _remove_gone(target: Path, docs: Path) -> None:
+    """Remove the pages in `target` that no longer stand in `docs`."""
+    meant = {
+        (page.parent if page.stem == "index" else page.with_suffix("")).relative_to(docs)
+        for page in docs.rglob("*.md")
+    }
+    for page in target.rglob("index.html"):
+        if page.parent.relative_to(target) not in meant:
+            page.unlink()
 
 
 def _run_mkdocs(folder: Path, staging: Path, title: str | None) -> None:

@@ -5,14 +5,18 @@ needs. Material's index loads whole: 14.8 MB with the first page of a site of 3,
 purpose: a preview, which keeps Material's search at every size.
 """
 
+import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from builder.errors import SiteError
 
 LARGE = 1000  # pages; below, Material's index is small, and its search needs no second program
 FOLDER = "pagefind"
+_INDEX = Path("search") / "search_index.json"
 _KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")  # else user interfaces
 _UNREAD = (".headerlink", "[data-search-exclude]")  # "¶", and the letters in a person's circle
 
@@ -38,3 +42,28 @@ def set_search(site: Path) -> None:
     for path in (site / FOLDER).glob("pagefind*"):
         if path.suffix in {".js", ".css"} and path.name not in _KEPT:
             path.unlink()
+
+
+def entries_in(site: Path) -> list[dict[str, Any]]:
+    """What Material's index of the site holds; nothing where it has none."""
+    path = site / _INDEX
+    return list(json.loads(path.read_text(encoding="utf-8"))["docs"]) if path.is_file() else []
+
+
+def add_entries(site: Path, before: Sequence[dict[str, Any]]) -> None:
+    """Put the entries from before back, but for those of pages that were rendered anew."""
+    path = site / _INDEX
+    if not path.is_file():
+        return
+    index = json.loads(path.read_text(encoding="utf-8"))
+    anew = {_page_of(entry) for entry in index["docs"]}
+    index["docs"] += [
+        entry
+        for entry in before
+        if (page := _page_of(entry)) not in anew and (site / page / "index.html").is_file()
+    ]
+    path.write_text(json.dumps(index), encoding="utf-8")
+
+
+def _page_of(entry: dict[str, Any]) -> str:
+    return str(entry["location"]).partition("#")[0]

@@ -14,7 +14,10 @@ from tests.browser.server import served
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent.parent
-DOSSIER = ("dossier.yml", "editorial.yml", "permalinks.json", "mkdocs.yml", "seeds", "docs/guide")
+DOSSIER = (
+    "dossier.yml", "editorial.yml", "permalinks.json", "published.json", "mkdocs.yml", "seeds",
+    "docs/guide",
+)  # fmt: skip
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,27 +1,28 @@
-"""What each article brought, newest first; and the same as an Atom feed."""
+"""What changed since it was last published, and what each article brought; the same as a feed.
+
+In: the story, and what changed. Out: the page and an Atom feed, from days in the metadata alone.
+"""
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from xml.sax.saxutils import escape as xml_escape
 from xml.sax.saxutils import quoteattr
 
-from builder.model.claims import Claim
-from builder.model.ids import ArticleId
-from builder.model.records import ArticleRecord
+from builder.changes import ArticleChange, Changes, changes_since, day_of
 from builder.render.escape import clean
 from builder.render.index import DossierIndex
 from builder.render.page import Page
 from builder.render.page_links import Link, PageLinks
-from builder.render.pages.claims import DIFFER_ON
+from builder.render.parts.change_words import CAME, ChangeWords, Told, change_words, sentences
 from builder.render.parts.dates import When, day
-from builder.render.phrases import counted, listed, shortened, titled
+from builder.render.phrases import listed
 
 ADDRESS = "changes/"
 FEED = "changes.xml"
-_LONGEST_CLAIM = 90  # characters
 _MOST = 8  # names or claims listed for one article; the rest is counted
+_FIRST = Changes(is_first=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,31 +42,40 @@ class Change:
     label: str
     day: When | None
     brought: tuple[Brought, ...]
+    came: str = ""
+    """"New", "Changed", …; empty where all articles stand in the order of their days."""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangesView:
     """The page."""
 
+    since: tuple[Change, ...]
+    """What came, changed or went since the dossier was last published."""
+    elsewhere: tuple[Brought, ...]
+    apart: tuple[Brought, ...]
+    last: tuple[str, ...]
+    """What changed with the last publication, where nothing did since."""
     changes: tuple[Change, ...]
     feed: Link | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _News:
-    people: Mapping[ArticleId, list[Link]]
-    claims: Mapping[ArticleId, list[Link]]
-    contradictions: Mapping[ArticleId, list[Link]]
+def changes_page(story: DossierIndex, changes: Changes = _FIRST) -> Page:
+    """All articles, the newest first, each with what no earlier one had.
 
-
-def changes_page(story: DossierIndex) -> Page:
-    """All articles, the newest first, each with what no earlier one had."""
+    Before them, what changed since the dossier was last published, if it was.
+    """
     here = PageLinks(story=story, address=ADDRESS)
-    order = newest_first(story)
-    news = _news(story, here)
-    has_feed = any(_day(record) for record in order)
+    words = change_words(story.dossier)
+    since = _FIRST if changes.is_first else changes
+    has_feed = any(day_of(record) for record in story.dossier.articles)
     view = ChangesView(
-        changes=tuple(_change(record, news, here) for record in order),
+        since=tuple(_since(change, words, here) for change in since.articles),
+        last=() if since else since.last,
+        elsewhere=_brought(words.all_of(since.elsewhere), here),
+        apart=_brought(words.apart(since), here),
+        changes=tuple(_by_day(change, words, here) for change in _from_the_first(story)),
         feed=Link(text="as a feed", url=here.to(FEED)) if has_feed else None,
     )
     return Page(
@@ -75,115 +85,95 @@ def changes_page(story: DossierIndex) -> Page:
     )  # fmt: skip
 
 
-def newest_first(story: DossierIndex) -> list[ArticleRecord]:
-    """Articles by the day they were added, else published; those without a day last."""
-    order = _oldest_first(story)
-    dated = [record for record in order if _day(record)]
-    return dated[::-1] + [record for record in order if not _day(record)]
-
-
-def changes_feed(story: DossierIndex) -> str | None:
+def changes_feed(story: DossierIndex, changes: Changes = _FIRST) -> str | None:
     """The Atom feed, from days in the metadata alone; `None` where no article has one.
 
     Links are relative to the feed, for the site's address is not known here; ids are URNs.
     """
-    here = PageLinks(story=story, address="")
-    news = _news(story, here)
-    dated = [(found, record) for record in newest_first(story) if (found := _day(record))]
-    if not dated:
+    days = [day_of(record) for record in story.dossier.articles]
+    newest = max((found for found in days if found), default=None)
+    if newest is None:
         return None
-    title = story.dossier.title
-    entries = "".join(_entry(found, record, news, story) for found, record in dated)
+    title, words = story.dossier.title, change_words(story.dossier)
+    entries = [] if changes.is_first else [_since_entry(newest, changes, story)]
+    for change in _from_the_first(story):
+        found = day_of(story.articles[change.id])
+        entries += [_entry(found, change, words, story)] if found else []
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<feed xmlns="http://www.w3.org/2005/Atom">\n'
         f"<title>{_xml(title)}</title>\n<id>{_urn(title, '')}</id>\n"
-        f"<updated>{_instant(dated[0][0])}</updated>\n"
+        f"<updated>{_instant(newest)}</updated>\n"
         f'<author><name>{_xml(title)}</name></author>\n<link href="changes/"/>\n'
-        f'<link rel="self" href="{FEED}"/>\n{entries}</feed>\n'
+        f'<link rel="self" href="{FEED}"/>\n{"".join(entries)}</feed>\n'
     )
 
 
-def _oldest_first(story: DossierIndex) -> list[ArticleRecord]:
-    return sorted(story.dossier.articles, key=lambda record: (_day(record) or date.max, record.id))
+def _from_the_first(story: DossierIndex) -> tuple[ArticleChange, ...]:
+    return changes_since(None, story.dossier).articles
 
 
-def _day(record: ArticleRecord) -> date | None:
-    return record.article.metadata.added or record.published
-
-
-def _news(story: DossierIndex, here: PageLinks) -> _News:
-    """What each article was the first to have, in the order they came."""
-    rank = {record.id: at for at, record in enumerate(_oldest_first(story))}
-    people: dict[ArticleId, list[Link]] = {}
-    for person in story.dossier.people:
-        if person.mentions:
-            first = min((mention.article for mention in person.mentions), key=rank.__getitem__)
-            people.setdefault(first, []).append(here.entity(person.id))
-    claims: dict[ArticleId, list[Link]] = {}
-    contradictions: dict[ArticleId, list[Link]] = {}
-    for claim in story.dossier.claims:
-        articles = [statement.passage.article for statement in claim.statements]
-        if claim.page:
-            first = min(articles, key=rank.__getitem__)
-            claims.setdefault(first, []).append(here.claim(claim, _short(claim)))
-        for article, on in _contradicted(claim, rank):
-            link = here.claim(claim, f"{_short(claim)} (on {on})")
-            contradictions.setdefault(article, []).append(link)
-    return _News(people=people, claims=claims, contradictions=contradictions)
-
-
-def _short(claim: Claim) -> str:
-    return titled(shortened(claim.text, _LONGEST_CLAIM))
-
-
-def _contradicted(claim: Claim, rank: Mapping[ArticleId, int]) -> Iterable[tuple[ArticleId, str]]:
-    """The articles that were first to give a second number, date or name."""
-    for difference in (found for found in claim.differences if found.kind != "wording"):
-        firsts = sorted(
-            min(rank[claim.statements[at].passage.article] for at in value.statements)
-            for value in difference.values
-            if value.statements
-        )
-        ids = {rank[found.passage.article]: found.passage.article for found in claim.statements}
-        for at in dict.fromkeys(firsts[1:]):
-            yield ids[at], DIFFER_ON[difference.kind]
-
-
-def _change(record: ArticleRecord, news: _News, here: PageLinks) -> Change:
-    label = here.story.labels[record.id]
+def _by_day(change: ArticleChange, words: ChangeWords, here: PageLinks) -> Change:
+    record, label = here.story.articles[change.id], here.story.labels[change.id]
+    brought = _brought(words.brought(change.news), here)
     return Change(
         article=here.article(record.id, record.title or label),
         label=label,
-        day=day(_day(record)),
-        brought=tuple(
-            _brought(noun, found[record.id])
-            for noun, found in (
-                ("new person", news.people),
-                ("new claim", news.claims),
-                ("contradiction", news.contradictions),
-            )
-            if record.id in found
-        ),
+        day=day(day_of(record)),
+        brought=brought,
+        note="" if brought else "Nothing that an earlier article did not have.",
     )
 
 
-def _brought(noun: str, found: list[Link]) -> Brought:
-    return Brought(
-        words=counted(len(found), noun),
-        links=tuple(found[:_MOST]),
-        more=max(len(found) - _MOST, 0),
+def _since(change: ArticleChange, words: ChangeWords, here: PageLinks) -> Change:
+    record = here.story.articles.get(change.id)
+    brought = _brought(words.all_of(change.news), here)
+    label = here.story.labels[record.id] if record else change.outlet or "outlet not stated"
+    renamed = f"Before, its file was {change.was}." if change.was else ""
+    return Change(
+        came=CAME[change.kind],
+        article=here.article(record.id, record.title or label)
+        if record
+        else Link(text=change.file),
+        label=label,
+        day=day(change.published),
+        brought=brought,
+        note=renamed or ("" if brought else "Nothing that was not told before."),
     )
 
 
-def _entry(found: date, record: ArticleRecord, news: _News, story: DossierIndex) -> str:
-    change = _change(record, news, PageLinks(story=story, address=""))
-    words = listed([item.words for item in change.brought]) or "nothing new"
+def _brought(all_: Iterable[Told], here: PageLinks) -> tuple[Brought, ...]:
+    return tuple(
+        Brought(
+            words=told.words,
+            links=tuple(
+                Link(text=item.text, url=here.to(item.address) if item.address else None)
+                for item in told.items[:_MOST]
+            ),
+            more=max(len(told.items) - _MOST, 0),
+        )
+        for told in all_
+    )
+
+
+def _since_entry(newest: date, changes: Changes, story: DossierIndex) -> str:
+    """One entry for all that changed; with other changes it is another entry."""
+    text = " ".join(sentences(changes, story.dossier))
+    return text and (
+        f"<entry><title>What changed</title><id>{_urn(story.dossier.title, text)}</id>"
+        f'<updated>{_instant(newest)}</updated><link href="{ADDRESS}"/>'
+        f"<summary>{_xml(text)}</summary></entry>\n"
+    )
+
+
+def _entry(found: date, change: ArticleChange, words: ChangeWords, story: DossierIndex) -> str:
+    record, label = story.articles[change.id], story.labels[change.id]
+    told = listed([item.words for item in words.brought(change.news)]) or "nothing new"
     return (
-        f"<entry><title>{_xml(change.article.text)}</title>"
+        f"<entry><title>{_xml(record.title or label)}</title>"
         f"<id>{_urn(story.dossier.title, record.id)}</id><updated>{_instant(found)}</updated>"
         f"<link href={quoteattr(record.page)}/>"
-        f"<summary>{_xml(f'{change.label}: {words}.')}</summary></entry>\n"
+        f"<summary>{_xml(f'{label}: {told}.')}</summary></entry>\n"
     )
 
 

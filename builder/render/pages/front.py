@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from builder.changes import newest_first
 from builder.model.claims import Claim
 from builder.render.index import DossierIndex
 from builder.render.page import Page
 from builder.render.page_links import Link, PageLinks
 from builder.render.pages.articles import Published, published
-from builder.render.pages.changes import newest_first
 from builder.render.pages.claims import ClaimRow, claim_rows
 from builder.render.pages.entities import EntityRow, by_prominence, entity_row
 from builder.render.pages.timeline import EventView, by_date, event_views, story_span
@@ -71,7 +71,9 @@ def front_page(story: DossierIndex, ranked: Sequence[Claim]) -> Page:
         agreement=_agreement(story),
         claims=claim_rows([claim for claim in ranked if claim.page][:_CLAIMS], here),
         people=tuple(entity_row(person, here) for person in quoted[:_PEOPLE]),
-        articles=tuple(published(record.id, here) for record in newest_first(story)[:_ARTICLES]),
+        articles=tuple(
+            published(record.id, here) for record in newest_first(dossier.articles)[:_ARTICLES]
+        ),
         events=event_views([event for event in events if event.date][-_EVENTS:], here),
         doors=tuple(Link(text=text, url=here.to(address)) for text, address in _DOORS),
     )

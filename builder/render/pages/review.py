@@ -5,7 +5,7 @@ what the machine is sure of and wrong about; only a reader of the articles finds
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -84,7 +84,7 @@ class ReviewView:
 def review_page(story: DossierIndex) -> Page:
     """Quotes by confidence, the lowest first; then the names that fit several or none."""
     here = PageLinks(story=story, address=ADDRESS)
-    unsure = unsure_quotes(story)
+    unsure = unsure_quotes(story.dossier.quotes)
     near = [*_named_otherwise(story, here), *_near(story, here)]
     joins = sorted(_joins(story, here), key=lambda row: row.score or "1")
     view = ReviewView(
@@ -103,10 +103,10 @@ def review_page(story: DossierIndex) -> Page:
     )  # fmt: skip
 
 
-def unsure_quotes(story: DossierIndex) -> list[Quote]:
+def unsure_quotes(quotes: Iterable[Quote]) -> list[Quote]:
     """The quotes with a doubtful speaker or none, the least sure first; a split one once."""
     unsure: dict[tuple[str, str], Quote] = {}
-    for quote in story.dossier.quotes:
+    for quote in quotes:
         if quote.speaker is None or is_unsure(quote):
             unsure.setdefault((quote.passage.article, quote.group or quote.id), quote)
     return sorted(unsure.values(), key=lambda quote: (quote.confidence, quote.passage))
@@ -114,7 +114,7 @@ def unsure_quotes(story: DossierIndex) -> list[Quote]:
 
 def review_words(story: DossierIndex) -> str:
     """How much there is to check, in a sentence."""
-    unsure = unsure_quotes(story)
+    unsure = unsure_quotes(story.dossier.quotes)
     nobody = sum(quote.speaker is None for quote in unsure)
     return (
         f"{counted(len(unsure) - nobody, 'quote')} with an inferred or doubtful speaker, "
