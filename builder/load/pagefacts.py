@@ -8,12 +8,15 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
+from lxml.html import HtmlElement
+
 from builder.links import web_url
 from builder.load.authors import authors_in
+from builder.load.bylines import byline_in
 from builder.load.days import day_in
 from builder.load.linkeddata import linked_facts
 from builder.load.markup import EndTag, StartTag, unescaped
-from builder.load.publication import day_of_address
+from builder.load.publication import day_of_address, published_in
 from builder.model.blanks import shows_nothing
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
@@ -71,10 +74,11 @@ class Facts:
         """The page's own address, "" where it does not state it."""
         return next(filter(None, (self._address, *self._values("url"))), "")
 
-    def stated(self, heading: str, published: Callable[[], object]) -> dict[str, object]:
+    def stated(self, heading: str, shown: HtmlElement) -> dict[str, object]:
         """The usable values by metadata key.
 
-        `heading` is the page's own, `published` the day beside it, asked for where no field says.
+        `heading` is the page's own; where no field says the day or the authors, what is `shown` of
+        the page is searched for them.
         """
         own = [name for name in (self.address, heading, *self._values("title")) if name]
         linked = linked_facts(self._scripts, own=own)
@@ -86,9 +90,10 @@ class Facts:
             "language": _first(_code, (self._language,)),
         }
         address = str(found["url"] or "")
-        found["published"] = found["published"] or published() or day_of_address(address)
-        names = linked["authors"] or authors_in(self._values("authors"), {})
+        found["published"] = found["published"] or published_in(shown) or day_of_address(address)
         outlet = str(found["outlet"] or "").casefold()
+        fields = [name for name in self._values("authors") if name.strip().casefold() != outlet]
+        names = linked["authors"] or authors_in(fields, {}) or byline_in(shown)
         found["authors"] = tuple(name for name in _lines(names) if name.casefold() != outlet)
         return {key: value for key, value in sorted(found.items()) if value}
 
