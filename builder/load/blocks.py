@@ -53,6 +53,17 @@ def blocks_in(root: _Element) -> Iterator[Block]:
     yield from _block(words, links, within[-1][0])
 
 
+def short_text(element: _Element, longest: int) -> str | None:
+    """The text of an element on one line; `None` if it is longer than so many characters."""
+    text = ""
+    for part in element.itertext():
+        text = f"{text}{part}".lstrip()
+        if len(text) > 2 * longest:
+            return None
+    line = " ".join(text.split())
+    return line if len(line) <= longest else None
+
+
 def leads_on(href: str) -> bool:
     """Whether a link leads to another page."""
     return _ELSEWHERE.match(href) is not None

@@ -13,7 +13,7 @@ from datetime import date
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
-from builder.load.blocks import BLOCKS
+from builder.load.blocks import BLOCKS, short_text
 from builder.load.days import day_in
 
 LABEL = 40  # characters; "First published on" before a date, and not a sentence
@@ -176,7 +176,7 @@ def _of_line(
 ) -> Iterator[_Dated]:
     """The dates of a line that has ended: those that are marked, else the one that it states."""
     for found, before in zip(marked, befores, strict=True):
-        text = _short_text(found) or ""
+        text = short_text(found, LONGEST_DATE) or ""
         stated = next(filter(None, map(found.get, ("datetime", "content"))), None)
         day = day_in(stated or text) or day_in(found.get("title", ""))
         if day is not None:
@@ -192,15 +192,4 @@ def _may_be_date(element: HtmlElement) -> bool:
     if not _DATED.search(f"{element.get('class', '')} {element.get('id', '')}"):
         return False
     inner = any(part.tag == "time" or is_publication(part.attrib) for part in element.iter())
-    return not inner and _short_text(element) is not None
-
-
-def _short_text(element: HtmlElement) -> str | None:
-    """The text of an element that holds no more than a date and what it is."""
-    text = ""
-    for part in element.itertext():
-        text = f"{text}{part}".lstrip()
-        if len(text) > 2 * LONGEST_DATE:
-            return None
-    text = " ".join(text.split())
-    return text if len(text) <= LONGEST_DATE else None
+    return not inner and short_text(element, LONGEST_DATE) is not None

@@ -8,7 +8,6 @@ from builder.load.beside import without_what_stands_beside
 from builder.load.blocks import blocks_in
 from builder.load.markup import marks_in
 from builder.load.pagefacts import Facts
-from builder.load.publication import published_in
 from builder.load.report import report_in
 from builder.load.tree import tree_of
 
@@ -29,7 +28,7 @@ def read_page(html: str) -> Page:
     blocks = [block for block in report_in(shown) if block != heading]
     return Page(
         text="\n\n".join([heading] * bool(heading) + blocks),
-        facts=Facts(marks).stated(heading, lambda: published_in(shown)),
+        facts=Facts(marks).stated(heading, shown),
     )
 
 
