@@ -6,6 +6,7 @@ before by shared anchors. An address that is gone leads to the page that took mo
 """
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from builder.errors import SettingsError
 
 FILE = "permalinks.json"
 SLUG_LENGTH = 60
+_ARTICLES = "articles"
+_OF_ARTICLES = frozenset({"events", "lineages", "quotes", "utterances"})
+"""Kinds whose anchors begin with the id of the article that each stands in."""
 _RESERVED = frozenset({"index"})  # the page of a section: nobody called Index may take its place
 
 
@@ -35,8 +39,12 @@ class Permalinks:
         self,
         published: Mapping[str, Mapping[str, Iterable[str]]] | None = None,
         pages: Iterable[str] = (),
+        renamed: Mapping[str, str] | None = None,
     ) -> None:
-        """Take `{kind: {id: anchors}}` and the page addresses as the last build left them."""
+        """Take `{kind: {id: anchors}}` and the page addresses as the last build left them.
+
+        `renamed` leads from ids that articles had to those that they have.
+        """
         self._published = {
             kind: {id_: frozenset(anchors) for id_, anchors in ids.items()}
             for kind, ids in (published or {}).items()
@@ -46,6 +54,7 @@ class Permalinks:
         self._articles: frozenset[str] = frozenset()
         self._now: dict[str, dict[str, frozenset[str]]] = {}
         self._pages = frozenset(pages)
+        self._renamed = dict(renamed or {})
 
     def reserve(self, articles: Iterable[str]) -> None:
         """Keep the ids of articles, which are the names of their files, from everything else.
@@ -54,6 +63,17 @@ class Permalinks:
         """
         self._articles = frozenset(articles)
         self._taken |= self._articles
+
+    def rename_article(self, old: str, new: str) -> None:
+        """Lead from an article's old id to its new one, and keep the ids of what stands in it."""
+        self._renamed = {id_: new if to == old else to for id_, to in self._renamed.items()}
+        self._renamed[old] = new
+        self._renamed.pop(new, None)
+        for kind in _OF_ARTICLES & self._published.keys():
+            self._published[kind] = {
+                id_: frozenset(_of_renamed(anchor, old, new) for anchor in anchors)
+                for id_, anchors in self._published[kind].items()
+            }
 
     def assign(self, kind: str, candidates: Sequence[Candidate]) -> tuple[str, ...]:
         """One id for each candidate, in order: a published one where anchors agree, else new.
@@ -98,6 +118,8 @@ class Permalinks:
             latest = {**self._published.get(kind, {}), **self._now.get(kind, {})}
             ids[kind] = {id_: sorted(anchors) for id_, anchors in sorted(latest.items())}
         data = {"schema": 1, "ids": ids, "pages": sorted(self._pages)}
+        if self._renamed:
+            data["renamed"] = dict(sorted(self._renamed.items()))
         return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
     def _new(self, kind: str, words: str) -> str:
@@ -114,6 +136,8 @@ class Permalinks:
         self, address: str, holders: Mapping[str, Sequence[str]], pages: Mapping[str, str]
     ) -> str:
         section, _, id_ = address.rstrip("/").rpartition("/")
+        if section == _ARTICLES and self._renamed.get(id_) in self._articles:
+            return pages[self._renamed[id_]]
         anchors = next((ids[id_] for ids in self._published.values() if id_ in ids), ())
         votes = Counter(
             heir for anchor in anchors for heir in holders.get(anchor, ()) if heir in pages
@@ -129,7 +153,8 @@ def read_permalinks(folder: Path) -> Permalinks:
         return Permalinks()
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        return Permalinks({kind: dict(ids) for kind, ids in data["ids"].items()}, data["pages"])
+        ids = {kind: dict(anchors) for kind, anchors in data["ids"].items()}
+        return Permalinks(ids, data["pages"], dict(data.get("renamed", {})))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
         raise SettingsError(
             f"it cannot be read ({problem}).",
@@ -143,6 +168,12 @@ def write_permalinks(folder: Path, permalinks: Permalinks) -> None:
     fresh = folder / f".{FILE}.new"
     fresh.write_text(permalinks.as_json(), encoding="utf-8")
     fresh.replace(folder / FILE)
+
+
+def _of_renamed(anchor: str, old: str, new: str) -> str:
+    """The anchor ("a: we will stay", "a the port shut", "release a") under the new id."""
+    found = re.match(rf"(?P<kind>release )?{re.escape(old)}(?=:? |$)", anchor)
+    return anchor if found is None else f"{found['kind'] or ''}{new}{anchor[found.end() :]}"
 
 
 def check_permalinks(folder: Path, permalinks: Permalinks) -> None:

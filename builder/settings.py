@@ -43,6 +43,8 @@ class Settings(_Written):
     pages: PageSettings = PageSettings()
     publish_full_text: bool = False
     """Whether article pages may show whole texts; if not, they show passages and links only."""
+    keep_originals: bool = False
+    """Whether `dossier add` keeps what it received in `originals/`, beside the text it read."""
 
 
 def read_settings(folder: Path) -> Settings:

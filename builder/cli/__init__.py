@@ -8,16 +8,16 @@ from typing import Annotated
 
 import typer
 
-from builder.cli import building, folders, lines
-from builder.cli.console import Stopped, say, stop, tell
+from builder.cli import articles, building, folders, lines
+from builder.cli.console import STOPPED, Stopped, say, stop, tell
 from builder.cli.review import review
 from builder.errors import DossierError
 
 COMMANDS = (
-    folders.new, folders.check, building.build, folders.serve, review, building.publish,
+    folders.new, articles.add, articles.remove, articles.rename, folders.check, building.build,
+    folders.serve, review, building.publish,
     folders.clean, folders.explain, lines.extract, lines.resolve,
 )  # fmt: skip
-STOPPED = 130  # what a shell gives for Ctrl-C
 _DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 app = typer.Typer(
@@ -63,8 +63,8 @@ def _dossier(
 ) -> None:
     """Turn the articles about one story into a website of who said what.
 
-    `dossier new my-story` makes a folder; put articles into its `seeds/`; `dossier build my-story`
-    makes the website; `dossier serve my-story` shows it.
+    `dossier new my-story` makes a folder; `dossier add ARTICLE --folder my-story` puts an article
+    into it; `dossier build my-story` makes the website; `dossier serve my-story` shows it.
     """
 
 

@@ -24,7 +24,8 @@ def new(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> 
     Example: `dossier new my-story`
     """
     new_folder(folder)
-    say(f"{folder} is ready. Put articles into {folder / 'seeds'}, then run:")
+    say(f"{folder} is ready. Add articles, by their addresses or as files, then build it:")
+    say(f"  dossier add ARTICLE --folder {folder}")
     say(f"  dossier build {folder}")
 
 

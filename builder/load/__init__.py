@@ -1,4 +1,4 @@
-"""`seeds/` as articles: text, Markdown, saved pages and their metadata in, raw articles out.
+"""`seeds/` as articles: files of all kinds and their metadata in, raw articles out.
 
 A file that cannot be read becomes a `SeedError` that names it; the others are loaded all the
 same. Hidden files are passed over. Two files of the same bytes are two articles: resolution
@@ -15,17 +15,14 @@ from slugify import slugify
 
 from builder.errors import SeedError, SettingsError
 from builder.faults import Fault, attempt
-from builder.load.decode import declared_encoding, decoded
-from builder.load.frontmatter import Stated, front_matter, metadata_in, side_file
-from builder.load.saved_page import read_page
+from builder.load.frontmatter import Stated, side_file
+from builder.load.oddities import foreign, odd_days
+from builder.load.readers import KINDS, check_size, read, unknown_kind
 from builder.model.article import Metadata, RawArticle
 from builder.model.ids import ArticleId
 
 FOLDER = "seeds"
-PAGES = frozenset({".html", ".htm"})
-ENDINGS = frozenset({".txt", ".md"}) | PAGES
 SIDE_ENDING = ".yml"
-LARGEST = 2 * 1024 * 1024  # bytes; the longest news features stay below 200 kB
 ID_LENGTH = 80
 _RESERVED = "index"  # `articles/index` is the page that lists them
 
@@ -38,6 +35,14 @@ class Seeds:
     problems: tuple[SeedError, ...]
     faults: tuple[Fault, ...] = ()
     """Files that the builder failed on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """An article, and what is odd of it."""
+
+    raw: RawArticle
+    problem: SeedError | None
 
 
 def load_seeds(folder: Path) -> Seeds:
@@ -62,8 +67,10 @@ def load_seeds(folder: Path) -> Seeds:
             continue
         if isinstance(article, Fault):
             faults.append(article)
-        else:
-            articles.append(article)
+            continue
+        articles.append(article.raw)
+        problems += filter(None, [article.problem])
+    problems += odd_days(articles)
     return Seeds(
         articles=tuple(articles),
         faults=tuple(faults),
@@ -83,7 +90,7 @@ def _entries(folder: Path) -> list[Path]:
     if not paths:
         raise SettingsError(
             f"the `{FOLDER}/` folder is empty.",
-            todo="Put one .txt, .md or .html file an article in it.",
+            todo="Put one file an article in it: a text, a saved page, a PDF.",
             file=FOLDER,
         )
     return paths
@@ -114,53 +121,40 @@ def _check(path: Path, seen: dict[str, str]) -> None:
         raise SeedError("it is a link that leads nowhere.", todo=todo, file=file)
     if ending == ".yaml":
         raise SeedError("metadata files end in .yml.", todo="Rename it.", file=file)
-    if ending not in ENDINGS or not path.is_file():
-        todo = "Save it as text (.txt, UTF-8)."
-        raise SeedError(
-            f"files of this kind ({ending or 'no ending'}) are not read.", todo=todo, file=file
-        )
+    if not path.is_file():
+        todo = "Put a file with the article here, or remove it."
+        raise SeedError("it is no file, but a pipe or a device.", todo=todo, file=file)
+    if ending not in KINDS:
+        raise unknown_kind(ending, file=file)
     if path.stem in seen:
         todo = "Rename one of the two, or remove it."
         raise SeedError(f"it has the name of {seen[path.stem]}.", todo=todo, file=file)
     seen[path.stem] = file
 
 
-def _article(path: Path, side: Path | None) -> RawArticle:
+def _article(path: Path, side: Path | None) -> _Read:
     file = _name(path)
     content = _content(path, file)
-    is_page = path.suffix.lower() in PAGES
-    declared = declared_encoding(content) if is_page else None
-    found = front_matter(decoded(content, file=file, declared=declared))
-    text, stated = found.text, _stated(found.yaml, side, file)
-    if is_page:
-        page = read_page(text)
-        text, stated = page.text, {**page.facts, **stated}
-    if not any(character.isalnum() for character in text):
-        todo = "Copy the article's text into a .txt file" if is_page else "Put the article in"
-        raise SeedError("it holds no text.", todo=f"{todo}, or remove it.", file=file)
-    return RawArticle(
-        id=_id(path.stem),
-        file=file,
-        text=text,
-        sha256=sha256(content).hexdigest(),
-        metadata=Metadata(**stated),
-    )
-
-
-def _stated(yaml: str | None, side: Path | None, file: str) -> Stated:
-    """What the maintainer states, in front matter or in a side file."""
-    if side is not None and yaml is not None:
+    found = read(content, path.suffix, file=file)
+    if side is not None and found.has_front_matter:
         raise SeedError(
             f"it has front matter, and {_name(side)} stands beside it.",
             todo="Keep the metadata in one of the two.",
             file=file,
         )
-    if side is not None:
-        return side_file(side, file=_name(side))
-    return {} if yaml is None else metadata_in(yaml, file=file)
+    stated: Stated = {} if side is None else side_file(side, file=_name(side))
+    raw = RawArticle(
+        id=article_id(path.stem),
+        file=file,
+        text=found.text,
+        sha256=sha256(content).hexdigest(),
+        metadata=Metadata(**{**found.facts, **stated}),
+    )
+    known = "language" in (found.facts if found.has_front_matter else stated)
+    return _Read(raw=raw, problem=None if known else foreign(raw))
 
 
-def _id(stem: str) -> ArticleId:
+def article_id(stem: str) -> ArticleId:
     """An id that is safe in an address; a stem that is safe as it is keeps its own name.
 
     Any other carries a few digits of its own hash, so that an article added later, whose name
@@ -174,13 +168,7 @@ def _id(stem: str) -> ArticleId:
 
 def _content(path: Path, file: str) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise SeedError(
-                f"it is too large for an article ({size // 1024 // 1024} MB).",
-                todo=f"Split it; up to {LARGEST // 1024 // 1024} MB is read.",
-                file=file,
-            )
+        check_size(path.stat().st_size, KINDS[path.suffix.lower()], file=file)
         return path.read_bytes()
     except OSError as problem:
         todo = "Check its permissions."

@@ -13,20 +13,24 @@ from builder import naming
 from builder.links import web_url
 from builder.load.markup import unescaped
 
-_BY = re.compile(r"^\W*(?:(?:\w+ )?by\b:?|(?:words|text|story|author|writer):)\s*", re.IGNORECASE)
+_BY = re.compile(
+    r"^\W*(?:(?:\w+ ){0,3}by\b:?|(?:words|text|story|author|writer):)\s*", re.IGNORECASE
+)
 _PARTED = re.compile(  # "ella@x.example (Ella Roth)", "Ella Roth – CNN"
     r"[,;&|•·/()<>\[\]]|\s[-–—]+\s|\b(?:and|with)\s", re.IGNORECASE
 )
 _INVERTED = re.compile(r"([^\W\d_][\w’'-]*), ([^\W\d_][\w’'-]*(?: [A-Z]\.)?)")  # "Roth, Ella"
-_BEYOND = re.compile(r"\s(?:@|(?:in|at|from|for|of)\s(?:the\s)?)\w.*$")  # "Ella Roth in Stellwick"
+_BEYOND = re.compile(
+    r"\s(?:@|(?:[Ii]n|[Aa]t|[Ff]rom|[Ff]or|of)\s(?:[Tt]he\s)?)\w.*$"
+)  # "Ella Roth in Stellwick"
 _HOUSE = re.compile(r"^.*\w['’]s\s(?=\S)")  # "CNN's Ella Roth"
 _SITE = re.compile(r"\w\.[a-z]{2,}(?:/|$)")  # "coast.example"
 _OFFICES = frozenset(
     ["admin", "administrator", "agency", "agencies", "author", "bureau", "columnist",
      "contributor", "contributors", "correspondent", "correspondents", "desk", "editor", "editors",
      "editorial", "guest", "journalist", "journalists", "newsdesk", "newsroom", "online",
-     "producer", "reporter", "reporters", "staff", "team", "user", "webmaster", "writer",
-     "writers"]
+     "producer", "reporter", "reporters", "reports", "service", "services", "staff",
+     "team", "user", "webmaster", "writer", "writers"]
 )  # fmt: skip
 _LONGEST = 500  # characters of a field; a longer one holds a biography
 _MOST_WORDS = 6  # "Maria del Carmen Lopez de Vega"; more make a sentence
@@ -82,7 +86,7 @@ def _people(text: str) -> Iterator[str]:
 
 
 def _bare(part: str) -> str:
-    name = " ".join(_BEYOND.sub("", _BY.sub("", part.strip(' .,:"“”'))).split())
+    name = " ".join(_BEYOND.sub("", _BY.sub("", part.strip(' .,:"“”-–—'))).split())
     return _HOUSE.sub("", name)
 
 

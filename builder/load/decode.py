@@ -21,7 +21,11 @@ _MARKS = (
     (BOM_UTF16_LE, "utf-16-le"),
     (BOM_UTF16_BE, "utf-16-be"),
 )
-_FORMATS = ((b"%PDF-", "a PDF"), (b"{\\rtf", "an RTF file"), (b"PK\x03\x04", "a packed file"))
+_FORMATS = (
+    (b"%PDF-", "a PDF", ".pdf"),
+    (b"{\\rtf", "an RTF file", ".rtf"),
+    (b"PK\x03\x04", "a packed file", ".docx, .odt or .epub"),
+)
 _DECLARED = re.compile(rb"<meta\b[^>]{0,300}?\bcharset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DECLARED_WITHIN = 4096  # bytes; browsers look at 1024, and pages with long heads fail there
 _PAGE_ENCODINGS = {
@@ -48,9 +52,10 @@ def declared_encoding(content: bytes) -> str | None:
 
 def decoded(content: bytes, *, file: str, declared: str | None = None) -> str:
     """The text of a file's bytes, without byte-order mark; `SeedError` where they are no text."""
-    for start, name in _FORMATS:
+    for start, name, ending in _FORMATS:
         if content.startswith(start):
-            raise SeedError(f"it is {name}.", todo="Save it as text (.txt, UTF-8).", file=file)
+            todo = f"Rename it: its name should end in {ending}."
+            raise SeedError(f"it is {name}.", todo=todo, file=file)
     text = _text(content, file, declared)
     if len(_CONTROL.findall(text)) > max(2, CONTROL_SHARE * len(text)):
         raise _binary(file)

@@ -23,8 +23,9 @@ Stated = dict[str, Any]
 _FENCED = re.compile(
     r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
+_OPENED = re.compile(r"---[ \t]*\n(?P<yaml>(?:[^\n]+\n){1,12})")  # its first lines
 _KEY = re.compile(r"[\"']?(?P<key>[A-Za-z_][\w -]*)[\"']?[ \t]*:(?:\s|$)")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]+)*")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]+)*")
 _GOES_ON = re.compile(r"[ \t#-]|$")  # an indented line, a list item, a comment, an empty line
 
 
@@ -36,9 +37,16 @@ class Opened:
     text: str
 
 
-def front_matter(text: str) -> Opened:
-    """The text with its front matter taken off."""
+def front_matter(text: str, *, file: str) -> Opened:
+    """The text with its front matter taken off; `SeedError` where it is never closed."""
     found = _FENCED.match(text)
+    if found is None and (opened := _OPENED.match(text)) and _is_ours(opened["yaml"]):
+        raise SeedError(
+            "its metadata opens with --- and never ends.",
+            todo="Put a line of --- behind the last `key: value`, before the text.",
+            file=file,
+            line=1,
+        )
     if found is None or not _is_metadata(found["yaml"]):
         return Opened(yaml=None, text=text)
     return Opened(yaml=found["yaml"], text=text[found.end() :])
@@ -54,6 +62,11 @@ def side_file(path: Path, *, file: str) -> Stated:
     return _stated(yamlfile.read(path, file=file, error=SeedError))
 
 
+def metadata_of(stated: Stated, *, file: str) -> Stated:
+    """The same, of keys and values from elsewhere; `SeedError` names a mistake, without a line."""
+    return _stated(yamlfile.YamlFile(file=file, data=stated, lines={}))
+
+
 def _day(value: object) -> object:
     """The day of a date or of a time, "2024-05-05T23:30:00+02:00"."""
     if not isinstance(value, str):
@@ -65,7 +78,7 @@ def _day(value: object) -> object:
 
 
 def _code(value: str | None) -> str | None:
-    if value is not None and not _LANGUAGE.fullmatch(value):
+    if value is not None and not LANGUAGE.fullmatch(value):
         raise ValueError("write the language's code: en")
     return value
 
@@ -90,6 +103,13 @@ class _Written(BaseModel):
     rights: str | None = None
     added: Day = None
     notes: str | None = None
+    sha256: str | None = None
+
+
+def _is_ours(yaml: str) -> bool:
+    """Whether the first line is a key of ours: what begins so was meant to be metadata."""
+    key = _KEY.match(yaml)
+    return key is not None and key["key"].lower() in _Written.model_fields
 
 
 def _is_metadata(yaml: str) -> bool:

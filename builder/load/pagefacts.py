@@ -6,13 +6,18 @@ Nothing is guessed: a date only from a field that says "published" or plainly "d
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
 from functools import lru_cache
+
+from lxml.html import HtmlElement
 
 from builder.links import web_url
 from builder.load.authors import authors_in
+from builder.load.bylines import byline_in
 from builder.load.days import day_in
 from builder.load.linkeddata import linked_facts
 from builder.load.markup import EndTag, StartTag, unescaped
+from builder.load.publication import day_of_address, published_in
 from builder.model.blanks import shows_nothing
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
@@ -70,10 +75,11 @@ class Facts:
         """The page's own address, "" where it does not state it."""
         return next(filter(None, (self._address, *self._values("url"))), "")
 
-    def stated(self, heading: str, published: Callable[[], object]) -> dict[str, object]:
+    def stated(self, heading: str, shown: HtmlElement) -> dict[str, object]:
         """The usable values by metadata key.
 
-        `heading` is the page's own, `published` the day beside it, asked for where no field says.
+        `heading` is the page's own; where no field says the day or the authors, what is `shown` of
+        the page is searched for them.
         """
         own = [name for name in (self.address, heading, *self._values("title")) if name]
         linked = linked_facts(self._scripts, own=own)
@@ -84,9 +90,12 @@ class Facts:
             "url": _first(_address, (self._address, *self._values("url"))),
             "language": _first(_code, (self._language,)),
         }
-        found["published"] = found["published"] or published()
-        names = linked["authors"] or authors_in(self._values("authors"), {})
+        day = found["published"] or published_in(shown)
+        found["published"] = _own_day(day, day_of_address(str(found["url"] or "")))
+        found["title"] = _without_site(str(found["title"] or ""), heading, found["outlet"])
         outlet = str(found["outlet"] or "").casefold()
+        fields = [name for name in self._values("authors") if name.strip().casefold() != outlet]
+        names = linked["authors"] or authors_in(fields, {}) or byline_in(shown)
         found["authors"] = tuple(name for name in _lines(names) if name.casefold() != outlet)
         return {key: value for key, value in sorted(found.items()) if value}
 
@@ -116,6 +125,23 @@ def _place(name: str, *, but: str = "") -> tuple[str, int] | None:
 def _first(usable: Callable[[str], object], values: Iterable[object]) -> object:
     texts = (v.strip() for v in values if isinstance(v, str) and not shows_nothing(v))
     return next(filter(None, map(usable, texts)), None)
+
+
+def _own_day(stated: object, in_address: date | None) -> object:
+    """The day in the newsroom's own zone: fields often give the hour in UTC, addresses do not."""
+    if in_address is None or not isinstance(stated, date):
+        return stated or in_address
+    return in_address if abs(stated - in_address) <= timedelta(days=1) else stated
+
+
+def _without_site(title: str, heading: str, outlet: object) -> str:
+    """The title without the name of the site: "Quay shut | Coast Daily"."""
+    for own in filter(None, (heading, title.removesuffix(str(outlet or "")).rstrip())):
+        bare = own.rstrip(" |–—-")
+        rest = title[len(bare) :]
+        if bare and title.startswith(bare) and re.match(r"\s*[|–—]\s|\s-\s", f"{rest} "):
+            return bare
+    return title
 
 
 def _line(text: str) -> str:

@@ -1,17 +1,15 @@
-"""A saved web page in, its article out: the text of the report, and what the page says of it.
-
-Navigation, forms, asides, scripts and what the page itself calls related, shared or promoted stay
-out, and `clean` marks what slips through. Standard library only: the known extractors guess dates
-against today's clock, and weigh more than they bring here. Missed: pages that scripts fill.
-"""
+"""A saved web page in, its article out: the text of the report, and what the page says of it."""
 
 from dataclasses import dataclass
 
-from builder.load.elements import Elements
+from lxml.html import HtmlElement
+
+from builder.load.beside import without_what_stands_beside
+from builder.load.blocks import blocks_in
 from builder.load.markup import marks_in
 from builder.load.pagefacts import Facts
-from builder.load.publication import published_in
 from builder.load.report import report_in
+from builder.load.tree import tree_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +23,15 @@ class Page:
 def read_page(html: str) -> Page:
     """The article of a saved page; its text is empty where the page has none."""
     marks = tuple(marks_in(html))
-    page, facts = Elements(marks), Facts(marks)
-    report = report_in(page.elements, page.blocks)
-    heading = next((block.text for block in report.blocks if block.tag == "h1"), "")
+    shown = without_what_stands_beside(tree_of(marks))
+    heading = _heading(shown)
+    blocks = [block for block in report_in(shown) if block != heading]
     return Page(
-        text="\n\n".join(block.text for block in report.blocks),
-        facts=facts.stated(heading, lambda: published_in(page, report)),
+        text="\n\n".join([heading] * bool(heading) + blocks),
+        facts=Facts(marks).stated(heading, shown),
     )
+
+
+def _heading(shown: HtmlElement) -> str:
+    heads = (" ".join(block.text for block in blocks_in(head)) for head in shown.iter("h1"))
+    return " ".join(next(filter(None, heads), "").split())

@@ -42,6 +42,8 @@ class Metadata:
     rights: str | None = None
     added: date | None = None
     notes: str | None = None
+    sha256: str | None = None
+    """Of what was received, where the article was taken out of a page or a document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

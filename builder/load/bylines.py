@@ -1,0 +1,45 @@
+"""The byline in a page's text: a page without what stands beside its report in, authors out.
+
+The first element that its markup calls an author or a byline and that holds a name, and little
+else. Not in comments, captions, asides and notes about the authors.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from builder.load.authors import authors_in
+from builder.load.blocks import short_text
+
+LONGEST = 120  # characters; a longer text is a note about the author
+_BYLINE = re.compile(
+    r"(?:^|[\s_-])(?:author|byline|writer|vcard|contributor)s?(?:$|[\s_-]|name)", re.IGNORECASE
+)
+_OF_OTHERS = re.compile(r"comment|bio|about|caption|credit", re.IGNORECASE)
+_BESIDE = frozenset(["aside", "footer", "nav", "figure", "figcaption"])
+
+
+def byline_in(shown: HtmlElement) -> tuple[str, ...]:
+    """The authors that the page names above or below its report; none where it names none."""
+    names = (authors_in(text, {}) for text in _bylines(shown))
+    return next(filter(None, names), ())
+
+
+def _bylines(shown: HtmlElement) -> Iterator[str]:
+    for element in shown.iter():
+        marked = "author" in element.get("rel", "").split() or element.get("itemprop") == "author"
+        if not marked and not _BYLINE.search(_label(element)):
+            continue
+        around = (element, *element.iterancestors())
+        if any(part.tag in _BESIDE or _OF_OTHERS.search(_label(part)) for part in around):
+            continue
+        text = short_text(element, LONGEST)
+        if text:
+            yield text
+
+
+def _label(element: HtmlElement) -> str:
+    if element.tag in {"html", "body"}:
+        return ""
+    return f"{element.get('class', '')} {element.get('id', '')}"
