@@ -159,6 +159,10 @@ DONE: dict[str, tuple[str, Callable[[Dossier], bool]]] = {
         f"drop: claims/{CRANE}/",
         lambda d: CRANE not in {claim.id for claim in d.claims},
     ),
+    "a_claim_by_the_place_of_a_statement": (
+        'drop: "https://quay.example/articles/gazette/#p-134-152"',
+        lambda d: CRANE not in {claim.id for claim in d.claims},
+    ),
 }
 
 

@@ -149,8 +149,12 @@ def _told(question: Question, number: int, total: int, articles: Articles) -> It
 def _context(passage: Passage, articles: Articles) -> tuple[str, str, str]:
     """The words of the passage, with those before and after it in its paragraph."""
     article = articles[passage.article]
-    before = article.text[max(0, passage.start - _AROUND) : passage.start].rpartition("\n")[2]
-    after = article.text[passage.end : passage.end + _AROUND].partition("\n")[0]
+    before = article.text[: passage.start].rpartition("\n")[2]
+    if len(before) > _AROUND:
+        before = f"…{before[-_AROUND:].partition(' ')[2]}"
+    after = article.text[passage.end :].partition("\n")[0]
+    if len(after) > _AROUND:
+        after = f"{after[:_AROUND].rpartition(' ')[0]}…"
     return before, article.wording(passage.start, passage.end), after
 
 

@@ -13,7 +13,7 @@ _PAGE = re.compile(
     rf"(?:^|/)({'|'.join(SECTIONS)})/([^/?#]+?)(?:/|/index\.html|/index\.md|\.html|\.md)?(?:\?.*)?$"
 )
 _SEED = re.compile(r"(?:.*/)?seeds/([^/]+)\.\w+")
-_ANCHOR = re.compile(r"(?:(?:event|said|name)-)?([quce]-[\w-]+|[\w-]+)", re.ASCII | re.IGNORECASE)
+_ANCHOR = re.compile(r"(?:(?:event|said|name)-)?([\w-]+)", re.ASCII | re.IGNORECASE)
 _KNOWN_BY = re.compile(r"(?:event|said|name)-|[quce]-", re.IGNORECASE)
 _PASSAGE = re.compile(r"p-\d+-\d+")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+", re.IGNORECASE)

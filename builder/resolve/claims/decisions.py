@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import chain
 
+from builder.links import passage_anchor
 from builder.model.article import Passage
 from builder.model.claims import UpdateValue, Verdict
 from builder.model.why import Why
@@ -102,6 +103,12 @@ def edited(
     return tuple(book.drafts)
 
 
+def _anchored(telling: ComparableStatement) -> str:
+    """The permalink of a statement: that of a claim without a page of its own."""
+    passage = telling.passage
+    return f"{passage.article}#{passage_anchor(passage.start, passage.end)}"
+
+
 def _place(telling: ComparableStatement) -> Passage:
     return telling.passage
 
@@ -122,6 +129,8 @@ class _Book:
         for ids in (trial, shown):
             for id_, found in zip(ids, drafts, strict=True):
                 self._anchors.setdefault(id_, found.anchors)
+        for found in drafts:
+            self._anchors |= {_anchored(one): found.anchors for one in found.tellings}
 
     def missing(self, decision: ClaimDecision) -> str:
         """The claim to merge or the article to split off that is not there, in words."""
