@@ -202,6 +202,16 @@ def test_front_matter_and_metadata_beside_it_are_too_much(folder: Path, desk: Pa
     assert "Keep the metadata in one of the two." in said[0]
 
 
+def test_a_file_may_be_called_like_an_address_and_an_address_be_long(folder: Path, desk: Path):
+    added, said = add(folder, written(desk / "ferry:fined.txt", TEXT))
+    assert added.kept == ["seeds/ferry-fined.txt"]
+    words = "The ferry company was fined. " * 200
+    _, said = add(folder, f"http://127.0.0.1:1/{'a' * 5_000}", words, "a\0b")
+    assert "the site cannot be reached." in said[1]
+    assert "there is no such file." in said[3]
+    assert "there is no such file." in said[5]
+
+
 def test_what_cannot_be_read_is_told(folder: Path, desk: Path):
     os.mkfifo(desk / "pipe.txt")
     (desk / "link.txt").symlink_to(desk / "nowhere")

@@ -68,16 +68,23 @@ def sources_of(
 def _sources(word: str, standard_input: Callable[[], bytes]) -> Iterator[Source | SourceError]:
     if word == STANDARD_INPUT:
         yield from _pasted(standard_input())
+    elif _stands(Path(word)):
+        yield from _in_folder(Path(word)) if Path(word).is_dir() else _of_file(Path(word))
     elif has_scheme(word):
         yield Address(word)
-    elif Path(word).is_dir():
-        yield from _in_folder(Path(word))
-    elif Path(word).exists() or Path(word).is_symlink():
-        yield from _of_file(Path(word))
     else:
         is_page = _WITHOUT_SCHEME.match(word) is not None
         todo = f"If you mean the web page, write https://{word}" if is_page else "Check the path."
         yield SourceError("there is no such file.", todo=todo, file=word)
+
+
+def _stands(path: Path) -> bool:
+    """Whether there is such a file or folder, or a link of that name."""
+    try:
+        path.lstat()
+    except (OSError, ValueError):  # a long address is too long for a name
+        return False
+    return True
 
 
 def _pasted(content: bytes) -> Iterator[Source | SourceError]:
@@ -93,7 +100,12 @@ def _pasted(content: bytes) -> Iterator[Source | SourceError]:
 
 
 def _in_folder(folder: Path) -> Iterator[Source | SourceError]:
-    entries = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    try:
+        entries = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError as problem:
+        what = f"it cannot be read ({problem.strerror})."
+        yield SourceError(what, todo="Check its permissions.", file=folder)
+        return
     articles = {path.stem for path in entries if path.suffix.lower() != SIDE_ENDING}
     found = False
     for path in entries:
