@@ -5,6 +5,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from builder.errors import SettingsError
+from builder.schemas import write_schemas
 
 
 def new_folder(folder: Path) -> None:
@@ -16,3 +17,4 @@ def new_folder(folder: Path) -> None:
     with as_file(files("builder") / "skeleton") as skeleton:
         shutil.copytree(skeleton, folder, dirs_exist_ok=True)
     (folder / "dot-gitignore").rename(folder / ".gitignore")
+    write_schemas(folder)

