@@ -1,9 +1,8 @@
 """`seeds/` as articles: files of all kinds and their metadata in, raw articles out.
 
 A file that cannot be read becomes a `SeedError` that names it; the others are loaded all the
-same. Hidden files are passed over, and so is the folder that a browser
-saves beside a page. Two files of the same bytes are two articles: resolution
-compares them.
+same. Hidden files are passed over, and so is the folder that a browser saves beside a page. Two
+files of the same bytes are two articles: resolution compares them.
 """
 
 from collections.abc import Sequence, Set
