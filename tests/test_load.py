@@ -231,6 +231,14 @@ def test_hidden_files_are_passed_over(seeds: Path) -> None:
     assert load(seeds).problems == ()
 
 
+def test_the_folder_that_a_browser_saves_beside_a_page_is_passed_over(seeds: Path) -> None:
+    put(seeds, "Quay shut.html", PAGE)
+    (seeds / "Quay shut_files").mkdir()
+    (seeds / "other_files").mkdir()
+    assert only_problem(seeds).file == "seeds/other_files"
+    assert len(load(seeds).articles) == 1
+
+
 def test_a_folder_a_dead_link_and_a_pipe_are_named(seeds: Path) -> None:
     put(seeds, "good.txt")
     (seeds / "inner").mkdir()

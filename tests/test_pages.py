@@ -44,6 +44,7 @@ DAYS_IN_THE_HEAD = {
         '<meta name="parsely-pub-date" content="Tue Mar 04 2025 21:30:09 GMT+0100 (CET)">',
     "without_marks": '<meta name="DC.date.issued" content="20250304">',
     "in_words": '<meta name="publication_date" content="March 4, 2025, 8 a.m.">',
+    "the_original_one": '<meta name="article_date_original" content="Tuesday, March 4, 2025">',
     "a_plain_date": '<meta name="date" content="2025/03/04">',
     "the_day_that_is_no_month": '<meta name="publishdate" content="04/03/2025">'
         '<meta name="date" content="2025-03-04">',
@@ -82,6 +83,7 @@ DAYS_BESIDE_THE_HEADLINE = {
     "below_a_summary": "<p>A crack in the old quay will keep the ships out until the summer.</p>"
         '<p>By Ella Roth | <time datetime="2025-03-04">4 March</time></p>',
     "a_class_of_a_line": '<div class="article-date">Posted Mar 4, 2025 8:30 AM</div>',
+    "a_line_that_begins_with_it": "<p>on March 4, 2025 at 8:30 AM | North</p>",
     "a_line_that_says_so": "<p>Published on March 4, 2025</p>",
     "an_abbreviation": '<abbr class="published" title="2025-03-04T08:00">Tuesday</abbr>',
     "says_updated_itself": '<time datetime="2025-03-04">4 March</time>'

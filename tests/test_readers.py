@@ -215,6 +215,27 @@ def test_tracked_changes_of_word_are_taken_as_made() -> None:
     assert "a day" not in text
 
 
+def test_notes_and_comments_of_an_open_document_are_no_text() -> None:
+    aside = (
+        "<text:s/>ten<text:note><text:note-body><text:p>As in May.</text:p></text:note-body>"
+        "</text:note><text:tab/>weeks<office:annotation><text:p>Ask her.</text:p>"
+        "</office:annotation>, it said.<text:line-break/>Ships wait."
+    )
+    xml = parts_of(open_document())["content.xml"].decode()
+    inner = xml.replace(FIRST, f"Repairs take{aside}").encode()
+    text = text_of(changed(open_document(), "content.xml", inner), ".odt")
+    assert "Repairs take ten weeks, it said.\nShips wait.\n" in text
+    assert "May" not in text
+    assert "Ask" not in text
+
+
+def test_a_book_of_too_much_text_is_told_and_so_is_an_unknown_kind() -> None:
+    with pytest.raises(SeedError, match="its text is too large"):
+        text_of(book(**{"in__b.xhtml": f"<p>{'a word ' * 400_000}"}), ".epub")
+    with pytest.raises(SeedError, match=r"files of this kind \(\.doc\) are not read"):
+        text_of(b"", ".doc")
+
+
 def test_a_title_that_the_text_does_not_have_is_another_letter_s() -> None:
     assert read(open_document(), ".odt", file="a.odt").facts == {}
 

@@ -1,12 +1,17 @@
 """Settings and decisions: what people write, and what they are told when it cannot be read."""
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 
 from builder.errors import EditorialError, SettingsError
+from builder.new import new_folder
 from builder.overrides import ClaimDecision, Decisions, Same, Speaker, read_decisions
+from builder.schemas import schemas
 from builder.settings import Settings, read_settings
 
 
@@ -149,3 +154,28 @@ def test_a_decision_that_matches_nothing_is_an_error_with_line_and_advice():
         "editorial.yml:7: `claim: c-gone` matches nothing in the dossier. "
         "Remove the decision, or write the name or id as on its page."
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "fits"),
+    [
+        ("dossier", "title: Port\npages: {person_mentions: 3}", True),
+        ("dossier", "tilte: Port", False),
+        ("editorial", "- {same: [Ana Ruiz, Anna Ruiz], why: hers}", True),
+        ("editorial", "- {drop: Sunday}", False),
+        ("editorial", "- {speaker: q-we-stay, to: null, why: unsure}", True),
+        ("article", "{title: Port shut, published: '2026-03-04', authors: [Jon Pell]}", True),
+        ("article", "{titel: Port shut}", False),
+    ],
+)
+def test_the_schemas_for_editors_say_what_the_reader_says(kind: str, written: str, *, fits: bool):
+    validator = Draft202012Validator(schemas()[kind])
+    assert validator.is_valid(yaml.safe_load(written)) is fits
+
+
+def test_a_new_folder_has_the_schemas_that_its_files_name(tmp_path: Path):
+    new_folder(tmp_path / "story")
+    for name in ("dossier", "editorial"):
+        first = (tmp_path / "story" / f"{name}.yml").read_text().splitlines()[0]
+        assert first == f"# yaml-language-server: $schema=.schemas/{name}.json"
+        assert json.loads((tmp_path / "story" / ".schemas" / f"{name}.json").read_text())

@@ -17,7 +17,7 @@ from builder.model.article import Article, RawArticle
 
 def clean(raw: RawArticle) -> Article:
     """The article with boilerplate, headings and signs marked; offsets are those of the text."""
-    signs = signs_in(raw.text, markdown=raw.file.lower().endswith(".md"))
+    signs = signs_in(raw.text, markdown=raw.file.lower().endswith((".md", ".markdown")))
     reading = applied(raw.text, signs)
     blocks, wraps = blocks_in(reading)
     boilerplate = boilerplate_in(reading, blocks, raw.metadata.outlet or "")

@@ -1,11 +1,11 @@
 """`seeds/` as articles: files of all kinds and their metadata in, raw articles out.
 
 A file that cannot be read becomes a `SeedError` that names it; the others are loaded all the
-same. Hidden files are passed over. Two files of the same bytes are two articles: resolution
-compares them.
+same. Hidden files are passed over, and so is the folder that a browser saves beside a page. Two
+files of the same bytes are two articles: resolution compares them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -17,7 +17,7 @@ from builder.errors import SeedError, SettingsError
 from builder.faults import Fault, attempt
 from builder.load.frontmatter import Stated, side_file
 from builder.load.oddities import foreign, odd_days
-from builder.load.readers import KINDS, check_size, read, unknown_kind
+from builder.load.readers import KINDS, PAGE, check_size, read, unknown_kind
 from builder.model.article import Metadata, RawArticle
 from builder.model.ids import ArticleId
 
@@ -93,7 +93,14 @@ def _entries(folder: Path) -> list[Path]:
             todo="Put one file an article in it: a text, a saved page, a PDF.",
             file=FOLDER,
         )
-    return paths
+    pages = {path.stem for path in paths if KINDS.get(path.suffix.lower()) is PAGE}
+    return [path for path in paths if not _is_of_page(path, pages)]
+
+
+def _is_of_page(path: Path, pages: Set[str]) -> bool:
+    """Whether it is the folder of pictures and styles that a browser saves beside a page."""
+    stem = path.name.removesuffix("_files")
+    return stem != path.name and stem in pages and path.is_dir()
 
 
 def _lonely(sides: dict[str, Path], files: Sequence[Path]) -> list[SeedError]:

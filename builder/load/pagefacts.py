@@ -28,7 +28,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "published": (
         r"(?!.*(?:last|modif|updat|revis|expir|event|image|video))\w*?"
         r"(?:pub(?:lish(?:ed)?|lication)?|posted|issued)(?:date|time|at|on|gmt|iso)*"
-        r"|date(?:first)?(?:published|posted|issued)",
+        r"|date(?:first)?(?:published|posted|issued)|(?:article)?dateoriginal",
         r"(?:dc|dcterms|sailthru|citation)?date",
     ),
     "outlet": (r"ogsitename", r"(?:dc|dcterms|citation)?publisher"),

@@ -29,6 +29,9 @@ _CHANGED_HERE = re.compile(rf"(?:modif|updat|revis|edit|correct|version)\w*{_AT}
 _PUBLISHED_HERE = re.compile(rf"(?:publi|post|issued|appeared)\w*{_AT}", re.IGNORECASE)
 _CHANGED_SHOWN = re.compile(r"\W*(?:last\s)?(?:modif|updat|revis|edit|correct)", re.IGNORECASE)
 _PUBLISHED_SHOWN = re.compile(r"\W*(?:first\s)?(?:publi|post(?!er|al)|issued)\w*\W", re.IGNORECASE)
+_DATE_FIRST = re.compile(
+    r"\W*(?:on\s)?(?:[A-Z]\w+day,?\s)?(?=\d{1,2}\s[A-Z]|\d{4}-|[A-Z]\w+\.?\s\d)"
+)
 _DATED = re.compile(
     r"(?:^|[\s_-])(?:\w*date|published|posted(?:-on)?|\w*time(?:stamp)?|time-\w+)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -181,8 +184,10 @@ def _of_line(
         day = day_in(stated or text) or day_in(found.get("title", ""))
         if day is not None:
             yield _Dated(element=found, day=day, text=text, before=before, line=line)
-    opening = _PUBLISHED_SHOWN.match(line) if len(line) <= LONGEST_DATE and not marked else None
-    if opening and (day := day_in(line[opening.end() :])):
+    if marked or len(line) > LONGEST_LINE:
+        return
+    opening = _PUBLISHED_SHOWN.match(line) or _DATE_FIRST.match(line)
+    if opening and (day := day_in(line[opening.end() :][:LABEL])):
         yield _Dated(element=element, day=day, text=line, before="", line=line)
 
 

@@ -12,6 +12,9 @@ from trafilatura import bare_extraction
 
 from builder.load.beside import drop
 from builder.load.blocks import blocks_in, leads_on
+from builder.load.quiet import kept_quiet
+
+kept_quiet("trafilatura")
 
 _NO_REPORT = (
     "aside", "button", "canvas", "dialog", "footer", "form", "iframe", "menu", "nav", "noscript",

@@ -13,7 +13,7 @@ from builder.errors import SeedError
 from builder.load.document import Document
 from builder.load.readers.shortcut import address_in, only_an_address
 
-__all__ = ["KINDS", "Document", "Kind", "address_in", "check_size", "read", "unknown_kind"]
+__all__ = ["KINDS", "PAGE", "Document", "Kind", "address_in", "check_size", "read", "unknown_kind"]
 
 _MB = 1024 * 1024
 LARGEST_TEXT = 2 * _MB  # bytes; the longest news features stay below 200 kB
@@ -42,15 +42,15 @@ class Kind:
         return found
 
 
-_PAGE, _ARCHIVE = Kind("a saved page", "page"), Kind("a page saved as one file", "archive")
+PAGE, _ARCHIVE = Kind("a saved page", "page"), Kind("a page saved as one file", "archive")
 _MARKDOWN = Kind("a Markdown text", "text", LARGEST_TEXT)
 _SHORTCUT = Kind("a shortcut", "shortcut", LARGEST_TEXT)
 KINDS: Mapping[str, Kind] = {
     ".txt": Kind("a text", "text", LARGEST_TEXT),
     ".md": _MARKDOWN,
     ".markdown": _MARKDOWN,
-    ".html": _PAGE,
-    ".htm": _PAGE,
+    ".html": PAGE,
+    ".htm": PAGE,
     ".mhtml": _ARCHIVE,
     ".mht": _ARCHIVE,
     ".pdf": Kind("a PDF", "pdf"),

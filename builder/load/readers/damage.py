@@ -1,6 +1,5 @@
 """What libraries raise on a damaged file in, the sentence that a person reads out."""
 
-import logging
 import struct
 import zlib
 from collections.abc import Iterator
@@ -24,12 +23,3 @@ def damage_told(told: str, *, file: str, also: tuple[type[Exception], ...] = ())
     except broken as problem:
         todo = "Get it again, or copy the article's text into a .txt file."
         raise SeedError(f"it is damaged, or is not {told}.", todo=todo, file=file) from problem
-
-
-def kept_quiet(*libraries: str) -> None:
-    """Keep what libraries log about odd files out of the terminal; our sentences tell it."""
-    for name in libraries:
-        logger = logging.getLogger(name)
-        if not logger.handlers:
-            logger.addHandler(logging.NullHandler())
-            logger.propagate = False

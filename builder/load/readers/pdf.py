@@ -13,7 +13,8 @@ from pypdf.errors import DependencyError, PyPdfError
 
 from builder.errors import SeedError
 from builder.load.document import Document
-from builder.load.readers.damage import damage_told, kept_quiet
+from builder.load.quiet import kept_quiet
+from builder.load.readers.damage import damage_told
 from builder.load.readers.stated import said_twice
 
 kept_quiet("pypdf")
