@@ -6,6 +6,7 @@ day is held against the other days that the dossier states.
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from operator import itemgetter
 
 from builder.errors import SeedError
 from builder.load.english import is_english
@@ -33,28 +34,21 @@ def odd_days(articles: Sequence[RawArticle]) -> Iterator[SeedError]:
     One that is more than a year later than any other day of the dossier is none where the article
     was got after it, or where an article tells of that year.
     """
-    for article in articles:
-        day = article.metadata.published
-        if day is None:
-            continue
+    dated = [(day, one) for one in articles if (day := one.metadata.published) is not None]
+    for day, article in dated:
         if not FIRST_YEAR <= day.year <= LAST_YEAR:
             what = f"it is published in the year {day.year}."
             yield SeedError(what, todo="Correct `published` in its metadata.", file=article.file)
-            continue
-        newest = max(_other_days(article, articles), default=day)
-        is_told = any(str(day.year) in other.text for other in articles)
-        if day > newest + _A_YEAR and not is_told:
-            yield SeedError(
-                f"it is published on {day}, more than a year after everything else here.",
-                todo="Correct `published`, or state as `retrieved` the day on which you got it.",
-                file=article.file,
-            )
-
-
-def _other_days(article: RawArticle, articles: Sequence[RawArticle]) -> Iterator[date]:
-    for other in articles:
-        stated = other.metadata
-        days = [stated.retrieved, stated.added]
-        if other is not article:
-            days.append(stated.published)
-        yield from (day for day in days if day is not None)
+    day, latest = max(dated, key=itemgetter(0), default=(date.min, None))
+    if latest is None or day.year > LAST_YEAR:
+        return
+    others = [other for other, one in dated if one is not latest]
+    others += [one.metadata.retrieved or one.metadata.added or date.min for one in articles]
+    newest = max(others)
+    is_told = any(str(day.year) in other.text for other in articles)
+    if date.min < newest < day - _A_YEAR and not is_told:
+        yield SeedError(
+            f"it is published on {day}, more than a year after everything else here.",
+            todo="Correct `published`, or state as `retrieved` the day on which you got it.",
+            file=latest.file,
+        )
