@@ -1,7 +1,7 @@
 """YAML that people write: read with line numbers, so that a mistake is named where it stands."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, get_args
@@ -184,8 +184,17 @@ def checked_at(
         return None, tuple(mistakes)
 
 
-def read(path: Path, *, file: str, error: type[DossierError]) -> YamlFile:
-    """Read and parse the file at `path`, called `file` in messages."""
+def read(
+    path: Path,
+    *,
+    file: str,
+    error: type[DossierError],
+    prepared: Callable[[str], str] = str,
+) -> YamlFile:
+    """Read and parse the file at `path`, called `file` in messages.
+
+    `prepared` makes of its text the YAML that is meant, line by line.
+    """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -194,7 +203,7 @@ def read(path: Path, *, file: str, error: type[DossierError]) -> YamlFile:
         raise error(
             f"it cannot be read ({problem.strerror}).", todo="Check its permissions.", file=file
         ) from problem
-    return parse(text, file=file, error=error)
+    return parse(prepared(text), file=file, error=error)
 
 
 def _syntax_error(

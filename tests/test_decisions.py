@@ -9,6 +9,7 @@ from builder.errors import EditorialError
 from builder.model.dossier import Dossier
 from builder.overrides import read_decisions
 from builder.overrides.addresses import id_of
+from builder.overrides.decisions import Decision, subjects_of
 from builder.pipeline import Resolution, resolve_folder
 from builder.render import pages_of
 from tests.conftest import GOLDEN, copy_story
@@ -313,4 +314,24 @@ CONTRADICTIONS = {
 def test_contradictions_are_told(tmp_path: Path, name: str) -> None:
     (tmp_path / "editorial.yml").write_text(CONTRADICTIONS[name])
     with pytest.raises(EditorialError, match="contradicts"):
+        read_decisions(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "- speaker: #q-we-will\n  to: null\n  why: unsure",
+        "- why: none\n  drop: #event-e-2026-it-fell\r\n",
+    ],
+    ids=["a_quote", "an_event"],
+)
+def test_a_permalink_without_quotes_is_no_comment(tmp_path: Path, written: str) -> None:
+    (tmp_path / "editorial.yml").write_bytes(written.encode())
+    (decision,) = read_decisions(tmp_path).of(Decision)
+    assert subjects_of(decision) in {("q-we-will",), ("e-2026-it-fell",)}
+
+
+def test_a_comment_after_a_key_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "editorial.yml").write_text("- drop: # Sunday\n  why: none\n")
+    with pytest.raises(EditorialError, match="`drop` is not usable"):
         read_decisions(tmp_path)

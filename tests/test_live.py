@@ -50,6 +50,13 @@ class Served:
     def page(self, name: str = "") -> str:
         return fetched(self.address + name)
 
+    def end(self) -> str:
+        """What the command said to the end, once Ctrl-C was pressed."""
+        self.process.send_signal(signal.SIGINT)
+        _, said = self.process.communicate(timeout=30)
+        assert self.process.returncode == 0, said
+        return said
+
 
 def free_port() -> int:
     with socket.socket() as probe:
@@ -64,10 +71,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     (folder / "seeds" / "a.txt").write_text("“We will stay,” Mayor Ana Ruiz said on Monday.\n")
     made = Served(folder)
     yield made
-    made.process.send_signal(signal.SIGINT)
-    _, said = made.process.communicate(timeout=30)
-    assert made.process.returncode == 0, said
-    assert said.endswith("Serving has ended.\n")
+    assert made.end().endswith("Serving has ended.\n")
 
 
 @pytest.mark.model

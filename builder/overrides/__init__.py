@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from builder import yamlfile
 from builder.errors import EditorialError
+from builder.overrides.addresses import with_permalinks
 from builder.overrides.contradictions import contradictions
 from builder.overrides.decisions import (
     KINDS,
@@ -140,7 +141,8 @@ def read_decisions(folder: Path) -> Decisions:
     """
     if not (folder / FILE).exists():
         return Decisions()
-    return decisions_in(yamlfile.read(folder / FILE, file=FILE, error=EditorialError))
+    part = yamlfile.read(folder / FILE, file=FILE, error=EditorialError, prepared=with_permalinks)
+    return decisions_in(part)
 
 
 def decisions_in(part: yamlfile.YamlFile) -> Decisions:

@@ -16,7 +16,15 @@ _SEED = re.compile(r"(?:.*/)?seeds/([^/]+)\.\w+")
 _ANCHOR = re.compile(r"(?:(?:event|said|name)-)?([\w-]+)", re.ASCII | re.IGNORECASE)
 _KNOWN_BY = re.compile(r"(?:event|said|name)-|[quce]-", re.IGNORECASE)
 _PASSAGE = re.compile(r"p-\d+-\d+")
+_BARE = re.compile(
+    r"^( *(?:- +)?\w+: +)(#(?:[quce]|event|said|name|p)-[\w-]+)(?=[ \t]*\r?$)", re.MULTILINE
+)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+", re.IGNORECASE)
+
+
+def with_permalinks(text: str) -> str:
+    """The YAML with bare permalinks in quotes: after a blank, `#q-we-stay` would be a comment."""
+    return _BARE.sub(r'\1"\2"', text)
 
 
 def id_in_address(words: str) -> str:

@@ -18,6 +18,7 @@ from ruamel.yaml.representer import RoundTripRepresenter
 from builder import yamlfile
 from builder.errors import EditorialError
 from builder.overrides import FILE, decisions_in
+from builder.overrides.addresses import with_permalinks
 
 _WIDE = 10_000  # characters: no line of the maintainer's is broken anew
 _INDENTED = re.compile(r"^( *)- ", re.MULTILINE)
@@ -31,7 +32,7 @@ def write_decisions(folder: Path, decisions: Sequence[Mapping[str, Any]]) -> Non
     path = folder / FILE
     before = path.read_bytes().decode("utf-8-sig") if path.exists() else ""
     text = _with(before.replace("\r\n", "\n"), decisions)
-    decisions_in(yamlfile.parse(text, file=FILE, error=EditorialError))
+    decisions_in(yamlfile.parse(with_permalinks(text), file=FILE, error=EditorialError))
     fresh = folder / f".{FILE}.new"
     fresh.write_bytes((text.replace("\n", "\r\n") if "\r\n" in before else text).encode())
     if path.exists():
