@@ -15,8 +15,8 @@ from spacy.util import get_installed_models
 from builder.errors import ModelError
 from builder.knowledge import entries
 from builder.model.article import Article
-from builder.parallel import BATCH
 
+_BATCH = 32  # articles at a time: memory holds a batch, not a corpus
 PART = 50_000  # characters read at once; the model needs about 4 kB of memory for each
 _NEEDED = frozenset({"tagger", "parser", "lemmatizer", "ner"})
 _WHOLE = frozenset({"wed", "Wed", "Ive", "Im", "Ima", "Id"})
@@ -62,7 +62,7 @@ def annotate(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Artic
         for part, is_last in _parts(article.readable)
     )
     read: list[Doc] = []
-    for doc, (article, is_last) in nlp.pipe(parts, as_tuples=True, batch_size=BATCH):
+    for doc, (article, is_last) in nlp.pipe(parts, as_tuples=True, batch_size=_BATCH):
         read.append(doc)
         if is_last:
             yield article, doc if len(read) == 1 else _joined(read)
