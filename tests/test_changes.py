@@ -23,7 +23,7 @@ from builder.published import (
     write_published,
 )
 from builder.render import pages_of
-from builder.render.parts.change_words import sentences
+from builder.render.parts.change_words import change_words, sentences
 from builder.settings import Settings
 from tests.story_of_three import HOSTILE, three
 from tests.test_render import Read
@@ -232,8 +232,13 @@ CASES: dict[str, tuple[Published, list[str]]] = {
 def test_what_changed(name: str):
     published, said = CASES[name]
     changes = changes_since(published, STORY)
-    assert list(sentences(changes, STORY)) == said
+    assert list(change_words(STORY).lines(changes, 20, files=True)) == said
     assert bool(changes) == bool(said)
+
+
+def test_readers_are_told_of_outlets_and_days_not_of_files():
+    (said,) = sentences(changes_since(CASES["an_article_that_tells_nothing_new"][0], STORY), STORY)
+    assert said == "New: Bay Herald, 24 May 2023: nothing that was not told before."
 
 
 def test_a_speaker_who_was_joined_with_another_is_no_other_speaker():

@@ -26,7 +26,7 @@ def changed(changes: Changes, dossier: Dossier) -> Iterator[str]:
         if changes.is_first
         else ("Since it was last published:")
     )
-    for line in change_words(dossier).lines(changes, _MOST_ARTICLES):
+    for line in change_words(dossier).lines(changes, _MOST_ARTICLES, files=True):
         yield f"  {line}"
 
 

@@ -108,10 +108,13 @@ class ChangeWords:
         ended = (Item(text=title) for title in changes.ended)
         yield from _told("event", ended, "not on the timeline any more", is_news=True)
 
-    def lines(self, changes: Changes, most: int) -> Iterator[str]:
-        """All changes as lines of text; of articles not more than `most`."""
+    def lines(self, changes: Changes, most: int, *, files: bool) -> Iterator[str]:
+        """All changes as lines of text; of articles not more than `most`.
+
+        `files` are named for maintainers; for readers an article is its outlet and day.
+        """
         for change in changes.articles[:most]:
-            yield _sentence(self._line(change))
+            yield _sentence(self._line(change, files=files))
         more = len(changes.articles) - most
         if more > 0:
             yield f"And {counted(more, 'more article')}."
@@ -121,10 +124,11 @@ class ChangeWords:
         for told in self.apart(changes):
             yield _sentence(_in_words([told]))
 
-    def _line(self, change: ArticleChange) -> str:
+    def _line(self, change: ArticleChange, *, files: bool) -> str:
         where = [change.outlet, day_words(change.published) if change.published else None]
         known = ", ".join(word for word in where if word)
-        line = f"{CAME[change.kind]}: {change.file}" + (f" ({known})" if known else "")
+        article = change.file + (f" ({known})" if known else "")
+        line = f"{CAME[change.kind]}: {article if files or not known else known}"
         line += f", was {change.was}" if change.was else ""
         news = _in_words(self.all_of(change.news))
         return line if change.kind == "renamed" else f"{line}: {news or _NO_NEWS}"
@@ -175,7 +179,7 @@ def sentences(changes: Changes, dossier: Dossier) -> tuple[str, ...]:
     """All that changed, for the feed; of the last publication where nothing did since."""
     if not changes:
         return changes.last
-    return tuple(change_words(dossier).lines(changes, _MOST_ARTICLES))
+    return tuple(change_words(dossier).lines(changes, _MOST_ARTICLES, files=False))
 
 
 def change_words(dossier: Dossier) -> ChangeWords:
