@@ -16,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from slugify import slugify
 
 from builder.faults import Fault
+from builder.files import write_whole
 from builder.model.article import Article
 from builder.model.findings import Findings
 
@@ -44,9 +45,7 @@ class FindingsCache:
         """Keep the findings of the article."""
         path = self._path(article)
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_suffix(".new")
-        fresh.write_bytes(_findings.dump_json(findings))
-        fresh.replace(path)
+        write_whole(path, _findings.dump_json(findings))
 
     def _path(self, article: Article) -> Path:
         parts = (

@@ -17,6 +17,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from builder.cache import FOLDER
+from builder.files import write_whole
 
 NOTE = "built.json"
 _SITE_MARK = Path("site") / ".made-by-dossier"
@@ -55,7 +56,7 @@ def note_built(folder: Path, made_from: MadeFrom, told: Sequence[str]) -> None:
     note = {"made": [asdict(made_from), _left(folder)], "told": list(told)}
     path = folder / FOLDER / NOTE
     path.parent.mkdir(exist_ok=True)
-    path.write_text(json.dumps(note), encoding="utf-8")
+    write_whole(path, json.dumps(note).encode())
 
 
 def pages_in(folder: Path, *, but: Set[str] = frozenset()) -> str:

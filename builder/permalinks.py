@@ -15,6 +15,7 @@ from pathlib import Path
 from slugify import slugify
 
 from builder.errors import SettingsError
+from builder.files import write_whole
 
 FILE = "permalinks.json"
 SLUG_LENGTH = 60
@@ -165,9 +166,7 @@ def read_permalinks(folder: Path) -> Permalinks:
 
 def write_permalinks(folder: Path, permalinks: Permalinks) -> None:
     """Keep the ids and pages for the next build of the dossier in `folder`."""
-    fresh = folder / f".{FILE}.new"
-    fresh.write_text(permalinks.as_json(), encoding="utf-8")
-    fresh.replace(folder / FILE)
+    write_whole(folder / FILE, permalinks.as_json().encode())
 
 
 def _of_renamed(anchor: str, old: str, new: str) -> str:

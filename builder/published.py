@@ -14,6 +14,7 @@ from typing import Any, Literal
 from pydantic import TypeAdapter, ValidationError
 
 from builder.errors import SettingsError
+from builder.files import write_whole
 from builder.model.claims import DifferenceKind
 from builder.model.ids import ArticleId, ClaimId, EntityId, EventId, QuoteId
 
@@ -124,9 +125,7 @@ def read_published(folder: Path) -> Published | None:
 
 def write_published(folder: Path, published: Published) -> None:
     """Keep what is published now, for the next builds of the dossier in `folder`."""
-    fresh = folder / f".{FILE}.new"
-    fresh.write_text(published.as_json(), encoding="utf-8")
-    fresh.replace(folder / FILE)
+    write_whole(folder / FILE, published.as_json().encode())
 
 
 def _reason(problem: OSError | ValidationError) -> str:

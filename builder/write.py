@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from builder.errors import WriteError
+from builder.files import write_whole
 
 LIST = ".generated"
 EDITED = ".dossier-cache/edited"
@@ -121,9 +122,7 @@ def _replace(path: Path, data: bytes) -> None:
     if _holds(path, data):
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.new")
-    fresh.write_bytes(data)
-    fresh.replace(path)
+    write_whole(path, data)
 
 
 def _remove(docs: Path, name: str) -> None:
