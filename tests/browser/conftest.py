@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 REPOSITORY = HERE.parent.parent
 DOSSIER = (
     "dossier.yml", "editorial.yml", "permalinks.json", "published.json", "mkdocs.yml", "seeds",
-    "docs/guide",
+    "docs/assets", "docs/guide",
 )  # fmt: skip
 
 
