@@ -77,15 +77,19 @@ def _pieces(reading: ArticleView, attribution: Attribution) -> Iterator[Passage]
 def _speaker(
     parts: Sequence[Attribution], references: References, article: Article
 ) -> Reference | None:
-    """Who says all parts of a quote; of a name that stands in one of them, the head alone."""
+    """Who says all parts of a quote; of a name that stands in one of them, the head alone.
+
+    Nobody where the head stands there too, as in a torn text.
+    """
     head = parts[0].speaker
     found = _meant(head, references)
     if head is None or found is None:
         return None
-    if not any(part.start <= found.passage.start < part.end for part in parts):
-        return found
     alone = article.passage(head.idx, head.idx + len(head))
-    return Reference(passage=alone, form="nominal")
+    for speaker in (found, Reference(passage=alone, form="nominal")):
+        if not any(part.start <= speaker.passage.start < part.end for part in parts):
+            return speaker
+    return None
 
 
 def _meant(head: Token | None, references: References) -> Reference | None:
