@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from builder.errors import DossierError
+from builder.last_build import DATA
 from builder.links import passage_anchor
 from builder.overrides.addresses import id_of
 
-DATA = Path("docs", "data", "dossier.json")
 _KINDS = {
     "people": "person",
     "organisations": "organisation",

@@ -1,6 +1,11 @@
-"""Files written whole: a path and its new content in, the file replaced at once."""
+"""Files as the builder writes them: whole, at once, and a site with its mark."""
 
 from pathlib import Path
+
+SITE = "site"
+SITE_CONFIG = "mkdocs.yml"
+SITE_MARK = ".made-by-dossier"
+"""Stands in every site that the builder made, and may replace."""
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -16,13 +16,13 @@ from dataclasses import asdict, dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from builder import load as seeds
+from builder import overrides, permalinks, published, settings
 from builder.cache import FOLDER
-from builder.files import write_whole
+from builder.files import SITE, SITE_CONFIG, SITE_MARK, write_whole
 
 NOTE = "built.json"
-_SITE_MARK = Path("site") / ".made-by-dossier"
-_READ = ("dossier.yml", "editorial.yml", "mkdocs.yml", "published.json")
-_WRITTEN = "permalinks.json"
+_READ = (settings.FILE, overrides.FILE, SITE_CONFIG, published.FILE)
 _OWN = ("docs", "overrides")
 _VARIABLES = re.compile(r"!ENV\s+\[?\s*([\w, ]+)")
 
@@ -82,14 +82,14 @@ def told_of(folder: Path) -> tuple[str, ...] | None:
 
 def _left(folder: Path) -> dict[str, str]:
     """What a build leaves: the site, known by its mark, and the addresses."""
-    mark = (folder / _SITE_MARK).stat()
-    addresses = (folder / _WRITTEN).read_bytes()
+    mark = (folder / SITE / SITE_MARK).stat()
+    addresses = (folder / permalinks.FILE).read_bytes()
     return {"site": f"{mark.st_ino} {mark.st_mtime_ns}", "addresses": _digest([addresses.hex()])}
 
 
 def _contents(folder: Path) -> Iterator[str]:
     paths = [folder / name for name in _READ]
-    for path in (*paths, *sorted((folder / "seeds").glob("*"))):
+    for path in (*paths, *sorted((folder / seeds.FOLDER).glob("*"))):
         if path.is_file():
             content = path.read_bytes()
             yield f"{path.name} {hashlib.sha256(content).hexdigest()}"

@@ -14,6 +14,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from builder.errors import DossierError
+from builder.files import SITE_CONFIG
 from builder.freshness import Inputs, inputs_of, pages_in
 from builder.pipeline import Report, build_pages
 from builder.site import build_preview
@@ -21,6 +22,8 @@ from builder.site.preview import Preview
 from builder.write import generated_in
 
 Tell = Callable[[DossierError], None]
+State = tuple[Inputs, str]
+"""What the pages were made from: the builder's inputs, and a digest of those written by hand."""
 _TOGETHER = 0.05  # seconds in which changes belong together: an editor writes, then renames
 _CHANGES = frozenset({"created", "modified", "moved", "deleted"})  # not that a file was read
 _PAGES = ("docs", "overrides")
@@ -40,7 +43,7 @@ class Live:
         self._problems: tuple[DossierError, ...] = ()
         self._built: Inputs | None = None
         self._framed: tuple[object, ...] = ()
-        self._shown: tuple[Inputs, str] | None = None
+        self._shown: State | None = None
         self._changed = Event()
 
     def run(self, ready: Callable[[str], None]) -> None:
@@ -49,30 +52,31 @@ class Live:
         Raises `DossierError` where the first build fails, and where the port is taken.
         """
         with TemporaryDirectory(prefix="dossier-") as root, self._watching():
-            problem = self._build(Path(root))
+            problem = self._build(Path(root), self._state())
             preview = Preview(Path(root), port=self._port)
             preview.show(fresh=False, problem=problem)
             ready(preview.address)
             try:
                 while True:
                     self._wait()
-                    if self._state() != self._shown:
-                        self._follow(Path(root), preview)
+                    state = self._state()
+                    if state != self._shown:
+                        self._follow(Path(root), preview, state)
             finally:
                 preview.close()
 
-    def _follow(self, root: Path, preview: Preview) -> None:
-        """Build what changed, if anything did."""
+    def _follow(self, root: Path, preview: Preview, state: State) -> None:
+        """Build what changed, and show it or what went wrong."""
         try:
-            problem, fresh = self._build(root), True
+            problem, fresh = self._build(root, state), True
         except DossierError as error:
             self._tell(error)
             problem, fresh = str(error), False
         preview.show(fresh=fresh, problem=problem)
 
-    def _build(self, root: Path) -> str:
+    def _build(self, root: Path, state: State) -> str:
         """Make the pages in `root` those of the folder; what had to be left out of them."""
-        self._shown = inputs, _ = self._state()
+        self._shown = inputs, _ = state
         if inputs != self._built:
             resolved = build_pages(self._folder, report=self._report, processes=self._processes)
             self._title, self._built = resolved.dossier.title, inputs
@@ -86,9 +90,9 @@ class Live:
 
     def _frame(self, inputs: Inputs) -> tuple[object, ...]:
         """What stands around every page, so that all are rendered anew where it changes."""
-        return self._title, inputs.builder, (self._folder / "mkdocs.yml").read_bytes()
+        return self._title, inputs.builder, (self._folder / SITE_CONFIG).read_bytes()
 
-    def _state(self) -> tuple[Inputs, str]:
+    def _state(self) -> State:
         """What the pages depend on; those that the builder itself writes are left out."""
         written = generated_in(self._folder / "docs")
         return inputs_of(self._folder), pages_in(self._folder, but=written)

@@ -32,7 +32,7 @@ def seed_files(folder: Path, name: str) -> SeedFiles:
 
     Raises `SeedError` where there is none, or more than one.
     """
-    articles = [path for path in _files(folder / FOLDER) if path.suffix.lower() != SIDE_ENDING]
+    articles = [path for path in files_in(folder / FOLDER) if path.suffix.lower() != SIDE_ENDING]
     called = Path(name).name
     found = [path for path in articles if called in {path.name, path.stem}]
     if not found:
@@ -44,12 +44,13 @@ def seed_files(folder: Path, name: str) -> SeedFiles:
         todo = f"Name the file: {both}."
         raise SeedError("several articles have this name.", todo=todo, file=f"{FOLDER}/{called}")
     stem = found[0].stem
-    side = [path for path in _files(folder / FOLDER) if path.name == f"{stem}{SIDE_ENDING}"]
-    originals = [path for path in _files(folder / ORIGINALS) if path.stem == stem]
+    side = [path for path in files_in(folder / FOLDER) if path.name == f"{stem}{SIDE_ENDING}"]
+    originals = [path for path in files_in(folder / ORIGINALS) if path.stem == stem]
     return SeedFiles(name=stem, paths=(*found, *side, *originals))
 
 
-def _files(folder: Path) -> list[Path]:
+def files_in(folder: Path) -> list[Path]:
+    """What stands in the folder, by name; hidden files and a folder that is not there are none."""
     if not folder.is_dir():
         return []
     return sorted(path for path in folder.iterdir() if not path.name.startswith("."))

@@ -1,7 +1,7 @@
 """YAML that people write: read with line numbers, so that a mistake is named where it stands."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, get_args
@@ -184,26 +184,21 @@ def checked_at(
         return None, tuple(mistakes)
 
 
-def read(
-    path: Path,
-    *,
-    file: str,
-    error: type[DossierError],
-    prepared: Callable[[str], str] = str,
-) -> YamlFile:
-    """Read and parse the file at `path`, called `file` in messages.
+def read(path: Path, *, file: str, error: type[DossierError]) -> YamlFile:
+    """Read and parse the file at `path`, called `file` in messages."""
+    return parse(text_of(path, file=file, error=error), file=file, error=error)
 
-    `prepared` makes of its text the YAML that is meant, line by line.
-    """
+
+def text_of(path: Path, *, file: str, error: type[DossierError]) -> str:
+    """The text of the file at `path`; `error` where it cannot be read, or is no text."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as problem:
         raise error("it is not UTF-8 text.", todo="Save it as UTF-8.", file=file) from problem
     except OSError as problem:
         raise error(
             f"it cannot be read ({problem.strerror}).", todo="Check its permissions.", file=file
         ) from problem
-    return parse(prepared(text), file=file, error=error)
 
 
 def _syntax_error(

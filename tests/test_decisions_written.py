@@ -51,3 +51,11 @@ def test_what_contradicts_is_not_written(tmp_path: Path) -> None:
     with pytest.raises(EditorialError, match="contradicts"):
         write_decisions(tmp_path, [ADDED])
     assert path.read_text() == before
+
+
+def test_a_permalink_without_quotes_gets_them(tmp_path: Path) -> None:
+    path = tmp_path / "editorial.yml"
+    path.write_text("- speaker: #q-we-go\n  to: Ana Ruiz   # heard\n  why: w\n")
+    write_decisions(tmp_path, [ADDED])
+    assert path.read_text().startswith('- speaker: "#q-we-go"\n  to: Ana Ruiz   # heard\n')
+    assert len(read_decisions(tmp_path).unmatched()) == 2

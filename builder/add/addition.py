@@ -20,6 +20,7 @@ from builder.load import FOLDER, load_seeds
 from builder.load.english import is_english
 from builder.load.frontmatter import Stated
 from builder.model.article import Metadata
+from builder.seedfiles import files_in
 from builder.settings import read_settings
 
 Report = Callable[[str], None]
@@ -72,7 +73,7 @@ class _Run:
     def __init__(self, folder: Path, fetcher: Fetcher, how: Addition, report: Report) -> None:
         self._folder, self._fetcher, self._how, self._report = folder, fetcher, how, report
         self._originals = read_settings(folder).keep_originals
-        self._known = Known(load_seeds(folder).articles if _has_seeds(folder) else ())
+        self._known = Known(load_seeds(folder).articles if files_in(folder / FOLDER) else ())
         self._names = Names(folder)
         self._listed = 0
         self.added = Added()
@@ -183,8 +184,3 @@ def _doubts(text: str, metadata: Metadata, today: date) -> Iterator[str]:
 
 def _called(source: Source | SourceError) -> str:
     return source.file or "" if isinstance(source, SourceError) else str(source)
-
-
-def _has_seeds(folder: Path) -> bool:
-    seeds = folder / FOLDER
-    return seeds.is_dir() and any(not path.name.startswith(".") for path in seeds.iterdir())

@@ -141,15 +141,15 @@ def read_decisions(folder: Path) -> Decisions:
     """
     if not (folder / FILE).exists():
         return Decisions()
-    part = yamlfile.read(folder / FILE, file=FILE, error=EditorialError, prepared=with_permalinks)
-    return decisions_in(part)
+    return decisions_in(yamlfile.text_of(folder / FILE, file=FILE, error=EditorialError))
 
 
-def decisions_in(part: yamlfile.YamlFile) -> Decisions:
-    """The decisions of a file that is parsed already.
+def decisions_in(text: str) -> Decisions:
+    """The decisions that the text of a file holds.
 
     Raises `EditorialError` as `read_decisions` does.
     """
+    part = yamlfile.parse(with_permalinks(text), file=FILE, error=EditorialError)
     if part.data is None:
         return Decisions()
     if not isinstance(part.data, list):

@@ -31,8 +31,8 @@ def write_decisions(folder: Path, decisions: Sequence[Mapping[str, Any]]) -> Non
     """
     path = folder / FILE
     before = path.read_bytes().decode("utf-8-sig") if path.exists() else ""
-    text = _with(before.replace("\r\n", "\n"), decisions)
-    decisions_in(yamlfile.parse(with_permalinks(text), file=FILE, error=EditorialError))
+    text = _with(with_permalinks(before.replace("\r\n", "\n")), decisions)
+    decisions_in(text)
     fresh = folder / f".{FILE}.new"
     fresh.write_bytes((text.replace("\n", "\r\n") if "\r\n" in before else text).encode())
     if path.exists():

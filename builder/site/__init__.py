@@ -23,11 +23,10 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from builder.errors import SiteError
+from builder.files import SITE, SITE_CONFIG, SITE_MARK
 from builder.site.policy import set_policy
 from builder.site.search import add_entries, entries_in, is_large, set_search
 
-FILE = "mkdocs.yml"
-MARK = ".made-by-dossier"  # stands in every site that we made, and may replace
 _BUILDING = ".site-building"
 _PREVIOUS = ".site-previous"
 _WARNINGS_SHOWN = 5
@@ -39,20 +38,20 @@ def build_site(folder: Path, *, title: str | None = None, site_dir: Path | None 
     The title takes the place of the site's name in `mkdocs.yml`. A warning of MkDocs is a failure.
     A build that fails or is killed leaves the old site alone.
     """
-    target = (site_dir or folder / "site").absolute()
+    target = (site_dir or folder / SITE).absolute()
     _check_ours(target)
     with _staging(target) as staging:
         _recover(target)
         _run_mkdocs(folder, staging, title)
         set_policy(staging)
-        (staging / MARK).touch()
+        (staging / SITE_MARK).touch()
         _swap(staging, target)
     return target
 
 
 def remove_site(folder: Path) -> None:
     """Remove the site of the dossier in `folder`; `SiteError` where it is somebody else's."""
-    target = folder / "site"
+    target = folder / SITE
     _check_ours(target)
     _remove(target)
 
@@ -60,7 +59,7 @@ def remove_site(folder: Path) -> None:
 def check_site(folder: Path) -> None:
     """Raise `SiteError`, before any work is done, where no site can be built or replaced."""
     _config_file(folder)
-    _check_ours(folder / "site")
+    _check_ours(folder / SITE)
 
 
 def build_preview(folder: Path, target: Path, *, title: str | None = None, whole: bool) -> None:
@@ -118,7 +117,7 @@ def _settings(title: str | None) -> dict[str, Any]:
 
 
 def _check_ours(target: Path) -> None:
-    if target.exists() and not (target / MARK).is_file():
+    if target.exists() and not (target / SITE_MARK).is_file():
         raise SiteError(
             "it was not made by `dossier build`, which would replace it.",
             todo="Move it elsewhere, or remove it.",
@@ -127,7 +126,7 @@ def _check_ours(target: Path) -> None:
 
 
 def _config_file(folder: Path) -> Path:
-    path = folder / FILE
+    path = folder / SITE_CONFIG
     if not path.is_file():
         raise SiteError(
             "it is missing.",
