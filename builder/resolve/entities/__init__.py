@@ -20,8 +20,9 @@ from builder.permalinks import Permalinks
 from builder.resolve.entities.candidates import mentions_of
 from builder.resolve.entities.canonical import SECTIONS, Spelled, ids_of, spelled
 from builder.resolve.entities.decisions import Edition, called
-from builder.resolve.entities.index import EntityIndex, Place
+from builder.resolve.entities.index import EntityIndex
 from builder.resolve.entities.mentions import Group, OpenMention
+from builder.resolve.entities.named import Place
 from builder.resolve.entities.outlet_namesakes import without_outlets
 from builder.resolve.entities.unsettled import check_speakers, settle
 from builder.resolve.organisations.clustering import things_of

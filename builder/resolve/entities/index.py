@@ -2,21 +2,17 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import chain
-from typing import TypeVar
 
 from builder import naming
 from builder.model.article import Passage
-from builder.model.entities import Ambiguous, Entity, Outlet
+from builder.model.entities import Entity
 from builder.model.findings import SURE, Reference
-from builder.model.ids import ArticleId, EntityId
-from builder.model.spans import Spans, spans_of
+from builder.model.ids import EntityId
+from builder.resolve.entities.named import NamedEntities, Place
 from builder.resolve.people.descriptions import Descriptions
 
-Place = tuple[ArticleId, int, int]
-_Value = TypeVar("_Value")
 LIKELY = 0.55
 """Confidence from which whom a pronoun stands for is said: of "he" and "she" in the articles of
 `benchmarks/annotated_pronouns/held` 781 of 1,049 above are right, 56 of 115 below."""
@@ -41,81 +37,21 @@ _NEUTER = frozenset({"it", "its", "itself", "they", "them", "their", "which"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EntityIndex:
-    """All entities of a story, and which passage names which."""
+class EntityIndex(NamedEntities):
+    """The entities, and whom names, pronouns and noun phrases stand for."""
 
-    people: tuple[Entity, ...] = ()
-    organisations: tuple[Entity, ...] = ()
-    places: tuple[Entity, ...] = ()
-    outlets: tuple[Outlet, ...] = ()
-    ambiguous: tuple[Ambiguous, ...] = ()
-    names: Mapping[Place, EntityId] = field(default_factory=dict)
-    """Every resolved name, outlets' included, by article, start and end."""
-    nominals: Mapping[Place, EntityId] = field(default_factory=dict)
-    """Noun phrases that stand for someone ("the Chilean president"), where the text allows."""
     pronouns: Mapping[Place, Reference] = field(default_factory=dict)
     """What each article's pronouns may stand for."""
     descriptions: Descriptions = field(default_factory=Descriptions)
     """The roles that articles give people: what other noun phrases are resolved by."""
-    _kinds: dict[EntityId, str] = field(init=False, repr=False, compare=False)
-    _shown: dict[EntityId, str] = field(init=False, repr=False, compare=False)
     _sexes: dict[EntityId, naming.Sex] = field(init=False, repr=False, compare=False)
-    _articles: dict[EntityId, frozenset[ArticleId]] = field(init=False, repr=False, compare=False)
-    _names: dict[ArticleId, Spans[EntityId]] = field(init=False, repr=False, compare=False)
-    _described: dict[ArticleId, Spans[EntityId]] = field(init=False, repr=False, compare=False)
-    _open: dict[ArticleId, Spans[tuple[EntityId, ...]]] = field(
-        init=False, repr=False, compare=False
-    )
 
     def __post_init__(self) -> None:
-        """Index names by article, entities by id."""
-        entities = (*self.people, *self.organisations, *self.places)
-        kinds: dict[EntityId, str] = {entity.id: entity.kind for entity in entities}
-        kinds.update((outlet.id, "outlet") for outlet in self.outlets)
-        shown: dict[EntityId, str] = {entity.id: entity.name for entity in entities}
-        shown.update((outlet.id, outlet.name) for outlet in self.outlets)
-        open_ = ((name.passage, name.candidates) for name in self.ambiguous)
-        object.__setattr__(self, "_names", _by_article(_passages(self.names)))
-        object.__setattr__(self, "_described", _by_article(_passages(self.nominals)))
-        object.__setattr__(self, "_open", _by_article(open_))
+        """Index names and entities, then what tells whose sex."""
+        NamedEntities.__post_init__(self)  # `super()` knows no class that was made with slots
         sexes = ((person.id, _sex_of(person)) for person in self.people)
         named = {id_: sex for id_, sex in sexes if sex}
         object.__setattr__(self, "_sexes", {**self._sexes_by_pronoun(), **named})
-        articles = {
-            person.id: frozenset(mention.article for mention in person.mentions)
-            for person in self.people
-        }
-        object.__setattr__(self, "_articles", articles)
-        object.__setattr__(self, "_kinds", kinds)
-        object.__setattr__(self, "_shown", shown)
-
-    def at(self, passage: Passage) -> EntityId | None:
-        """Whom or what the passage names: exactly, or the only name that it covers."""
-        exact = self.names.get((passage.article, passage.start, passage.end))
-        if exact is not None:
-            return exact
-        covered = self.inside(passage)
-        return covered[0] if len(covered) == 1 else None
-
-    def inside(self, passage: Passage) -> tuple[EntityId, ...]:
-        """All that are named inside the passage, in reading order, each once."""
-        return tuple(dict.fromkeys(entity for _, entity in self.names_in(passage)))
-
-    def names_in(self, passage: Passage) -> tuple[tuple[Passage, EntityId], ...]:
-        """The names that lie in the passage, in reading order, with what they stand for."""
-        spans = self._names.get(passage.article)
-        return spans.inside(passage) if spans else ()
-
-    def described_in(self, passage: Passage) -> tuple[EntityId, ...]:
-        """All that noun phrases in the passage stand for without a name: "the mayor"."""
-        spans = self._described.get(passage.article)
-        return tuple(entity for _, entity in spans.inside(passage)) if spans else ()
-
-    def left_open(self, passage: Passage) -> frozenset[EntityId] | None:
-        """Whom the names inside that fit several may mean; `None` where there is no such name."""
-        spans = self._open.get(passage.article)
-        names = spans.inside(passage) if spans else ()
-        return frozenset(who for _, candidates in names for who in candidates) if names else None
 
     def who(self, reference: Reference, least: float = LIKELY) -> EntityId | None:
         """Whom the reference stands for, or `None` where the article does not let one tell.
@@ -166,33 +102,6 @@ class EntityIndex:
         """Whom the reference stands for, where that is sure enough to put a name in its place."""
         return self.who(reference) if reference.confidence >= SURE else None
 
-    def called(self, name: str) -> EntityId | None:
-        """Whom or what an id or a shown name means, else a spelling, else in any letter case."""
-        everyone: tuple[Entity | Outlet, ...] = (
-            *self.people, *self.organisations, *self.places, *self.outlets,
-        )  # fmt: skip
-        by_name = (e.id for e in everyone if name in {e.id, e.name})
-        by_alias = (e.id for e in everyone if name in e.aliases)
-        low = name.casefold()
-        in_any_case = (e.id for e in everyone if low in {e.id, e.name.casefold()})
-        return next(chain(by_name, by_alias, in_any_case), None)
-
-    def is_person(self, entity: EntityId) -> bool:
-        """Whether the id is a person's."""
-        return self._kinds.get(entity) == "person"
-
-    def is_place(self, entity: EntityId) -> bool:
-        """Whether the id is a place's."""
-        return self._kinds.get(entity) == "place"
-
-    def articles_of(self, person: EntityId) -> frozenset[ArticleId]:
-        """The articles that name the person."""
-        return self._articles.get(person, frozenset())
-
-    def name(self, entity: EntityId) -> str:
-        """The name shown for the entity."""
-        return self._shown[entity]
-
     def _sexes_by_pronoun(self) -> dict[EntityId, naming.Sex]:
         """The sex of the pronouns that most likely stand for a person, if nearly all agree."""
         told: dict[EntityId, Counter[naming.Sex]] = defaultdict(Counter)
@@ -224,7 +133,7 @@ class EntityIndex:
             return None
         end = passage.end if head in _VOICES else passage.start + len(words)
         inside = self.inside(replace(passage, end=end))
-        bodies = [one for one in inside if self._kinds[one] == "organisation"]
+        bodies = [one for one in inside if self.is_body(one)]
         if len(bodies) != 1 or (head in _OF_OTHERS and not self.name(bodies[0]).isupper()):
             return None
         return bodies[0]
@@ -253,25 +162,13 @@ class EntityIndex:
 
     def _named(self, reference: Reference) -> EntityId | None:
         """The name itself; of several inside ("Ruritania's premier, Ana Ruiz") the only person."""
-        found = self.at(reference.passage) or self._ending(reference.passage)
+        found = self.at(reference.passage) or self.ending(reference.passage)
         if found is not None:
             return found
         people = [entity for entity in self.inside(reference.passage) if self.is_person(entity)]
         if people:
             return people[0] if len(people) == 1 else None
         return next(self._antecedents(reference), None)
-
-    def _ending(self, passage: Passage) -> EntityId | None:
-        """Whose name the passage only ends: the "Ruiz" of "Dean Ruiz", "Council" of a longer one.
-
-        A person before a body, a body before a place.
-        """
-        spans = self._names.get(passage.article)
-        over = spans.over(passage) if spans else ()
-        ends = [entity for name, entity in over if name.end == passage.end]
-        return min(
-            ends, key=lambda one: (not self.is_person(one), self.is_place(one)), default=None
-        )
 
     def _meant(self, reference: Reference) -> EntityId | None:
         word = reference.passage.text.casefold()
@@ -293,7 +190,7 @@ class EntityIndex:
         """Whom a name, or a noun phrase in its place ("the judge"), stands for."""
         if _is_noun_phrase(passage.text):
             return self.who(Reference(passage=passage, form="nominal"))
-        return self.at(passage) or self._ending(passage)
+        return self.at(passage) or self.ending(passage)
 
     def _antecedents(self, reference: Reference) -> Iterator[EntityId]:
         for passage in reference.antecedents:
@@ -315,15 +212,3 @@ def _is_noun_phrase(text: str) -> bool:
     """Whether it says more than a name: "a friend of Ana Ruiz", not "Rosa van Dam"."""
     words = (word for word in text.split() if word[0].islower())
     return _DEFINITE.match(text) is not None or not _IN_NAMES.issuperset(words)
-
-
-def _passages(places: Mapping[Place, _Value]) -> Iterator[tuple[Passage, _Value]]:
-    for (article, start, end), value in places.items():
-        yield Passage(article=article, start=start, end=end, text=""), value
-
-
-def _by_article(pairs: Iterable[tuple[Passage, _Value]]) -> dict[ArticleId, Spans[_Value]]:
-    found: dict[ArticleId, list[tuple[Passage, _Value]]] = defaultdict(list)
-    for pair in pairs:
-        found[pair[0].article].append(pair)
-    return {article: spans_of(own) for article, own in found.items()}

@@ -7,7 +7,8 @@ from builder.model.article import Passage
 from builder.model.events import Timex
 from builder.model.findings import Findings, FoundEvent, FoundTime
 from builder.model.ids import EntityId
-from builder.resolve.entities.index import EntityIndex, Place
+from builder.resolve.entities.index import EntityIndex
+from builder.resolve.entities.named import Place
 from builder.resolve.events.mention import EventMention
 from builder.resolve.events.types import action_of, affects, has_name
 from builder.resolve.events.wording import actors_of, object_meant, text_of
