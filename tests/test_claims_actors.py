@@ -2,12 +2,22 @@
 
 import pytest
 
+from builder.annotate import annotate
+from builder.extract import findings_of
+from builder.jsonl import Text
 from builder.model.entities import Entity
 from builder.model.findings import Core, Findings, FoundStatement, Reference
 from builder.model.ids import EntityId
+from builder.overrides import Decisions
+from builder.permalinks import Permalinks
 from builder.resolve.claims.actors import actor_is_told, actor_shown, same_actor
 from builder.resolve.claims.comparable import tellings_of
+from builder.resolve.claims.deeds import deeds_of_two
+from builder.resolve.entities import entities_of
 from builder.resolve.entities.index import EntityIndex
+from builder.resolve.times import timexes_of
+from builder.settings import Settings
+from builder.texts import resolve
 from tests.conftest import article_of
 
 PEOPLE = {"ruiz": "Ana Ruiz", "okoro": "Piet Okoro"}
@@ -89,3 +99,43 @@ def test_things_do_not_act():
 def test_an_actor_is_shown_by_name_or_whole_phrase():
     assert actor_shown(RUIZ, CAST) == "Ana Ruiz"
     assert actor_shown(telling("Peru’s prime minister", "left"), CAST) == "Peru’s prime minister"
+
+
+@pytest.mark.model
+def test_one_deed_of_two_actors_is_told_as_who():
+    texts = (
+        "The minister, Ana Ruiz, signed a series of leases with Acme on Monday in Alba.",
+        "Deputies from the two islands signed a series of leases on wharves and cranes, the"
+        " longest of which runs until 2060.",
+    )
+    rows = (
+        Text(story="s", doc_id=f"a{at}", text=text, outlet=f"Paper {at}")
+        for at, text in enumerate(texts)
+    )
+    (row,) = resolve(rows, on_fault=pytest.fail)
+    told = [
+        (claim["independent_sources"], [value["value"] for value in difference["values"]])
+        for claim in row["claims"]
+        for difference in claim["differences"]
+        if difference["kind"] == "who"
+    ]
+    assert told == [(1, ["Ana Ruiz", "Deputies from the two islands"])]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("signed a series of leases on Monday", "signed a series of loans on Monday"),
+        ("signed a series of leases on 4 May 2024", "signed a series of leases on 9 May 2024"),
+        ("signed a series of leases", "did not sign a series of leases"),
+        ("signed the leases", "signed the leases"),
+    ],
+    ids=["another_deed", "another_day", "denied", "too_short"],
+)
+def test_other_deeds_are_no_difference(nlp, one: str, other: str):
+    texts = (f"The minister, Ana Ruiz, {one}.", f"Deputies from the islands {other}.")
+    articles = [article_of(text, id_=f"a{at}") for at, text in enumerate(texts)]
+    findings = [findings_of(doc, article) for article, doc in annotate(articles, nlp)]
+    entities = entities_of(articles, findings, Decisions(), Settings(), Permalinks())
+    times = timexes_of({article.id: None for article in articles}, findings)
+    assert not list(deeds_of_two(tellings_of(findings, entities, times, {})))

@@ -25,6 +25,7 @@ from builder.resolve.claims.clustering import grouped
 from builder.resolve.claims.comparable import ComparableStatement, tellings_of
 from builder.resolve.claims.dates import clock_slots, date_slots
 from builder.resolve.claims.decisions import KIND, Draft, edited
+from builder.resolve.claims.deeds import deeds_of_two
 from builder.resolve.claims.differences import differences_in, set_apart
 from builder.resolve.claims.figures import FigurePairs
 from builder.resolve.claims.numbers import number_slots
@@ -52,7 +53,8 @@ def claims_of(  # noqa: PLR0913, PLR0917 - what a claim is made of
 ) -> tuple[Claim, ...]:
     """All claims of the story, by id, without pages.
 
-    Every statement stands in exactly one; a name or an age that differs, in one of its own, too.
+    Every statement stands in exactly one; a name, an age or an actor that differs, in one of its
+    own, too.
     """
     independence = independence_of(records, lineages)
     signed = {record.id: record.article for record in records if record.article.substitutes}
@@ -70,12 +72,14 @@ def claims_of(  # noqa: PLR0913, PLR0917 - what a claim is made of
     ]
     texts = {record.id: record.article.text for record in records}
     people = tuple(differing_particulars(findings, texts, published, entities))
-    parts = with_statements(findings, chain.from_iterable(one.statements for one in people))
-    named = {one.passage: one for one in tellings_of(parts, entities, timexes, published, signed)}
+    deeds = tuple(deeds_of_two(tellings))
+    parts = with_statements(findings, chain(*(one.statements for one in people), *deeds))
+    own = {one.passage: one for one in tellings_of(parts, entities, timexes, published, signed)}
     found.extend(
-        drafting.of([named[each.passage] for each in one.statements], slots=one.slots)
+        drafting.of([own[each.passage] for each in one.statements], slots=one.slots)
         for one in people
     )
+    found.extend(drafting.of([own[each.passage] for each in deed]) for deed in deeds)
     drafts = edited(found, decisions, permalinks, drafting.of)
     ids = permalinks.assign(KIND, [draft.candidate for draft in drafts])
     claims = (
