@@ -101,6 +101,46 @@ def test_without_first_names_every_word_is_kept_with_whoever_says_it(told: Calla
         assert quote["speaker"] is None or known[quote["speaker"]] == said
 
 
+TWO_OF_ONE_NAME = {
+    "by_age": (
+        "Ana Ruiz, 61, was killed when a crane fell in Alba on Monday. Ana Ruiz, 34, who is not "
+        "related, was unhurt.\n\n“It fell without a sound,” said Ana Ruiz. Ms Ruiz, 34, left.",
+        "A crane fell in Alba on Monday and killed Ana Ruiz, 61. Ana Ruiz had worked there since "
+        "1984.",
+        {"Ana Ruiz (61)": 3, "Ana Ruiz (34)": 2},
+    ),
+    "another": (
+        "Mayor Ana Ruiz resigned on Thursday. Another Ana Ruiz, a teacher, got two hundred angry "
+        "letters.\n\n“I never wanted this,” said Ana Ruiz.",
+        "Mayor Ana Ruiz resigned. “I am tired,” Ana Ruiz said.",
+        {"Ana Ruiz (Mayor)": 3, "Ana Ruiz (teacher)": 1},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", TWO_OF_ONE_NAME.values(), ids=TWO_OF_ONE_NAME)
+def test_two_people_of_one_full_name_are_two(told: Callable[..., Story], case):
+    *texts, mentions = case
+    row = told(*texts)
+    people = {person["name"]: person for person in row["people"]}
+    assert {name: len(person["mentions"]) for name, person in people.items()} == mentions
+    both = sorted(person["id"] for person in people.values())
+    unsure = next(quote for quote in row["quotes"] if quote["article"] == "a0")
+    assert (unsure["speaker"], unsure["speaker_candidates"]) == (None, both)
+    (left,) = row["ambiguous"]
+    assert (left["text"], left["candidates"]) == ("Ana Ruiz", both)
+
+
+def test_a_second_of_the_kind_is_no_second_person(told: Callable[..., Story]):
+    row = told(
+        "Ana Ruiz, 33, scored twice on Monday. Alba needs another Ana Ruiz to win in May. Ana "
+        "Ruiz, 34 next week, will leave.",
+        "Ana Ruiz, who scored as a 19-year-old in 2011, said she would leave.",
+    )
+    assert names(row, "people") == {"Ana Ruiz"}
+    assert row["ambiguous"] == []
+
+
 def test_two_events_of_one_name_place_and_number_stay_apart():
     def fire(day: date, which: str) -> Text:
         text = f"Fire at the Alba mill in Ghent on {which} killed four people. Nobody fled."

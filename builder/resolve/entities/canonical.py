@@ -29,12 +29,16 @@ class Spelled:
     name: str
     spellings: Mapping[str, int]
     """Most used first; capitals and line ends do not count."""
+    apart: str = ""
+    """What tells a person from another of the same full name."""
 
 
 def spelled(group: Group) -> Spelled:
     """The name and the spellings of a group."""
     spellings = _spellings_of(group)
-    return Spelled(name=_name_of(group, spellings), spellings=spellings)
+    name = _name_of(group, spellings)
+    told = f"{name} ({group.apart})" if group.apart and not group.shown else name
+    return Spelled(name=told, spellings=spellings, apart=group.apart)
 
 
 def ids_of(
@@ -145,7 +149,8 @@ def _used(text: str, spellings: Mapping[str, int], kind: EntityKind) -> int:
 def _candidate(names: Spelled) -> Candidate:
     spellings = names.spellings
     full = [text for text in spellings if len(naming.words(text)) > 1] or list(spellings)
-    anchors = frozenset(slugify(text, max_length=LONGEST_ANCHOR) or text for text in full)
+    texts = [f"{text} {names.apart}" for text in full] if names.apart else full
+    anchors = frozenset(slugify(text, max_length=LONGEST_ANCHOR) or text for text in texts)
     return Candidate(words=names.name, anchors=anchors)
 
 

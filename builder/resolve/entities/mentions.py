@@ -37,6 +37,8 @@ _OF_KIN = re.compile(rf"[’']s (?:{'|'.join(_WORDS['kin'])})\b")
 _KNOWN_AS = frozenset(_WORDS["known_as"])
 _MANY = frozenset(_WORDS["many"])
 _FUNCTION = frozenset(knowledge.entries("function_words"))
+_SOMEBODY_ELSE = (["a", "different"], ["a", "second"], ["an", "unrelated"])
+_NAMESAKE = frozenset({"namesake", "namesakes"})
 _MARKS = frozenset("\"'“”‘’")
 
 
@@ -79,6 +81,8 @@ class Mention:
     """The sex of the pronouns that surely stand for it: "Ruiz left. He …"."""
     kin: bool = False
     """The article tells of a wife, a brother … of theirs."""
+    another: bool = False
+    """The article says that it is somebody else of the name: "another Ana Ruiz, a teacher,"."""
     meant: str | None = None
     """The state that a short form behind a town's name stands for: "Alba, Calif."."""
 
@@ -109,6 +113,8 @@ class Group:
     """The name that the maintainer wants shown."""
     why: list[Why] = field(default_factory=list)
     """What joined names that are not spelled the same."""
+    apart: str = ""
+    """What tells the person from another of the same full name: an age, a role."""
 
     def take(self, other: "Group", rule: str) -> None:
         """Take all mentions of the other group in, which keeps none."""
@@ -169,6 +175,7 @@ def mention_of(name: FoundName, text: str, small: Set[str]) -> Mention:
         product=naming.is_product_noun(next_word),
         firm=firm and not naming.known_place(passage.text),
         kin=_OF_KIN.match(after) is not None,
+        another=_is_another(before, after),
         meant=_state(passage, text),
     )
 
@@ -176,6 +183,16 @@ def mention_of(name: FoundName, text: str, small: Set[str]) -> Mention:
 def _is_trade(before: list[str]) -> bool:
     """Whether it is written as in "the accountancy firm Alba", "the insurer Alba"."""
     return before[-1:] != [] and before[-1] in _TRADES
+
+
+def _is_another(before: list[str], after: str) -> bool:
+    """Whether it is written as in "another Ana Ruiz, a teacher", "her namesake Ana Ruiz".
+
+    Not as in "the club needs another Ana Ruiz".
+    """
+    said = before[-1:] == ["another"] or before[-2:] in _SOMEBODY_ELSE
+    namesake = any(word.strip(",") in _NAMESAKE for word in before[-1:])
+    return namesake or (said and after.startswith(", "))
 
 
 def _state(passage: Passage, text: str) -> str | None:

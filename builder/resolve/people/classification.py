@@ -23,6 +23,8 @@ class Form:
     key: tuple[str, ...]
     generation: str | None
     mentions: tuple[Mention, ...]
+    apart: str = ""
+    """What tells its person from another of the same full name: an age, a role."""
 
     @property
     def articles(self) -> frozenset[ArticleId]:

@@ -9,6 +9,7 @@ from builder.model.why import Why
 from builder.resolve.clustering import plain_clusters
 from builder.resolve.entities.mentions import Mention
 from builder.resolve.people.classification import Form, forms_of
+from builder.resolve.people.full_namesakes import told_apart
 from builder.resolve.people.match_rules import is_description, same_people
 
 
@@ -21,11 +22,18 @@ class FullName:
     givens: frozenset[str]
     keys: frozenset[tuple[str, ...]]
     why: tuple[Why, ...] = ()
+    apart: str = ""
+    """What tells the person from another of the same full name: an age, a role."""
 
 
 def full_names(mentions: Sequence[Mention]) -> tuple[tuple[FullName, ...], tuple[Mention, ...]]:
-    """People by their full names, and the mentions left: single words, initials, things."""
-    forms, short = forms_of(mentions)
+    """People by their full names, and the mentions left: single words, initials, things.
+
+    Also full names that two people bear.
+    """
+    found, short = forms_of(mentions)
+    told = told_apart(found)
+    forms = told.forms
     people = plain_clusters(len(forms))
     for one, other, rule in same_people(forms):
         people.join(one, other, rule)
@@ -37,7 +45,9 @@ def full_names(mentions: Sequence[Mention]) -> tuple[tuple[FullName, ...], tuple
         _full_name([forms[number] for number in group], lone, why.get(group[0], ()))
         for group in people.groups()
     )
-    return names, short
+    namesakes = (_full_name([form], lone, ()) for form in told.namesakes)
+    left = sorted((*short, *told.open), key=lambda mention: mention.passage)
+    return (*names, *namesakes), tuple(left)
 
 
 def _full_name(group: Sequence[Form], lone: Counter[str], why: Sequence[Why]) -> FullName:
@@ -62,4 +72,5 @@ def _full_name(group: Sequence[Form], lone: Counter[str], why: Sequence[Why]) ->
         givens=frozenset(givens - surnames) | frozenset(g for g in givens if len(g) > 1),
         keys=frozenset(form.key for form in group),
         why=tuple(why),
+        apart=next((form.apart for form in group if form.apart), ""),
     )

@@ -27,6 +27,8 @@ class Known:
     keys: frozenset[tuple[str, ...]]
     first_named: dict[ArticleId, int] = field(default_factory=dict)
     heads: frozenset[str] = frozenset()
+    ages: frozenset[float] = frozenset()
+    """In years, as they stand beside the full name."""
     generations: frozenset[str | None] = frozenset({None})
     """The suffixes that the full names have ("Al Roe Sr."), `None` where one has none."""
     articles: set[ArticleId] = field(default_factory=set)
@@ -41,11 +43,14 @@ def known_of(name: FullName) -> Known:
         first_named[mention.article] = min(at, mention.passage.start)
     roles: list[Passage] = [m.role for m in name.mentions if m.role is not None]
     return Known(
-        group=Group(kind="person", mentions=list(name.mentions), why=list(name.why)),
+        group=Group(
+            kind="person", mentions=list(name.mentions), why=list(name.why), apart=name.apart
+        ),
         surnames=name.surnames,
         givens=name.givens,
         keys=name.keys,
         first_named=first_named,
+        ages=frozenset(m.age for m in name.mentions if m.age is not None),
         generations=frozenset(naming.generation(m.passage.text) for m in name.mentions),
         heads=frozenset(
             word
@@ -151,8 +156,9 @@ def _is_firm_before(mention: Mention, here: Sequence[Known]) -> bool:
 
 
 def _chosen(mention: Mention, fits: list[Known]) -> list[Known]:
-    """Those whom the mention's honorific, its role and their own suffixes leave."""
-    return _by_role(mention, _by_sex(mention, _by_generation(mention, fits)))
+    """Those whom the mention's honorific, role and age and their own suffixes leave."""
+    left = _by_role(mention, _by_sex(mention, _by_generation(mention, fits)))
+    return [one for one in left if mention.age is not None and mention.age in one.ages] or left
 
 
 def _by_generation(mention: Mention, fits: list[Known]) -> list[Known]:
