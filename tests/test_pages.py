@@ -86,6 +86,13 @@ DAYS_BESIDE_THE_HEADLINE = {
     "a_line_that_begins_with_it": "<p>on March 4, 2025 at 8:30 AM | North</p>",
     "a_line_that_says_so": "<p>Published on March 4, 2025</p>",
     "an_abbreviation": '<abbr class="published" title="2025-03-04T08:00">Tuesday</abbr>',
+    "by_an_editor": '<b>Ella Roth, editor</b> — <span class="entry-date">4 March 2025</span>',
+    "an_icon_that_says_so": '<div><i class="clock" title="Published"></i> '
+        '<time datetime="2025-03-04">4 March</time> <time datetime="2025-03-06">b</time></div>',
+    "an_attribute_that_nobody_reads": '<time datetime="04.25">4 March 2025</time>',
+    "an_element_of_its_own": '<local-time datetime="2025-03-04T08:00">Tuesday</local-time>',
+    "at_the_end_of_a_line": "<p>By Ella Roth, Coast Daily, March 4, 2025 at 8:30 p.m.</p>",
+    "in_numbers": "<p>4.3.2025 | North</p>",
     "says_updated_itself": '<time datetime="2025-03-04">4 March</time>'
         '<time datetime="2025-03-06">Updated 6 March</time>',
 }  # fmt: skip
@@ -119,6 +126,7 @@ NO_DAY_IN_THE_BODY = {
     "in_an_aside": '<aside><time datetime="2025-01-09">9 January</time></aside>',
     "in_a_box_of_related_stories": '<div class="related"><h4>Bridge open</h4>'
         '<time class="published" datetime="2025-01-09">9 January</time></div>',
+    "in_a_caption": "<figure><figcaption>The quay on March 4, 2025</figcaption></figure>",
     "two_that_differ": '<time datetime="2025-03-04">a</time><time datetime="2025-03-06">b</time>',
 }  # fmt: skip
 
@@ -145,6 +153,34 @@ def test_no_day_is_taken_from_the_body(body: str) -> None:
     assert "published" not in page(body=body).facts
 
 
+DAYS_IN_DATA = {
+    "of_a_forum": linked('{"@type": "DiscussionForumPosting", "datePublished": "2025-03-04"}'),
+    "of_another_work": linked('{"@type": "HowTo", "datePublished": "2025-03-04T08:00"}'),
+    "that_is_damaged": linked('{"@type": "Article", "datePublished": "2025-03-04", "name": }'),
+    "of_a_script": '<script>var page = {"publishedAt": "2025-03-04T08:00:00Z"}</script>',
+    "of_a_script_in_a_script":
+        r'<script>show("{\"first_published_at\":\"2025-03-04\"}")</script>',
+    "in_utc_beside_the_own_hour":
+        '<meta property="article:published_time" content="2025-03-05T04:30:00Z">'
+        '<meta name="sailthru.date" content="2025-03-04 20:30:00">',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("head", DAYS_IN_DATA.values(), ids=DAYS_IN_DATA.keys())
+def test_the_day_in_the_data_of_a_page(head: str) -> None:
+    assert page(head).facts.get("published") == date(2025, 3, 4)
+
+
+def test_data_of_several_days_tell_no_day() -> None:
+    data = '{"publishedAt": "2025-03-04", "more": [{"publishedAt": "2025-01-09"}]}'
+    assert "published" not in page(f"<script>var page = {data}</script>").facts
+
+
+def test_a_day_that_is_said_below_the_report_counts() -> None:
+    said = "<div>This entry was posted on March 4, 2025</div>"
+    assert page(beside=said).facts.get("published") == date(2025, 3, 4)
+
+
 def test_a_day_behind_the_report_is_not_beside_the_headline() -> None:
     teaser = '<div><h4>Bridge</h4><time class="published" datetime="2025-01-09">x</time></div>'
     assert "published" not in page(beside=teaser).facts
@@ -155,6 +191,8 @@ ADDRESSES = {
     "the_address_alone": ("https://n.example/2025/03/04/quay", "", date(2025, 3, 4)),
     "a_month_in_letters": ("https://n.example/world/2025/mar/04/quay", "", date(2025, 3, 4)),
     "with_hyphens": ("https://n.example/news/2025-3-4-quay", "", date(2025, 3, 4)),
+    "in_one_number": ("https://n.example/news/20250304/quay", "", date(2025, 3, 4)),
+    "at_the_end": ("https://n.example/news/quay-20250304", "", date(2025, 3, 4)),
     "a_month": ("https://n.example/2025/03/quay", "", None),
     "a_number": ("https://n.example/quay-2025-1234567", "", None),
     "its_own_day_of_an_hour_in_utc":
@@ -192,6 +230,10 @@ BYLINES = {
     "a_class": ('<p class="byline">By Ella Roth and Bo Trant</p>', "Ella Roth|Bo Trant"),
     "an_itemprop": ('<span itemprop="author"><span itemprop="name">Ella Roth</span></span>',
                     "Ella Roth"),
+    "a_line": ("<h4>By Ella Roth and Bo Trant | 12/10/2025</h4>", "Ella Roth|Bo Trant"),
+    "a_line_with_a_day": ("<p>Written by: Ella Roth March 4, 2025</p>", "Ella Roth"),
+    "a_line_without_a_name": ("<p>By Monday</p>", ""),
+    "a_line_that_is_a_sentence": ("<p>By Ella Roth's account it fell.</p>", ""),
     "a_desk": ('<p class="byline">By Coast News Desk</p>', ""),
     "a_comment": ('<div class="comment"><b class="author">Ella Roth</b></div>', ""),
     "a_photo": ('<figure><p class="byline">Ella Roth</p></figure>', ""),

@@ -2,6 +2,7 @@
 
 Of several articles the page's own counts, by its address or its headline; nothing of another is
 taken. Objects are joined by `@id`: a publisher or an author is often described once for the site.
+Of a script that is no JSON only the days of publication are read, and count if they are one day.
 Missed: what `@context` renames, and articles held by lists and by anything but the page.
 """
 
@@ -14,8 +15,9 @@ from builder.load.markup import unescaped
 
 Node = Mapping[str, object]
 
-_ARTICLE = re.compile(r"(?:.*[/:])?(?:\w*Article|(?:Live)?BlogPosting|Report)", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:.*[/:])?(?:\w*Article|(?!Job)\w*Posting|Report)", re.IGNORECASE)
 _PAGE = re.compile(r"(?:.*[/:])?(?:Web|Item)Page", re.IGNORECASE)
+_DAY = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _OPENING = ("<!--", "//", "/*", "<![CDATA[", "*/")  # around JSON for browsers of the nineties
 _CLOSING = (";", "-->", "//", "*/", "]]>", "/*", "//")
 
@@ -28,7 +30,10 @@ def linked_facts(scripts: Iterable[str], *, own: Sequence[str]) -> dict[str, obj
     nodes = [node for script in scripts for node in _nodes(_parsed(script))]
     by_id = _by_id(nodes)
     article = _own([node for node in nodes if _is(node, _ARTICLE)], own)
-    page = next((node for node in nodes if _is(node, _PAGE) and node.get("datePublished")), {})
+    dated = [node for node in nodes if node.get("datePublished")]
+    pages = [node for node in dated if _is(node, _PAGE) or not article]
+    alike = {str(node["datePublished"])[:10] for node in pages}
+    page = pages[0] if len(alike) == 1 else {}
     publisher = next(_names(article.get("publisher"), by_id), None)
     return {
         "title": article.get("headline"),
@@ -47,7 +52,7 @@ def _parsed(script: str) -> object:
     try:
         return json.loads(text, strict=False)
     except (ValueError, RecursionError):
-        return None
+        return [{"datePublished": day} for day in _DAY.findall(text)]
 
 
 def _nodes(found: object) -> Iterator[Node]:

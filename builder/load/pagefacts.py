@@ -1,7 +1,8 @@
 """What a saved page states of its article in `<meta>`, `<link>`, JSON-LD and `<html lang>`.
 
 In: the page's tags. Out: the keys of a metadata file that the page gives a usable value for.
-Nothing is guessed: a date only from a field that says "published" or plainly "date".
+Nothing is guessed: a date only from a field that says "published" or plainly "date"; without one,
+from what the page shows, its address, or the data of its scripts where that names one day alone.
 """
 
 import re
@@ -17,10 +18,11 @@ from builder.load.bylines import byline_in
 from builder.load.days import day_in
 from builder.load.linkeddata import linked_facts
 from builder.load.markup import EndTag, StartTag, unescaped
-from builder.load.publication import day_of_address, published_in
+from builder.load.publication import day_of_address, day_of_scripts, published_in
 from builder.model.blanks import shows_nothing
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
+_UTC = re.compile(r"\d\d:\d\d(?::\d\d)?(?:\.\d+)?\s?(?:Z|GMT|UTC|[+-]00:?00)$")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 # Names of fields without their marks ("pub-date": "pubdate"), the surest of a key first.
 _FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -51,14 +53,15 @@ class Facts:
         self._fields: dict[tuple[str, int], list[str]] = {}
         self._address = ""
         self._language = ""
-        in_script = False
+        self._programs: list[str] = []
+        held: list[str] | None = None
         for mark in marks:
-            if in_script and isinstance(mark, str):
-                self._scripts.append(mark)
-            in_script = isinstance(mark, StartTag) and self._start(mark.tag, mark.attributes)
+            if held is not None and isinstance(mark, str):
+                held.append(mark)
+            held = self._start(mark.tag, mark.attributes) if isinstance(mark, StartTag) else None
 
-    def _start(self, tag: str, attributes: Mapping[str, str]) -> bool:
-        """Take note of an opening tag; whether JSON-LD follows it."""
+    def _start(self, tag: str, attributes: Mapping[str, str]) -> list[str] | None:
+        """Take note of an opening tag; where to keep the script that follows it."""
         if tag == "meta":
             place = _place(attributes.get("property") or attributes.get("name") or "")
             place = place or _place(attributes.get("itemprop", ""), but="published")
@@ -68,7 +71,9 @@ class Facts:
             self._address = self._address or attributes.get("href", "")
         elif tag == "html":
             self._language = self._language or attributes.get("lang", "")
-        return tag == "script" and "ld+json" in attributes.get("type", "").lower()
+        if tag != "script":
+            return None
+        return self._scripts if "ld+json" in attributes.get("type", "").lower() else self._programs
 
     @property
     def address(self) -> str:
@@ -85,13 +90,13 @@ class Facts:
         linked = linked_facts(self._scripts, own=own)
         found = {
             "title": _first(_line, (linked["title"], *self._values("title"))),
-            "published": _first(_day, (linked["published"], *self._values("published"))),
             "outlet": _first(_outlet, (linked["outlet"], *self._values("outlet"))),
             "url": _first(_address, (self._address, *self._values("url"))),
             "language": _first(_code, (self._language,)),
         }
-        day = found["published"] or published_in(shown)
-        found["published"] = _own_day(day, day_of_address(str(found["url"] or "")))
+        days = (linked["published"], *self._values("published"))
+        day = _own_day(days, shown, day_of_address(str(found["url"] or "")))
+        found["published"] = day or day_of_scripts(self._programs)
         found["title"] = _without_site(str(found["title"] or ""), heading, found["outlet"])
         outlet = str(found["outlet"] or "").casefold()
         fields = [name for name in self._values("authors") if name.strip().casefold() != outlet]
@@ -123,15 +128,23 @@ def _place(name: str, *, but: str = "") -> tuple[str, int] | None:
 
 
 def _first(usable: Callable[[str], object], values: Iterable[object]) -> object:
-    texts = (v.strip() for v in values if isinstance(v, str) and not shows_nothing(v))
-    return next(filter(None, map(usable, texts)), None)
+    return next(filter(None, map(usable, _texts(values))), None)
 
 
-def _own_day(stated: object, in_address: date | None) -> object:
+def _texts(values: Iterable[object]) -> Iterable[str]:
+    return (v.strip() for v in values if isinstance(v, str) and not shows_nothing(v))
+
+
+def _own_day(fields: Iterable[object], shown: HtmlElement, in_address: date | None) -> date | None:
     """The day in the newsroom's own zone: fields often give the hour in UTC, addresses do not."""
-    if in_address is None or not isinstance(stated, date):
-        return stated or in_address
-    return in_address if abs(stated - in_address) <= timedelta(days=1) else stated
+    stated = [(text, day) for text in _texts(fields) if (day := day_in(text)) is not None]
+    first = next((day for _, day in stated), None) or published_in(shown)
+    if first is None:
+        return in_address
+    near = [in_address]
+    if stated and _UTC.search(stated[0][0]):
+        near += [day for text, day in stated if not _UTC.search(text)]
+    return next((day for day in near if day and abs(first - day) <= timedelta(days=1)), first)
 
 
 def _without_site(title: str, heading: str, outlet: object) -> str:
@@ -155,10 +168,6 @@ def _lines(names: object) -> list[str]:
 
 def _outlet(text: str) -> str | None:
     return None if web_url(text) or "://" in text or text.startswith("@") else _line(text)
-
-
-def _day(text: str) -> object:
-    return day_in(text)
 
 
 def _address(text: str) -> str | None:

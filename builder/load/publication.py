@@ -1,12 +1,13 @@
 """The day of publication in a page's text: a page without what stands beside its report in, a day.
 
-A date that says so, in its markup or in the words before it ("Published 4 March"); else the one
-date beside the headline, between it and the report's second paragraph. No date that says
-"updated", and none in a sentence. Where two that are as good differ, none is taken.
+A date that says so, in its markup or in the words before it ("Published 4 March"), near
+the headline before elsewhere; else the one date beside the headline, between it and the report's
+second paragraph, or in its article. No date that says "updated", none in a sentence, and none in a
+box with a heading of its own. Where two that are as good differ, none is taken.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,31 +16,49 @@ from lxml.html import HtmlElement
 
 from builder.load.blocks import BLOCKS, short_text
 from builder.load.days import day_in
+from builder.load.headline import LONGEST_LINE, beside_headline, cards_in, is_sentence
 
 LABEL = 40  # characters; "First published on" before a date, and not a sentence
 LONGEST_DATE = 80  # characters of an element that holds a date, and perhaps what it is
-LONGEST_LINE = 160  # characters of a line of names, date and hour below a headline
-PARAGRAPH = 40  # characters; captions and lines of names are shorter, or end without a full stop
 _PUBLISHED = re.compile(r"publi(?:sh|cation)|pubdate|posted|entry-date|issued", re.IGNORECASE)
 _CHANGED = re.compile(
     r"modif|updat|revis|edited|correct|expir|event|comment|current|today", re.IGNORECASE
 )
 _AT = r"\W*(?:(?:on|at|by)\W*)?$"
-_CHANGED_HERE = re.compile(rf"(?:modif|updat|revis|edit|correct|version)\w*{_AT}", re.IGNORECASE)
+_CHANGED_HERE = re.compile(  # not of "editor — 4 March"
+    rf"(?:(?:modif|updat|revis|version)\w*|(?:edit|correct)(?:ed|ion)?){_AT}", re.IGNORECASE
+)
 _PUBLISHED_HERE = re.compile(rf"(?:publi|post|issued|appeared)\w*{_AT}", re.IGNORECASE)
 _CHANGED_SHOWN = re.compile(r"\W*(?:last\s)?(?:modif|updat|revis|edit|correct)", re.IGNORECASE)
-_PUBLISHED_SHOWN = re.compile(r"\W*(?:first\s)?(?:publi|post(?!er|al)|issued)\w*\W", re.IGNORECASE)
-_DATE_FIRST = re.compile(
-    r"\W*(?:on\s)?(?:[A-Z]\w+day,?\s)?(?=\d{1,2}\s[A-Z]|\d{4}-|[A-Z]\w+\.?\s\d)"
+_PUBLISHED_SHOWN = re.compile(  # "This entry was posted on", "First published"
+    r"\W*(?:this\s\w+\swas\s)?(?:(?:first|originally)\s)?(?:publi|post(?!er|al)|issued)\w*\W",
+    re.IGNORECASE,
 )
+_DATE_FIRST = re.compile(
+    r"\W*(?:on\s|Date:?\s)?(?:[A-Z]\w+day,?\s)?"
+    r"(?=\d{1,2}(?:st|nd|rd|th)?\s[A-Z]|\d{4}-|\d\d?([/.])\d\d?\1\d{4}|[A-Z]\w+\.?\s\d)"
+)
+_DATE_LAST = re.compile(  # "By Ella Roth, March 4, 2025 at 8:30 p.m."
+    r"(?<!\w)(?P<date>[A-Z]\w{2,8}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}"
+    r"|\d{1,2}(?:st|nd|rd|th)?\s[A-Z]\w{2,8}\.?,?\s\d{4}|\d{4}-\d\d-\d\d)"
+    r"(?:\W*(?:at\s)?\d{1,2}:\d\d.{0,12})?\W*$"
+)
+_UNSEEN = frozenset(["script", "title"])
+_NO_BYLINES = frozenset(["figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6"])
 _DATED = re.compile(
-    r"(?:^|[\s_-])(?:\w*date|published|posted(?:-on)?|\w*time(?:stamp)?|time-\w+)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:\w*date|\w*published|posted(?:-on)?|\w*time(?:stamp)?|time-\w+)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _LABELS = ("class", "id", "title", "aria-label", "data-testid")
 _WIDE = frozenset(["html", "body", "article", "main"])
 _ADDRESS = re.compile(
-    r"[/-](?P<year>(?:19|20)\d\d)[/-](?P<month>\d\d?|[a-z]{3})[/-](?P<day>\d\d?)(?!\d)"
+    r"[/-](?P<year>(?:19|20)\d\d)(?:[/-](?P<month>\d\d?|[a-z]{3})[/-](?P<day>\d\d?)(?!\d)"
+    r"|(?P<m>\d\d)(?P<d>\d\d)(?=[/.]|$))"
+)
+_SCRIPTED = re.compile(  # "publishedAt":"2025-03-04T08:00:00Z", also escaped
+    r"[\"'](?:date_?|first_?|original_?)*publi(?:sh(?:ed)?|cation)(?:_?(?:at|on|date|time|utc|gmt))*"
+    r"\\?[\"']\s*:\s*\\?[\"'](\d{4}-\d\d-\d\d)",
+    re.IGNORECASE,
 )
 
 
@@ -53,6 +72,8 @@ class _Dated:
     before: str
     line: str
     """The whole line that it stands in."""
+    is_last: bool = False
+    """Whether it is told by nothing but its place at the end of a line."""
 
     @property
     def names(self) -> str:
@@ -88,13 +109,19 @@ class _Dated:
 
 def published_in(shown: HtmlElement) -> date | None:
     """The day on which the page says that it was published, `None` where it does not."""
-    near, held = _beside_headline(shown)
+    near, held = beside_headline(shown)
     dates = [found for found in _dates(shown) if not found.is_change and not found.is_aside]
     said = [found for found in dates if found.is_said]
+    lines = [found for found in dates if not is_sentence(found.line)]
+    marked = [found for found in lines if not found.is_last]
+    cards = cards_in(shown)
     chosen = (
         [found for found in said if found.element in near],
         [found for found in said if found.element in held],
-        [f for f in dates if f.element in near and not _is_sentence(f.line)],
+        [found for found in marked if found.element in near],
+        [found for found in said if cards.isdisjoint(found.element.iterancestors())],
+        [found for found in marked if found.element in held],
+        [found for found in lines if found.element in near],
     )
     alike = next(filter(None, chosen), [])
     days = {found.day for found in alike}
@@ -102,52 +129,25 @@ def published_in(shown: HtmlElement) -> date | None:
 
 
 def day_of_address(url: str) -> date | None:
-    """The day in an address, as newsrooms write it: `/2025/03/04/`, `/2025/mar/04/`."""
+    """The day in an address: `/2025/03/04/`, `/2025/mar/04/`, `/20250304`."""
     found = _ADDRESS.search(url)
     if found is None:
         return None
-    year, month, day = found.groups()
+    year, month, day = found["year"], found["month"] or found["m"], found["day"] or found["d"]
     return day_in(f"{day} {month} {year}" if month.isalpha() else f"{year}-{month}-{day}")
+
+
+def day_of_scripts(scripts: Iterable[str]) -> date | None:
+    """The day of publication in the data that scripts show a page from, if they name one alone."""
+    stated = (day_in(found) for script in scripts for found in _SCRIPTED.findall(script))
+    days = {day for day in stated if day is not None}
+    return days.pop() if len(days) == 1 else None
 
 
 def is_publication(attributes: Mapping[str, str]) -> bool:
     """Whether the element says that it holds the day of publication."""
     stated = attributes.get("itemprop") or attributes.get("property") or ""
     return stated.lower().endswith("datepublished") or "pubdate" in attributes
-
-
-def _beside_headline(shown: HtmlElement) -> tuple[set[HtmlElement], set[HtmlElement]]:
-    """The elements from what the headline stands in to the second paragraph, and the report's."""
-    head = next((h for h in shown.iter("h1") if h.text_content().strip()), None)
-    frame = shown if head is None else head.getparent()
-    if frame.tag in {"html", "body"} and head is not None:
-        frame = head
-    near: set[HtmlElement] = set()
-    paragraphs, behind = 0, head is None
-    every = list(shown.iter())
-    for element in every[every.index(frame) :]:
-        behind = behind or element is head
-        paragraphs += behind and element.tag in {"p", "div"} and _is_paragraph(element)
-        if paragraphs > 1:
-            break
-        near.add(element)
-    held = set(shown.iter("meta"))
-    for holder in [] if head is None else list(head.iterancestors("article", "main"))[:1]:
-        held.update(holder.iter())
-    return near, held
-
-
-def _is_paragraph(element: HtmlElement) -> bool:
-    inline = [child for child in element if child.tag not in BLOCKS]
-    own = (f"{child.text_content()}{child.tail or ''}" for child in inline)
-    text = " ".join("".join((element.text or "", *own)).split())
-    return len(text) >= PARAGRAPH and _is_sentence(text)
-
-
-def _is_sentence(text: str) -> bool:
-    if len(text) > LONGEST_LINE:
-        return True
-    return text.rstrip("”\"’')").endswith((".", "!", "?")) and not text.endswith("m.")  # "8 p.m."
 
 
 def _dates(shown: HtmlElement) -> Iterator[_Dated]:
@@ -167,7 +167,7 @@ def _dates(shown: HtmlElement) -> Iterator[_Dated]:
                 before = "".join(words[since:]).strip() or ("" if pending else label)
                 pending.append(element)
                 befores.append(before[-LABEL:])
-            words.append(element.text or "")
+            words.append("" if element.tag in _UNSEEN else element.text or _sign(element))
             continue
         if pending and pending[-1] is element:
             since = len(words)
@@ -181,7 +181,8 @@ def _of_line(
     for found, before in zip(marked, befores, strict=True):
         text = short_text(found, LONGEST_DATE) or ""
         stated = next(filter(None, map(found.get, ("datetime", "content"))), None)
-        day = day_in(stated or text) or day_in(found.get("title", ""))
+        forms = (stated or "", text, found.get("title", ""))
+        day = next(filter(None, map(day_in, forms)), None)
         if day is not None:
             yield _Dated(element=found, day=day, text=text, before=before, line=line)
     if marked or len(line) > LONGEST_LINE:
@@ -189,10 +190,21 @@ def _of_line(
     opening = _PUBLISHED_SHOWN.match(line) or _DATE_FIRST.match(line)
     if opening and (day := day_in(line[opening.end() :][:LABEL])):
         yield _Dated(element=element, day=day, text=line, before="", line=line)
+        return
+    closing = _DATE_LAST.search(line)
+    if closing and element.tag not in _NO_BYLINES and (day := day_in(closing["date"])):
+        before = line[: closing.start()][-LABEL:]
+        yield _Dated(element=element, day=day, text="", before=before, line=line, is_last=True)
+
+
+def _sign(element: HtmlElement) -> str:
+    """What an icon before a date says that it is the date of."""
+    said = element.get("title") or element.get("aria-label") or ""
+    return said if _PUBLISHED_HERE.fullmatch(said) else ""
 
 
 def _may_be_date(element: HtmlElement) -> bool:
-    if element.tag == "time" or is_publication(element.attrib):
+    if element.tag == "time" or "datetime" in element.attrib or is_publication(element.attrib):
         return True
     if not _DATED.search(f"{element.get('class', '')} {element.get('id', '')}"):
         return False
