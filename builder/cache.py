@@ -32,7 +32,7 @@ class FindingsCache:
     def __init__(self, folder: Path, *, language_model: str) -> None:
         """Keep files in `folder`; `language_model` is the pipeline's name and version."""
         self._folder = folder
-        self._maker = f"{language_model} {_code_digest()}"
+        self._maker = f"{language_model} {code_digest()}"
 
     def get(self, article: Article) -> Findings | None:
         """The findings of the article as it is now, if they are kept and readable."""
@@ -71,7 +71,8 @@ def keep_report(folder: Path, fault: Fault) -> str:
 
 
 @cache
-def _code_digest() -> str:
+def code_digest() -> str:
+    """What tells the code and data that make findings from any other, in hexadecimal digits."""
     digest = hashlib.sha256()
     for name in MAKERS:
         for source in _sources(files("builder") / name):

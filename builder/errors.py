@@ -23,6 +23,10 @@ class DossierError(Exception):
         place = "" if file is None else f"{name}: " if line is None else f"{name}:{line}: "
         super().__init__(place + printable(f"{what} {todo}"))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """The same error in another process: its parts, not what they are composed to."""
+        return type(self).__new__, (type(self), *self.args), self.__dict__
+
 
 class SeedError(DossierError):
     """One article cannot be read; the others still can."""

@@ -13,18 +13,18 @@ from builder.cache import FOLDER, FindingsCache
 from builder.faults import Fault
 from builder.model.article import Article
 from builder.model.findings import Read
-from builder.parallel import shared_out
+from builder.parallel import Workers
 
 
 def read_or_kept(
-    folder: Path, articles: Sequence[Article], *, language_model: str, processes: int
+    folder: Path, articles: Sequence[Article], *, language_model: str, workers: Workers
 ) -> list[Read | Fault]:
-    """What each article holds, in order; many new ones are shared out among processes."""
+    """What each article holds, in order; new ones are shared out among the workers."""
     model = f"{language_model} {_version(language_model)}"
     cache = FindingsCache(folder / FOLDER, language_model=model)
     kept = [cache.get(article) for article in articles]
     unread = [article for article, found in zip(articles, kept, strict=True) if found is None]
-    now = shared_out(partial(read, language_model=language_model), unread, processes)
+    now = workers.share(partial(read, language_model=language_model), unread)
     found: list[Read | Fault] = []
     for article, findings in zip(articles, kept, strict=True):
         each = next(now) if findings is None else (article, findings)

@@ -16,6 +16,7 @@ from watchdog.observers import Observer
 from builder.errors import DossierError
 from builder.files import SITE_CONFIG
 from builder.freshness import Inputs, inputs_of, pages_in
+from builder.parallel import ALONE, Workers
 from builder.pipeline import Report, build_pages
 from builder.site import build_preview
 from builder.site.preview import Preview
@@ -34,10 +35,10 @@ class Live:
     """A dossier that is previewed, and built again when something in its folder changed."""
 
     def __init__(
-        self, folder: Path, *, port: int, report: Report, tell: Tell, processes: int = 1
+        self, folder: Path, *, port: int, report: Report, tell: Tell, workers: Workers = ALONE
     ) -> None:
         """Take the folder; `report` hears what is done, `tell` what goes wrong."""
-        self._folder, self._port, self._processes = folder, port, processes
+        self._folder, self._port, self._workers = folder, port, workers
         self._report, self._tell = report, tell
         self._title: str | None = None
         self._problems: tuple[DossierError, ...] = ()
@@ -78,7 +79,7 @@ class Live:
         """Make the pages in `root` those of the folder; what had to be left out of them."""
         self._shown = inputs, _ = state
         if inputs != self._built:
-            resolved = build_pages(self._folder, report=self._report, processes=self._processes)
+            resolved = build_pages(self._folder, report=self._report, workers=self._workers)
             self._title, self._built = resolved.dossier.title, inputs
             self._problems = resolved.problems
             for problem in resolved.problems:

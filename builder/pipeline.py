@@ -22,6 +22,7 @@ from builder.load import load_seeds
 from builder.model.article import Article, RawArticle
 from builder.model.dossier import Dossier
 from builder.overrides import read_decisions
+from builder.parallel import ALONE, Workers
 from builder.permalinks import (
     Permalinks,
     check_permalinks,
@@ -76,24 +77,22 @@ def build(
     folder: Path,
     *,
     report: Report = _silent,
-    processes: int = 1,
+    workers: Workers = ALONE,
     strict: bool = False,
     locked: bool = False,
 ) -> Build:
     """Read the dossier in `folder`, write its pages to `docs/`, publish them in `site/`.
 
-    Many new articles are shared out among `processes`; more than one needs, as always in Python, a
-    caller that begins with `if __name__ == "__main__":`. Raises `DossierError` where nothing can
-    be published; then `site/` stays as it was. `strict`: so does any problem; `locked`: so does
-    an address that `permalinks.json` does not have yet.
+    New articles are shared out among `workers`; more than one of `parallel.Processes` needs, as
+    always in Python, a caller that begins with `if __name__ == "__main__":`. Raises `DossierError`
+    where nothing can be published; then `site/` stays as it was. `strict`: so does any problem;
+    `locked`: so does an address that `permalinks.json` does not have yet.
     """
     from builder.site import build_site, check_site  # noqa: PLC0415 - it imports MkDocs
 
     check_site(folder)
     inputs = inputs_of(folder)
-    resolved = build_pages(
-        folder, report=report, processes=processes, strict=strict, locked=locked
-    )
+    resolved = build_pages(folder, report=report, workers=workers, strict=strict, locked=locked)
     pages = pages_in(folder)
     report("Rendering the site")
     site = build_site(folder, title=resolved.dossier.title)
@@ -108,10 +107,10 @@ def build(
 
 
 def publish(
-    folder: Path, *, report: Report = _silent, processes: int = 1, strict: bool = True
+    folder: Path, *, report: Report = _silent, workers: Workers = ALONE, strict: bool = True
 ) -> Build:
     """The same, and remember it as published: later builds tell what changed since."""
-    made = build(folder, report=report, processes=processes, strict=strict)
+    made = build(folder, report=report, workers=workers, strict=strict)
     brought = sentences(made.changes, made.dossier)
     write_published(folder, snapshot_of(made.dossier, brought))
     return made
@@ -121,12 +120,12 @@ def build_pages(
     folder: Path,
     *,
     report: Report = _silent,
-    processes: int = 1,
+    workers: Workers = ALONE,
     strict: bool = False,
     locked: bool = False,
 ) -> Resolution:
     """The same without the site: only the Markdown pages and data files in `docs/`."""
-    resolved = resolve_folder(folder, report=report, processes=processes)
+    resolved = resolve_folder(folder, report=report, workers=workers)
     if strict and resolved.problems:
         raise _strict(resolved.problems)
     if locked:
@@ -136,7 +135,9 @@ def build_pages(
     return resolved
 
 
-def resolve_folder(folder: Path, *, report: Report = _silent, processes: int = 1) -> Resolution:
+def resolve_folder(
+    folder: Path, *, report: Report = _silent, workers: Workers = ALONE
+) -> Resolution:
     """The same without its pages: nothing is written but the findings that are kept."""
     settings, decisions = read_settings(folder), read_decisions(folder)
     permalinks, published = read_permalinks(folder), read_published(folder)
@@ -145,7 +146,7 @@ def resolve_folder(folder: Path, *, report: Report = _silent, processes: int = 1
     articles = masked(articles, decisions)
     report(f"Reading {counted(len(articles), 'article')}")
     found, unread = apart(
-        read_or_kept(folder, articles, language_model=settings.language_model, processes=processes)
+        read_or_kept(folder, articles, language_model=settings.language_model, workers=workers)
     )
     left_out = [_left_out(folder, fault) for fault in (*seeds.faults, *unclean, *unread)]
     if not found:

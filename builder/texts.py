@@ -20,7 +20,7 @@ from builder.model.dossier import Dossier
 from builder.model.findings import Findings, Read
 from builder.model.ids import ArticleId
 from builder.overrides import Decisions
-from builder.parallel import shared_out
+from builder.parallel import ALONE, Workers
 from builder.permalinks import Permalinks
 from builder.resolve import dossier_of
 from builder.settings import Settings
@@ -39,16 +39,16 @@ def extract(
     texts: Iterable[Text],
     *,
     settings: Settings | None = None,
-    processes: int = 1,
+    workers: Workers = ALONE,
     on_fault: OnFault = raise_fault,
 ) -> Iterator[FindingsRow]:
     """What each text holds, as the contract's `extract` lines.
 
-    Holds a batch of texts in memory, not all of them. `processes` as in `build`. A text that the
+    Holds a batch of texts in memory, not all of them. `workers` as in `build`. A text that the
     builder fails on is left out, after `on_fault` was called with the fault.
     """
     work = partial(_extract, settings=settings or Settings())
-    return _sound(shared_out(work, texts, processes), on_fault)
+    return _sound(workers.share(work, texts), on_fault)
 
 
 def resolve(
@@ -56,18 +56,18 @@ def resolve(
     *,
     settings: Settings | None = None,
     all_statements: bool = False,
-    processes: int = 1,
+    workers: Workers = ALONE,
     on_fault: OnFault = raise_fault,
 ) -> Iterator[Row]:
     """Each story of the texts, as the contract's `resolve` lines; a story's texts stand together.
 
     With `all_statements`, every sentence is a statement. Holds one story in memory.
-    `processes` as in `build`, for stories of many texts; `on_fault` as in `extract`, called too
+    `workers` as in `build`, for stories of many texts; `on_fault` as in `extract`, called too
     for a story that is left out.
     """
     settings = settings or Settings()
     read_all = partial(read, language_model=settings.language_model, all_sentences=all_statements)
-    share = partial(shared_out, read_all, processes=processes)
+    share = partial(workers.share, read_all)
     return _sound(_stories(texts, share, settings), on_fault)
 
 

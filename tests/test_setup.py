@@ -86,7 +86,8 @@ def test_the_locks_install_from_an_index_that_has_a_newer_release_of_everything(
         (clone / lock).write_text(lines, encoding="utf-8")
         run([ROOT / ".ci/install", lock], clone, offline(index))
     listed = run([clone / ".venv/bin/python", "-m", "pip", "list", "--format=freeze"], clone)
-    installed = dict(line.split("==") for line in listed.stdout.split())
+    pins = (line.split("==") for line in listed.stdout.split())
+    installed = {canonicalize_name(name): version for name, version in pins}
     assert {name: installed.get(name) for name in wanted} == wanted
 
 

@@ -8,8 +8,10 @@ import typer
 
 from builder import pipeline
 from builder.cli.console import CORES, HERE, Folder, Quiet, Verbose, say, silent, tell
+from builder.cli.sharing import Scheduler, workers_of
 from builder.cli.told import changed, to_check_first
 from builder.freshness import note_built, told_of
+from builder.parallel import Processes
 from builder.permalinks import FILE as PERMALINKS
 from builder.pipeline import Build, Resolution
 from builder.published import FILE as PUBLISHED
@@ -33,6 +35,7 @@ def build(
         bool, typer.Option("--no-site", help="Write pages and data to docs/, no site.")
     ] = False,
     jobs: Jobs = CORES,
+    scheduler: Scheduler = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -47,7 +50,8 @@ def build(
     made: Build | Resolution
     work = pipeline.build_pages if no_site else pipeline.build
     progress = silent if quiet else say
-    made = work(folder, report=progress, processes=jobs, strict=strict, locked=locked)
+    with workers_of(scheduler, jobs=jobs) as workers:
+        made = work(folder, report=progress, workers=workers, strict=strict, locked=locked)
     for problem in made.problems:
         tell(problem, verbose=verbose)
     if made.problems:
@@ -73,7 +77,7 @@ def publish(
 
     Example: `dossier publish my-story`
     """
-    made = pipeline.publish(folder, report=say, processes=jobs, strict=not anyway)
+    made = pipeline.publish(folder, report=say, workers=Processes(jobs), strict=not anyway)
     for problem in made.problems:
         tell(problem, verbose=verbose)
     for line in changed(made.changes, made.dossier):

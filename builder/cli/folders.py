@@ -13,6 +13,7 @@ from builder.check import check_folder
 from builder.cli.console import CORES, HERE, Folder, Stopped, Verbose, say, tell
 from builder.explain import explained
 from builder.new import new_folder
+from builder.parallel import Processes
 from builder.render.phrases import counted
 from builder.schemas import write_schemas
 from builder.settings import read_settings
@@ -72,7 +73,11 @@ def serve(
     from builder.live import Live  # noqa: PLC0415 - it imports MkDocs
 
     live = Live(
-        folder, port=port, report=say, tell=partial(tell, verbose=verbose), processes=CORES
+        folder,
+        port=port,
+        report=say,
+        tell=partial(tell, verbose=verbose),
+        workers=Processes(CORES),
     )
     with suppress(Stopped):
         live.run(lambda address: say(f"Serving at {address} until Ctrl-C. What you save shows."))

@@ -10,7 +10,8 @@ from typing import Annotated, Any, BinaryIO
 import typer
 
 from builder import jsonl, texts
-from builder.cli.console import CORES, Verbose, say, tell
+from builder.cli.console import Verbose, say, tell
+from builder.cli.sharing import Scheduler, workers_of
 from builder.errors import DossierError
 from builder.faults import LEFT_OUT, Fault, FaultError
 from builder.jsonl import Text
@@ -22,13 +23,20 @@ Output = Annotated[Path, typer.Option("--out", help="Where to write; `-` is stan
 STANDARD = Path("-")
 
 
-def extract(source: Input, out: Output = STANDARD, *, verbose: Verbose = False) -> None:
+def extract(
+    source: Input,
+    out: Output = STANDARD,
+    *,
+    scheduler: Scheduler = None,
+    verbose: Verbose = False,
+) -> None:
     """What each text holds: quotes, times, mentions and statements, one JSON object a line.
 
     Example: `dossier extract --jsonl texts.jsonl --out found.jsonl`
     """
-    convert = partial(texts.extract, processes=CORES)
-    _convert(source, out, jsonl.texts_in, convert, verbose=verbose)
+    with workers_of(scheduler) as workers:
+        convert = partial(texts.extract, workers=workers)
+        _convert(source, out, jsonl.texts_in, convert, verbose=verbose)
 
 
 def resolve(
@@ -38,14 +46,16 @@ def resolve(
     all_statements: Annotated[
         bool, typer.Option(help="Keep every sentence as a statement, to measure the grouping.")
     ] = False,
+    scheduler: Scheduler = None,
     verbose: Verbose = False,
 ) -> None:
     """Each story of the texts, resolved, one JSON object a line.
 
     Example: `dossier resolve --jsonl texts.jsonl --out stories.jsonl`
     """
-    convert = partial(texts.resolve, all_statements=all_statements, processes=CORES)
-    _convert(source, out, jsonl.stories_in, convert, verbose=verbose)
+    with workers_of(scheduler) as workers:
+        convert = partial(texts.resolve, all_statements=all_statements, workers=workers)
+        _convert(source, out, jsonl.stories_in, convert, verbose=verbose)
 
 
 def _convert(

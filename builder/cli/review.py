@@ -20,6 +20,7 @@ from builder.model.dossier import Dossier
 from builder.model.ids import ArticleId
 from builder.overrides import FILE
 from builder.overrides.writing import write_decisions
+from builder.parallel import Processes
 from builder.pipeline import resolve_folder
 from builder.questions import Answer, Question, names_in, questions_of
 from builder.render.phrases import counted
@@ -45,7 +46,7 @@ def review(
     verbose: Verbose = False,
 ) -> None:
     """Ask what the machine is unsure of, the most harmful first, and write down the answers."""
-    resolved = resolve_folder(folder, report=say, processes=CORES)
+    resolved = resolve_folder(folder, report=say, workers=Processes(CORES))
     for problem in resolved.problems:
         tell(problem, verbose=verbose)
     questions = questions_of(resolved.dossier)
