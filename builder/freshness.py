@@ -59,13 +59,13 @@ def note_built(folder: Path, made_from: MadeFrom, told: Sequence[str]) -> None:
     write_whole(path, json.dumps(note).encode())
 
 
-def pages_in(folder: Path, *, but: Set[str] = frozenset()) -> str:
+def pages_in(folder: Path, *, but: Set[str] = frozenset(), of: Sequence[str] = _OWN) -> str:
     """A digest of the pages that MkDocs reads, written by hand or by the builder.
 
-    `but` are paths relative to `docs/` that are left out.
+    `but` are paths relative to `docs/` that are left out; `of` are the folders.
     """
     left_out = {folder / "docs" / name for name in but}
-    return _digest(line for name in _OWN for line in _states(folder / name, left_out))
+    return _digest(line for name in of for line in _states(folder / name, left_out))
 
 
 def told_of(folder: Path) -> tuple[str, ...] | None:

@@ -4,11 +4,13 @@ In: a dossier's folder. Out: a server on this machine, until it is interrupted. 
 built is told in the terminal and as a bar on the page; the last good pages stay.
 """
 
-from collections.abc import Callable, Iterator
+import gc
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event
+from urllib.parse import unquote
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
@@ -20,14 +22,16 @@ from builder.parallel import ALONE, Workers
 from builder.pipeline import Report, build_pages
 from builder.site import build_preview
 from builder.site.preview import Preview
-from builder.write import generated_in
+from builder.site.stale import held_back, make_stale, stale_in
+from builder.write import LIST, generated_in
 
 Tell = Callable[[DossierError], None]
 State = tuple[Inputs, str]
 """What the pages were made from: the builder's inputs, and a digest of those written by hand."""
 _TOGETHER = 0.05  # seconds in which changes belong together: an editor writes, then renames
 _CHANGES = frozenset({"created", "modified", "moved", "deleted"})  # not that a file was read
-_PAGES = ("docs", "overrides")
+_TEMPLATES = "overrides"
+_PAGES = ("docs", _TEMPLATES)
 _BUILDER = Path(__file__).parent
 
 
@@ -53,7 +57,8 @@ class Live:
         Raises `DossierError` where the first build fails, and where the port is taken.
         """
         with TemporaryDirectory(prefix="dossier-") as root, self._watching():
-            problem = self._build(Path(root), self._state())
+            problem = self._write(self._state())
+            self._render(Path(root))
             preview = Preview(Path(root), port=self._port)
             preview.show(fresh=False, problem=problem)
             ready(preview.address)
@@ -69,14 +74,19 @@ class Live:
     def _follow(self, root: Path, preview: Preview, state: State) -> None:
         """Build what changed, and show it or what went wrong."""
         try:
-            problem, fresh = self._build(root, state), True
+            with _undisturbed():
+                problem = self._write(state)
+                early = self._render_first(root, preview.open_pages())
+                if early:
+                    preview.show(fresh=True, problem=problem)
+                self._render(root)
+                preview.show(fresh=True, problem=problem, early=early)
         except DossierError as error:
             self._tell(error)
-            problem, fresh = str(error), False
-        preview.show(fresh=fresh, problem=problem)
+            preview.show(fresh=False, problem=str(error))
 
-    def _build(self, root: Path, state: State) -> str:
-        """Make the pages in `root` those of the folder; what had to be left out of them."""
+    def _write(self, state: State) -> str:
+        """Make the pages in `docs/` those of the folder; what had to be left out of them."""
         self._shown = inputs, _ = state
         if inputs != self._built:
             resolved = build_pages(self._folder, report=self._report, workers=self._workers)
@@ -84,18 +94,42 @@ class Live:
             self._problems = resolved.problems
             for problem in resolved.problems:
                 self._tell(problem)
-        frame = self._frame(inputs)
-        build_preview(self._folder, root, title=self._title, whole=frame != self._framed)
-        self._framed = frame
         return "\n".join(map(str, self._problems))
 
-    def _frame(self, inputs: Inputs) -> tuple[object, ...]:
+    def _render(self, root: Path) -> None:
+        """Render the pages that changed; all of them where what stands around them did."""
+        self._age(root)
+        build_preview(self._folder, root, title=self._title)
+
+    def _render_first(self, root: Path, open_: Iterable[str]) -> frozenset[str]:
+        """Render those that a browser shows before all others: which of them changed."""
+        self._age(root)
+        stale = stale_in(root, self._folder / "docs")
+        pages = {page: root / unquote(page).strip("/") / "index.html" for page in open_}
+        early = frozenset(page for page, path in pages.items() if path in stale)
+        others = stale - {pages[page] for page in early}
+        if not early or not others:
+            return frozenset()
+        with held_back(others):
+            build_preview(self._folder, root, title=self._title)
+        return early
+
+    def _age(self, root: Path) -> None:
+        frame = self._frame()
+        if frame != self._framed:
+            make_stale(root, self._folder / "docs")
+        self._framed = frame
+
+    def _frame(self) -> tuple[object, ...]:
         """What stands around every page, so that all are rendered anew where it changes."""
-        return self._title, inputs.builder, (self._folder / SITE_CONFIG).read_bytes()
+        builder = self._built.builder if self._built else ""
+        config = self._folder / SITE_CONFIG
+        templates = pages_in(self._folder, of=[_TEMPLATES])
+        return self._title, builder, templates, config.read_bytes() if config.exists() else b""
 
     def _state(self) -> State:
         """What the pages depend on; those that the builder itself writes are left out."""
-        written = generated_in(self._folder / "docs")
+        written = {*generated_in(self._folder / "docs"), LIST}
         return inputs_of(self._folder), pages_in(self._folder, but=written)
 
     def _wait(self) -> None:
@@ -119,6 +153,17 @@ class Live:
         finally:
             observer.stop()
             observer.join()
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let Python look for garbage only when the pages are shown: it takes a tenth of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.collect()
 
 
 class _Handler(FileSystemEventHandler):

@@ -87,6 +87,17 @@ def numbers(*values: str) -> tuple[PublishedDifference, ...]:
     return (PublishedDifference(kind="number", values=values),)
 
 
+EDITED = "Changed: seeds/bay_herald.txt (Bay Herald, 24 May 2023)"
+
+
+def edited(title: str) -> Published:
+    """What was published when the Bay Herald still told of the cost in these words."""
+    cost = next(one for one in NOW.claims if one.id == "harbour-cost")
+    others = without("claims", "harbour-cost").claims
+    was = replace(cost, id=ClaimId("c-was"), title=title, articles=(ArticleId("bay_herald"),))
+    return replace(with_one("articles", "bay_herald", sha256="1" * 64), claims=(*others, was))
+
+
 CASES: dict[str, tuple[Published, list[str]]] = {
     "nothing": (NOW, []),
     "an_article_that_tells_nothing_new": (
@@ -159,6 +170,15 @@ CASES: dict[str, tuple[Published, list[str]]] = {
         ),
         ["Changed: seeds/bay_herald.txt (Bay Herald, 24 May 2023): "
          "1 claim withdrawn: The quay is safe."],
+    ),
+    "a_figure_that_its_article_corrects_is_an_update": (
+        edited("The harbour will cost 38 million dollars"),
+        [f"{EDITED}: 1 claim updated: {COST} (38 → 40)."],
+    ),
+    "a_claim_that_its_article_words_otherwise_in_two_places_is_another": (
+        edited("The quay will cost 38 million dollars"),
+        [f"{EDITED}: 1 contradiction: {COST} (the number: 45 million dollars against "
+         "40 million dollars); 1 claim withdrawn: The quay will cost 38 million dollars."],
     ),
     "a_claim_dropped_by_a_decision": (
         and_one("claims", claim("gone", "bay_herald")),
@@ -355,3 +375,26 @@ PAGE_SAYS = {
 def test_the_page_says_it_with_links(name: str):
     made = pages_of(STORY, Settings(), changes=changes_since(CASES[name][0], STORY))
     assert PAGE_SAYS[name] in Read(source=made["changes.md"]).words
+
+
+MOVED = [
+    pytest.param("[It] moved to Friday", "It was due on Monday and moved to Friday", id="it"),
+    pytest.param("[Ana Ruiz] moved it to Friday", "[Ana Ruiz] moved it to Friday", id="a_name"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), MOVED)
+def test_a_claim_about_it_is_told_by_its_sentence(text: str, told: str) -> None:
+    first, *others = STORY.claims
+    words = "Mr. Okoro left. It was due on Monday and moved to Friday. It rained."
+    at = words.index("moved")
+    passage = replace(first.statements[0].passage, start=at, end=at + 15, text="moved to Friday")
+    records = tuple(
+        replace(one, article=replace(one.article, text=words)) if one.id == "bay_herald" else one
+        for one in STORY.articles
+    )
+    statements = (replace(first.statements[0], passage=passage),)
+    moved = replace(first, text=text, statements=statements, differences=())
+    dossier = replace(STORY, claims=(moved, *others), articles=records)
+    kept = next(one for one in snapshot_of(dossier).claims if one.id == first.id)
+    assert kept.title == told

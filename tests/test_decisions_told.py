@@ -60,6 +60,12 @@ CONTRADICTIONS = [
         id="two_speakers_of_one_quote",
     ),
     pytest.param(
+        "- {mention: quay, name: Ruiz, to: Ana, why: w}\n"
+        "- {mention: seeds/quay.txt, name: Ruiz, to: null, why: w}\n",
+        "editorial.yml:2: `mention: quay, Ruiz` contradicts `mention: quay, Ruiz` on line 1.",
+        id="one_name_is_two_people",
+    ),
+    pytest.param(
         "- same: [Ana Ruiz, Bo Lee]\n  why: w\n- drop: ana-ruiz\n  why: w\n",
         "editorial.yml:1: `same: Ana Ruiz, Bo Lee` contradicts `drop: ana-ruiz` on line 3.",
         id="who_is_dropped_is_nobody_else",
@@ -71,6 +77,8 @@ CONTRADICTIONS = [
     ),
 ]
 AGREE = [
+    "- {mention: quay, name: Ruiz, within: said Ruiz, to: A Ruiz, why: w}\n"
+    "- {mention: quay, name: Ruiz, within: Ruiz left, to: B Ruiz, why: w}\n",
     "- same: [A Roe, B Roe]\n  why: w\n- different: [A Roe, C Roe]\n  why: w\n",
     "- role: A Roe\n  to: mayor\n  why: w\n- role: A Roe\n  to: mayor\n  why: again\n",
     "- rename: A Roe\n  to: B\n  why: w\n- role: A Roe\n  to: C\n  why: w\n",

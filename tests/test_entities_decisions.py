@@ -7,7 +7,16 @@ import pytest
 
 from builder.model.article import Article, Metadata
 from builder.model.findings import Findings, FoundCitation, FoundName, Label
-from builder.overrides import Decision, Decisions, Different, Drop, Rename, Role, Same
+from builder.overrides import (
+    Decision,
+    Decisions,
+    Different,
+    Drop,
+    MentionDecision,
+    Rename,
+    Role,
+    Same,
+)
 from builder.permalinks import Permalinks
 from builder.resolve.entities import entities_of
 from builder.resolve.entities.index import EntityIndex
@@ -156,3 +165,62 @@ def test_a_bare_surname_is_kept_from_a_person() -> None:
     assert "Ames" not in shown["Bob Ames"]
     assert shown["Ames"] == ["Ames"]
     assert decided.unmatched() == ()
+
+
+ONE_NAME = [
+    pytest.param({"mention": "a1", "name": "Ames", "to": "Bo Lee"}, "Bo Lee", id="by_name"),
+    pytest.param({"mention": "seeds/a1.txt", "name": "Ames", "to": "bo-lee"}, "Bo Lee", id="id"),
+    pytest.param({"mention": "articles/a1/#p-13-17", "to": "Bo Lee"}, "Bo Lee", id="by_permalink"),
+    pytest.param(
+        {"mention": "a1", "name": "Ames", "within": "Ames; Alba Corp", "to": "Bo Lee"},
+        "Bo Lee", id="by_the_words_around_it",
+    ),
+    pytest.param({"mention": "a1", "name": "Ames", "to": None}, None, id="nobody"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "who"), ONE_NAME)
+@pytest.mark.parametrize(
+    "others", [(), (Different(why="w", different=("Robert Ames", "Bob Ames")),)]
+)
+def test_one_name_of_one_article_is_whose_the_editor_says(
+    said: dict, who: str | None, others: tuple[Decision, ...]
+) -> None:
+    links = Permalinks()
+    before, _ = _entities(others, links)
+    for _ in range(3):
+        decision = MentionDecision.model_validate({**said, "why": "w"})
+        entities, decided = _entities([*others, decision], links)
+        assert decided.unmatched() == ()
+        now, was = _named_so(entities), _named_so(before)
+        assert now.pop(("a1", 13), None) == who
+        was.pop(("a1", 13), None)
+        assert now == was
+        links = _rebuilt(links)
+
+
+def _named_so(entities: EntityIndex) -> dict[tuple[str, int], str]:
+    return {
+        (mention.article, mention.start): person.name
+        for person in entities.people
+        for mention in person.mentions
+    }
+
+
+UNDONE = [
+    pytest.param({"mention": "a9", "name": "Ames"}, "an article that is not there", id="article"),
+    pytest.param({"mention": "a1", "name": "Amis"}, "words that are no person's", id="name"),
+    pytest.param({"mention": "a1#p-0-3"}, "words that are no person's", id="place"),
+    pytest.param(
+        {"mention": "a1", "name": "Ames", "within": "old Ames"}, "do not stand in", id="words"
+    ),
+    pytest.param({"mention": "a1", "name": "Ames", "to": "Zed"}, 'names "Zed"', id="nobody"),
+]
+
+
+@pytest.mark.parametrize(("said", "words"), UNDONE)
+def test_a_name_that_cannot_be_given_is_told_with_the_reason(said: dict, words: str) -> None:
+    decision = MentionDecision.model_validate({"to": "Bo Lee", **said, "why": "w"})
+    _, decided = _entities([decision], Permalinks())
+    (problem,) = decided.unmatched()
+    assert words in str(problem)

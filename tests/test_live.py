@@ -37,13 +37,14 @@ class Served:
         self.address = told.split()[2]
         self.known = self.state(-1)["number"]
 
-    def state(self, known: int) -> dict[str, object]:
-        return json.loads(fetched(f"{self.address}.preview/state?known={known}"))
+    def state(self, known: int, page: str = "") -> dict[str, object]:
+        return json.loads(fetched(f"{self.address}.preview/state?known={known}&page={page}"))
 
-    def save(self, name: str, text: str) -> dict[str, object]:
-        """What a browser is told once the file was saved."""
-        (self.folder / name).write_text(text)
-        state = self.state(self.known)
+    def save(self, name: str, text: str, page: str = "") -> dict[str, object]:
+        """What a browser that shows the page is told once the file was saved."""
+        path = self.folder / name
+        path.write_text(text)
+        state = self.state(self.known, page)
         self.known = state["number"]
         return state
 
@@ -69,6 +70,11 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("live") / "story"
     new_folder(folder)
     (folder / "seeds" / "a.txt").write_text("“We will stay,” Mayor Ana Ruiz said on Monday.\n")
+    (folder / "overrides" / "partials").mkdir(parents=True)
+    (folder / "overrides" / "partials" / "footer.html").write_text("It is dry.")
+    config = (folder / "mkdocs.yml").read_text()
+    themed = config.replace("  name: dossier\n", "  name: dossier\n  custom_dir: overrides\n")
+    (folder / "mkdocs.yml").write_text(themed)
     made = Served(folder)
     yield made
     assert made.end().endswith("Serving has ended.\n")
@@ -82,14 +88,35 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         ("dossier.yml", "title: The harbour", "", "<title>The harbour</title>"),
         ("seeds/b.txt", "“It is late,” engineer Ben Cole said.\n", "people/", "Ben Cole"),
         ("docs/mine.md", "# My own page\n", "mine/", "My own page"),
+        ("overrides/partials/footer.html", "It rains.", "people/", "It rains."),
     ],
-    ids=["decision", "setting", "article", "page"],
+    ids=["decision", "setting", "article", "page", "template"],
 )
 def test_what_is_saved_shows(served: Served, name: str, text: str, page: str, shown: str):
     state = served.save(name, text)
     assert not state["problem"]
     assert shown in served.page(page)
     assert "/.preview/live.js" in served.page(page)
+
+
+@pytest.mark.model
+def test_what_is_saved_is_built_once(served: Served):
+    served.save("editorial.yml", "- {rename: Ana Ruiz, to: Ana Ruíz, why: her own}")
+    served.save("docs/mine.md", "# My own page again\n")
+    assert "My own page again" in served.page(
+        "mine/"
+    )  # no state between told of the first once more
+
+
+@pytest.mark.model
+def test_the_page_that_is_open_shows_before_all_others(served: Served):
+    first = served.save("dossier.yml", "title: The quay", page="/people/")
+    assert first["early"] == []
+    assert "The quay" in served.page("people/")
+    then = served.state(served.known, "/people/")
+    served.known = then["number"]
+    assert then["early"] == ["/people/"]  # this one need not be loaded again
+    assert "<title>The quay</title>" in served.page()
 
 
 @pytest.mark.model

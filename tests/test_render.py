@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from builder.model.article import Metadata
-from builder.model.claims import Difference, DifferenceValue
+from builder.model.claims import Difference, DifferenceValue, Near
 from builder.model.dossier import Dossier
 from builder.model.ids import ArticleId, LineageId, QuoteId
 from builder.model.quotes import LIKELY
@@ -269,16 +269,21 @@ def test_what_to_check_lists_the_least_sure_quotes_first() -> None:
 
 
 def with_related() -> Dossier:
-    """The story with its first two claims beside each other."""
+    """The story with its first claim beside one that another report tells."""
     dossier = three()
-    one, other, *rest = dossier.claims
-    near = tuple(found.passage for found in other.statements)
-    beside = replace(one, related=(other.id,), near=near), replace(other, related=(one.id,))
+    one, *rest, other = dossier.claims
+    own = one.statements[0].passage
+    near = tuple(Near(own=own, other=each.passage, likely=0.6) for each in other.statements)
+    back = (Near(own=near[0].other, other=own, likely=0.6),)
+    beside = (
+        replace(one, related=(other.id,), near=near),
+        replace(other, related=(one.id,), near=back),
+    )
     return replace(dossier, claims=(*beside, *rest))
 
 
 def test_what_may_be_one_claim_stands_with_the_decision_that_makes_it_one() -> None:
-    one, other, *_ = with_related().claims
+    one, other = with_related().claims[:2]
     words = Read(source=pages_of(with_related(), Settings())["review.md"]).words
     assert f"- {{claim: {one.id}, merge: [{other.id}], why: …}}" in words
     assert f"- {{claim: {other.id}, merge" not in words

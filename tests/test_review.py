@@ -22,17 +22,17 @@ from tests.conftest import REPOSITORY
 
 pytestmark = pytest.mark.model
 
-MILL = """The mill in Oldham burned on Monday.
+MILL = """The mill in Oldham burned on Monday. The fire injured nine workers, the owners said.
 
 “We will rebuild it by May,” Dora Vance said on Tuesday. “The roof was never safe.”
 
-“Nobody warned the workers about the dust,” a spokesman said.
+“Nobody warned the workers about the dust,” the foreman said. “It rained soot,” a neighbour said.
 
 Ruth Adler and Hanna Adler own the mill. Adler left the town on Friday.
 
 “It is a fraud and a lie.”
 """
-TIDE = """A fire destroyed the mill in Oldham on Monday, injuring nine workers.
+TIDE = """A fire destroyed the mill in Oldham on Monday.
 
 Mayor Dora Vance said the mill would be rebuilt by June.
 
@@ -114,8 +114,8 @@ def test_keys_write_decisions_at_once_and_keep_what_stands_there(mill: Path) -> 
     (mill / "editorial.yml").write_text(NOTE)
     asked = [row for row in rows(mill) if row["accept"] or row["reject"]]
     name = next(n for n, row in enumerate(asked) if row["kind"] == "name")
-    same = next(n for n, row in enumerate(asked) if row["kind"] == "same")
-    keys = ["n", "dora vance\n", "r", *"s" * (name - 2), "o", *"s" * (same - name - 1), "r", "q"]
+    two = next(n for n, row in enumerate(asked) if row["kind"] == "difference")
+    keys = ["n", "dora vance\n", "r", *"s" * (name - 2), "o", *"s" * (two - name - 1), "r", "q"]
     shown = typed(mill, keys)
     assert "4 decisions written to editorial.yml." in shown
     text = (mill / "editorial.yml").read_text()
@@ -125,11 +125,11 @@ def test_keys_write_decisions_at_once_and_keep_what_stands_there(mill: Path) -> 
         "- speaker: q-it-is-a-fraud-and-a\n  to: dora-vance\n  why: reviewed\n  on: 20" in written
     )
     assert f"- speaker: {asked[1]['reject'][0]['speaker']}\n  to: null\n" in written
-    one, other = asked[same]["reject"][0]["apart"]
-    assert f"- apart:\n  - {one}\n  - {other}\n" in written
+    assert "- mention: mill\n  name: Adler\n  to: ruth-adler\n" in written
+    assert f"- claim: {asked[two]['reject'][0]['claim']}\n  split:\n  - tide\n" in written
     left = rows(mill)
     assert {row["id"] for row in left}.isdisjoint(
-        asked[number]["id"] for number in (0, 1, name, same)
+        asked[number]["id"] for number in (0, 1, name, two)
     )
     assert check_folder(mill).problems == ()
 

@@ -184,3 +184,12 @@ def line_of(index: Path, pin: Requirement, version: str) -> str:
     extras = f"[{','.join(sorted(pin.extras))}]" if pin.extras else ""
     digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
     return f"{pin.name}{extras}=={version} --hash=sha256:{digest}"
+
+
+def test_what_is_imported_from_the_package_is_what_it_says() -> None:
+    import builder  # noqa: PLC0415 - what is looked at
+    import builder.extract.quotes  # noqa: PLC0415 - the part of the name of a function
+
+    assert all(callable(getattr(builder, name)) for name in builder.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        builder.nothing  # noqa: B018

@@ -12,6 +12,7 @@ import pytest
 
 from builder.errors import SiteError
 from builder.site import build_preview, build_site
+from builder.site.stale import held_back, make_stale, stale_in
 
 CONFIG = """
 site_name: A story
@@ -249,11 +250,11 @@ def test_pages_name_no_other_host(folder: Path) -> None:
 
 def test_a_preview_follows_its_pages(folder: Path, tmp_path: Path) -> None:
     target = tmp_path / "preview"
-    build_preview(folder, target, title="Preview", whole=True)
+    build_preview(folder, target, title="Preview")
     assert "<title>Preview</title>" in (target / "index.html").read_text()
     write(folder / "docs" / "places" / "ghent.md", "# Ghent\n\nA town.\n")
     (folder / "docs" / "people" / "ana-ruiz.md").unlink()
-    build_preview(folder, target, title="Preview", whole=False)
+    build_preview(folder, target, title="Preview")
     assert (target / "places" / "ghent" / "index.html").exists()
     assert not (target / "people" / "ana-ruiz" / "index.html").exists()
     index = json.loads((target / "search" / "search_index.json").read_text())
@@ -261,11 +262,26 @@ def test_a_preview_follows_its_pages(folder: Path, tmp_path: Path) -> None:
     assert found == {"", "people/", "places/ghent/"}
 
 
+def test_of_a_preview_s_pages_some_can_be_rendered_first(folder: Path, tmp_path: Path) -> None:
+    target, docs = tmp_path / "preview", folder / "docs"
+    build_preview(folder, target, title="Old")
+    assert stale_in(target, docs) == frozenset()
+    make_stale(target, docs)
+    first = target / "people" / "index.html"
+    with held_back(stale_in(target, docs) - {first}):
+        build_preview(folder, target, title="New")
+    assert "<title>Old</title>" in (target / "index.html").read_text()
+    assert "New</title>" in first.read_text()
+    assert first not in stale_in(target, docs)
+    build_preview(folder, target, title="New")
+    assert "<title>New</title>" in (target / "index.html").read_text()
+
+
 def test_preview_of_broken_settings_is_one_sentence(folder: Path, tmp_path: Path) -> None:
     write(folder / "mkdocs.yml", "site_name: [")
 
     with pytest.raises(SiteError, match="Mend what is named here"):
-        build_preview(folder, tmp_path / "preview", whole=True)
+        build_preview(folder, tmp_path / "preview")
 
 
 def test_many_pages_get_an_index_in_parts(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from builder.changes.articles import Arrivals
+from builder.changes.corrections import Correction
 from builder.changes.news import ClaimUpdate, Contradiction, Merged, Weakened
 from builder.changes.snapshot import differences_of
 from builder.model.claims import Claim, Difference
@@ -11,11 +12,20 @@ from builder.model.ids import ArticleId, ClaimId
 from builder.published import Published, PublishedClaim
 
 
-def claim_news(before: Published, dossier: Dossier, arrivals: Arrivals) -> None:
+def claim_news(
+    before: Published,
+    dossier: Dossier,
+    arrivals: Arrivals,
+    corrected: Mapping[ClaimId, Correction],
+) -> None:
     """Put what is new about claims down to the articles that brought it."""
     known = {claim.id: claim for claim in before.claims}
     for claim in dossier.claims:
         was = known.get(claim.id)
+        if correction := corrected.get(claim.id):
+            was = correction.was
+            update = ClaimUpdate(claim=claim.id, before=correction.before, now=correction.now)
+            arrivals.news[correction.article].updated.append(update)
         _new_or_confirmed(claim, was, arrivals)
         for difference in claim.differences:
             if difference.kind != "wording":
@@ -23,12 +33,18 @@ def claim_news(before: Published, dossier: Dossier, arrivals: Arrivals) -> None:
         _updated(claim, was, arrivals)
 
 
-def withdrawn(before: Published, dossier: Dossier, arrivals: Arrivals) -> tuple[Merged, ...]:
+def withdrawn(
+    before: Published,
+    dossier: Dossier,
+    arrivals: Arrivals,
+    corrected: Mapping[ClaimId, Correction],
+) -> tuple[Merged, ...]:
     """Put claims that are gone down to the article that went or changed.
 
     Those that live on in another claim are returned.
     """
     now = {claim.id for claim in dossier.claims}
+    now |= {correction.was.id for correction in corrected.values()}
     moved = dict(dossier.redirects)
     merged = []
     for claim in before.claims:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from builder.changes.articles import Arrivals, arrivals_of
 from builder.changes.claims import claim_news, settled, weakened, withdrawn
+from builder.changes.corrections import corrections_of
 from builder.changes.names import name_changes, new_names
 from builder.changes.news import Changes, Doubt, Redated
 from builder.model.dossier import Dossier
@@ -23,9 +24,10 @@ def changes_since(published: Published | None, dossier: Dossier) -> Changes:
     before = published or Published()
     arrivals = arrivals_of(before, dossier)
     new_names(before, dossier, arrivals)
-    claim_news(before, dossier, arrivals)
+    corrected = corrections_of(before, dossier, arrivals)
+    claim_news(before, dossier, arrivals, corrected)
     _new_events(before, dossier, arrivals)
-    joined = withdrawn(before, dossier, arrivals)
+    joined = withdrawn(before, dossier, arrivals, corrected)
     names = name_changes(before, dossier)
     return Changes(
         is_first=published is None,

@@ -1,14 +1,14 @@
 """What `published.json` keeps of a dossier: enough to tell what changed, no more."""
 
-import textwrap
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
 
+from builder.changes.wording import short, words_of
 from builder.model.claims import Claim
 from builder.model.dossier import Dossier
 from builder.model.entities import Entity
-from builder.model.ids import EntityId, OutletId
+from builder.model.ids import ArticleId, EntityId, OutletId
 from builder.published import (
     Published,
     PublishedArticle,
@@ -19,12 +19,11 @@ from builder.published import (
     PublishedQuote,
 )
 
-LONGEST_TITLE = 90  # characters of a claim or an event: enough to know it again
-
 
 def snapshot_of(dossier: Dossier, brought: tuple[str, ...] = ()) -> Published:
     """The dossier as it will be remembered once it is published, and what it `brought`."""
     outlets = {outlet.id: outlet.name for outlet in dossier.outlets}
+    texts = {record.id: record.article.text for record in dossier.articles}
     spoken = Counter(quote.speaker for quote in dossier.quotes if quote.speaker)
     return Published(
         brought=brought,
@@ -32,7 +31,7 @@ def snapshot_of(dossier: Dossier, brought: tuple[str, ...] = ()) -> Published:
         people=_names(dossier.people, spoken),
         organisations=_names(dossier.organisations, spoken),
         claims=tuple(
-            _claim(claim, outlets)
+            _claim(claim, outlets, texts)
             for claim in sorted(dossier.claims, key=attrgetter("id"))
             if claim.page
         ),
@@ -64,11 +63,6 @@ def articles_of(dossier: Dossier) -> tuple[PublishedArticle, ...]:
     )
 
 
-def short(text: str) -> str:
-    """The text as a title."""
-    return textwrap.shorten(text, LONGEST_TITLE, placeholder="…")
-
-
 def differences_of(claim: Claim) -> tuple[PublishedDifference, ...]:
     """Where articles differ on the claim in more than words."""
     return tuple(
@@ -85,10 +79,12 @@ def _names(entities: Iterable[Entity], spoken: Counter[EntityId]) -> tuple[Publi
     )
 
 
-def _claim(claim: Claim, outlets: Mapping[OutletId, str]) -> PublishedClaim:
+def _claim(
+    claim: Claim, outlets: Mapping[OutletId, str], texts: Mapping[ArticleId, str]
+) -> PublishedClaim:
     return PublishedClaim(
         id=claim.id,
-        title=short(claim.text),
+        title=short(words_of(claim, texts)),
         articles=tuple(sorted({found.passage.article for found in claim.statements})),
         outlets=tuple(sorted(outlets[id_] for id_ in claim.outlets)),
         sources=claim.independent_sources,

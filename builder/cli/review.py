@@ -23,10 +23,10 @@ from builder.overrides.writing import write_decisions
 from builder.parallel import Processes
 from builder.pipeline import resolve_folder
 from builder.questions import Answer, Question, names_in, questions_of
+from builder.questions.question import OPEN
 from builder.render.phrases import counted
 
 _AROUND = 120  # characters shown before and after a passage
-_SPEAKERS = frozenset({"damaging", "speaker"})
 
 Articles = Mapping[ArticleId, Article]
 
@@ -92,7 +92,7 @@ def _answered(question: Question, dossier: Dossier) -> Answer | None:
     """What the maintainer decides by a key; no decisions to skip, `None` to stop."""
     keys = {"a": question.accept, "o": question.other, "r": question.reject}
     words = [f"{key} {answer.words}" for key, answer in keys.items() if answer]
-    named = question.kind in _SPEAKERS
+    named = any(decision.get("to") == OPEN for decision in question.template)
     choices = " · ".join((*words, *(["n another name"] * named), "s skip", "q stop"))
     while True:
         typer.echo(f"  {printable(choices)} ", nl=False)

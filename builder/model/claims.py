@@ -66,6 +66,16 @@ class UpdateValue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """A statement of the claim, one of another claim that may say the same, and how likely."""
+
+    own: Passage
+    other: Passage
+    likely: float
+    """0 to 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """The editor's judgement of a claim, with the link that supports it."""
 
@@ -91,8 +101,8 @@ class Claim:
     related: tuple[ClaimId, ...] = ()
     """Claims that probably tell the same, or more or less of it, the likeliest first: linked, no
     support."""
-    near: tuple[Passage, ...] = ()
-    """Statements of those claims that are near to one of its own."""
+    near: tuple[Near, ...] = ()
+    """Statements of those claims that are near to one of its own, the likeliest first."""
     note: str | None = None
     verdict: Verdict | None = None
     relayed_by: EntityId | None = None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from builder.model.article import Passage
-from builder.model.findings import QuoteKind
+from builder.model.findings import Form, QuoteKind
 from builder.model.ids import (
     EntityId,
     OutletId,
@@ -35,12 +35,15 @@ class Quote:
     cue: Passage | None
     speaker: EntityId | None
     speaker_mention: Passage | None
+    """The article's words for who said it."""
     speaker_inferred: bool
     addressee: EntityId | None
     told_to: OutletId | None
     via: OutletId | None
     utterance: UtteranceId | None
     confidence: float
+    speaker_form: Form | None = None
+    """Whether those words are a name, a pronoun or a noun phrase."""
     occasion: Passage | None = None
     """Where it was said, in the article's words: "at a forum in Ghent"."""
     speaker_candidates: tuple[EntityId, ...] = ()

@@ -18,6 +18,7 @@ from builder.overrides.decisions import (
     Drop,
     Kind,
     LineageDecision,
+    MentionDecision,
     Regroup,
     Rename,
     Role,
@@ -30,7 +31,16 @@ from builder.overrides.decisions import (
 )
 
 _ONE_ANSWER = (
-    Rename | Role | Kind | Speaker | Addressee | ToldTo | Dated | CreditDecision | LineageDecision
+    Rename
+    | Role
+    | Kind
+    | MentionDecision
+    | Speaker
+    | Addressee
+    | ToldTo
+    | Dated
+    | CreditDecision
+    | LineageDecision
 )
 
 
@@ -53,16 +63,22 @@ class _Placed:
 
 def _two_answers(placed: Sequence[_Placed]) -> Iterator[EditorialError]:
     """Two decisions of one kind say something else of the same name or id."""
-    said: dict[tuple[str, str], tuple[_Placed, str | None]] = {}
+    said: dict[tuple[str, ...], tuple[_Placed, str | None]] = {}
     for one in placed:
         decision = one.decision
         if not isinstance(decision, _ONE_ANSWER):
             continue
-        subject = kind_of(decision), _folded(getattr(decision, kind_of(decision)))
+        subject = kind_of(decision), *map(_folded, _spoken_of(decision))
         answer = decision.of if isinstance(decision, LineageDecision) else decision.to
         other, to = said.setdefault(subject, (one, answer))
         if to != answer:
             yield _contradiction(one, other)
+
+
+def _spoken_of(decision: Decision) -> tuple[str, ...]:
+    if isinstance(decision, MentionDecision):
+        return decision.mention, decision.name or "", decision.within or ""
+    return subjects_of(decision)
 
 
 def _both(placed: Sequence[_Placed]) -> Iterator[EditorialError]:

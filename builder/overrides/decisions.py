@@ -1,5 +1,6 @@
 """What each kind of decision says, as the maintainer writes it."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
@@ -12,6 +13,7 @@ from builder.overrides.addresses import id_in_address, id_of
 
 Name = Annotated[str, AfterValidator(id_in_address)]
 """A name as it is shown, an id, or the address of a page."""
+_IN_ARTICLE = re.compile(r"([^#]+)#p-(\d+)-(\d+)")
 Id = Annotated[str, AfterValidator(id_of)]
 """An id in any letter case, or an address that holds one."""
 
@@ -63,6 +65,30 @@ class Kind(Decision):
 
     kind: Name
     to: Literal["person", "organisation", "place", "nothing"]
+
+
+class MentionDecision(Decision):
+    """Whom one name of an article stands for; `to: null` for nobody of the story."""
+
+    mention: Name
+    """The article, or the permalink of the passage."""
+    name: str | None = Field(default=None, min_length=1)
+    """The name, as it stands in the article."""
+    within: str | None = Field(default=None, min_length=1)
+    """Words around it, where the article has the name in other places too."""
+    to: Name | None
+
+    @model_validator(mode="after")
+    def _says_which(self) -> "MentionDecision":
+        if self.name is None and _IN_ARTICLE.fullmatch(self.mention) is None:
+            raise ValueError("write the name, as it stands in the article")
+        return self
+
+    @property
+    def place(self) -> tuple[str, int, int] | None:
+        """The article, start and end of the passage, where it is named by its permalink."""
+        found = _IN_ARTICLE.fullmatch(self.mention)
+        return (found[1], int(found[2]), int(found[3])) if found else None
 
 
 class Speaker(Decision):
@@ -211,6 +237,7 @@ KINDS: Mapping[str, type[Decision]] = {
     "role": Role,
     "drop": Drop,
     "kind": Kind,
+    "mention": MentionDecision,
     "speaker": Speaker,
     "addressee": Addressee,
     "told_to": ToldTo,
@@ -233,7 +260,10 @@ def kind_of(decision: Decision) -> str:
 
 def subject_of(decision: Decision) -> str:
     """What the decision speaks of, as it stands in the file: "`same: Ana Ruiz, Anna Ruiz`"."""
-    return f"`{kind_of(decision)}: {', '.join(subjects_of(decision))}`"
+    words = subjects_of(decision)
+    if isinstance(decision, MentionDecision) and decision.name:
+        words = (*words, decision.name)
+    return f"`{kind_of(decision)}: {', '.join(words)}`"
 
 
 def subjects_of(decision: Decision) -> tuple[str, ...]:

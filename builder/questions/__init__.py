@@ -12,6 +12,7 @@ from builder.model.dossier import Dossier
 from builder.model.entities import Entity, Outlet
 from builder.model.ids import EntityId
 from builder.questions.joins import name_questions, same_questions
+from builder.questions.nearest import near_questions
 from builder.questions.question import Answer, Question
 from builder.questions.speakers import is_open, speaker_questions
 from builder.questions.told import difference_questions, lacks_of, missing_questions
@@ -45,8 +46,13 @@ def _asked(dossier: Dossier) -> Iterator[Question]:
     ranked = sorted(dossier.claims, key=_reach)
     yield from speaker_questions(dossier, names)
     yield from name_questions(dossier, names)
-    yield from same_questions(dossier, ranked)
-    yield from difference_questions(ranked)
+    people = list(same_questions(dossier, ranked))
+    yield from people
+    yield from near_questions(dossier)
+    pairs = (question.id.split("/")[1:] for question in people)
+    yield from difference_questions(
+        ranked, {frozenset(names[EntityId(id_)] for id_ in pair) for pair in pairs}
+    )
     yield from missing_questions(dossier)
 
 

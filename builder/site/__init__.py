@@ -13,11 +13,14 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner; MkDocs is pinned below 2
 os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # the compressed sitemap holds a time: no clock
 
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
@@ -26,6 +29,7 @@ from builder.errors import SiteError
 from builder.files import SITE, SITE_CONFIG, SITE_MARK
 from builder.site.policy import set_policy
 from builder.site.search import add_entries, entries_in, is_large, set_search
+from builder.site.stale import remove_gone
 
 _BUILDING = ".site-building"
 _PREVIOUS = ".site-previous"
@@ -62,35 +66,47 @@ def check_site(folder: Path) -> None:
     _check_ours(folder / SITE)
 
 
-def build_preview(folder: Path, target: Path, *, title: str | None = None, whole: bool) -> None:
+def build_preview(folder: Path, target: Path, *, title: str | None = None) -> None:
     """Bring the pages in `target` to what stands in `docs/`.
 
-    Only pages that changed are rendered, unless the `whole` is asked for.
-    Warnings do not stop a preview. `SiteError` where MkDocs cannot go on.
+    Only pages that are older than their Markdown are rendered. Warnings do not stop a preview.
+    `SiteError` where MkDocs cannot go on.
     """
     with _reported():
         config = load_config(
             str(_config_file(folder)), site_dir=str(target), strict=False, **_settings(title)
         )
-        before = [] if whole else entries_in(target)
-        config.plugins.on_startup(command="serve", dirty=not whole)
+        config.plugins.events["env"].append(_with_compiled)
+        before = entries_in(target)
+        # not dirty: the search would keep what pages said before, which `add_entries` does better
+        config.plugins.on_startup(command="serve", dirty=False)
         try:
-            mkdocs_build(config, dirty=not whole)
+            mkdocs_build(config, dirty=True)
         finally:
             config.plugins.on_shutdown()
-    _remove_gone(target, Path(config.docs_dir))
+    remove_gone(target, Path(config.docs_dir))
     add_entries(target, before)
 
 
-def _remove_gone(target: Path, docs: Path) -> None:
-    """Remove the pages in `target` that no longer stand in `docs`."""
-    meant = {
-        (page.parent if page.stem == "index" else page.with_suffix("")).relative_to(docs)
-        for page in docs.rglob("*.md")
-    }
-    for page in target.rglob("index.html"):
-        if page.parent.relative_to(target) not in meant:
-            page.unlink()
+class _Compiled(BytecodeCache):
+    """The theme's templates as Python, kept from one preview to the next by their text."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_compiled = _Compiled()
+
+
+def _with_compiled(env: Environment, **_: object) -> Environment:
+    env.bytecode_cache = _compiled
+    return env
 
 
 def _run_mkdocs(folder: Path, staging: Path, title: str | None) -> None:

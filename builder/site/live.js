@@ -11,9 +11,11 @@
   let version = null;
   for (;;) {
     try {
-      const state = await (await fetch(`/.preview/state?known=${known}`)).json();
+      const page = encodeURIComponent(location.pathname);
+      const state = await (await fetch(`/.preview/state?known=${known}&page=${page}`)).json();
       version ??= state.version;
-      if (state.version !== version) location.reload();
+      if (state.version !== version && !state.early.includes(location.pathname)) location.reload();
+      version = state.version;
       bar.textContent = state.problem;
       bar.hidden = !state.problem;
       known = state.number;

@@ -6,6 +6,8 @@ that is published.
 """
 
 import json
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from functools import partial
 from http import HTTPStatus
@@ -32,6 +34,8 @@ class State:
     version: int = 0
     """Goes up when there are other pages."""
     problem: str = ""
+    early: tuple[str, ...] = ()
+    """Pages that showed this version before all others did."""
 
 
 class Preview:
@@ -41,6 +45,7 @@ class Preview:
         """Serve what stands in `root` at 127.0.0.1; `SiteError` where the port is taken."""
         self._changed = Condition()
         self._state = State()
+        self._open: Counter[str] = Counter()
         try:
             self._server = _Server(
                 ("127.0.0.1", port), partial(_Handler, directory=str(root)), preview=self
@@ -54,20 +59,34 @@ class Preview:
         self.address = f"http://127.0.0.1:{self._server.server_port}/"
         Thread(target=self._server.serve_forever, daemon=True).start()
 
-    def show(self, *, fresh: bool, problem: str = "") -> None:
-        """Load the pages anew in every browser where they are `fresh`; tell of the problem."""
+    def show(self, *, fresh: bool, problem: str = "", early: Collection[str] = ()) -> None:
+        """Load the pages anew in every browser where they are `fresh`; tell of the problem.
+
+        Those that are `early` are left: they were fresh when this was called before.
+        """
         with self._changed:
             old = self._state
             self._state = State(
-                number=old.number + 1, version=old.version + fresh, problem=problem
-            )
+                number=old.number + 1, version=old.version + fresh, problem=problem,
+                early=tuple(sorted(early)),
+            )  # fmt: skip
             self._changed.notify_all()
 
-    def state(self, known: int) -> State:
-        """The state, once it is another than the one of that number, or after a while."""
+    def state(self, known: int, page: str = "") -> State:
+        """The state, once it is another than the one of that number, or after a while.
+
+        `page` is the address that the browser shows meanwhile.
+        """
         with self._changed:
+            self._open[page] += 1
             self._changed.wait_for(lambda: self._state.number != known, timeout=_WAIT)
+            self._open[page] -= 1
             return self._state
+
+    def open_pages(self) -> frozenset[str]:
+        """The addresses, from the root on, that browsers show now."""
+        with self._changed:
+            return frozenset(page for page in +self._open if page)
 
     def close(self) -> None:
         """Serve no more."""
@@ -92,8 +111,9 @@ class _Handler(SimpleHTTPRequestHandler):
         """Answer with a page, a file or the state of the preview."""
         asked = urlsplit(self.path)
         if asked.path == _STATE:
-            known = parse_qs(asked.query).get("known", ["-1"])[0]
-            state = self.server.preview.state(int(known) if known.isdecimal() else -1)
+            query = parse_qs(asked.query)
+            known, page = (query.get(name, [""])[0] for name in ("known", "page"))
+            state = self.server.preview.state(int(known) if known.isdecimal() else -1, page)
             self._answer(json.dumps(asdict(state)).encode(), "application/json")
         elif asked.path == _SCRIPT:
             self._answer(_LIVE, "text/javascript")

@@ -121,7 +121,7 @@ def _voice(claim: Claim, here: PageLinks) -> str:
 
 def told_near(claim: Claim) -> frozenset[ArticleId]:
     """The articles that tell what is probably the same, or more or less of it."""
-    return frozenset(passage.article for passage in claim.near)
+    return frozenset(one.other.article for one in claim.near)
 
 
 def own_voice(claim: Claim) -> str:

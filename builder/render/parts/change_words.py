@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from builder import links
 from builder.changes import ArticleChange, ArticleChangeKind, Changes, Doubt, Merged, News, Redated
+from builder.changes.wording import words_of
 from builder.model.article import Passage
 from builder.model.claims import Claim
 from builder.model.dossier import Dossier
@@ -60,6 +61,7 @@ class ChangeWords:
     quotes: Mapping[QuoteId, Quote]
     events: Mapping[EventId, Event]
     pages: Mapping[ArticleId, str]
+    texts: Mapping[ArticleId, str]
 
     def brought(self, news: News) -> Iterator[Told]:
         """New people, claims and contradictions: what an article was the first to have."""
@@ -145,7 +147,10 @@ class ChangeWords:
     def _claim(self, id_: ClaimId, note: str = "") -> Item:
         claim = self.claims[id_]
         address = claim.page or self._address(claim.statements[0].passage)
-        return Item(text=_noted(titled(shortened(claim.text, _LONGEST)), note), address=address)
+        return Item(
+            text=_noted(titled(shortened(words_of(claim, self.texts), _LONGEST)), note),
+            address=address,
+        )
 
     def _event(self, id_: EventId, note: str = "") -> Item:
         text = _noted(shortened(self.events[id_].text, _LONGEST), note)
@@ -192,6 +197,7 @@ def change_words(dossier: Dossier) -> ChangeWords:
         quotes={quote.id: quote for quote in dossier.quotes},
         events={event.id: event for event in dossier.events},
         pages={record.id: record.page for record in dossier.articles},
+        texts={record.id: record.article.text for record in dossier.articles},
     )
 
 

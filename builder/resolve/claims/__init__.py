@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from builder.links import page_address
 from builder.model.article import Passage
-from builder.model.claims import Claim, Difference, Statement
+from builder.model.claims import Claim, Difference, Near, Statement
 from builder.model.events import Timex
 from builder.model.findings import Findings
 from builder.model.ids import ArticleId, ClaimId, EntityId, LineageId, OutletId
@@ -21,7 +21,7 @@ from builder.model.records import ArticleRecord, Lineage
 from builder.model.why import Why
 from builder.overrides import Decisions
 from builder.permalinks import Permalinks
-from builder.resolve.claims.clustering import grouped
+from builder.resolve.claims.clustering import Group, grouped
 from builder.resolve.claims.comparable import ComparableStatement, tellings_of
 from builder.resolve.claims.dates import clock_slots, date_slots
 from builder.resolve.claims.decisions import KIND, Draft, edited
@@ -66,7 +66,7 @@ def claims_of(  # noqa: PLR0913, PLR0917 - what a claim is made of
     drafting = _Drafting(rivals=grouping.rivals, published=published, outlets=outlets)
     groups = (([tellings[index] for index in group.members], group) for group in grouping.groups)
     found = [
-        drafting.of(told, group.why, near=tuple(tellings[index].passage for index in group.near))
+        drafting.of(told, group.why, near=_near(group, tellings))
         for told, group in groups
         if _is_worth_telling(told)
     ]
@@ -106,8 +106,15 @@ def _related(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 
 def _beside(claim: Claim, holding: Mapping[Passage, ClaimId]) -> tuple[ClaimId, ...]:
-    found = dict.fromkeys(holding[one] for one in claim.near if one in holding)
+    found = dict.fromkeys(holding[one.other] for one in claim.near if one.other in holding)
     return tuple(id_ for id_ in found if id_ != claim.id)[:_MOST_RELATED]
+
+
+def _near(group: Group, tellings: Sequence[ComparableStatement]) -> tuple[Near, ...]:
+    return tuple(
+        Near(own=tellings[own].passage, other=tellings[other].passage, likely=likely)
+        for own, other, likely in group.near
+    )
 
 
 def _is_worth_telling(tellings: Sequence[ComparableStatement]) -> bool:
@@ -130,7 +137,7 @@ class _Drafting:
         tellings: Sequence[ComparableStatement],
         why: tuple[Why, ...] = (),
         *,
-        near: tuple[Passage, ...] = (),
+        near: tuple[Near, ...] = (),
         slots: Sequence[Slot] | None = None,
     ) -> Draft:
         """The claim; `slots` are what it gives two values, where that is known already."""

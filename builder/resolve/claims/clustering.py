@@ -37,9 +37,9 @@ class Group:
 
     members: tuple[int, ...]
     why: tuple[Why, ...] = ()
-    near: tuple[int, ...] = ()
-    """Statements of other groups that probably say the same, or more or less of it, the likeliest
-    first."""
+    near: tuple[tuple[int, int, float], ...] = ()
+    """A statement of its own, one of another group that probably says the same, or more or less
+    of it, and how likely; the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,10 @@ def grouped(statements: Sequence[ComparableStatement]) -> Grouping:
         Group(
             members=tuple(sorted(chain.from_iterable(distinct[place] for place in places))),
             why=why.get(places[0], ()),
-            near=tuple(distinct[place][0] for place in near.get(places[0], ())),
+            near=tuple(
+                (distinct[own][0], distinct[other][0], likely)
+                for own, other, likely in near.get(places[0], ())
+            ),
         )
         for places in clusters.groups()
     )
@@ -158,18 +161,20 @@ def _likeliest(matches: Matches, least: float) -> Iterator[tuple[int, int, float
         yield int(matches.ones[row]), int(matches.others[row]), float(matches.likely[row])
 
 
-def _near(matches: Matches, clusters: Clusters[_Shared]) -> dict[int, list[int]]:
-    """For each cluster, by its root, the statements of others that are likely enough.
+def _near(
+    matches: Matches, clusters: Clusters[_Shared]
+) -> dict[int, list[tuple[int, int, float]]]:
+    """For each cluster, by its root, its statements with those of others that are likely enough.
 
     None of a cluster that holds a parallel fact.
     """
-    found: dict[int, list[int]] = defaultdict(list)
+    found: dict[int, list[tuple[int, int, float]]] = defaultdict(list)
     ruled_out = np.flatnonzero(matches.likely == 0)
     pairs = zip(matches.ones[ruled_out].tolist(), matches.others[ruled_out].tolist(), strict=True)
     parallel = {frozenset(map(clusters.root, pair)) for pair in pairs}
-    for one, other, _ in _likeliest(matches, LIKELY):
+    for one, other, likely in _likeliest(matches, LIKELY):
         mine, yours = clusters.root(one), clusters.root(other)
         if mine != yours and frozenset((mine, yours)) not in parallel:
-            found[mine].append(other)
-            found[yours].append(one)
+            found[mine].append((one, other, likely))
+            found[yours].append((other, one, likely))
     return found

@@ -12,7 +12,7 @@ from itertools import chain
 
 from builder.links import passage_anchor
 from builder.model.article import Passage
-from builder.model.claims import UpdateValue, Verdict
+from builder.model.claims import Near, UpdateValue, Verdict
 from builder.model.why import Why
 from builder.overrides import Apart, ClaimDecision, Decisions, Drop
 from builder.permalinks import Candidate, Permalinks
@@ -38,8 +38,8 @@ class Draft:
     wording: str | None = None
     why: tuple[Why, ...] = ()
     """What joined its tellings."""
-    near: tuple[Passage, ...] = ()
-    """Statements of other claims that probably tell the same."""
+    near: tuple[Near, ...] = ()
+    """Statements of other claims that probably tell the same as one of its own."""
     slots: tuple[Slot, ...] = ()
     """Numbers and days on which its tellings contradict each other."""
     updates: tuple[UpdateValue, ...] = ()
@@ -193,7 +193,7 @@ class _Book:
             mine = {id_ for id_, passages in homes.items() if passages & own}
             if mine:
                 theirs = {one for id_ in homes.keys() - mine for one in homes[id_]}
-                found.near = tuple(one for one in found.near if one not in theirs)
+                found.near = tuple(one for one in found.near if one.other not in theirs)
 
     def drop(self, id_: str) -> bool:
         found = self._of(id_)
@@ -238,7 +238,7 @@ class _Book:
         kept = {telling.passage for telling in joined.tellings}
         whys = (why for part in parts for why in part.why)
         joined.why = tuple(why for why in whys if {why.one, why.other} <= kept)
-        joined.near = tuple(one for part in parts for one in part.near if one not in kept)
+        joined.near = tuple(one for part in parts for one in part.near if one.other not in kept)
         if len(parts) > 1:
             joined.why += tuple(_decided(parts))
         for part in parts:

@@ -24,6 +24,7 @@ from builder.resolve.entities.index import EntityIndex
 from builder.resolve.entities.mentions import Group, OpenMention
 from builder.resolve.entities.named import Place
 from builder.resolve.entities.outlet_namesakes import without_outlets
+from builder.resolve.entities.single_mentions import decide_mentions
 from builder.resolve.entities.unsettled import check_speakers, settle
 from builder.resolve.organisations.clustering import things_of
 from builder.resolve.organisations.unnamed import with_unnamed_bodies
@@ -50,6 +51,7 @@ def entities_of(
     groups = with_unnamed_bodies(without_outlets(groups, outlets), findings)
     edition = Edition(groups, people.open, decisions, permalinks)
     edition.decide()
+    decide_mentions(decisions, edition, articles)
     settle(decisions, outlets, edition, permalinks)
     left, open_ = edition.left()
     groups = tuple(sorted(left, key=_first_mention))

@@ -10,10 +10,13 @@ from functools import cached_property, lru_cache
 from slugify import slugify
 
 from builder import naming
+from builder.model.why import Why
 from builder.overrides import Decisions, Different, Drop, Kind, Same
 from builder.permalinks import Permalinks
 from builder.resolve.entities.canonical import ById, groups_by_id, spelled
 from builder.resolve.entities.mentions import Group, Mention, OpenMention
+
+BY_EDITOR = "the editor's decision"
 
 
 class Edition:
@@ -31,6 +34,8 @@ class Edition:
         self._open = list(open_)
         self._decisions = decisions
         self._permalinks = permalinks
+        self._heirs: dict[int, Group] = {}
+        """By the identity of a group that was joined with another one: that one."""
 
     def decide(self) -> None:
         """Drop, then part, then join: a name that was parted can be joined elsewhere.
@@ -55,6 +60,35 @@ class Edition:
         names, by_id = self._names, self._by_id  # both are made before anything has changed
         found = names.get(_key(name)) or by_id(name)
         return [group for group in found if group.mentions]
+
+    def standing(self, name: str) -> list[Group]:
+        """The groups that the name means after all that was joined and parted."""
+        found = self._names.get(_key(name)) or self._by_id(name)
+        heirs = {id(heir): heir for heir in map(self._heir, found)}
+        return [group for group in heirs.values() if group.mentions]
+
+    def in_article(self, article: str) -> list[Mention]:
+        """All mentions of the article, those left open too, in reading order."""
+        all_ = [mention for group in self._groups for mention in group.mentions]
+        all_ += [one.mention for one in self._open]
+        own = (mention for mention in all_ if mention.article.lower() == article.lower())
+        return sorted(own, key=lambda mention: mention.passage)
+
+    def give(self, mention: Mention, to: Group | None) -> None:
+        """Make the mention, wherever it was, that group's and no other's; or nobody's."""
+        for group in self._groups:
+            group.mentions[:] = [one for one in group.mentions if one is not mention]
+        self._open[:] = [one for one in self._open if one.mention is not mention]
+        if to is not None:
+            if to.mentions:
+                first = to.mentions[0].passage
+                to.why.append(Why(one=first, other=mention.passage, rule=BY_EDITOR))
+            to.mentions.append(mention)
+
+    def _heir(self, group: Group) -> Group:
+        while id(group) in self._heirs:
+            group = self._heirs[id(group)]
+        return group
 
     def left(self) -> tuple[tuple[Group, ...], tuple[OpenMention, ...]]:
         """The groups that still have mentions, and what is open between them."""
@@ -141,7 +175,8 @@ class Edition:
         first.shown = _shown(first, names[0])
         for group in (group for groups in found for group in groups):
             if group is not first:
-                first.take(group, "the editor's decision")
+                self._heirs[id(group)] = first
+                first.take(group, BY_EDITOR)
                 group.kind = first.kind
         for one in (one for ones in opened for one in ones):
             first.mentions.append(one.mention)

@@ -76,6 +76,7 @@ def _quote(found: FoundQuote, id_: QuoteId, group: str | None, entities: EntityI
         cue=found.cue,
         speaker=speaker,
         speaker_mention=None if said is None else said.passage,
+        speaker_form=None if said is None else said.form,
         speaker_candidates=() if said is None or speaker else entities.candidates(said),
         speaker_inferred=found.speaker_inferred,
         addressee=None if found.addressee is None else entities.who(found.addressee),

@@ -1,0 +1,88 @@
+"""Claims that an edited article words otherwise in one place: the record and the story in.
+
+"Nine were hurt" that becomes "Ten were hurt" is one claim that was updated, not one that was
+withdrawn and another that is new. Deliberately missed: whatever changed in more than one place,
+for that may be another fact.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from builder.changes.articles import Arrivals
+from builder.changes.wording import short, words_of
+from builder.model.claims import Claim
+from builder.model.dossier import Dossier
+from builder.model.ids import ArticleId, ClaimId
+from builder.published import Published, PublishedClaim
+from builder.text.diff import Run, compare, words
+
+_LONGEST = 4  # words that stand in place of others: "about 1,200 people" for "some 900 people"
+_CUT = "…"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A claim as it was, and what now stands in it for what stood there."""
+
+    was: PublishedClaim
+    before: str
+    now: str
+    article: ArticleId
+    """The article that was edited."""
+
+
+def corrections_of(
+    before: Published, dossier: Dossier, arrivals: Arrivals
+) -> Mapping[ClaimId, Correction]:
+    """The claims that say something else in one place, by the ids that they have now."""
+    ids = {claim.id for claim in dossier.claims}
+    gone = [claim for claim in before.claims if claim.id not in ids]
+    known = {claim.id: claim for claim in before.claims}
+    texts = {record.id: record.article.text for record in dossier.articles}
+    found: dict[ClaimId, Correction] = {}
+    for claim in dossier.claims:
+        same = known.get(claim.id)
+        title = short(words_of(claim, texts))
+        for was in [same] if same else gone:
+            if correction := _correction(was, claim, title, arrivals):
+                found[claim.id] = correction
+                if not same:
+                    gone.remove(was)
+                break
+    return found
+
+
+def _correction(
+    was: PublishedClaim, claim: Claim, title: str, arrivals: Arrivals
+) -> Correction | None:
+    told = {statement.passage.article for statement in claim.statements}
+    edited = sorted(
+        id_ for id_ in told & set(was.articles) if arrivals.kinds.get(id_) == "changed"
+    )
+    swap = _swap(was.title, title) if edited and was.title != title else None
+    return swap and Correction(was=was, before=swap[0], now=swap[1], article=edited[0])
+
+
+def _swap(before: str, now: str) -> tuple[str, str] | None:
+    """The only words of the title that others stand for now, where most around them stay."""
+    runs = list(compare(before.removesuffix(_CUT), now.removesuffix(_CUT)))
+    if before.endswith(_CUT) and now.endswith(_CUT):
+        runs = list(_without_end(runs))
+    removed, added, same = (
+        [run.text for run in runs if run.kind == kind] for kind in ("removed", "added", "same")
+    )
+    if len(removed) != 1 or len(added) != 1:
+        return None
+    longest = max(len(words(removed[0])), len(words(added[0])))
+    kept = sum(len(words(text)) for text in same)
+    if longest > _LONGEST or kept <= longest:
+        return None
+    return removed[0].strip(), added[0].strip()
+
+
+def _without_end(runs: list[Run]) -> Iterator[Run]:
+    """Without what one of two titles that were cut at a length has more than the other."""
+    last = max(
+        (at for at, run in enumerate(runs) if run.kind == "same" and words(run.text)), default=-1
+    )
+    yield from runs[: last + 1]
