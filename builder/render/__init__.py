@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from builder.changes import Changes
 from builder.model.dossier import Dossier
+from builder.model.keep import Keep, anew
 from builder.render.index import DossierIndex, story_of
 from builder.render.page import Page, printed
 from builder.render.pages.about import DOSSIER, about_page, data_page
@@ -35,11 +36,12 @@ def pages_of(
     settings: Settings,
     exports: Iterable[str] = (DOSSIER,),
     changes: Changes = Changes(is_first=True),  # noqa: B008 - frozen
+    keep: Keep = anew,
 ) -> dict[str, str]:
     """Every generated file by its name under `docs/`: pages, redirects, CSV and feed.
 
     `exports` are the names of the data files that others make, for the list of them; `changes` is
-    what changed since the dossier was last published.
+    what changed since the dossier was last published. What `keep` knows is not printed again.
     """
     story = story_of(dossier, settings)
     ranked = by_reach(dossier.claims)
@@ -56,7 +58,8 @@ def pages_of(
             data_page(story, [*exports, CSV, *([FEED] if feed is not None else [])]),
             *_lists(story),
             *_items(story),
-        ]
+        ],
+        keep,
     )
     pages[CSV] = coverage_csv(story, ranked)
     if feed is not None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from builder import links
+from builder.model.keep import Keep, anew
 from builder.render.escape import escape, front_matter, json_ld
 from builder.render.phrases import counted, plural, shortened
 
@@ -34,10 +35,14 @@ class Page:
     """JSON-LD."""
 
 
-def printed(pages: Iterable[Page]) -> dict[str, str]:
+def printed(pages: Iterable[Page], keep: Keep = anew) -> dict[str, str]:
     """The Markdown of each page by its file name under `docs/`."""
     titles: set[str] = set()
-    return {links.page_file(page.address): _printed(page, _unique(page, titles)) for page in pages}
+    made: dict[str, str] = {}
+    for page in pages:
+        print_ = partial(_printed, page, title := _unique(page, titles))
+        made[links.page_file(page.address)] = keep(f"{title}\0{page}", print_)
+    return made
 
 
 def _printed(page: Page, title: str) -> str:

@@ -59,10 +59,11 @@ class _Weighed:
     """The sentences of an article as vectors of terms."""
 
     article: ArticleId
+    sentences: tuple[frozenset[str], ...]
     squares: Weights
     """Of the weights of its terms."""
     places: Mapping[str, Sequence[int]]
-    """For each term the sentences that have it."""
+    """For each telling term the sentences that have it."""
     lengths: tuple[float, ...]
 
 
@@ -183,15 +184,20 @@ def _near(tellings: Sequence[Telling]) -> dict[ArticleId, tuple[ArticleId, ...]]
 
 
 def _weighed(telling: Telling, weights: Weights) -> _Weighed:
+    sentences = tuple(sentence.own_terms for sentence in telling.told)
     places: dict[str, list[int]] = defaultdict(list)
-    for number, sentence in enumerate(telling.told):
-        for term in sentence.own_terms:
-            places[term].append(number)
-    squares = {term: weights[term] ** 2 for term in places}
-    lengths = tuple(
-        sqrt(sum([squares[term] for term in sorted(one.own_terms)])) for one in telling.told
+    for number, own in enumerate(sentences):
+        for term in own:
+            if weight(term) >= _TELLS:
+                places[term].append(number)
+    squares = {term: weights[term] ** 2 for own in sentences for term in own}
+    return _Weighed(
+        article=telling.article,
+        sentences=sentences,
+        squares=squares,
+        places=places,
+        lengths=tuple(sqrt(sum([squares[term] for term in sorted(own)])) for own in sentences),
     )
-    return _Weighed(article=telling.article, squares=squares, places=places, lengths=lengths)
 
 
 def _compared(one: _Weighed, other: _Weighed) -> _Compared:
@@ -211,15 +217,12 @@ def _compared(one: _Weighed, other: _Weighed) -> _Compared:
 
 def _shared(one: _Weighed, other: _Weighed) -> Iterator[tuple[tuple[int, int], float]]:
     """The sentences that share telling terms, and the squares of the weights of all they share."""
-    shared: dict[tuple[int, int], float] = defaultdict(float)
-    telling: Counter[tuple[int, int]] = Counter()
-    for term in sorted(one.places.keys() & other.places.keys()):
-        pairs = tuple(product(one.places[term], other.places[term]))
-        for pair in pairs:
-            shared[pair] += one.squares[term]
-        if weight(term) >= _TELLS:
-            telling.update(pairs)
-    return ((pair, shared[pair]) for pair, number in telling.items() if number >= _FEWEST_SHARED)
+    both = one.places.keys() & other.places.keys()
+    met = (product(one.places[term], other.places[term]) for term in both)
+    for (i, j), telling in Counter(chain.from_iterable(met)).items():
+        if telling >= _FEWEST_SHARED:
+            shared = sorted(one.sentences[i] & other.sentences[j])
+            yield (i, j), sum([one.squares[term] for term in shared])
 
 
 def _one_to_one(ordered: Sequence[Match]) -> Iterable[Match]:
