@@ -3,10 +3,13 @@
 In: an article. Out: its findings as they were kept, or none. The key holds all that findings
 depend on: the article's text, its masks, the language model, and the code and data of the stages
 that make findings. A file that cannot be read counts as none: the article is read again. Beside
-them stand the reports of faults of the builder.
+them stand what cleaning marked in the articles, all in one file, and the reports of faults of the
+builder.
 """
 
 import hashlib
+import json
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -23,7 +26,9 @@ from builder.model.findings import Findings
 FOLDER = ".dossier-cache"
 REPORTS = "faults"
 MAKERS = ("annotate.py", "data", "extract", "knowledge.py", "model", "naming", "text")
+CLEANERS = ("clean", "data", "knowledge.py", "model", "naming", "text")
 _findings = TypeAdapter(Findings)
+_texts = TypeAdapter(dict[str, str])
 
 
 class FindingsCache:
@@ -32,7 +37,7 @@ class FindingsCache:
     def __init__(self, folder: Path, *, language_model: str) -> None:
         """Keep files in `folder`; `language_model` is the pipeline's name and version."""
         self._folder = folder
-        self._maker = f"{language_model} {code_digest()}"
+        self._maker = f"{language_model} {code_digest(MAKERS)}"
 
     def get(self, article: Article) -> Findings | None:
         """The findings of the article as it is now, if they are kept and readable."""
@@ -61,6 +66,49 @@ class FindingsCache:
         return self._folder / key[:2] / f"{key}.json"
 
 
+class KeptTexts:
+    """Texts of the last build under a digest of all that each is made of, in one file.
+
+    A text that is not asked for again is let go. A file that is cut short or changed counts as
+    none.
+    """
+
+    def __init__(self, path: Path, *, makers: tuple[str, ...]) -> None:
+        """Keep them at `path`; `makers` are the modules that make them."""
+        self._path = path
+        self._maker = code_digest(makers)
+        self._before = _read_texts(path)
+        self._now: dict[str, str] = {}
+
+    def text(self, made_of: str, make: Callable[[], str]) -> str:
+        """The text that is made of this, as it is kept, else made now."""
+        key = _sha256(f"{self._maker}\0{made_of}".encode("utf-8", "surrogatepass"))
+        if key not in self._now:
+            kept = self._before.get(key)
+            self._now[key] = make() if kept is None else kept
+        return self._now[key]
+
+    def save(self) -> None:
+        """Keep what was asked for, where it is not kept already."""
+        if self._now != self._before:
+            data = json.dumps(self._now, ensure_ascii=False).encode("utf-8", "surrogatepass")
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(self._path, f"{_sha256(data)}\n".encode() + data)
+
+
+def cleaned_kept(folder: Path) -> KeptTexts:
+    """What cleaning marked in the articles of the dossier in `folder`."""
+    return KeptTexts(folder / FOLDER / "cleaned.json", makers=CLEANERS)
+
+
+def _read_texts(path: Path) -> dict[str, str]:
+    try:
+        digest, _, data = path.read_bytes().partition(b"\n")
+        return _texts.validate_json(data) if digest.decode() == _sha256(data) else {}
+    except (OSError, ValueError):
+        return {}
+
+
 def keep_report(folder: Path, fault: Fault) -> str:
     """Keep what to report of a fault in the dossier's `folder`; where, as a person reads it."""
     name = f"{slugify(Path(fault.item).stem, max_length=80) or 'article'}-{fault.stage}.txt"
@@ -70,11 +118,15 @@ def keep_report(folder: Path, fault: Fault) -> str:
     return f"{FOLDER}/{REPORTS}/{name}"
 
 
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
 @cache
-def code_digest() -> str:
-    """What tells the code and data that make findings from any other, in hexadecimal digits."""
+def code_digest(makers: tuple[str, ...] = MAKERS) -> str:
+    """What tells the code and data of these modules, those that make findings, from any other."""
     digest = hashlib.sha256()
-    for name in MAKERS:
+    for name in makers:
         for source in _sources(files("builder") / name):
             digest.update(source.read_bytes())
     return digest.hexdigest()

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from builder.cache import keep_report
+from builder.cache import cleaned_kept, keep_report
 from builder.changes import Changes, changes_since, snapshot_of
 from builder.clean import clean
 from builder.clean.masks import masked
@@ -21,6 +21,7 @@ from builder.freshness import MadeFrom, inputs_of, pages_in
 from builder.load import load_seeds
 from builder.model.article import Article, RawArticle
 from builder.model.dossier import Dossier
+from builder.model.keep import Keep
 from builder.overrides import read_decisions
 from builder.parallel import ALONE, Workers
 from builder.permalinks import (
@@ -142,7 +143,9 @@ def resolve_folder(
     settings, decisions = read_settings(folder), read_decisions(folder)
     permalinks, published = read_permalinks(folder), read_published(folder)
     seeds = load_seeds(folder)
-    articles, unclean = apart(_cleaned(raw) for raw in seeds.articles)
+    kept = cleaned_kept(folder)
+    articles, unclean = apart(_cleaned(raw, kept.text) for raw in seeds.articles)
+    kept.save()
     articles = masked(articles, decisions)
     report(f"Reading {counted(len(articles), 'article')}")
     found, unread = apart(
@@ -201,5 +204,5 @@ def _unreadable(problems: Sequence[DossierError]) -> SeedError:
     return SeedError(what, todo="Mend one, or add another.", file="seeds")
 
 
-def _cleaned(raw: RawArticle) -> Article | Fault:
-    return attempt(partial(clean, raw), stage="clean", item=raw.file)
+def _cleaned(raw: RawArticle, keep: Keep) -> Article | Fault:
+    return attempt(partial(clean, raw, keep), stage="clean", item=raw.file)

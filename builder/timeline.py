@@ -5,7 +5,6 @@ out events dated by month, year, "about" or "since", and those of whose articles
 adding nor that of publication is stated; the JSON holds every event.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
@@ -13,6 +12,7 @@ from typing import Any
 
 from icalendar import Calendar, vDuration
 from icalendar import Event as Entry
+from pydantic_core import to_json
 
 from builder.links import web_url
 from builder.model.article import Passage
@@ -45,7 +45,7 @@ def timeline_json(dossier: Dossier) -> str:
     names = _names(dossier)
     rows = [_row(event, records, outlets, names) for event in dossier.events]
     whole = {"title": dossier.title, "events": rows}
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return to_json(whole, indent=1).decode() + "\n"
 
 
 def _entries(dossier: Dossier) -> Iterator[Entry]:

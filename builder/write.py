@@ -42,10 +42,11 @@ def write_pages(
     docs.mkdir(parents=True, exist_ok=True)
     data = {name: contents.encode() for name, contents in sorted(pages.items())}
     now = {name: frozenset({_hash(contents)}) for name, contents in data.items()}
-    _put_edited_aside(docs, before, now, report)
+    standing = _put_edited_aside(docs, before, now, report)
     _write_list(docs, [before, now])
     for name, contents in data.items():
-        _replace(docs / name, contents)
+        if standing.get(name) not in now[name]:
+            _replace(docs / name, contents)
     for name in sorted(set(before) - set(pages)):
         _remove(docs, name)
     _write_list(docs, [now])
@@ -70,18 +71,25 @@ def generated_in(docs: Path) -> Set[str]:
 
 def _put_edited_aside(
     docs: Path, before: Written, now: Written, report: Callable[[str], None]
-) -> None:
-    """Keep each file that holds neither what was written nor what will be."""
+) -> Mapping[str, str]:
+    """Keep each file that holds neither what was written nor what will be.
+
+    Returns the hashes of the files that stand there, by name.
+    """
+    standing = {
+        name: _hash((docs / name).read_bytes()) for name in before if (docs / name).is_file()
+    }
     for name, hashes in sorted(before.items()):
         path = docs / name
         known = hashes | now.get(name, frozenset())
-        if hashes and path.is_file() and _hash(path.read_bytes()) not in known:
+        if hashes and name in standing and standing[name] not in known:
             kept = _put_aside(path, docs.parent / EDITED / name)
             report(
                 f"docs/{name}: it was changed by hand, and the builder writes it anew. Your "
                 f"version is kept as {kept.relative_to(docs.parent)}. Correct it in "
                 "editorial.yml, so that it lasts."
             )
+    return standing
 
 
 def _put_aside(path: Path, place: Path) -> Path:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
-from builder.cache import MAKERS, FindingsCache
+import pytest
+
+from builder.cache import CLEANERS, MAKERS, FindingsCache
 from builder.model.findings import Findings
 from tests.conftest import article_of
 
@@ -38,10 +40,19 @@ def test_a_broken_file_is_read_again(tmp_path: Path):
     assert kept.get(ARTICLE) is None
 
 
-def test_a_change_of_any_code_that_findings_are_made_by_is_read_again():
+@pytest.mark.parametrize(
+    ("makers", "beside"),
+    [
+        pytest.param(MAKERS, set(), id="findings"),
+        pytest.param(CLEANERS, {"overrides"}, id="cleaned"),  # decisions come after
+    ],
+)
+def test_a_change_of_any_code_that_something_kept_is_made_by_makes_it_anew(
+    makers: tuple[str, ...], beside: set[str]
+):
     package = Path(str(files("builder")))
-    made_by = {name.removesuffix(".py") for name in (*MAKERS, "errors", "__init__")}
-    sources = [path for name in MAKERS for path in _modules(package / name)]
+    made_by = {name.removesuffix(".py") for name in (*makers, "errors", "__init__")} | beside
+    sources = [path for name in makers for path in _modules(package / name)]
     assert {part for path in sources for part in _imported(path)} <= made_by
 
 

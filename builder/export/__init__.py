@@ -5,9 +5,10 @@ contract itself as a JSON Schema.
 Deliberately missed: anything that pages alone show (labels, sentences, links).
 """
 
-import json
 from collections.abc import Mapping
 from typing import Any
+
+from pydantic_core import to_json
 
 from builder.export.findings import FindingsRow, findings_row
 from builder.export.schema import contract_schema
@@ -38,4 +39,4 @@ def exports_of(dossier: Dossier) -> dict[str, str]:
 
 
 def _json(data: Mapping[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return to_json(data, indent=1).decode() + "\n"  # `json` takes six times as long

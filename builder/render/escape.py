@@ -9,6 +9,7 @@ import html
 import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 import yaml
 from markupsafe import Markup
@@ -24,6 +25,7 @@ _UNPRINTABLE = re.compile(
 )
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # both are safe; in C, three times as fast
 _ONE_LINE = 2**31 - 1  # characters
+_REPEATED = 20_000  # texts: names and links stand on many pages
 
 _GENERATED = """\
 # Made by `dossier build`, which will write over it: changes made here do not last.
@@ -35,11 +37,15 @@ def escape(value: object) -> Markup:
     """The value as text that is live nowhere; `Markup` of our own making passes as it is."""
     if isinstance(value, Markup):
         return value
-    if value is None:
-        return Markup()
-    return Markup(_LIVE.sub(_references, clean(str(value))))  # noqa: S704 - this is the escaping
+    return Markup() if value is None else _escaped(str(value))
 
 
+@lru_cache(maxsize=_REPEATED)
+def _escaped(text: str) -> Markup:
+    return Markup(_LIVE.sub(_references, clean(text)))  # noqa: S704 - this is the escaping
+
+
+@lru_cache(maxsize=_REPEATED)
 def escape_url(url: str) -> Markup:
     """A URL for an attribute: as `escape`, but its own punctuation stays readable."""
     return Markup(_LIVE_IN_URL.sub(_references, clean(url)))  # noqa: S704 - this is the escaping

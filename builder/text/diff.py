@@ -44,6 +44,7 @@ def first_word(text: str) -> str:
     return found[0].casefold() if found else ""
 
 
+@lru_cache(maxsize=20_000)
 def compare(base: str, other: str) -> tuple[Run, ...]:
     """What changes from `base` to `other`; the same and added runs together spell `other`.
 
@@ -104,7 +105,10 @@ def _read(text: str) -> _Read:
 
 
 def _opcodes(old: _Read, new: _Read) -> Sequence[tuple[str, int, int, int, int]]:
-    return SequenceMatcher(None, old.keys(), new.keys(), autojunk=False).get_opcodes()
+    ours, theirs = old.keys(), new.keys()
+    if ours == theirs:  # most articles that share a wording share it to the word
+        return [("equal", 0, len(ours), 0, len(theirs))] if ours else []
+    return SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
 
 
 def _merged(runs: Sequence[Run]) -> tuple[Run, ...]:

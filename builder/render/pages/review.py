@@ -7,6 +7,8 @@ what the machine is sure of and wrong about; only a reader of the articles finds
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from builder.model.claims import Claim
+from builder.model.entities import Entity
 from builder.model.ids import ClaimId, EntityId
 from builder.model.quotes import Quote
 from builder.model.why import Why
@@ -96,16 +98,16 @@ def review_page(story: DossierIndex) -> Page:
     asked = questions_of(story.dossier)
     spoken = [one for one in asked if one.kind in {"damaging", "speaker"}]
     quotes = {quote.passage: quote for quote in story.dossier.quotes}
-    near = [_near(one, here) for one in asked if one.kind == "same"]
-    joins = sorted(_joins(story, here), key=lambda row: row.score or "1")
+    near = [one for one in asked if one.kind == "same"]
+    joins = sorted(_joins(story), key=lambda join: _score(join[1]) or "1")
     view = ReviewView(
         summary=review_words(story),
         quotes=tuple(_row(one, quotes[one.passages[0]], here) for one in spoken[:MOST_QUOTES]),
         more=max(len(spoken) - MOST_QUOTES, 0),
         names=tuple(_asked(one, here) for one in asked if one.kind == "name"),
-        joins=tuple(joins[:MOST_JOINS]),
+        joins=tuple(_join(of, why, here) for of, why in joins[:MOST_JOINS]),
         more_joins=max(len(joins) - MOST_JOINS, 0),
-        near=tuple(near[:MOST_NEAR]),
+        near=tuple(_near(one, here) for one in near[:MOST_NEAR]),
         more_near=max(len(near) - MOST_NEAR, 0),
         differences=tuple(_asked(one, here) for one in asked if one.kind == "difference"),
         missing=tuple(one.asks.replace("`", "") for one in asked if one.kind == "missing"),
@@ -153,27 +155,29 @@ def _asked(question: Question, here: PageLinks) -> AskedRow:
     )
 
 
-def _joins(story: DossierIndex, here: PageLinks) -> Iterator[JoinRow]:
+def _joins(story: DossierIndex) -> Iterator[tuple[Entity | Claim, Why]]:
     """Names spelled in two ways, and claims whose statements were joined, with the reason."""
     dossier = story.dossier
-    for entity in (*dossier.people, *dossier.organisations):
-        for why in entity.why:
-            yield _join(here.entity(entity.id), why, here)
-    for claim in dossier.claims:
-        for why in claim.why:
-            yield _join(here.claim(claim), why, here)
+    joined: tuple[Entity | Claim, ...] = (
+        *dossier.people, *dossier.organisations, *dossier.claims,
+    )  # fmt: skip
+    return ((one, why) for one in joined for why in one.why)
 
 
-def _join(of: Link, why: Why, here: PageLinks) -> JoinRow:
+def _join(of: Entity | Claim, why: Why, here: PageLinks) -> JoinRow:
     return JoinRow(
-        of=of,
+        of=here.claim(of) if isinstance(of, Claim) else here.entity(of.id),
         one=here.evidence(why.one),
         one_text=shortened(here.wording(why.one), _LONGEST),
         other=here.evidence(why.other),
         other_text=shortened(here.wording(why.other), _LONGEST),
         rule=why.rule,
-        score="" if why.score is None else f"{why.score:.2f}",
+        score=_score(why),
     )
+
+
+def _score(why: Why) -> str:
+    return "" if why.score is None else f"{why.score:.2f}"
 
 
 def _row(question: Question, quote: Quote, here: PageLinks) -> UnsureQuote:

@@ -46,6 +46,8 @@ class Agreement:
             tolls_in(one.passage.text, one.quantities) if enough else frozenset()
             for one in statements
         ]
+        self._people = [one.terms.people for one in statements]
+        self._certain = [_certainty(one) for one in statements]
         self._values = [frozenset(map(_value, one.quantities)) for one in statements]
         seen = Counter(value for own in self._values for value in own)
         total = len(statements) + 1
@@ -67,6 +69,7 @@ class Agreement:
     def _row(self, one: int, other: int) -> tuple[float, ...]:
         a, b = self._statements[one], self._statements[other]
         mine, yours = self._values[one], self._values[other]
+        certain, also_certain = self._certain[one], self._certain[other]
         shared = mine & yours
         dated = bool(a.dates and b.dates)
         differ = dated and dates_differ(a.dates, b.dates)
@@ -83,14 +86,14 @@ class Agreement:
             differ,
             known and a.actor == b.actor,
             known and a.actor != b.actor,
-            parted(a.terms.people, b.terms.people),
+            parted(self._people[one], self._people[other]),
             said and says == also,
             (says is None) != (also is None),
             said and says != also,
             a.statement.core.negated != b.statement.core.negated,
             not a.terms.predicate.isdisjoint(b.terms.predicate),
-            _certainty(a) != _certainty(b),
-            max(_certainty(a), _certainty(b)) < _FACT,
+            certain != also_certain,
+            max(certain, also_certain) < _FACT,
             not self._tolls[one].isdisjoint(self._tolls[other]),
             parted(self._tolls[one], self._tolls[other]),
             self._tells[one] != self._tells[other],

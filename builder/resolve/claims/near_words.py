@@ -62,7 +62,9 @@ class NearWords:
         """For each of the words, and each of the texts, how near its nearest word is."""
         there = np.concatenate(beside)
         near = self._vectors[own] @ self._vectors[there].T
-        near = ((near - _UNRELATED) / (1 - _UNRELATED)).clip(0, 1)
+        near -= _UNRELATED
+        near /= 1 - _UNRELATED
+        np.clip(near, 0, 1, out=near)
         near[np.ix_(self._numbers[own], self._numbers[there])] = _OTHER_NUMBER
         near[self._stems[own][:, None] == self._stems[there]] = 1
         starts = np.cumsum([0, *map(len, beside[:-1])])

@@ -6,9 +6,9 @@ purpose: a rewrite that shares neither a quote nor two sentences' words.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, product
 from math import log, sqrt
 from operator import itemgetter
 from statistics import median
@@ -59,10 +59,11 @@ class _Weighed:
     """The sentences of an article as vectors of terms."""
 
     article: ArticleId
-    terms: tuple[tuple[tuple[str, float], ...], ...]
-    """For each sentence its terms with the squares of their weights."""
+    sentences: tuple[frozenset[str], ...]
+    squares: Weights
+    """Of the weights of its terms."""
     places: Mapping[str, Sequence[int]]
-    """For each term the sentences that have it."""
+    """For each telling term the sentences that have it."""
     lengths: tuple[float, ...]
 
 
@@ -183,26 +184,30 @@ def _near(tellings: Sequence[Telling]) -> dict[ArticleId, tuple[ArticleId, ...]]
 
 
 def _weighed(telling: Telling, weights: Weights) -> _Weighed:
-    terms = tuple(
-        tuple((term, weights[term] ** 2) for term in sorted(sentence.own_terms))
-        for sentence in telling.told
-    )
+    sentences = tuple(sentence.own_terms for sentence in telling.told)
     places: dict[str, list[int]] = defaultdict(list)
-    for number, own in enumerate(terms):
-        for term, _ in own:
-            places[term].append(number)
-    lengths = tuple(sqrt(sum([square for _, square in own])) for own in terms)
-    return _Weighed(article=telling.article, terms=terms, places=places, lengths=lengths)
+    for number, own in enumerate(sentences):
+        for term in own:
+            if weight(term) >= _TELLS:
+                places[term].append(number)
+    squares = {term: weights[term] ** 2 for own in sentences for term in own}
+    return _Weighed(
+        article=telling.article,
+        sentences=sentences,
+        squares=squares,
+        places=places,
+        lengths=tuple(sqrt(sum([squares[term] for term in sorted(own)])) for own in sentences),
+    )
 
 
 def _compared(one: _Weighed, other: _Weighed) -> _Compared:
-    best, back = [0.0] * len(one.terms), [0.0] * len(other.terms)
+    best, back = [0.0] * len(one.lengths), [0.0] * len(other.lengths)
     found = []
-    for i, (own, length) in enumerate(zip(one.terms, one.lengths, strict=True)):
-        for j, score in _row(own, length, other).items():
-            best[i], back[j] = max(best[i], score), max(back[j], score)
-            if score >= _ALIKE:
-                found.append(Match(one=i, other=j, score=score))
+    for (i, j), shared in _shared(one, other):
+        score = shared / (one.lengths[i] * other.lengths[j])
+        best[i], back[j] = max(best[i], score), max(back[j], score)
+        if score >= _ALIKE:
+            found.append(Match(one=i, other=j, score=score))
     found.sort(key=lambda match: (-match.score, match.one, match.other))
     return _Compared(
         matches=tuple(_one_to_one(found)),
@@ -210,18 +215,14 @@ def _compared(one: _Weighed, other: _Weighed) -> _Compared:
     )
 
 
-def _row(own: Sequence[tuple[str, float]], length: float, other: _Weighed) -> dict[int, float]:
-    shared: dict[int, float] = defaultdict(float)
-    telling: dict[int, int] = defaultdict(int)
-    for term, square in own:
-        for place in other.places.get(term, ()):
-            shared[place] += square
-            telling[place] += weight(term) >= _TELLS
-    return {
-        place: both / (length * other.lengths[place])
-        for place, both in sorted(shared.items())
-        if telling[place] >= _FEWEST_SHARED
-    }
+def _shared(one: _Weighed, other: _Weighed) -> Iterator[tuple[tuple[int, int], float]]:
+    """The sentences that share telling terms, and the squares of the weights of all they share."""
+    both = one.places.keys() & other.places.keys()
+    met = (product(one.places[term], other.places[term]) for term in both)
+    for (i, j), telling in Counter(chain.from_iterable(met)).items():
+        if telling >= _FEWEST_SHARED:
+            shared = sorted(one.sentences[i] & other.sentences[j])
+            yield (i, j), sum([one.squares[term] for term in shared])
 
 
 def _one_to_one(ordered: Sequence[Match]) -> Iterable[Match]:
