@@ -98,7 +98,7 @@ def _row(entry: Entry, places: dict[ArticleId, int]) -> dict[str, object]:
 
 def _source(record: ArticleRecord, story: DossierIndex) -> str:
     published = day(record.published)
-    return story.labels[record.id] + (f", {published.short}" if published else "")
+    return clean(story.labels[record.id]) + (f", {published.short}" if published else "")
 
 
 def _entity(entity: Entity, here: PageLinks) -> Entry:

@@ -11,7 +11,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +20,11 @@ from lxml.html import builder
 
 from builder.errors import SiteError
 
-LARGE = 1_500_000  # bytes
+LARGE = 1_500_000  # bytes; compressed 0.36 MB, as much as Pagefind loads for a search or two
 FOLDER = "pagefind"
 _ENTRIES = Path("data") / "search_index.json"
 _SCRIPT = Path("search") / "search_index.js"
-_BETWEEN = "\u241e"  # the sign for a record separator, which no article has
+_BETWEEN = "\u241e"  # the sign for a record separator
 _NAMES = {"Person", "Organisation", "Place", "Outlet"}
 _KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")  # else user interfaces
 _WRITTEN = "data-searched"  # marks the body of a page that brought no entries
@@ -39,7 +39,8 @@ def set_search(site: Path, *, in_parts: bool = True) -> None:
     A large one is written in parts, or whole where that is not wanted: a preview makes it often.
     """
     index = _dossier_entries(site)
-    index["docs"] += _pages_written(site)
+    known = {entry["location"].partition("#")[0] for entry in index["docs"]}
+    index["docs"] += _pages_written(site, known)
     if in_parts and len(_script(index).encode()) > LARGE:
         rest = [entry for entry in index["docs"] if entry["kind"] not in _NAMES]
         _set_pagefind(site, rest, index["articles"])
@@ -65,16 +66,16 @@ def _dossier_entries(site: Path) -> dict[str, Any]:
     return entries
 
 
-def _pages_written(site: Path) -> Iterator[dict[str, Any]]:
-    for path in sorted(site.rglob("*.html")):
-        text = path.read_text(encoding="utf-8")
-        if _WRITTEN in text:
-            folder = path.parent.relative_to(site).as_posix()
-            yield _page(text, location="" if folder == "." else f"{folder}/")
+def _pages_written(site: Path, known: Set[str]) -> Iterator[dict[str, Any]]:
+    for path in sorted(site.rglob("index.html")):
+        folder = path.parent.relative_to(site).as_posix()
+        location = "" if folder == "." else f"{folder}/"
+        if location not in known and _WRITTEN in (text := path.read_text(encoding="utf-8")):
+            for body in html.document_fromstring(text).xpath(f"//*[@{_WRITTEN}]"):
+                yield _page(body, location=location)
 
 
-def _page(text: str, *, location: str) -> dict[str, Any]:
-    (body,) = html.document_fromstring(text).xpath(f"//*[@{_WRITTEN}]")
+def _page(body: html.HtmlElement, *, location: str) -> dict[str, Any]:
     for unread in body.xpath(_UNREAD):
         unread.drop_tree()
     headings = body.xpath("descendant::h1")
@@ -102,12 +103,13 @@ def _set_pagefind(site: Path, entries: Sequence[Mapping[str, Any]], articles: li
 def _entry_page(entry: Mapping[str, Any], articles: list[str]) -> str:
     """An entry as the page that Pagefind reads; what a result shows stands in attributes."""
     shown = {key: str(entry.get(key, "")) for key in ("kind", "title", "location", "day", "note")}
-    shown["lines"] = _BETWEEN.join(entry["text"].split("\n"))
-    shown["in"] = _BETWEEN.join(articles[at] for at in entry.get("in", []))
+    lines = [line.replace(_BETWEEN, " ") for line in entry["text"].split("\n")]
+    shown["lines"] = _BETWEEN.join(lines)
+    shown["in"] = _BETWEEN.join(articles[at].replace(_BETWEEN, " ") for at in entry.get("in", []))
     kept = [(key, value) for key, value in shown.items() if value]
     body = builder.BODY(
         builder.H1(entry["title"]),
-        *(builder.P(line) for line in entry["text"].split("\n")),
+        *map(builder.P, lines),
         {f"data-{key}": value for key, value in kept},
         {
             "data-pagefind-body": "",

@@ -8,6 +8,8 @@
   var SHOWN = 20;
   var PAUSE = 80; // milliseconds: who types on wants no result yet
   var BETWEEN = "\u241e"; // lines of an entry of Pagefind's index
+  var MOST_WORDS = 12;
+  var QUOTED = /["“„«‘]/;
   var LONGEST = 220; // characters of a wording
   var dialog = document.getElementById("finder");
   var opener = document.querySelector("[data-finds=finder]");
@@ -90,11 +92,26 @@
       await pagefind.init();
       return pagefind;
     });
-    var found = await (await more).search(query.replace(/[“”„«»]|(^|\s)[‘']|['’]$/g, " \""));
-    var pages = await Promise.all(found.results.slice(0, SHOWN).map(function (page) { return page.data(); }));
+    var found = await lookedUp(await more, query);
+    var pages = await Promise.all(found.slice(0, SHOWN).map(function (page) { return page.data(); }));
     var hits = pages.map(function (page) { return hit(page.meta, marked); });
-    if (/["“„«‘]/.test(query)) hits.sort(function (one, other) { return isVerbatim(other) - isVerbatim(one); });
-    return { number: found.results.length, hits: hits };
+    if (QUOTED.test(query)) hits.sort(function (one, other) { return isVerbatim(other) - isVerbatim(one); });
+    return { number: found.length, hits: hits };
+  }
+
+  /* What has all words of the query; where nothing has, what has all but one. */
+  async function lookedUp(pagefind, query) {
+    var all = (await pagefind.search(query.replace(/[“”„«»]|(^|\s)[‘']|['’]$/g, " \""))).results;
+    if (all.length) return all;
+    var words = query.replace(/["“”„«»‘]/g, "").split(/\s+/).slice(0, MOST_WORDS);
+    if (words.length < 3) return [];
+    var found = new Map();
+    (await Promise.all(words.map(function (_, at) {
+      return pagefind.search(words.filter(function (_, other) { return other !== at; }).join(" "));
+    }))).forEach(function (some) {
+      some.results.forEach(function (page) { found.set(page.id, page); });
+    });
+    return Array.from(found.values()).sort(function (one, other) { return other.score - one.score; });
   }
 
   function hit(meta, marked) {
@@ -109,7 +126,8 @@
 
   function summary(number, isExact) {
     var few = number > SHOWN ? ", the first " + SHOWN + " shown" : "";
-    var results = number === 0 ? "Nothing found" : number === 1 ? "1 result" : number + " results" + few;
+    if (index.more && location.protocol === "file:") few += ". Of a copy opened as files, names alone are searched";
+    var results = (number === 0 ? "Nothing found" : number === 1 ? "1 result" : number + " results") + few;
     return isExact ? results : "Nobody has exactly these words. " + (number ? "Near them: " + results : results);
   }
 
