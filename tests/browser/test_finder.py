@@ -45,6 +45,13 @@ def test_words_lead_to_the_page_that_holds_them(page: Page, large: str) -> None:
     expect(page).to_have_url(large + "people/")
 
 
+def test_a_word_that_is_nowhere_does_not_hide_the_others(page: Page, large: str) -> None:
+    page.goto(large)
+    search(page, "the tide zyzzyva rose")
+
+    expect(page.get_by_role("dialog").get_by_role("link").first).to_have_text("Tide")
+
+
 def test_keys_open_and_close_the_search(page: Page, large: str) -> None:
     page.goto(large)
     page.keyboard.press("/")

@@ -1,9 +1,10 @@
 """How often the first result is the one that is meant: a figure for each part of the list."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from builder.pipeline import build
 from tests.browser.searches import Search, missed, searches
@@ -41,3 +42,27 @@ def test_the_list_is_long_enough_and_a_third_of_it_is_kept_apart() -> None:
     rows = searches()
     assert len(rows) >= 50
     assert sum(row.part == "kept" for row in rows) * 3 >= len(rows) - 2
+
+
+@pytest.mark.parametrize("marks", ["“”", "„“", "””", "«»", "»«", '""', "‘’", "''"])
+def test_a_phrase_in_any_marks_leads_to_who_said_it(page: Page, theft: str, marks: str) -> None:
+    open_search(page, theft, f"{marks[0]}child with a hammer{marks[1]}")
+
+    expect(page.get_by_role("dialog").get_by_role("listitem").first).to_contain_text(
+        re.compile("Quote · 17 March 2025.*Anne-Sofie Holm", re.DOTALL)
+    )
+
+
+@pytest.mark.parametrize("order", ["hammer with a child", "a child with the hammer"])
+def test_a_phrase_that_nobody_has_is_said_to_be_none(page: Page, theft: str, order: str) -> None:
+    open_search(page, theft, f"“{order}”")
+
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("status")).to_contain_text("Nobody has exactly these words.")
+    expect(dialog.get_by_role("listitem").first).to_contain_text("child with a hammer")
+
+
+def open_search(page: Page, address: str, words: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill(words)

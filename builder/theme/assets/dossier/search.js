@@ -14,8 +14,9 @@ window.dossierSearch = function (index) {
     [/t?sch/g, "sh"], [/tch/g, "ch"], [/kh/g, "h"], [/ph/g, "f"], [/[td]h/g, "t"], [/ck|q|c(?!h)/g, "k"],
     [/w/g, "v"], [/ou|ue/g, "u"], [/oe/g, "o"], [/ae|aa/g, "a"], [/ee|ie|[yj]/g, "i"], [/z/g, "s"], [/(.)\1+/g, "$1"]
   ];
-  var PAIRS = [["“", "”"], ["„", "“"], ["«", "»"], ["‘", "’"], ["\"", "\""], ["'", "'"]];
+  var PAIRS = ["„“", "“”", "«»", "»«", "””", "\"\"", "‘’", "''"];
   var MOST_LINES = 400; // whose order of words is looked at
+  var MOST_WORDS = 40; // of a query: a pasted paragraph is known by fewer
   var WHOLE = .8; // of a line: a query of so much of it means the claim, one of less its saying
   var NEAR = .35; // of the best: what is further off is not shown
   var OFTEN = .2; // of all lines: a word in more of them tells little, and is not looked up
@@ -83,18 +84,19 @@ window.dossierSearch = function (index) {
   function parsed(query) {
     var phrases = [], rest = query;
     PAIRS.forEach(function (pair) {
-      var inside = pair[0] === "'" || pair[0] === "‘";
-      var found = new RegExp((inside ? "(^|\\s)" : "()") + pair[0] + "([^" + pair[1] + "]+(?:" + pair[1] + "(?=\\p{L})[^" + pair[1] + "]+)*)(?:" + pair[1] + "(?!\\p{L})" + (inside ? "" : "|$") + ")", "gu");
+      var close = pair[1], isApostrophe = /[’']/.test(close); // it stands within words too
+      var inside = "((?:[^" + close + "]|" + close + "(?=\\p{L}))+)", end = close + "(?!\\p{L})" + (isApostrophe ? "" : "|$");
+      var found = new RegExp("(^|[^\\p{L}\\p{N}])" + pair[0] + inside + "(?:" + end + ")", "gu");
       rest = rest.replace(found, function (_, before, phrase) {
         phrases.push.apply(phrases, phrase.split(/…|\.\.\./).map(words).filter(function (part) { return part.length; }));
         return before + " " + phrase + " ";
       });
     });
-    var all = words(rest);
+    var all = words(rest).slice(0, MOST_WORDS);
     return {
       words: all, phrases: phrases, open: /[\p{L}\p{N}]$/u.test(query),
       isPhrase: phrases.length > 0 && [].concat.apply([], phrases).length === all.length,
-      names: [all, joined(query)].map(function (part) { return part.filter(function (word) { return !HONORIFICS.has(word); }); })
+      names: [all, joined(query).slice(0, MOST_WORDS)].map(function (part) { return part.filter(function (word) { return !HONORIFICS.has(word); }); })
     };
   }
 
