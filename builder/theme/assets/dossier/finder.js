@@ -85,7 +85,7 @@
     status.textContent = query && summary(number, found.isExact || Boolean(index.more));
   }
 
-  /* What Pagefind's index has of it: for a phrase, who said it before what is said of it. */
+  /* What Pagefind's index has of it. */
   async function wordings(query, marked) {
     if (location.protocol === "file:") return { hits: [], number: 0 };
     more = more || import(new URL(index.more, root).href).then(async function (pagefind) {
@@ -95,7 +95,7 @@
     var found = await lookedUp(await more, query);
     var pages = await Promise.all(found.slice(0, SHOWN).map(function (page) { return page.data(); }));
     var hits = pages.map(function (page) { return hit(page.meta, marked); });
-    if (QUOTED.test(query)) hits.sort(function (one, other) { return isVerbatim(other) - isVerbatim(one); });
+    hits.sort(function (one, other) { return place(one, query) - place(other, query); });
     return { number: found.length, hits: hits };
   }
 
@@ -120,8 +120,10 @@
     return { entry: entry, line: { at: counts.indexOf(Math.max.apply(null, counts)) } };
   }
 
-  function isVerbatim(hit) {
-    return hit.entry.kind === "Quote" && !hit.entry.note;
+  /* Who said a phrase comes first; events, which tell what claims tell, come last. */
+  function place(hit, query) {
+    if (hit.entry.kind === "Event") return 1;
+    return QUOTED.test(query) && hit.entry.kind === "Quote" && !hit.entry.note ? -1 : 0;
   }
 
   function summary(number, isExact) {
