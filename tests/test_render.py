@@ -22,6 +22,7 @@ from builder.model.ids import ArticleId, LineageId, QuoteId
 from builder.model.quotes import LIKELY
 from builder.model.records import Credit, Lineage
 from builder.render import pages_of
+from builder.render.search import SEARCH
 from builder.settings import Settings
 from tests.linear import assert_linear
 from tests.story_of_three import BAY, DAY, UNSIGNED, article, empty, find, three
@@ -99,7 +100,7 @@ def test_every_kind_of_page_is_there() -> None:
     assert set(files()) == {
         "index.md", "timeline.md", "coverage.md", "network.md", "changes.md", "about.md",
         "review.md",
-        "changes.xml", "data/index.md", "data/coverage.csv",
+        "changes.xml", "data/index.md", "data/coverage.csv", "data/search_index.json",
         "people/index.md", "people/ana-ruiz.md", "people/carla-ruiz.md", "people/tom-okoro.md",
         "organisations/index.md", "organisations/harbour-board.md",
         "places/index.md", "places/port-alba.md",
@@ -176,12 +177,13 @@ def test_two_pages_of_one_title_say_which_they_are() -> None:
     assert Read(source=made["places/port-alba.md"]).title == "Alba (place)"
 
 
-def test_lists_and_articles_are_left_out_of_the_search() -> None:
-    excluded = {"exclude": True}
-    for name in ("people/index.md", "articles/bay_herald.md", "timeline.md"):
-        assert yaml.safe_load(page(name).head)["search"] == excluded
-    assert yaml.safe_load(page("people/ana-ruiz.md").head)["search"] == {"boost": 8}
-    assert yaml.safe_load(page("claims/harbour-cost.md").head)["search"] == {"boost": 2}
+def test_pages_leave_search_to_the_index() -> None:
+    names = ("people/index.md", "people/ana-ruiz.md", "claims/harbour-cost.md", "timeline.md")
+    assert [yaml.safe_load(page(name).head)["search"] for name in names] == 4 * [{"exclude": True}]
+    found = {entry["location"]: entry for entry in json.loads(files()[SEARCH])["docs"]}
+    assert found["people/ana-ruiz/"]["kind"] == "Person"
+    assert found["claims/harbour-cost/"]["kind"] == "Claim"
+    assert found["timeline/"]["kind"] == "Page"
 
 
 # The front page

@@ -257,9 +257,7 @@ def test_a_preview_follows_its_pages(folder: Path, tmp_path: Path) -> None:
     build_preview(folder, target, title="Preview")
     assert (target / "places" / "ghent" / "index.html").exists()
     assert not (target / "people" / "ana-ruiz" / "index.html").exists()
-    index = json.loads((target / "search" / "search_index.json").read_text())
-    found = {entry["location"].partition("#")[0] for entry in index["docs"]}
-    assert found == {"", "people/", "places/ghent/"}
+    assert {entry["location"] for entry in searched(target)} == {"", "people/", "places/ghent/"}
 
 
 def test_of_a_preview_s_pages_some_can_be_rendered_first(folder: Path, tmp_path: Path) -> None:
@@ -284,19 +282,36 @@ def test_preview_of_broken_settings_is_one_sentence(folder: Path, tmp_path: Path
         build_preview(folder, tmp_path / "preview")
 
 
-def test_many_pages_get_an_index_in_parts(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def searched(site: Path) -> list[dict[str, str]]:
+    """The entries of a site's search."""
+    script = (site / "search" / "search_index.js").read_text(encoding="utf-8")
+    entries: list[dict[str, str]] = json.loads(script[len("searchIndex(") : -len(");\n")])["docs"]
+    return entries
+
+
+def test_pages_written_by_hand_are_searched_unless_they_say_no(folder: Path) -> None:
+    write(folder / "docs/people/tom.md", "# Tom\n\nHe ~ <del>ran</del> <ins>walked</ins> home.\n")
+    write(folder / "docs/people/ann.md", "---\nsearch: {exclude: true}\n---\n\n# Ann\n")
+    entries = {entry["location"]: entry for entry in searched(build_site(folder))}
+
+    assert set(entries) == {"", "people/", "people/ana-ruiz/", "people/tom/"}
+    assert (entries["people/tom/"]["kind"], entries["people/tom/"]["title"]) == ("Page", "Tom")
+    assert "He ~ walked home." in entries["people/tom/"]["text"].split("\n")
+
+
+def test_a_large_index_is_made_in_parts(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("builder.site.search.LARGE", 2)
     first = files(build_site(folder))
     second = files(build_site(folder))
 
     assert first == second
     assert "pagefind/pagefind.js" in first
-    assert not any(name.startswith("search/") for name in first)
+    assert searched(folder / "site") == []
 
 
-def test_few_pages_keep_the_index_of_the_theme(folder: Path) -> None:
+def test_a_small_index_is_one_script(folder: Path) -> None:
     names = files(build_site(folder))
-    assert "search/search_index.json" in names
+    assert "search/search_index.js" in names
     assert not any(name.startswith("pagefind/") for name in names)
 
 

@@ -27,6 +27,7 @@ from builder.render.pages.redirects import moved_pages
 from builder.render.pages.review import review_page
 from builder.render.pages.timeline import timeline_page
 from builder.render.parts.passage_notes import taken_from
+from builder.render.search import SEARCH, search_index
 from builder.settings import Settings
 
 
@@ -36,7 +37,7 @@ def pages_of(
     exports: Iterable[str] = (DOSSIER,),
     changes: Changes = Changes(is_first=True),  # noqa: B008 - frozen
 ) -> dict[str, str]:
-    """Every generated file by its name under `docs/`: pages, redirects, CSV and feed.
+    """Every generated file by its name under `docs/`: pages, redirects, index, CSV and feed.
 
     `exports` are the names of the data files that others make, for the list of them; `changes` is
     what changed since the dossier was last published.
@@ -44,20 +45,20 @@ def pages_of(
     story = story_of(dossier, settings)
     ranked = by_reach(dossier.claims)
     feed = changes_feed(story, changes)
-    pages = printed(
-        [
-            front_page(story, ranked),
-            timeline_page(story),
-            coverage_page(story, ranked),
-            network_page(story),
-            changes_page(story, changes),
-            about_page(story),
-            review_page(story),
-            data_page(story, [*exports, CSV, *([FEED] if feed is not None else [])]),
-            *_lists(story),
-            *_items(story),
-        ]
-    )
+    made = [
+        front_page(story, ranked),
+        timeline_page(story),
+        coverage_page(story, ranked),
+        network_page(story),
+        changes_page(story, changes),
+        about_page(story),
+        review_page(story),
+        data_page(story, [*exports, CSV, *([FEED] if feed is not None else [])]),
+        *_lists(story),
+        *_items(story),
+    ]
+    pages = printed(made)
+    pages[SEARCH] = search_index(story, made)
     pages[CSV] = coverage_csv(story, ranked)
     if feed is not None:
         pages[FEED] = feed

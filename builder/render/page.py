@@ -12,8 +12,6 @@ from builder.render.phrases import counted, plural, shortened
 
 LONGEST_TITLE = 100
 LONGEST_DESCRIPTION = 200
-FOUND_FIRST = 2  # search: claims, organisations and places before what only speaks of them
-NAME_FOUND_FIRST = 8  # and a person before claims whose wording begins with the name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +25,6 @@ class Page:
     template: str
     view: object
     description: str
-    boost: int = 1
-    searched: bool = True
     hide: tuple[str, ...] = ("navigation", "toc")
     linked: Mapping[str, object] = field(default_factory=dict)
     """JSON-LD."""
@@ -45,11 +41,8 @@ def _printed(page: Page, title: str) -> str:
         "title": title,
         "description": shortened(page.description, LONGEST_DESCRIPTION),
         "hide": list(page.hide),
+        "search": {"exclude": True},  # what search finds of it stands in the index
     }
-    if not page.searched:
-        head["search"] = {"exclude": True}
-    elif page.boost > 1:
-        head["search"] = {"boost": page.boost}
     body = _environment().get_template(f"{page.template}.md.j2").render(page=page.view)
     data = json_ld({"@context": "https://schema.org", **page.linked}) if page.linked else ""
     return f"{front_matter(head)}\n{body.strip()}\n\n{data}".rstrip("\n") + "\n"

@@ -35,6 +35,8 @@ class Evidence:
 
     label: str
     """The article's name: its outlet where one is stated."""
+    title: str
+    """The article's headline; empty where none is stated."""
     stated: bool
     """Whether the article's outlet is known."""
     day: When | None
@@ -117,6 +119,7 @@ class PageLinks:
         record = self.story.articles[passage.article]
         return Evidence(
             label=self.story.labels[record.id],
+            title=record.title or "",
             stated=record.outlet is not None,
             day=day(record.published),
             passage=self.passage(passage),

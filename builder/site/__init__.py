@@ -14,7 +14,6 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from types import CodeType
-from typing import Any
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner; MkDocs is pinned below 2
 os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # the compressed sitemap holds a time: no clock
@@ -23,14 +22,16 @@ from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from builder.errors import SiteError
 from builder.files import SITE, SITE_CONFIG, SITE_MARK
 from builder.site.policy import set_policy
-from builder.site.search import add_entries, entries_in, is_large, set_search
+from builder.site.search import set_search
 from builder.site.stale import remove_gone
 
+_THEIR_SEARCH = "material/search"
 _BUILDING = ".site-building"
 _PREVIOUS = ".site-previous"
 _WARNINGS_SHOWN = 5
@@ -47,6 +48,7 @@ def build_site(folder: Path, *, title: str | None = None, site_dir: Path | None 
     with _staging(target) as staging:
         _recover(target)
         _run_mkdocs(folder, staging, title)
+        set_search(staging)
         set_policy(staging)
         (staging / SITE_MARK).touch()
         _swap(staging, target)
@@ -73,19 +75,15 @@ def build_preview(folder: Path, target: Path, *, title: str | None = None) -> No
     `SiteError` where MkDocs cannot go on.
     """
     with _reported():
-        config = load_config(
-            str(_config_file(folder)), site_dir=str(target), strict=False, **_settings(title)
-        )
+        config = _config(folder, target, title, strict=False)
         config.plugins.events["env"].append(_with_compiled)
-        before = entries_in(target)
-        # not dirty: the search would keep what pages said before, which `add_entries` does better
-        config.plugins.on_startup(command="serve", dirty=False)
+        config.plugins.on_startup(command="serve", dirty=True)
         try:
             mkdocs_build(config, dirty=True)
         finally:
             config.plugins.on_shutdown()
     remove_gone(target, Path(config.docs_dir))
-    add_entries(target, before)
+    set_search(target, in_parts=False)
 
 
 class _Compiled(BytecodeCache):
@@ -111,25 +109,22 @@ def _with_compiled(env: Environment, **_: object) -> Environment:
 
 def _run_mkdocs(folder: Path, staging: Path, title: str | None) -> None:
     with _reported():
-        config = load_config(
-            str(_config_file(folder)), site_dir=str(staging), strict=True, **_settings(title)
-        )
-        large = is_large(Path(config.docs_dir))
-        if large:
-            config.plugins["material/search"].config["enabled"] = False
-            config.extra["pagefind"] = True
+        config = _config(folder, staging, title, strict=True)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)
         finally:
             config.plugins.on_shutdown()
-    if large:
-        set_search(staging)
 
 
-def _settings(title: str | None) -> dict[str, Any]:
-    """What of the dossier's own settings MkDocs needs; the theme prints it as HTML."""
-    return {} if title is None else {"site_name": html.escape(title)}
+def _config(folder: Path, target: Path, title: str | None, *, strict: bool) -> MkDocsConfig:
+    """MkDocs' settings; the title is the dossier's own, which the theme prints as HTML."""
+    named = {} if title is None else {"site_name": html.escape(title)}
+    path = str(_config_file(folder))
+    config = load_config(path, site_dir=str(target), strict=strict, **named)
+    if _THEIR_SEARCH in config.plugins:  # in folders that an earlier version made
+        config.plugins[_THEIR_SEARCH].config["enabled"] = False
+    return config
 
 
 def _check_ours(target: Path) -> None:

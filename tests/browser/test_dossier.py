@@ -179,9 +179,10 @@ def test_search_for_a_name_finds_the_person_first(
     person = most_quoted(dossier)
     search(page, address, person["name"].split()[-1])
 
-    first = page.locator(".md-search-result__item").first
-    expect(first.locator("h1")).to_have_text(person["name"])
-    first.get_by_role("link").first.click()
+    first = page.get_by_role("dialog").get_by_role("listitem").first
+    expect(first).to_contain_text("Person · ")
+    expect(first.get_by_role("link")).to_have_text(person["name"])
+    first.get_by_role("link").click()
     expect(page).to_have_url(re.compile(re.escape(address + person["page"])))
 
 
@@ -192,14 +193,15 @@ def test_search_for_a_phrase_finds_who_said_it(
     phrase = words(quote_of(person, dossier)["text"]).split()
     search(page, address, " ".join(phrase[3:9]))
 
-    found = page.locator(".md-search-result__item").filter(has_text=person["name"])
-    expect(found.first).to_be_visible()
+    found = page.get_by_role("dialog").get_by_role("listitem").filter(has_text=person["name"])
+    expect(found.first).to_contain_text("Quote · ")
 
 
 def search(page: Page, address: str, query: str) -> None:
     page.goto(address, wait_until="networkidle")
-    page.get_by_label("Search people, claims, words").press_sequentially(query)
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.get_by_role("button", name="Search people, claims, words").click()
+    page.get_by_role("searchbox").press_sequentially(query)
+    expect(page.get_by_role("dialog").get_by_role("listitem").first).to_be_visible()
 
 
 def test_dark_system_gets_a_dark_page(browser: Browser, address: str) -> None:
@@ -267,3 +269,28 @@ def test_a_copy_without_a_server_can_be_read(browser: Browser, site: Path) -> No
 
     expect(page).to_have_url(re.compile(r"^file:.*/claims/.*/index\.html$"))
     expect(page.locator(".kicker").first).to_have_text("Claim")
+
+
+def test_a_copy_without_a_server_can_be_searched(
+    browser: Browser, site: Path, dossier: dict[str, Any]
+) -> None:
+    person = most_quoted(dossier)
+    page = browser.new_page()
+    search(page, (site / "about/index.html").as_uri(), person["name"])
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile(rf"^file:.*/{person['page']}index\.html$"))
+
+
+def test_the_index_loads_once_a_reader_searches(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address, wait_until="networkidle")
+    assert [url for url in asked if "search" in url] == []
+
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("who")
+    expect(page.get_by_role("dialog").get_by_role("status")).not_to_be_empty()
+    assert [url for url in asked if "search" in url] == [
+        address + "assets/dossier/search.js", address + "search/search_index.js",
+    ]  # fmt: skip

@@ -45,3 +45,16 @@ def test_link_shows_what_it_leads_to(page: Page, published: str) -> None:
     expect(page.locator(".md-tooltip2--active")).to_contain_text(
         "The port stays shut until Friday"
     )
+
+
+def test_search_leads_on_from_a_page_that_was_swapped_in(page: Page, published: str) -> None:
+    page.goto(published, wait_until="networkidle")
+    page.get_by_role("navigation", name="Sections", exact=True).get_by_text("Timeline").click()
+    expect(page).to_have_url(published + "timeline/")
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("anyone knows why")
+    page.get_by_role("dialog").get_by_role("link", name="Ana Ruiz").click()
+
+    expect(page).to_have_url(published + "people/")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ana Ruiz")

@@ -182,7 +182,7 @@ def test_keyboard_reaches_the_text_first_then_the_menu(
 def test_keyboard_stops_at_nothing_that_is_out_of_sight(
     browser: Browser, pieces_address: str, width: int
 ) -> None:
-    closed = "document.activeElement.closest('.md-sidebar--primary, .md-search__output')"
+    closed = "document.activeElement.closest('.md-sidebar--primary, .finder')"
     with browser.new_context(viewport={"width": width, "height": 740}) as context:
         page = context.new_page()
         page.goto(pieces_address + "about/")
@@ -197,10 +197,10 @@ def test_search_opens_by_its_button_on_a_phone_and_finds_a_phrase(
     with browser.new_context(viewport=PHONE) as context:  # type: ignore[arg-type]
         page = context.new_page()
         page.goto(pieces_address)
-        page.get_by_role("button", name="Search", exact=True).click()
-        page.get_by_label("Search people, claims, words").press_sequentially("anyone knows why")
+        page.get_by_role("button", name="Search people, claims, words").click()
+        page.get_by_role("searchbox").press_sequentially("anyone knows why")
 
-        expect(page.locator(".md-search-result__item").first).to_contain_text("Ana Ruiz")
+        expect(page.get_by_role("listitem").first).to_contain_text("Ana Ruiz")
 
 
 def test_printed_page_has_the_words_and_no_controls(page: Page, pieces_address: str) -> None:

@@ -24,7 +24,7 @@ KINDS = ("people", "claims", "outlets", "articles", "organisations", "places")
 WIDTHS = (390, 1440)
 OVERFLOWING = """
 () => document.documentElement.scrollWidth <= innerWidth ? [] :
-  [...document.querySelectorAll("body *:not(.md-search *)")]
+  [...document.querySelectorAll("body *")]
     .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
     .map((element) => element.outerHTML.slice(0, 90))
 """

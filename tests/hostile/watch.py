@@ -8,7 +8,6 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog,
 
 HERE = Path(__file__).parent
 AUDIT = (HERE / "audit.js").read_text(encoding="utf-8")
-EMPTY = {"config": {"lang": ["en"], "separator": " ", "fields": {}}, "docs": []}
 SOME_LINKS = """
 () => [...document.querySelectorAll(".page-body a")].filter((a, at, all) =>
   at % Math.max(Math.floor(all.length / 2), 1) === 0
@@ -49,10 +48,6 @@ class Watch:
         context.on("dialog", self._dialog)
         context.on("request", self._request)
         context.on("page", lambda page: self._note(f"a window: {page.url}"))
-
-    def hold_search(self) -> None:
-        """Give an empty index to the search, which reads it anew with each page."""
-        self.page.route("**/search_index.json", lambda route: route.fulfill(json=EMPTY))
 
     def visit(self, where: str) -> None:
         """Open a page of the site, look at all that it holds, touch two of its links."""

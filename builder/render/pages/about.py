@@ -81,7 +81,7 @@ def data_page(story: DossierIndex, names: Iterable[str]) -> Page:
     )
     return Page(
         address="data/", kind="data", title="Data", template="data", view=view,
-        description="The dossier as files for re-use.", searched=False,
+        description="The dossier as files for re-use.",
     )  # fmt: skip
 
 

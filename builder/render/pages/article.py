@@ -101,7 +101,7 @@ def article_page(record: ArticleRecord, taken: Taken, story: DossierIndex) -> Pa
     )
     return Page(
         address=record.page, kind="article", title=title, template="article", view=view,
-        description=f"{title}: what the dossier takes from it.", searched=False,
+        description=f"{title}: what the dossier takes from it.",
         linked=_linked(record, here),
     )  # fmt: skip
 

@@ -42,7 +42,7 @@ def articles_page(story: DossierIndex) -> Page:
     )
     return Page(
         address="articles/", kind="list", title="Articles", template="articles", view=view,
-        description=summary, searched=False,
+        description=summary,
     )  # fmt: skip
 
 

@@ -81,7 +81,6 @@ def changes_page(story: DossierIndex, changes: Changes = _FIRST) -> Page:
     return Page(
         address=ADDRESS, kind="list", title="Changes", template="changes", view=view,
         description="What each added article brought: people, claims, contradictions.",
-        searched=False,
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from builder.model.article import Passage
 from builder.model.claims import Claim, Difference, DifferenceKind, Statement, UpdateValue
 from builder.model.ids import EntityId
 from builder.render.index import DossierIndex
-from builder.render.page import FOUND_FIRST, Page
+from builder.render.page import Page
 from builder.render.page_links import Evidence, Link, PageLinks
 from builder.render.pages.claims import (
     DIFFER_ON,
@@ -129,7 +129,6 @@ def claim_page(claim: Claim, story: DossierIndex) -> Page:
     return Page(
         address=address, kind="claim", title=titled(claim.text), template="claim", view=view,
         description=f"{claim.text.rstrip('. ')}. {here.reach(articles_of(claim))}.",
-        boost=FOUND_FIRST,
         linked=_linked(claim, here),
     )  # fmt: skip
 

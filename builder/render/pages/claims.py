@@ -64,7 +64,7 @@ def claims_page(story: DossierIndex) -> Page:
     )
     return Page(
         address="claims/", kind="list", title="Claims", template="claims", view=view,
-        description=summary, searched=False,
+        description=summary,
     )  # fmt: skip
 
 

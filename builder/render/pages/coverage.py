@@ -89,7 +89,7 @@ def coverage_page(story: DossierIndex, ranked: Sequence[Claim]) -> Page:
     )
     return Page(
         address=ADDRESS, kind="list", title="Who carries what", template="coverage", view=view,
-        description=f"Which article carries which claim: {summary}", searched=False,
+        description=f"Which article carries which claim: {summary}",
     )  # fmt: skip
 
 

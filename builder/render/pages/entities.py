@@ -73,7 +73,7 @@ def entities_page(kind: EntityKind, entities: Sequence[Entity], story: DossierIn
     )
     return Page(
         address=address, kind="list", title=_TITLE[kind], template="entities", view=view,
-        description=view.summary, searched=False,
+        description=view.summary,
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from builder.model.dossier import Relation
 from builder.model.entities import Entity
 from builder.model.ids import EntityId
 from builder.render.index import DossierIndex
-from builder.render.page import FOUND_FIRST, NAME_FOUND_FIRST, Page
+from builder.render.page import Page
 from builder.render.page_links import Evidence, Link, PageLinks
 from builder.render.pages.claims import ClaimRow, by_reach, claim_rows
 from builder.render.pages.entities import Fact, facts_of, monogram
@@ -109,7 +109,6 @@ def entity_page(entity: Entity, story: DossierIndex) -> Page:
         template="entity",
         view=view,
         description=_description(entity, view),
-        boost=NAME_FOUND_FIRST if entity.kind == "person" else FOUND_FIRST,
         linked=_linked(entity, view, here),
     )
 

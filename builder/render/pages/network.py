@@ -86,7 +86,7 @@ def network_page(story: DossierIndex) -> Page:
     )
     return Page(
         address=ADDRESS, kind="list", title="Who spoke to whom", template="network", view=view,
-        description=f"Who met, spoke to and answered whom: {summary}", searched=False,
+        description=f"Who met, spoke to and answered whom: {summary}",
     )  # fmt: skip
 
 

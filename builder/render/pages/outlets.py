@@ -48,7 +48,7 @@ def outlets_page(story: DossierIndex) -> Page:
     )
     return Page(
         address="outlets/", kind="list", title="Outlets", template="outlets", view=view,
-        description=summary, searched=False,
+        description=summary,
     )  # fmt: skip
 
 

@@ -114,7 +114,7 @@ def review_page(story: DossierIndex) -> Page:
     )
     return Page(
         address=ADDRESS, kind="list", title="What to check", template="review", view=view,
-        description=f"What the machine is least sure of: {view.summary}", searched=False,
+        description=f"What the machine is least sure of: {view.summary}",
     )  # fmt: skip
 
 

@@ -100,7 +100,7 @@ def timeline_page(story: DossierIndex) -> Page:
     )
     return Page(
         address=ADDRESS, kind="list", title="Timeline", template="timeline", view=view,
-        description=f"What happened when: {summary}", searched=False, hide=("navigation",),
+        description=f"What happened when: {summary}", hide=("navigation",),
         linked=_linked(events),
     )  # fmt: skip
 

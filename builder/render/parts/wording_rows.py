@@ -56,6 +56,8 @@ class SayingView:
 
     anchor: str
     parts: tuple[Link, ...]
+    verbatim: bool
+    """Whether the words are the speaker's own, not the outlet's."""
     speaker: Link | None
     addressees: tuple[Link, ...]
     told_to: tuple[Link, ...]
@@ -81,6 +83,7 @@ def saying_view(saying: Saying, here: PageLinks) -> SayingView:
     return SayingView(
         anchor=links.anchor("said", saying.id),
         parts=_parts(saying.central, here),
+        verbatim=saying.central.quote.kind == "direct",
         speaker=here.entity(saying.speaker) if saying.speaker else None,
         addressees=tuple(here.entity(id_) for id_ in addressees),
         told_to=tuple(here.entity(id_) for id_ in told_to),

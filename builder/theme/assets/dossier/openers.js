@@ -1,4 +1,4 @@
-/* `button[data-opens]` works the checkbox that Material opens the menu and the search by. */
+/* `button[data-opens]` works the checkbox that Material opens the menu by. */
 (function () {
   "use strict";
 
