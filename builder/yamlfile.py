@@ -50,8 +50,13 @@ _FOUND: Mapping[type, str] = {str: "words", list: "a list"}
 def web_address(url: str | None) -> str | None:
     """The address of a page on the web; `ValueError` says what to write instead of another."""
     if url is not None and web_url(url) is None:
-        raise ValueError(_NO_USER if has_user(url) else _WHOLE_ADDRESS)
+        raise ValueError(instead_of(url))
     return url
+
+
+def instead_of(url: str) -> str:
+    """What to write instead of an address that no link may lead to."""
+    return _NO_USER if has_user(url) else _WHOLE_ADDRESS
 
 
 WebAddress = Annotated[str | None, AfterValidator(web_address)]
