@@ -12,6 +12,7 @@ from typing import Any
 from builder.export.findings import FindingsRow, findings_row
 from builder.export.schema import contract_schema
 from builder.export.story import DossierRow, StoryRow, dossier_row
+from builder.export.tables import tables_of
 from builder.model.dossier import Dossier
 from builder.timeline import timeline_ics, timeline_json
 
@@ -34,6 +35,7 @@ def exports_of(dossier: Dossier) -> dict[str, str]:
         f"data/{_SCHEMA}": _json(contract_schema()),
         "data/timeline.ics": timeline_ics(dossier),
         "data/timeline.json": timeline_json(dossier),
+        **tables_of(dossier),
     }
 
 

@@ -4,19 +4,21 @@ In: the dossier and the settings. Out: contents by file name under `docs/`. Each
 a module that chooses, sorts and links (a frozen view) and a template that prints it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from builder.changes import Changes
 from builder.model.dossier import Dossier
 from builder.render.index import DossierIndex, story_of
 from builder.render.page import Page, printed
-from builder.render.pages.about import DOSSIER, about_page, data_page
+from builder.render.pages.about import about_page
 from builder.render.pages.article import article_page
 from builder.render.pages.articles import articles_page
 from builder.render.pages.changes import FEED, changes_feed, changes_page
 from builder.render.pages.claim import claim_page
 from builder.render.pages.claims import by_reach, claims_page
 from builder.render.pages.coverage import CSV, coverage_csv, coverage_page
+from builder.render.pages.data import data_page
 from builder.render.pages.entities import entities_page
 from builder.render.pages.entity import entity_page
 from builder.render.pages.front import front_page
@@ -33,17 +35,18 @@ from builder.settings import Settings
 def pages_of(
     dossier: Dossier,
     settings: Settings,
-    exports: Iterable[str] = (DOSSIER,),
+    exports: Mapping[str, str] = MappingProxyType({}),
     changes: Changes = Changes(is_first=True),  # noqa: B008 - frozen
 ) -> dict[str, str]:
     """Every generated file by its name under `docs/`: pages, redirects, CSV and feed.
 
-    `exports` are the names of the data files that others make, for the list of them; `changes` is
-    what changed since the dossier was last published.
+    `exports` are the data files that others make, for the list of them; `changes` is what changed
+    since the dossier was last published.
     """
     story = story_of(dossier, settings)
     ranked = by_reach(dossier.claims)
     feed = changes_feed(story, changes)
+    files = {CSV: coverage_csv(story, ranked), **({} if feed is None else {FEED: feed})}
     pages = printed(
         [
             front_page(story, ranked),
@@ -53,14 +56,13 @@ def pages_of(
             changes_page(story, changes),
             about_page(story),
             review_page(story),
-            data_page(story, [*exports, CSV, *([FEED] if feed is not None else [])]),
+            data_page(story, {**exports, **files}),
             *_lists(story),
             *_items(story),
-        ]
+        ],
+        dossier.title,
     )
-    pages[CSV] = coverage_csv(story, ranked)
-    if feed is not None:
-        pages[FEED] = feed
+    pages |= files
     return pages | moved_pages(story, frozenset(pages))
 
 
