@@ -40,6 +40,7 @@ class Live:
         self._folder, self._port, self._processes = folder, port, processes
         self._report, self._tell = report, tell
         self._title: str | None = None
+        self._corrections: str | None = None
         self._problems: tuple[DossierError, ...] = ()
         self._built: Inputs | None = None
         self._framed: tuple[object, ...] = ()
@@ -81,16 +82,24 @@ class Live:
             resolved = build_pages(self._folder, report=self._report, processes=self._processes)
             self._title, self._built = resolved.dossier.title, inputs
             self._problems = resolved.problems
+            self._corrections = resolved.settings.corrections
             for problem in resolved.problems:
                 self._tell(problem)
         frame = self._frame(inputs)
-        build_preview(self._folder, root, title=self._title, whole=frame != self._framed)
+        build_preview(
+            self._folder,
+            root,
+            title=self._title,
+            corrections=self._corrections,
+            whole=frame != self._framed,
+        )
         self._framed = frame
         return "\n".join(map(str, self._problems))
 
     def _frame(self, inputs: Inputs) -> tuple[object, ...]:
         """What stands around every page, so that all are rendered anew where it changes."""
-        return self._title, inputs.builder, (self._folder / SITE_CONFIG).read_bytes()
+        words = (self._title, self._corrections)
+        return words, inputs.builder, (self._folder / SITE_CONFIG).read_bytes()
 
     def _state(self) -> State:
         """What the pages depend on; those that the builder itself writes are left out."""

@@ -100,7 +100,7 @@ def test_every_kind_of_page_is_there() -> None:
     assert set(files()) == {
         "index.md", "timeline.md", "coverage.md", "network.md", "changes.md", "about.md",
         "review.md",
-        "changes.xml", "data/index.md", "data/coverage.csv",
+        "changes.xml", "llms.txt", "data/index.md", "data/coverage.csv",
         "people/index.md", "people/ana-ruiz.md", "people/carla-ruiz.md", "people/tom-okoro.md",
         "organisations/index.md", "organisations/harbour-board.md",
         "places/index.md", "places/port-alba.md",

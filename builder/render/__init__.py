@@ -5,6 +5,7 @@ a module that chooses, sorts and links (a frozen view) and a template that print
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from builder.changes import Changes
@@ -14,6 +15,7 @@ from builder.render.page import Page, printed
 from builder.render.pages.about import about_page
 from builder.render.pages.article import article_page
 from builder.render.pages.articles import articles_page
+from builder.render.pages.cards import claim_card, person_card, story_card
 from builder.render.pages.changes import FEED, changes_feed, changes_page
 from builder.render.pages.claim import claim_page
 from builder.render.pages.claims import by_reach, claims_page
@@ -22,6 +24,8 @@ from builder.render.pages.data import data_page
 from builder.render.pages.entities import entities_page
 from builder.render.pages.entity import entity_page
 from builder.render.pages.front import front_page
+from builder.render.pages.llms import FILE as LLMS
+from builder.render.pages.llms import llms_txt
 from builder.render.pages.network import network_page
 from builder.render.pages.outlet import outlet_page
 from builder.render.pages.outlets import outlets_page
@@ -49,7 +53,7 @@ def pages_of(
     files = {CSV: coverage_csv(story, ranked), **({} if feed is None else {FEED: feed})}
     pages = printed(
         [
-            front_page(story, ranked),
+            replace(front_page(story, ranked), card=story_card(story)),
             timeline_page(story),
             coverage_page(story, ranked),
             network_page(story),
@@ -63,6 +67,7 @@ def pages_of(
         dossier.title,
     )
     pages |= files
+    pages[LLMS] = llms_txt(story, ranked, [*exports, *files])
     return pages | moved_pages(story, frozenset(pages))
 
 
@@ -83,7 +88,11 @@ def _items(story: DossierIndex) -> Iterator[Page]:
     ranked, taken = by_reach(dossier.claims), taken_from(story)
     for entity in (*dossier.people, *dossier.organisations, *dossier.places):
         if entity.page:
-            yield entity_page(entity, story)
+            page = entity_page(entity, story)
+            is_person = entity.kind == "person"
+            yield replace(page, card=person_card(entity, story)) if is_person else page
     yield from (outlet_page(outlet, ranked, story) for outlet in dossier.outlets)
-    yield from (claim_page(claim, story) for claim in dossier.claims if claim.page)
+    for claim in dossier.claims:
+        if claim.page:
+            yield replace(claim_page(claim, story), card=claim_card(claim, story))
     yield from (article_page(record, taken, story) for record in dossier.articles)

@@ -1,6 +1,6 @@
 """A page before it is printed, and the printing of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -33,6 +33,8 @@ class Page:
     hide: tuple[str, ...] = ("navigation", "toc")
     linked: Linked = field(default_factory=dict)
     """What it is about, as JSON-LD; without it, it is a collection."""
+    card: Mapping[str, object] | None = None
+    """What the picture shows that stands for the page where it is shared; never printed."""
 
 
 def printed(pages: Iterable[Page], story: str) -> dict[str, str]:
@@ -54,6 +56,8 @@ def _printed(page: Page, title: str, story: str) -> str:
         head["search"] = {"exclude": True}
     elif page.boost > 1:
         head["search"] = {"boost": page.boost}
+    if page.card is not None:
+        head["card"] = dict(page.card)
     body = _environment().get_template(f"{page.template}.md.j2").render(page=page.view)
     linked = linked_data(
         story, address=page.address, title=title, description=page.description, about=page.linked

@@ -26,23 +26,32 @@ from builder.errors import SiteError
 from builder.files import SITE, SITE_CONFIG, SITE_MARK
 from builder.site.policy import set_policy
 from builder.site.search import add_entries, entries_in, is_large, set_search
+from builder.site.share import share
 
 _BUILDING = ".site-building"
 _PREVIOUS = ".site-previous"
 _WARNINGS_SHOWN = 5
 
 
-def build_site(folder: Path, *, title: str | None = None, site_dir: Path | None = None) -> Path:
+def build_site(
+    folder: Path,
+    *,
+    title: str | None = None,
+    corrections: str | None = None,
+    site_dir: Path | None = None,
+) -> Path:
     """Build the site of the dossier in `folder` and return where it is (`folder/site` by default).
 
-    The title takes the place of the site's name in `mkdocs.yml`. A warning of MkDocs is a failure.
-    A build that fails or is killed leaves the old site alone.
+    The title takes the place of the site's name in `mkdocs.yml`; `corrections` is where readers
+    report a mistake. A warning of MkDocs is a failure. A build that fails or is killed leaves the
+    old site alone.
     """
     target = (site_dir or folder / SITE).absolute()
     _check_ours(target)
     with _staging(target) as staging:
         _recover(target)
-        _run_mkdocs(folder, staging, title)
+        address = _run_mkdocs(folder, staging, title, corrections)
+        share(staging, folder, address)
         set_policy(staging)
         (staging / SITE_MARK).touch()
         _swap(staging, target)
@@ -62,7 +71,14 @@ def check_site(folder: Path) -> None:
     _check_ours(folder / SITE)
 
 
-def build_preview(folder: Path, target: Path, *, title: str | None = None, whole: bool) -> None:
+def build_preview(
+    folder: Path,
+    target: Path,
+    *,
+    title: str | None = None,
+    corrections: str | None = None,
+    whole: bool,
+) -> None:
     """Bring the pages in `target` to what stands in `docs/`.
 
     Only pages that changed are rendered, unless the `whole` is asked for.
@@ -72,6 +88,7 @@ def build_preview(folder: Path, target: Path, *, title: str | None = None, whole
         config = load_config(
             str(_config_file(folder)), site_dir=str(target), strict=False, **_settings(title)
         )
+        config.extra["corrections"] = corrections
         before = [] if whole else entries_in(target)
         config.plugins.on_startup(command="serve", dirty=not whole)
         try:
@@ -93,11 +110,15 @@ def _remove_gone(target: Path, docs: Path) -> None:
             page.unlink()
 
 
-def _run_mkdocs(folder: Path, staging: Path, title: str | None) -> None:
+def _run_mkdocs(
+    folder: Path, staging: Path, title: str | None, corrections: str | None
+) -> str | None:
+    """Build the pages; the address that they will have, if `mkdocs.yml` knows it."""
     with _reported():
         config = load_config(
             str(_config_file(folder)), site_dir=str(staging), strict=True, **_settings(title)
         )
+        config.extra["corrections"] = corrections
         large = is_large(Path(config.docs_dir))
         if large:
             config.plugins["material/search"].config["enabled"] = False
@@ -109,6 +130,7 @@ def _run_mkdocs(folder: Path, staging: Path, title: str | None) -> None:
             config.plugins.on_shutdown()
     if large:
         set_search(staging)
+    return config.site_url or None
 
 
 def _settings(title: str | None) -> dict[str, Any]:

@@ -1,4 +1,5 @@
-/* `button[data-opens]` works the checkbox that Material opens the menu and the search by. */
+/* `button[data-opens]` works the checkbox that Material opens the menu and the search by;
+   Escape closes what is open. */
 (function () {
   "use strict";
 
@@ -7,6 +8,11 @@
     button.addEventListener("click", function () { toggle.click(); });
     toggle.addEventListener("change", function () {
       button.setAttribute("aria-expanded", String(toggle.checked));
+    });
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || !toggle.checked) return;
+      toggle.click();
+      button.focus();
     });
   });
 })();
