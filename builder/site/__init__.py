@@ -24,6 +24,7 @@ from mkdocs.exceptions import MkDocsException
 
 from builder.errors import SiteError
 from builder.files import SITE, SITE_CONFIG, SITE_MARK
+from builder.site.pagemap import write_page_map
 from builder.site.policy import set_policy
 from builder.site.search import add_entries, entries_in, is_large, set_search
 from builder.site.share import share
@@ -96,6 +97,7 @@ def build_preview(
         finally:
             config.plugins.on_shutdown()
     _remove_gone(target, Path(config.docs_dir))
+    write_page_map(target)
     add_entries(target, before)
 
 

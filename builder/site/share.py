@@ -13,6 +13,8 @@ from html import escape, unescape
 from pathlib import Path
 from urllib.parse import urljoin
 
+from builder.site.pagemap import write_page_map
+
 _LINKED = re.compile(r'<script type="application/ld\+json">.*?</script>', re.DOTALL)
 _LINK_IN_LINKED = re.compile(r'("(?:url|item|contentUrl)": )("(?:[^"\\]|\\.)*")')
 _LINK_IN_FEED = re.compile(r'(<link [^>]*?href=")([^"]*)')
@@ -23,6 +25,7 @@ _CANONICAL = re.compile(r'(<link rel="canonical" href=")([^"]*)')
 def share(site: Path, folder: Path, address: str | None) -> None:
     """Add to the `site` of the dossier in `folder` what its `address` allows, if it has one."""
     if address is None:
+        write_page_map(site)
         return
     from builder.site.cards import draw_cards  # noqa: PLC0415 - Pillow, for this alone
 

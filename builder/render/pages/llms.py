@@ -28,10 +28,10 @@ _PAGES = {
     "articles/": "what was taken from each article, with a link to the original",
 }
 _WORDS = """\
-A story dossier: what articles say about one story, who said what, who reported it, when it happened
-and where the reports differ. A program made it from the articles; every fact leads to the passage it
-was taken from. Independent sources are counted, not articles. Cite a claim by its page, with the
-outlets that it names; the words of the articles belong to their publishers."""
+A story dossier: what articles say about one story, who said what, who reported it, when it
+happened and where the reports differ. A program made it from the articles; every fact leads to the
+passage it was taken from. Independent sources are counted, not articles. Cite a claim by its page,
+with the outlets that it names; the words of the articles belong to their publishers."""
 
 
 def llms_txt(story: DossierIndex, ranked: Sequence[Claim], names: Iterable[str]) -> str:
