@@ -71,8 +71,7 @@ class Settings(_Written):
     keep_originals: bool = False
     """Whether `dossier add` keeps what it received in `originals/`, beside the text it read."""
     corrections: Annotated[str | None, AfterValidator(_corrections)] = None
-    """Where readers report a mistake, linked from every page: a mail address, or the address of a
-    form in which `{address}` and `{title}` stand for the page's. Without it there is no link."""
+    """Where to report mistakes: a mail address, or a form's with `{address}` and `{title}`."""
 
 
 def read_settings(folder: Path) -> Settings:

@@ -34,6 +34,7 @@ _TITLE, _VALUE = (68, 60, 52, 46), (52, 44, 38, 34)
 _LIGHT, _BOLD = 450, 600  # weights of the typeface
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNKNOWN = "\uffff"  # no character: what the typeface draws for one that it lacks
+_KEYS = ("kind", "title", "deck", "foot", "story")
 Card = Mapping[str, Any]
 
 
@@ -55,13 +56,13 @@ def draw_cards(site: Path, folder: Path) -> None:
 
 def _cards(site: Path, docs: Path) -> Iterator[tuple[Path, Card]]:
     """Each page that has a card, as its folder in the site."""
-    front = _card_in(docs / "index.md")
+    front = _in_part(_card_in(docs / "index.md") or {})
     for source in sorted(docs.rglob("*.md")):
         card = _card_in(source)
         page = source.parent if source.stem == "index" else source.with_suffix("")
         if card is not None:
-            drawn = card if _can_write(card) else front
-            yield site / page.relative_to(docs), drawn or card
+            words = "".join(_words_in(card))
+            yield site / page.relative_to(docs), card if _can_write(words) else front
 
 
 def _card_in(source: Path) -> Card | None:
@@ -69,7 +70,7 @@ def _card_in(source: Path) -> Card | None:
     text = source.read_text(encoding="utf-8") if source.is_file() else ""
     _, _, rest = text.partition("---\n")
     head, closed, _ = rest.partition("\n---\n")
-    if not text.startswith("---\n") or not closed or "\ncard:" not in head:
+    if not text.startswith("---\n") or not closed or "\ncard:" not in f"\n{head}":
         return None
     found: Card | None = yaml.load(head, Loader=_LOADER).get("card")  # noqa: S506 - a safe loader
     return found
@@ -85,10 +86,19 @@ def _font_digest() -> str:
     return hashlib.sha256(_FONT.read_bytes()).hexdigest()
 
 
-def _can_write(card: Card) -> bool:
-    words = [card["kind"], card["title"], card["deck"], card["foot"], card["story"]]
-    words += [text for value in card["values"] for text in (value["value"], value["by"])]
-    return all(_has(character) for character in set("".join(words)) - {" ", "\u00a0"})
+def _words_in(card: Card) -> Iterator[str]:
+    yield from (card[key] for key in _KEYS)
+    yield from (words for value in card["values"] for words in value.values())
+
+
+def _in_part(card: Card) -> Card:
+    """The card without the words that the typeface cannot write."""
+    written = {key: text for key in _KEYS if (text := card.get(key, "")) and _can_write(text)}
+    return {**dict.fromkeys(_KEYS, ""), **written, "values": []}
+
+
+def _can_write(words: str) -> bool:
+    return all(_has(character) for character in set(words) - {" ", "\u00a0"})
 
 
 @cache
@@ -168,7 +178,8 @@ def _fitted(text: str, *, width: int, height: int, sizes: Sequence[int]) -> _Lin
         if len(lines) <= rows and all(font.getlength(line) <= width for line in lines):
             break
     else:
-        lines = [*lines[: rows - 1], _cut(" ".join(lines[rows - 1 :]), font, width)]
+        shown = [*lines[: rows - 1], " ".join(lines[rows - 1 :])]
+        lines = [_cut(line, font, width) for line in shown if line]
     return _Lines(lines=tuple(lines), font=font, height=size * 5 // 4)
 
 
