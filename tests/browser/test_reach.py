@@ -73,4 +73,4 @@ def test_a_printed_page_says_where_it_is_from(page: Page, pieces_address: str) -
     page.emulate_media(media="print")
 
     expect(page.locator(".page-address")).to_be_visible()
-    expect(page.locator(".page-address")).to_have_text("A crane falls: timeline/")
+    expect(page.locator(".page-address")).to_have_text(f"A crane falls: {pieces_address}timeline/")

@@ -22,6 +22,8 @@ class AboutView:
     unsure: str
     review: Link
     data: Link
+    has_form: bool
+    """Whether every page says where to report a mistake in it."""
     version: str
     """The builder's; empty where it is not installed."""
 
@@ -36,6 +38,7 @@ def about_page(story: DossierIndex) -> Page:
         unsure=review_words(story),
         review=Link(text="what to check", url=here.to(ADDRESS)),
         data=Link(text="data", url=here.to("data/")),
+        has_form=story.settings.corrections is not None,
         version=_version(),
     )
     return Page(
