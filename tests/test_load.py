@@ -153,6 +153,7 @@ def test_an_address_that_no_link_may_lead_to_costs_the_link_alone(
     assert "`url`: the article is read" in str(problem)
     assert (problem.file, problem.line) == (f"seeds/{name}", 2 if name == "a.yml" else 3)
     assert "secret" not in str(problem)
+    assert ("from the browser" in problem.todo) == (url.startswith("https") and "@" not in url)
 
 
 @pytest.mark.parametrize("url", LINKS.values(), ids=LINKS.keys())
