@@ -128,7 +128,8 @@ def _draw(card: Card) -> Image.Image:
     image = Image.new("RGB", (_WIDTH, _HEIGHT), _PAPER)
     pen = ImageDraw.Draw(image)
     pen.rectangle((0, 0, _WIDTH, 10), fill=_ACCENT)
-    pen.text((_MARGIN, 58), card["kind"], font=_font(_SMALL, _BOLD), fill=_ACCENT)
+    kind = _cut(card["kind"], _font(_SMALL, _BOLD), _INNER)
+    pen.text((_MARGIN, 58), kind, font=_font(_SMALL, _BOLD), fill=_ACCENT)
     values = card["values"]
     title = _fitted(card["title"], width=_INNER, height=200 if values else 410, sizes=_TITLE)
     below = _write(pen, (_MARGIN, 108), title, _INK)
