@@ -202,7 +202,7 @@ def titled(folder: Path, **titles: str) -> None:
     write(folder / "mkdocs.yml", f"{CONFIG}\nsite_url: {ADDRESS}\n".replace("warn", "ignore"))
     for name, title in {"index": "A story", **titles}.items():
         drawn = {
-            "kind": "Person",
+            "kind": "Person " * 20,
             "title": title,
             "values": [],
             "deck": "",
