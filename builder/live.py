@@ -45,6 +45,7 @@ class Live:
         self._folder, self._port, self._workers = folder, port, workers
         self._report, self._tell = report, tell
         self._title: str | None = None
+        self._corrections: str | None = None
         self._problems: tuple[DossierError, ...] = ()
         self._built: Inputs | None = None
         self._framed: tuple[object, ...] = ()
@@ -92,6 +93,7 @@ class Live:
             resolved = build_pages(self._folder, report=self._report, workers=self._workers)
             self._title, self._built = resolved.dossier.title, inputs
             self._problems = resolved.problems
+            self._corrections = resolved.settings.corrections
             for problem in resolved.problems:
                 self._tell(problem)
         return "\n".join(map(str, self._problems))
@@ -99,7 +101,7 @@ class Live:
     def _render(self, root: Path) -> None:
         """Render the pages that changed; all of them where what stands around them did."""
         self._age(root)
-        build_preview(self._folder, root, title=self._title)
+        self._preview(root)
 
     def _render_first(self, root: Path, open_: Iterable[str]) -> frozenset[str]:
         """Render those that a browser shows before all others: which of them changed."""
@@ -111,8 +113,11 @@ class Live:
         if not early or not others:
             return frozenset()
         with held_back(others):
-            build_preview(self._folder, root, title=self._title)
+            self._preview(root)
         return early
+
+    def _preview(self, root: Path) -> None:
+        build_preview(self._folder, root, title=self._title, corrections=self._corrections)
 
     def _age(self, root: Path) -> None:
         frame = self._frame()
@@ -125,7 +130,8 @@ class Live:
         builder = self._built.builder if self._built else ""
         config = self._folder / SITE_CONFIG
         templates = pages_in(self._folder, of=[_TEMPLATES])
-        return self._title, builder, templates, config.read_bytes() if config.exists() else b""
+        words = (self._title, self._corrections)
+        return words, builder, templates, config.read_bytes() if config.exists() else b""
 
     def _state(self) -> State:
         """What the pages depend on; those that the builder itself writes are left out."""

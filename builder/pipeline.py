@@ -96,7 +96,9 @@ def build(
     resolved = build_pages(folder, report=report, workers=workers, strict=strict, locked=locked)
     pages = pages_in(folder)
     report("Rendering the site")
-    site = build_site(folder, title=resolved.dossier.title)
+    site = build_site(
+        folder, title=resolved.dossier.title, corrections=resolved.settings.corrections
+    )
     write_permalinks(folder, resolved.permalinks)
     return Build(
         dossier=resolved.dossier,

@@ -1,13 +1,26 @@
 """`dossier.yml`: what a maintainer sets for the whole dossier."""
 
+import re
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from builder import yamlfile
 from builder.errors import SettingsError
 
 FILE = "dossier.yml"
+
+
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+def _corrections(value: str | None) -> str | None:
+    if value is None or _MAIL.fullmatch(value):
+        return value
+    if yamlfile.web_address(value) and "{address}" not in value:
+        raise ValueError("put {address} where the form takes the page's address")
+    return value
 
 
 class _Written(BaseModel):
@@ -57,6 +70,8 @@ class Settings(_Written):
     """Whether article pages may show whole texts; if not, they show passages and links only."""
     keep_originals: bool = False
     """Whether `dossier add` keeps what it received in `originals/`, beside the text it read."""
+    corrections: Annotated[str | None, AfterValidator(_corrections)] = None
+    """Where to report mistakes: a mail address, or a form's with `{address}` and `{title}`."""
 
 
 def read_settings(folder: Path) -> Settings:

@@ -17,6 +17,7 @@ Model = TypeVar("Model", bound=BaseModel)
 Problem = TypeVar("Problem", bound=DossierError)
 Place = tuple[str | int, ...]
 _WHOLE_ADDRESS = "write the whole address, beginning with https://"
+_ENCODED = "copy it from the browser, which writes marks and blanks in it as %3C, %22 and %20"
 _NO_USER = "write the address without the user and password before the @"
 _TODO = {
     "string_type": "write words, or leave the key out",
@@ -50,8 +51,15 @@ _FOUND: Mapping[type, str] = {str: "words", list: "a list"}
 def web_address(url: str | None) -> str | None:
     """The address of a page on the web; `ValueError` says what to write instead of another."""
     if url is not None and web_url(url) is None:
-        raise ValueError(_NO_USER if has_user(url) else _WHOLE_ADDRESS)
+        raise ValueError(instead_of(url))
     return url
+
+
+def instead_of(url: str) -> str:
+    """What to write instead of an address that no link may lead to."""
+    if has_user(url):
+        return _NO_USER
+    return _ENCODED if url.startswith(("http://", "https://")) else _WHOLE_ADDRESS
 
 
 WebAddress = Annotated[str | None, AfterValidator(web_address)]

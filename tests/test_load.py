@@ -1,6 +1,7 @@
 """What `seeds/` gives: articles, and one problem a bad file."""
 
 import hashlib
+import json
 import os
 from datetime import date
 from pathlib import Path
@@ -102,7 +103,6 @@ BAD_FILES = [
     pytest.param("a.md", b"---\ntitle: A\ntitle: B\n---\nC.", "stands twice", 3, id="key_twice"),
     pytest.param("a.md", b"---\npublished: soon\n---\nC.", "`published`", 2, id="no_date"),
     pytest.param("a.md", b"---\npublished: 2023\n---\nC.", "YYYY-MM-DD", 2, id="a_year_is_no_day"),
-    pytest.param("a.md", b"---\nurl: news.example\n---\nC.", "https://", 2, id="no_address"),
     pytest.param("a.md", b"---\nlanguage: English\n---\nC.", "`language`", 2, id="no_language"),
     pytest.param("a.md", b"---\ntitle: [a]\n---\nC.", "`title`", 2, id="a_list_for_a_title"),
 ]
@@ -120,6 +120,47 @@ def test_a_bad_file_is_named_and_the_others_are_loaded(
     assert line is None or problem.line == line
     assert problem.todo
     assert [article.id for article in load(seeds).articles] == ["good"]
+
+
+NO_LINKS = {
+    "a_tag": "https://news.example/<script>",
+    "marks": 'https://news.example/"onmouseover=x',
+    "a_script": "javascript:alert(1)",
+    "a_blank": "https://news.example/one two",
+    "no_scheme": "news.example",
+    "a_password": "https://ana:secret@news.example/",
+    "a_reading_direction": "https://news.example/\u202egpj.exe",
+}
+LINKS = {
+    "of_another_script": "https://bücher.example/straße",
+    "long": f"https://news.example/{'a' * 4_000}",
+}
+
+
+@pytest.mark.parametrize("name", ["a.yml", "a.txt"], ids=["side_file", "front_matter"])
+@pytest.mark.parametrize("url", NO_LINKS.values(), ids=NO_LINKS.keys())
+def test_an_address_that_no_link_may_lead_to_costs_the_link_alone(
+    seeds: Path, url: str, name: str
+) -> None:
+    metadata = f"title: A\nurl: {json.dumps(url)}\n"
+    put(seeds, "a.txt", f"---\n{metadata}---\n{TEXT}")
+    if name == "a.yml":
+        put(seeds, "a.txt")
+        put(seeds, "a.yml", metadata)
+    (article,) = load(seeds).articles
+    assert (article.metadata.title, article.metadata.url) == ("A", None)
+    problem = only_problem(seeds)
+    assert "`url`: the article is read" in str(problem)
+    assert (problem.file, problem.line) == (f"seeds/{name}", 2 if name == "a.yml" else 3)
+    assert "secret" not in str(problem)
+    assert ("from the browser" in problem.todo) == (url.startswith("https") and "@" not in url)
+
+
+@pytest.mark.parametrize("url", LINKS.values(), ids=LINKS.keys())
+def test_an_odd_address_is_a_link_all_the_same(seeds: Path, url: str) -> None:
+    put(seeds, "a.txt", f"---\nurl: {json.dumps(url)}\n---\n{TEXT}")
+    assert [article.metadata.url for article in load(seeds).articles] == [url]
+    assert load(seeds).problems == ()
 
 
 def test_front_matter_is_taken_off(seeds: Path) -> None:

@@ -24,6 +24,7 @@ from builder.model.records import Credit, Lineage
 from builder.render import pages_of
 from builder.render.search import SEARCH
 from builder.settings import Settings
+from builder.tables import csv_text
 from tests.linear import assert_linear
 from tests.story_of_three import BAY, DAY, UNSIGNED, article, empty, find, three
 
@@ -100,7 +101,7 @@ def test_every_kind_of_page_is_there() -> None:
     assert set(files()) == {
         "index.md", "timeline.md", "coverage.md", "network.md", "changes.md", "about.md",
         "review.md",
-        "changes.xml", "data/index.md", "data/coverage.csv", "data/search_index.json",
+        "changes.xml", "llms.txt", "data/index.md", "data/coverage.csv", "data/search_index.json",
         "people/index.md", "people/ana-ruiz.md", "people/carla-ruiz.md", "people/tom-okoro.md",
         "organisations/index.md", "organisations/harbour-board.md",
         "places/index.md", "places/port-alba.md",
@@ -147,6 +148,60 @@ def test_hostile_text_is_live_nowhere(name: str) -> None:
 def test_linked_data_is_json(name: str) -> None:
     for block in re.findall(r"<script[^>]*>(.*?)</script>", page(name).html):
         assert json.loads(block)["@context"] == "https://schema.org"
+
+
+LINKED = {
+    "index.md": "WebSite",
+    "people/index.md": "CollectionPage",
+    "people/ana-ruiz.md": "Person",
+    "organisations/harbour-board.md": "Organization",
+    "places/port-alba.md": "Place",
+    "outlets/bay-herald.md": "NewsMediaOrganization",
+    "articles/bay_herald.md": "NewsArticle",
+    "claims/harbour-signed.md": "Claim",
+    "timeline.md": "ItemList",
+    "coverage.md": "CollectionPage",
+    "network.md": "CollectionPage",
+    "changes.md": "CollectionPage",
+    "about.md": "AboutPage",
+    "data/index.md": "Dataset",
+}
+
+
+def graph(name: str) -> list[dict[str, object]]:
+    (block,) = re.findall(r"<script[^>]*>(.*?)</script>", page(name).html)
+    return list(json.loads(block)["@graph"])
+
+
+@pytest.mark.parametrize(("name", "kind"), LINKED.items(), ids=LINKED)
+def test_every_kind_of_page_says_what_it_is(name: str, kind: str) -> None:
+    own, *way = graph(name)
+    assert own["@type"] == kind
+    assert [each["@type"] for each in way] == ([] if name == "index.md" else ["BreadcrumbList"])
+
+
+def test_a_claim_is_reviewed_only_where_the_editor_gave_a_verdict() -> None:
+    judged = {claim.id: bool(claim.verdict) for claim in three().claims if claim.page}
+    assert set(judged.values()) == {True, False}
+    for id_, is_judged in judged.items():
+        kind = graph(f"claims/{id_}.md")[0]["@type"]
+        assert kind == ("ClaimReview" if is_judged else "Claim")
+
+
+def test_the_way_to_a_page_leads_over_its_list() -> None:
+    _, way = graph("people/ana-ruiz.md")
+    crumbs = [(each["name"], each["item"]) for each in way["itemListElement"]]
+    assert [name for name, _ in crumbs[1:]] == ["People", "Ana Ruiz"]
+    assert [to for _, to in crumbs] == ["../../", "../../people/", "../../people/ana-ruiz/"]
+
+
+def test_the_data_page_says_how_large_each_file_is_and_what_its_columns_are() -> None:
+    exports = {"data/quotes.csv": csv_text(("id", "text"), [("q", "x" * 2_000)] * 3)}
+    words = Read(source=pages_of(three(), Settings(), exports)["data/index.md"]).words
+    assert "quotes.csv 6 kB Every quote with its speaker and its article." in words
+    assert "Columns: id, text" in words
+    assert "coverage.csv" in words
+    assert "changes.xml" in words
 
 
 def test_titles_are_unique() -> None:

@@ -45,6 +45,11 @@ def test_settings_are_read(tmp_path: Path):
         ("pages: {claim_articles: 0}\n", r"dossier\.yml:1: .* It should be greater than or"),
         ('title: ""\n', r"dossier\.yml:1: `title` .* Write words, or leave the key out"),
         ("outlets:\n  - name: A\n    url: a.org\n", r"dossier\.yml:3: `outlets\.url` .* https"),
+        ("corrections: Ana Ruiz\n", r"dossier\.yml:1: `corrections` .* Write the whole address"),
+        (
+            "corrections: https://forms.example/new\n",
+            r"dossier\.yml:1: `corrections` .* Put \{address\} where the form takes",
+        ),
         ("title: A: B\n", r"dossier\.yml:1: this is not YAML .* a colon .* needs quotes"),
         ("pages:\n\tclaim_articles: 2\n", r"dossier\.yml:2: .* Indent with spaces, not"),
         ('title: "A\nsummary: B\n', r"dossier\.yml:1: .* Close the quotation mark that opens"),
@@ -55,7 +60,9 @@ def test_settings_are_read(tmp_path: Path):
         "unknown_key", "wrong_type", "missing_name", "broken_yaml", "key_twice", "a_list",
         "words_alone", "an_outlet_that_is_a_word", "unknown_key_of_an_outlet",
         "one_outlet_without_a_list", "a_number_for_keys", "no_truth_value", "no_title", "too_few",
-        "an_empty_title", "an_address_without_https", "a_colon_in_a_title", "a_tab",
+        "an_empty_title", "an_address_without_https",
+        "a_name_for_a_mail_address", "a_form_without_a_place_for_the_page",
+        "a_colon_in_a_title", "a_tab",
         "a_quotation_never_closed", "a_null_byte", "a_loop",
     ],
 )  # fmt: skip

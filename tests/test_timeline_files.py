@@ -1,6 +1,7 @@
-"""The timeline as a calendar and as JSON: what it holds, and what it leaves out."""
+"""The timeline as a calendar and as JSON that TimelineJS reads: every dated event."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -69,16 +70,21 @@ PUBLISHED = {"published": date(2026, 3, 4)}
 DATES = [
     ("2026-03-02", date(2026, 3, 2), 1),
     ("2026-03-02/2026-03-08", date(2026, 3, 2), 7),
-    ("2026-03", None, 0),
-    ("2026-03-02~", None, 0),
-    ("2026-03-02/..", None, 0),
+    ("2026-03", date(2026, 3, 1), 31),
+    ("2026", date(2026, 1, 1), 365),
+    ("2026-21", date(2026, 3, 1), 92),
+    ("202X", date(2020, 1, 1), 3653),
+    ("2026-03-02~", date(2026, 3, 2), 1),
+    ("2026-03-02/..", date(2026, 3, 2), 1),
+    ("../2026-03-02", date(2026, 3, 2), 1),
     ("9999-12-31", None, 0),
+    ("-0043-03-15", None, 0),
     (None, None, 0),
 ]
 
 
 @pytest.mark.parametrize(("edtf", "first", "days"), DATES, ids=[str(row[0]) for row in DATES])
-def test_only_what_falls_on_days_is_in_the_calendar(edtf, first, days):
+def test_every_dated_event_is_in_the_calendar(edtf, first, days):
     found = entries(story([record(**PUBLISHED)], event(edtf)))
     assert [(each["DTSTART"].dt, each["DURATION"].dt.days) for each in found] == (
         [(first, days)] if first else []
@@ -94,6 +100,21 @@ def test_an_entry_says_what_where_and_who_tells_it():
     assert (entry["UID"], entry["STATUS"]) == ("e1@story-dossier", "CONFIRMED")
 
 
+NOT_EXACT = [
+    ("2026-03", "No day is told."),
+    ("2026-03-02~", "About then."),
+    ("2026-03-02?", "The date is uncertain."),
+    ("2026-03-02/..", "Since then."),
+    ("../2026-03-02", "Until then."),
+]
+
+
+@pytest.mark.parametrize(("edtf", "words"), NOT_EXACT, ids=[row[0] for row in NOT_EXACT])
+def test_an_entry_says_what_its_days_do_not(edtf, words):
+    (entry,) = entries(story([record(**PUBLISHED)], event(edtf)))
+    assert entry["DESCRIPTION"].split("\n")[0] == words
+
+
 def test_what_is_due_is_tentative():
     (entry,) = entries(story([record(**PUBLISHED)], event("2026-03-09", status="planned")))
     assert entry["STATUS"] == "TENTATIVE"
@@ -104,8 +125,10 @@ def test_the_stamp_is_the_day_of_adding_else_of_publication_and_never_a_clock():
     dossier = story([record(**PUBLISHED), added], event("2026-03-02", articles=("a", "b")))
     assert entries(dossier)[0]["DTSTAMP"].dt.date() == date(2026, 3, 9)
     assert timeline_ics(dossier) == timeline_ics(dossier)
+    elsewhere = story([record(), added], event("2026-03-02"))
+    assert entries(elsewhere)[0]["DTSTAMP"].dt.date() == date(2026, 3, 9)
     undated = story([record()], event("2026-03-02"))
-    assert entries(undated) == []
+    assert entries(undated)[0]["DTSTAMP"].dt.date() == date(2026, 3, 2)
 
 
 def test_the_json_holds_every_event_with_its_sources():
@@ -113,7 +136,7 @@ def test_the_json_holds_every_event_with_its_sources():
     events = (event("2026-03-02", conflicts=(conflict,)), event(None, id_="e2"))
     records = [record(url="javascript:alert(1)", outlet=None)]
     data = json.loads(timeline_json(story(records, *events)))
-    first, second = data["events"]
+    (first,), (second,) = data["events"], data["undated"]
     assert (first["date"], second["date"]) == ("2026-03-02", None)
     assert first["people"] == ["Ana Ruiz", "nobody"]
     assert first["sources"] == [
@@ -123,6 +146,39 @@ def test_the_json_holds_every_event_with_its_sources():
         }
     ]  # fmt: skip
     assert first["conflicts"] == [{"date": "2026-03-03", "sources": [0]}]
+
+
+SLIDES = [
+    ("2026-03-02", {"year": 2026, "month": 3, "day": 2}, None, None),
+    ("2026-03", {"year": 2026, "month": 3}, None, None),
+    ("2026?", {"year": 2026}, None, None),
+    ("2026-03~", {"year": 2026, "month": 3}, None, "about 2026-03"),
+    ("1998/..", {"year": 1998}, None, "since 1998"),
+    ("../2026-03-02", {"year": 2026, "month": 3, "day": 2}, None, "until 2026-03-02"),
+    ("2026-03/2026-05", {"year": 2026, "month": 3}, {"year": 2026, "month": 5}, None),
+    (
+        "202X", {"year": 2020, "month": 1, "day": 1}, {"year": 2029, "month": 12, "day": 31}, None,
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("edtf", "start", "end", "words"), SLIDES, ids=[row[0] for row in SLIDES])
+def test_a_date_is_one_of_timelinejs_as_exact_as_it_is_told(edtf, start, end, words):
+    data = json.loads(timeline_json(story([record()], event(edtf))))
+    (slide,) = data["events"]
+    found = (slide["start_date"], slide.get("end_date"), slide.get("display_date"))
+    assert found == (start, end, words)
+
+
+def test_what_timelinejs_shows_as_html_is_escaped():
+    whole = story([record(url="https://gazette.example/?a&b")], event("2026-03-02"))
+    told = replace(whole.events[0], text="Ruiz <b>met</b> Okoye")
+    data = json.loads(timeline_json(replace(whole, title="A<i>", events=(told,))))
+    assert data["title"]["text"]["headline"] == "A&lt;i&gt;"
+    assert data["events"][0]["text"] == {
+        "headline": "Ruiz &lt;b&gt;met&lt;/b&gt; Okoye",
+        "text": f'<p>“{TEXT[:14]}” <a href="https://gazette.example/?a&amp;b">Gazette</a></p>',
+    }
 
 
 def test_sources_name_their_outlet():

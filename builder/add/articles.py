@@ -29,7 +29,7 @@ def article_of(got: Received, *, stated: Stated, today: date) -> Seed:
     Raises `SourceError` or `SeedError` where there is no article to read.
     """
     document = _read(got)
-    side = {} if got.side is None else side_file(got.side, file=str(got.side))
+    side = _side(got)
     if side and document.has_front_matter:
         raise SourceError(
             f"it has front matter, and {got.side} stands beside it.",
@@ -55,6 +55,16 @@ def stated_of(**options: str | None) -> Stated:
     return metadata_of(given, file="the options")
 
 
+def _side(got: Received) -> Stated:
+    """What the side file states; one with an address that cannot be followed is refused."""
+    written = None if got.side is None else side_file(got.side, file=str(got.side))
+    if written is None:
+        return {}
+    if written.problem is not None:
+        raise written.problem
+    return written.facts
+
+
 def _read(got: Received) -> Document:
     """The text that the bytes hold; a page that shows none says why."""
     try:
@@ -63,6 +73,8 @@ def _read(got: Received) -> Document:
         _refuse_wall(got, "")
         raise
     _refuse_wall(got, found.text)
+    if found.problem is not None:
+        raise found.problem
     return found
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from builder.changes import Changes
 from builder.model.dossier import Dossier
 from builder.questions import questions_of
-from builder.render.escape import clean
 from builder.render.pages.review import ADDRESS
 from builder.render.parts.change_words import change_words
 from builder.render.phrases import plural, shortened
+from builder.text.one_line import clean
 
 _MOST_ARTICLES = 8  # lines: with all others the whole fits a screen
 _FIRST = 3  # questions to look at

@@ -13,6 +13,7 @@ from pydantic_core import to_json
 from builder.export.findings import FindingsRow, findings_row
 from builder.export.schema import contract_schema
 from builder.export.story import DossierRow, StoryRow, dossier_row
+from builder.export.tables import tables_of
 from builder.model.dossier import Dossier
 from builder.timeline import timeline_ics, timeline_json
 
@@ -35,6 +36,7 @@ def exports_of(dossier: Dossier) -> dict[str, str]:
         f"data/{_SCHEMA}": _json(contract_schema()),
         "data/timeline.ics": timeline_ics(dossier),
         "data/timeline.json": timeline_json(dossier),
+        **tables_of(dossier),
     }
 
 

@@ -42,7 +42,7 @@ class _Read:
     """An article, and what is odd of it."""
 
     raw: RawArticle
-    problem: SeedError | None
+    problems: tuple[SeedError, ...]
 
 
 def load_seeds(folder: Path) -> Seeds:
@@ -69,7 +69,7 @@ def load_seeds(folder: Path) -> Seeds:
             faults.append(article)
             continue
         articles.append(article.raw)
-        problems += filter(None, [article.problem])
+        problems += article.problems
     problems += odd_days(articles)
     return Seeds(
         articles=tuple(articles),
@@ -149,7 +149,8 @@ def _article(path: Path, side: Path | None) -> _Read:
             todo="Keep the metadata in one of the two.",
             file=file,
         )
-    stated: Stated = {} if side is None else side_file(side, file=_name(side))
+    written = None if side is None else side_file(side, file=_name(side))
+    stated: Stated = written.facts if written else {}
     raw = RawArticle(
         id=article_id(path.stem),
         file=file,
@@ -158,7 +159,8 @@ def _article(path: Path, side: Path | None) -> _Read:
         metadata=Metadata(**{**found.facts, **stated}),
     )
     known = "language" in (found.facts if found.has_front_matter else stated)
-    return _Read(raw=raw, problem=None if known else foreign(raw))
+    odd = (written.problem if written else found.problem, None if known else foreign(raw))
+    return _Read(raw=raw, problems=tuple(filter(None, odd)))
 
 
 def article_id(stem: str) -> ArticleId:

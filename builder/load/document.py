@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from builder.errors import SeedError
 from builder.load.frontmatter import Stated
 
 
@@ -14,3 +15,5 @@ class Document:
     """Keys of `Metadata`, only those that the file gives a usable value for."""
     has_front_matter: bool = False
     """Whether somebody wrote metadata at the head of the text."""
+    problem: SeedError | None = None
+    """What is wrong with that metadata, and does not cost the article."""

@@ -5,7 +5,7 @@ stand between; any other opening rule belongs to the text.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 from builder import yamlfile
 from builder.errors import SeedError
+from builder.links import web_url
 from builder.model.article import known_day
 from builder.model.blanks import shows_nothing
 
@@ -52,14 +53,22 @@ def front_matter(text: str, *, file: str) -> Opened:
     return Opened(yaml=found["yaml"], text=text[found.end() :])
 
 
-def metadata_in(yaml: str, *, file: str) -> Stated:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What somebody stated of an article, and the problem that its address is, if it is one."""
+
+    facts: Stated
+    problem: SeedError | None
+
+
+def metadata_in(yaml: str, *, file: str) -> Written:
     """What an article's front matter states; `SeedError` names a mistake with its line."""
-    return _stated(yamlfile.parse(yaml, file=file, error=SeedError, first_line=2))
+    return _written(yamlfile.parse(yaml, file=file, error=SeedError, first_line=2))
 
 
-def side_file(path: Path, *, file: str) -> Stated:
+def side_file(path: Path, *, file: str) -> Written:
     """What the side file at `path` states; `SeedError` names a mistake with its line."""
-    return _stated(yamlfile.read(path, file=file, error=SeedError))
+    return _written(yamlfile.read(path, file=file, error=SeedError))
 
 
 def metadata_of(stated: Stated, *, file: str) -> Stated:
@@ -132,6 +141,22 @@ def _is_metadata(yaml: str) -> bool:
     keys = [_KEY.match(line) for line in lines]
     known = any(key and key["key"].lower() in WrittenMetadata.model_fields for key in keys)
     return bool(keys) and keys[0] is not None and (known or all(keys))
+
+
+def _written(part: yamlfile.YamlFile) -> Written:
+    """What is stated; an address that no link may lead to is left out, and told."""
+    url = part.data.get("url") if isinstance(part.data, dict) else None
+    if not isinstance(url, str) or shows_nothing(url) or web_url(url.strip()):
+        return Written(facts=_stated(part), problem=None)
+    rest = {key: value for key, value in part.data.items() if key != "url"}
+    todo = yamlfile.instead_of(url)
+    problem = SeedError(
+        "no link may lead to its `url`: the article is read, and has no link to its original.",
+        todo=f"{todo[:1].upper()}{todo[1:]}.",
+        file=part.file,
+        line=part.line_of(("url",)),
+    )
+    return Written(facts=_stated(replace(part, data=rest)), problem=problem)
 
 
 def _stated(part: yamlfile.YamlFile) -> Stated:

@@ -4,22 +4,28 @@ In: the dossier and the settings. Out: contents by file name under `docs/`. Each
 a module that chooses, sorts and links (a frozen view) and a template that prints it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
 from builder.changes import Changes
 from builder.model.dossier import Dossier
 from builder.render.index import DossierIndex, story_of
 from builder.render.page import Page, printed
-from builder.render.pages.about import DOSSIER, about_page, data_page
+from builder.render.pages.about import about_page
 from builder.render.pages.article import article_page
 from builder.render.pages.articles import articles_page
+from builder.render.pages.cards import claim_card, person_card, story_card
 from builder.render.pages.changes import FEED, changes_feed, changes_page
 from builder.render.pages.claim import claim_page
 from builder.render.pages.claims import by_reach, claims_page
 from builder.render.pages.coverage import CSV, coverage_csv, coverage_page
+from builder.render.pages.data import data_page
 from builder.render.pages.entities import entities_page
 from builder.render.pages.entity import entity_page
 from builder.render.pages.front import front_page
+from builder.render.pages.llms import FILE as LLMS
+from builder.render.pages.llms import llms_txt
 from builder.render.pages.network import network_page
 from builder.render.pages.outlet import outlet_page
 from builder.render.pages.outlets import outlets_page
@@ -34,34 +40,34 @@ from builder.settings import Settings
 def pages_of(
     dossier: Dossier,
     settings: Settings,
-    exports: Iterable[str] = (DOSSIER,),
+    exports: Mapping[str, str] = MappingProxyType({}),
     changes: Changes = Changes(is_first=True),  # noqa: B008 - frozen
 ) -> dict[str, str]:
     """Every generated file by its name under `docs/`: pages, redirects, index, CSV and feed.
 
-    `exports` are the names of the data files that others make, for the list of them; `changes` is
-    what changed since the dossier was last published.
+    `exports` are the data files that others make, for the list of them; `changes` is what changed
+    since the dossier was last published.
     """
     story = story_of(dossier, settings)
     ranked = by_reach(dossier.claims)
     feed = changes_feed(story, changes)
+    files = {CSV: coverage_csv(story, ranked), **({} if feed is None else {FEED: feed})}
     made = [
-        front_page(story, ranked),
+        replace(front_page(story, ranked), card=story_card(story)),
         timeline_page(story),
         coverage_page(story, ranked),
         network_page(story),
         changes_page(story, changes),
         about_page(story),
         review_page(story),
-        data_page(story, [*exports, CSV, *([FEED] if feed is not None else [])]),
+        data_page(story, {**exports, **files}),
         *_lists(story),
         *_items(story),
     ]
-    pages = printed(made)
+    pages = printed(made, dossier.title)
+    pages |= files
     pages[SEARCH] = search_index(story, made)
-    pages[CSV] = coverage_csv(story, ranked)
-    if feed is not None:
-        pages[FEED] = feed
+    pages[LLMS] = llms_txt(story, ranked, [*exports, *files])
     return pages | moved_pages(story, frozenset(pages))
 
 
@@ -82,7 +88,11 @@ def _items(story: DossierIndex) -> Iterator[Page]:
     ranked, taken = by_reach(dossier.claims), taken_from(story)
     for entity in (*dossier.people, *dossier.organisations, *dossier.places):
         if entity.page:
-            yield entity_page(entity, story)
+            page = entity_page(entity, story)
+            is_person = entity.kind == "person"
+            yield replace(page, card=person_card(entity, story)) if is_person else page
     yield from (outlet_page(outlet, ranked, story) for outlet in dossier.outlets)
-    yield from (claim_page(claim, story) for claim in dossier.claims if claim.page)
+    for claim in dossier.claims:
+        if claim.page:
+            yield replace(claim_page(claim, story), card=claim_card(claim, story))
     yield from (article_page(record, taken, story) for record in dossier.articles)

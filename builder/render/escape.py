@@ -14,15 +14,12 @@ from functools import lru_cache
 import yaml
 from markupsafe import Markup
 
+from builder.text.one_line import clean
+
 # Characters that Python-Markdown, its extensions or HTML give a meaning; two hyphens; what starts
 # a list, a quotation, a definition or a front matter when it stands first.
 _LIVE = re.compile(r"[\\`*_{}\[\]<>&#|~=^$:!+\"'@]|--+|^ ?[-.]|^ ?\d+[.)]")
 _LIVE_IN_URL = re.compile(r"[\\`*_{}\[\]<>&|^$!\"'+@()]")
-# Controls (Python-Markdown's own place-holders begin with U+0002), lone surrogates, and overrides
-# of the reading direction, which would turn our own words round.
-_UNPRINTABLE = re.compile(
-    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
-)
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # both are safe; in C, three times as fast
 _ONE_LINE = 2**31 - 1  # characters
 _REPEATED = 20_000  # texts: names and links stand on many pages
@@ -49,11 +46,6 @@ def _escaped(text: str) -> Markup:
 def escape_url(url: str) -> Markup:
     """A URL for an attribute: as `escape`, but its own punctuation stays readable."""
     return Markup(_LIVE_IN_URL.sub(_references, clean(url)))  # noqa: S704 - this is the escaping
-
-
-def clean(text: str) -> str:
-    """The text on one line, without characters that cannot be printed."""
-    return re.sub(r"\s+", " ", _UNPRINTABLE.sub("", text))
 
 
 def front_matter(fields: Mapping[str, object]) -> str:

@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from builder import links
 from builder.render.escape import escape, front_matter, json_ld
+from builder.render.linked_data import Linked, linked_data
 from builder.render.phrases import counted, plural, shortened
 
 LONGEST_TITLE = 100
@@ -26,26 +27,35 @@ class Page:
     view: object
     description: str
     hide: tuple[str, ...] = ("navigation", "toc")
-    linked: Mapping[str, object] = field(default_factory=dict)
-    """JSON-LD."""
+    linked: Linked = field(default_factory=dict)
+    """What it is about, as JSON-LD; without it, it is a collection."""
+    card: Mapping[str, object] | None = None
+    """What the picture shows that stands for the page where it is shared; never printed."""
 
 
-def printed(pages: Iterable[Page]) -> dict[str, str]:
-    """The Markdown of each page by its file name under `docs/`."""
+def printed(pages: Iterable[Page], story: str) -> dict[str, str]:
+    """The Markdown of each page by its file name under `docs/`; `story` is the dossier's title."""
     titles: set[str] = set()
-    return {links.page_file(page.address): _printed(page, _unique(page, titles)) for page in pages}
+    return {
+        links.page_file(page.address): _printed(page, _unique(page, titles), story)
+        for page in pages
+    }
 
 
-def _printed(page: Page, title: str) -> str:
+def _printed(page: Page, title: str, story: str) -> str:
     head: dict[str, object] = {
         "title": title,
         "description": shortened(page.description, LONGEST_DESCRIPTION),
         "hide": list(page.hide),
         "search": {"exclude": True},  # what search finds of it stands in the index
     }
+    if page.card is not None:
+        head["card"] = dict(page.card)
     body = _environment().get_template(f"{page.template}.md.j2").render(page=page.view)
-    data = json_ld({"@context": "https://schema.org", **page.linked}) if page.linked else ""
-    return f"{front_matter(head)}\n{body.strip()}\n\n{data}".rstrip("\n") + "\n"
+    linked = linked_data(
+        story, address=page.address, title=title, description=page.description, about=page.linked
+    )
+    return f"{front_matter(head)}\n{body.strip()}\n\n{json_ld(linked)}\n"
 
 
 def _unique(page: Page, titles: set[str]) -> str:

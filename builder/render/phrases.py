@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 _PLURALS = {"person": "people", "agency": "agencies", "story": "stories"}
+_KB = 1000  # bytes, as file managers count
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -22,6 +23,13 @@ def counted(number: int, noun: str) -> str:
 def spelled(number: int) -> str:
     """A small number as a word, a large one in digits."""
     return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else f"{number:,}"
+
+
+def size_words(size: int) -> str:
+    """The size of a file of so many bytes: `640 bytes`, `12 kB`, `1.4 MB`."""
+    if size < _KB:
+        return f"{size} bytes"
+    return f"{size / _KB:.0f} kB" if size < _KB * _KB else f"{size / _KB / _KB:.1f} MB"
 
 
 def listed(words: Sequence[str]) -> str:

@@ -18,7 +18,6 @@ from builder.model.entities import Entity, Outlet
 from builder.model.events import Event
 from builder.model.ids import ArticleId
 from builder.model.records import ArticleRecord
-from builder.render.escape import clean
 from builder.render.index import DossierIndex
 from builder.render.page import Page
 from builder.render.page_links import PageLinks, address_of
@@ -26,6 +25,7 @@ from builder.render.pages.claims import by_reach
 from builder.render.parts.dates import day, day_words, when
 from builder.render.parts.quote_groups import Saying
 from builder.render.phrases import titled
+from builder.text.one_line import clean
 
 SEARCH = "data/search_index.json"
 REPORTED = "in reported speech"

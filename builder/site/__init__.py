@@ -27,8 +27,10 @@ from mkdocs.exceptions import MkDocsException
 
 from builder.errors import SiteError
 from builder.files import SITE, SITE_CONFIG, SITE_MARK
+from builder.site.pagemap import write_page_map
 from builder.site.policy import set_policy
 from builder.site.search import set_search
+from builder.site.share import share
 from builder.site.stale import remove_gone
 
 _THEIR_SEARCH = "material/search"
@@ -37,18 +39,26 @@ _PREVIOUS = ".site-previous"
 _WARNINGS_SHOWN = 5
 
 
-def build_site(folder: Path, *, title: str | None = None, site_dir: Path | None = None) -> Path:
+def build_site(
+    folder: Path,
+    *,
+    title: str | None = None,
+    corrections: str | None = None,
+    site_dir: Path | None = None,
+) -> Path:
     """Build the site of the dossier in `folder` and return where it is (`folder/site` by default).
 
-    The title takes the place of the site's name in `mkdocs.yml`. A warning of MkDocs is a failure.
-    A build that fails or is killed leaves the old site alone.
+    The title takes the place of the site's name in `mkdocs.yml`; `corrections` is where readers
+    report a mistake. A warning of MkDocs is a failure. A build that fails or is killed leaves the
+    old site alone.
     """
     target = (site_dir or folder / SITE).absolute()
     _check_ours(target)
     with _staging(target) as staging:
         _recover(target)
-        _run_mkdocs(folder, staging, title)
+        address = _run_mkdocs(folder, staging, title, corrections)
         set_search(staging)
+        share(staging, folder, address)
         set_policy(staging)
         (staging / SITE_MARK).touch()
         _swap(staging, target)
@@ -68,14 +78,16 @@ def check_site(folder: Path) -> None:
     _check_ours(folder / SITE)
 
 
-def build_preview(folder: Path, target: Path, *, title: str | None = None) -> None:
+def build_preview(
+    folder: Path, target: Path, *, title: str | None = None, corrections: str | None = None
+) -> None:
     """Bring the pages in `target` to what stands in `docs/`.
 
     Only pages that are older than their Markdown are rendered. Warnings do not stop a preview.
     `SiteError` where MkDocs cannot go on.
     """
     with _reported():
-        config = _config(folder, target, title, strict=False)
+        config = _config(folder, target, title, corrections, strict=False)
         config.plugins.events["env"].append(_with_compiled)
         config.plugins.on_startup(command="serve", dirty=True)
         try:
@@ -83,6 +95,7 @@ def build_preview(folder: Path, target: Path, *, title: str | None = None) -> No
         finally:
             config.plugins.on_shutdown()
     remove_gone(target, Path(config.docs_dir))
+    write_page_map(target)
     set_search(target, in_parts=False)
 
 
@@ -107,21 +120,31 @@ def _with_compiled(env: Environment, **_: object) -> Environment:
     return env
 
 
-def _run_mkdocs(folder: Path, staging: Path, title: str | None) -> None:
+def _run_mkdocs(
+    folder: Path, staging: Path, title: str | None, corrections: str | None
+) -> str | None:
+    """Build the pages; the address that they will have, if `mkdocs.yml` knows it."""
     with _reported():
-        config = _config(folder, staging, title, strict=True)
+        config = _config(folder, staging, title, corrections, strict=True)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)
         finally:
             config.plugins.on_shutdown()
+    return config.site_url or None
 
 
-def _config(folder: Path, target: Path, title: str | None, *, strict: bool) -> MkDocsConfig:
-    """MkDocs' settings; the title is the dossier's own, which the theme prints as HTML."""
+def _config(
+    folder: Path, target: Path, title: str | None, corrections: str | None, *, strict: bool
+) -> MkDocsConfig:
+    """MkDocs' settings; the title is the dossier's own, which the theme prints as HTML.
+
+    As is where `corrections` go.
+    """
     named = {} if title is None else {"site_name": html.escape(title)}
     path = str(_config_file(folder))
     config = load_config(path, site_dir=str(target), strict=strict, **named)
+    config.extra["corrections"] = corrections
     if _THEIR_SEARCH in config.plugins:  # in folders that an earlier version made
         config.plugins[_THEIR_SEARCH].config["enabled"] = False
     return config

@@ -10,10 +10,13 @@ def read(content: bytes, *, file: str) -> Document:
     """A saved page; front matter that somebody put before it counts more than what it states."""
     text = decoded(content, file=file, declared=declared_encoding(content))
     opened = front_matter(text, file=file)
-    stated = {} if opened.yaml is None else metadata_in(opened.yaml, file=file)
     page = read_page(opened.text)
+    if opened.yaml is None:
+        return Document(text=page.text, facts=page.facts)
+    written = metadata_in(opened.yaml, file=file)
     return Document(
         text=page.text,
-        facts={**page.facts, **stated},
-        has_front_matter=opened.yaml is not None,
+        facts={**page.facts, **written.facts},
+        has_front_matter=True,
+        problem=written.problem,
     )

@@ -8,5 +8,9 @@ from builder.load.frontmatter import front_matter, metadata_in
 def read(content: bytes, *, file: str) -> Document:
     """A text as it is, but for its front matter, which becomes facts."""
     opened = front_matter(decoded(content, file=file), file=file)
-    stated = {} if opened.yaml is None else metadata_in(opened.yaml, file=file)
-    return Document(text=opened.text, facts=stated, has_front_matter=opened.yaml is not None)
+    if opened.yaml is None:
+        return Document(text=opened.text)
+    written = metadata_in(opened.yaml, file=file)
+    return Document(
+        text=opened.text, facts=written.facts, has_front_matter=True, problem=written.problem
+    )

@@ -1,27 +1,14 @@
-"""About the dossier: how it was made, what is automatic, how to report a mistake; and its data."""
+"""About the dossier: how it was made, what is automatic, how to report a mistake."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from builder.render.index import DossierIndex
 from builder.render.page import Page
 from builder.render.page_links import Link, PageLinks
-from builder.render.pages.changes import FEED
-from builder.render.pages.coverage import CSV
 from builder.render.pages.review import ADDRESS, review_words
 from builder.render.phrases import counted, listed
 
-DOSSIER = "data/dossier.json"
-_SCHEMA = "data/dossier.schema.json"
-FILES = {
-    DOSSIER: "everything: articles, people, quotes, claims, events, each with its passages",
-    _SCHEMA: "what each of its keys holds, as a JSON Schema, to check it and to make types from",
-    CSV: "claims and the articles that carry them, one row each, for a spreadsheet",
-    "data/timeline.ics": "the timeline, for a calendar",
-    "data/timeline.json": "the timeline, for TimelineJS and other programs",
-    FEED: "what each article brought, as an Atom feed",
-}
 _DISTRIBUTION = "story-dossier"
 
 
@@ -35,15 +22,10 @@ class AboutView:
     unsure: str
     review: Link
     data: Link
+    has_form: bool
+    """Whether every page says where to report a mistake in it."""
     version: str
     """The builder's; empty where it is not installed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataView:
-    """The page of files for re-use."""
-
-    files: tuple[tuple[Link, str], ...]
 
 
 def about_page(story: DossierIndex) -> Page:
@@ -56,32 +38,13 @@ def about_page(story: DossierIndex) -> Page:
         unsure=review_words(story),
         review=Link(text="what to check", url=here.to(ADDRESS)),
         data=Link(text="data", url=here.to("data/")),
+        has_form=story.settings.corrections is not None,
         version=_version(),
     )
     return Page(
         address="about/", kind="about", title="About this dossier", template="about", view=view,
         description="How this dossier was made, and how to report a mistake.",
-    )  # fmt: skip
-
-
-def data_page(story: DossierIndex, names: Iterable[str]) -> Page:
-    """The files for re-use, by their names under `docs/`; known ones first, in that order."""
-    here = PageLinks(story=story, address="data/")
-    known = list(FILES)
-    files = [
-        (name, FILES.get(name, "more of the dossier, for programs"))
-        for name in sorted(
-            names, key=lambda name: (known.index(name) if name in FILES else len(known), name)
-        )
-    ]
-    view = DataView(
-        files=tuple(
-            (Link(text=name.rsplit("/", 1)[-1], url=here.to(name)), words) for name, words in files
-        )
-    )
-    return Page(
-        address="data/", kind="data", title="Data", template="data", view=view,
-        description="The dossier as files for re-use.",
+        linked={"@type": "AboutPage", "name": "About this dossier"},
     )  # fmt: skip
 
 

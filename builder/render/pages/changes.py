@@ -11,13 +11,13 @@ from xml.sax.saxutils import escape as xml_escape
 from xml.sax.saxutils import quoteattr
 
 from builder.changes import ArticleChange, Changes, changes_since, day_of
-from builder.render.escape import clean
 from builder.render.index import DossierIndex
 from builder.render.page import Page
 from builder.render.page_links import Link, PageLinks
 from builder.render.parts.change_words import CAME, ChangeWords, Told, change_words, sentences
 from builder.render.parts.dates import When, day
 from builder.render.phrases import listed
+from builder.text.one_line import clean
 
 ADDRESS = "changes/"
 FEED = "changes.xml"

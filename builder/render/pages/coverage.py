@@ -1,7 +1,5 @@
 """Who carries what: claims against articles, articles of one lineage side by side, and as CSV."""
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -11,12 +9,12 @@ from markupsafe import Markup
 
 from builder.model.claims import Claim, Statement
 from builder.model.ids import ArticleId
-from builder.render.escape import clean
 from builder.render.index import DossierIndex
 from builder.render.page import Page
 from builder.render.page_links import Link, PageLinks
 from builder.render.pages.claims import DIFFER_ON, articles_of, told_near
 from builder.render.phrases import counted, shortened, titled
+from builder.tables import csv_text
 
 ADDRESS = "coverage/"
 CSV = "data/coverage.csv"
@@ -28,7 +26,6 @@ _COLUMNS = (
     "claim", "text", "independent_sources", "article", "article_name", "outlet", "lineage",
     "differs", "passage",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # what a spreadsheet would run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,14 +92,15 @@ def coverage_page(story: DossierIndex, ranked: Sequence[Claim]) -> Page:
 
 def coverage_csv(story: DossierIndex, ranked: Iterable[Claim]) -> str:
     """One row for each claim and article that carries it."""
-    out = io.StringIO()
-    table = csv.writer(out, lineterminator="\n")
-    table.writerow(_COLUMNS)
-    for claim in ranked:
-        odd = _odd(claim)
-        for statement in claim.statements:
-            table.writerow([_cell(value) for value in _record(claim, statement, odd, story)])
-    return out.getvalue()
+    return csv_text(
+        _COLUMNS,
+        (
+            _record(claim, statement, odd, story)
+            for claim in ranked
+            for odd in [_odd(claim)]
+            for statement in claim.statements
+        ),
+    )
 
 
 def _record(
@@ -118,11 +116,6 @@ def _record(
         outlet, lineage.id if lineage else "", odd.get(article, ""),
         statement.passage.text,
     )  # fmt: skip
-
-
-def _cell(value: str) -> str:
-    text = clean(value).strip()
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _columns(claims: Iterable[Claim], story: DossierIndex) -> list[ArticleId]:

@@ -3,8 +3,8 @@
 from html import escape
 
 from builder import links
-from builder.render.escape import clean
 from builder.render.index import DossierIndex
+from builder.text.one_line import clean
 
 _PAGE = """<!doctype html>
 <html lang="en">

@@ -233,15 +233,23 @@ def _month(event: Event) -> int:
 
 
 def _linked(events: Iterable[Event]) -> dict[str, object]:
-    graph = []
-    for event in events:
-        date = when(event.date)
-        item: dict[str, object] = {
-            "@type": "Event",
-            "name": event.text,
-            "url": f"#{links.anchor('event', event.id)}",
-        }
-        if date and date.machine:
-            item["startDate"] = date.machine
-        graph.append(item)
-    return {"@graph": graph}
+    return {
+        "@type": "ItemList",
+        "name": "Timeline",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "item": _linked_event(event)}
+            for position, event in enumerate(events, 1)
+        ],
+    }
+
+
+def _linked_event(event: Event) -> dict[str, object]:
+    date = when(event.date)
+    item: dict[str, object] = {
+        "@type": "Event",
+        "name": event.text,
+        "url": f"#{links.anchor('event', event.id)}",
+    }
+    if date and date.machine:
+        item["startDate"] = date.machine
+    return item

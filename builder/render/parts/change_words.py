@@ -18,12 +18,12 @@ from builder.model.entities import Entity, Outlet
 from builder.model.events import Event
 from builder.model.ids import ArticleId, ClaimId, EntityId, EventId, QuoteId
 from builder.model.quotes import Quote
-from builder.render.escape import clean
 from builder.render.page_links import address_of
 from builder.render.pages.claim import value_words
 from builder.render.pages.claims import DIFFER_ON
 from builder.render.parts.dates import day_words, when
 from builder.render.phrases import counted, listed, shortened, titled
+from builder.text.one_line import clean
 
 _LONGEST = 90  # characters of a claim or quote
 _NAMED = 3  # items named in a line of text; the page has the rest

@@ -1,4 +1,4 @@
-/* `button[data-opens]` works the checkbox that Material opens the menu by. */
+/* `button[data-opens]` works the checkbox that Material opens the menu by; Escape closes it. */
 (function () {
   "use strict";
 
@@ -7,6 +7,11 @@
     button.addEventListener("click", function () { toggle.click(); });
     toggle.addEventListener("change", function () {
       button.setAttribute("aria-expanded", String(toggle.checked));
+    });
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || !toggle.checked) return;
+      toggle.click();
+      button.focus();
     });
   });
 })();
