@@ -2,7 +2,15 @@
 
 import re
 
-from builder.extract.times.patterns import UNITS, Reading, Rule, date_reading, number_of, rule
+from builder.extract.times.patterns import (
+    ENDS,
+    UNITS,
+    Reading,
+    Rule,
+    date_reading,
+    number_of,
+    rule,
+)
 from builder.model.times import Anchor, Unit
 
 _YEARS: dict[Unit, int] = {"decade": 10, "century": 100}
@@ -53,7 +61,6 @@ def _same_last_year(_: re.Match[str]) -> Reading | None:
 
 
 _COUNT = r"(?:(?:(?P<number>{NUMBER}|an?)\]?|{VAGUE})(?P<half> and a half)?[ -]|(?=\w+s ))"
-_ENDS = r"(?=\s*(?:$|[.,;:)\]!?—–”\"]))"  # "two days before the vote" is no date
 _FROM = r"(?P<which>ago|from now|from today|hence)"
 _LATER = r"(?P<which>earlier|later|afterwards?|previously)(?! than)"
 _LONG = r"(?P<unit>day|week|fortnight|month|year|decade|centur(?:y|ie))s?"
@@ -61,7 +68,7 @@ _LONG = r"(?P<unit>day|week|fortnight|month|year|decade|centur(?:y|ie))s?"
 RULES: tuple[Rule, ...] = (
     rule(
         r"(?:the|a) (?P<unit>day|week|month|year|night|decade|century) "
-        rf"(?P<which>before|previous|after|earlier|later){_ENDS}",
+        rf"(?P<which>before|previous|after|earlier|later){ENDS}",
         _one,
     ),
     rule(
@@ -71,7 +78,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(rf"{_COUNT}(?P<unit>{{UNIT}})s? {_FROM}", _counted),
     rule(rf"{_COUNT}{_LONG},? {_LATER}", _counted),
-    rule(rf"{_COUNT}{_LONG} (?P<which>before|after|prior|on){_ENDS}", _counted),
+    rule(rf"{_COUNT}{_LONG} (?P<which>before|after|prior|on){ENDS}", _counted),
     rule(rf"(?:an?|one) {_LONG} and a half {_FROM}", _and_a_half),
     rule(rf"(?:an?|one) {_LONG} and a half {_LATER}", _and_a_half),
     rule(rf"half an? (?P<unit>hour|year|decade|century) {_FROM}", _half),

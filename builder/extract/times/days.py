@@ -7,6 +7,7 @@ from datetime import date
 from builder.extract.times.modifiers import counted, direction_of, which
 from builder.extract.times.patterns import (
     DAYPARTS,
+    ENDS,
     NO_TIME,
     ORDINALS,
     Reading,
@@ -72,6 +73,12 @@ def _weekday(match: re.Match[str]) -> Reading | None:
     if match["the"] and words in {"following", "next"}:
         return date_reading(weekday=weekday, anchor="mentioned", direction="future", clock=clock)
     return date_reading(weekday=weekday, direction=direction_of(words), clock=clock)
+
+
+def _weekday_beside(match: re.Match[str]) -> Reading | None:
+    direction = "past" if match["which"].lower() == "before" else "future"
+    weekday = weekday_number(match["weekday"])
+    return date_reading(weekday=weekday, anchor="mentioned", direction=direction)
 
 
 def _weekday_of_week(match: re.Match[str]) -> Reading | None:
@@ -142,6 +149,10 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?P<which>{_OF_WEEKDAY}) )?"
         r"(?P<weekday>{WEEKDAY})(?:['’]s)?(?:,? (?:early |late )?(?P<part>{DAYPART}))?",
         _weekday,
+    ),
+    rule(
+        r"the (?P<weekday>{WEEKDAY}) (?P<which>before|after)" + ENDS,
+        _weekday_beside,
     ),
     rule(
         rf"(?P<weekday>{{WEEKDAY}}) (?:of )?(?P<which>{which('last', 'this', 'next')}) week",

@@ -47,6 +47,8 @@ _VAGUE = (
     r"(?:a|the(?: last| past| next)?) (?:couple(?: of)?|few|number of)|several|(?<!as\s)many|few|"
     r"some|dozens of|hundreds of|thousands of"
 )
+ENDS: Final = r"(?=\s*(?:$|[.,;:)\]!?—–”\"]))"
+"""An end of a clause: "two days before the vote" is no date."""
 _BLANK = r"(?u:[^\S\n]{1,3}|\n)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _ZONES = (

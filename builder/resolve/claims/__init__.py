@@ -72,7 +72,7 @@ def claims_of(  # noqa: PLR0913, PLR0917 - what a claim is made of
     ]
     texts = {record.id: record.article.text for record in records}
     people = tuple(differing_particulars(findings, texts, published, entities))
-    deeds = tuple(deeds_of_two(tellings))
+    deeds = tuple(deeds_of_two(tellings, [group.members for group in grouping.groups]))
     parts = with_statements(findings, chain(*(one.statements for one in people), *deeds))
     own = {one.passage: one for one in tellings_of(parts, entities, timexes, published, signed)}
     found.extend(

@@ -2,12 +2,13 @@
 
 "Ruiz signed a series of leases", "the two ministers signed a series of leases on wharves": what
 else such sentences hold keeps them apart, so the words that they share are statements of their
-own, like names and ages (`particulars.py`). Missed on purpose: a deed in other words.
+own, like names and ages (`particulars.py`). Missed on purpose: a deed in other words, and one of
+two states, which may well do the same.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, takewhile
 
@@ -35,8 +36,14 @@ class _Deed:
     """Where in the statement each of them ends."""
 
 
-def deeds_of_two(tellings: Sequence[ComparableStatement]) -> Iterator[tuple[FoundStatement, ...]]:
-    """For each such deed who did what by each article, in the order of the tellings."""
+def deeds_of_two(
+    tellings: Sequence[ComparableStatement], groups: Iterable[Sequence[int]] = ()
+) -> Iterator[tuple[FoundStatement, ...]]:
+    """For each such deed who did what by each article, in the order of the tellings.
+
+    `groups` are the numbers of those that say the same: there the difference is told already.
+    """
+    group = {tellings[at].passage: number for number, own in enumerate(groups) for at in own}
     alike: dict[tuple[str, ...], dict[ArticleId, list[_Deed]]] = defaultdict(dict)
     for telling in tellings:
         deed = _deed(telling)
@@ -46,7 +53,8 @@ def deeds_of_two(tellings: Sequence[ComparableStatement]) -> Iterator[tuple[Foun
     for _, articles in sorted(alike.items()):
         deeds = [told[0] for told in articles.values()]
         alone = all(_same(told[0], one) for told in articles.values() for one in told)
-        if alone and _are_rivals(deeds):
+        together = {group.get(deed.telling.passage, deed.telling.passage) for deed in deeds}
+        if alone and len(together) > 1 and _are_rivals(deeds):
             rows = zip(*(deed.words for deed in deeds), strict=False)
             shared = [row[0] for row in takewhile(lambda row: len(set(row)) == 1, rows)]
             yield tuple(_statement(deed, shared) for deed in deeds)
@@ -59,6 +67,8 @@ def _deed(telling: ComparableStatement) -> _Deed | None:
     if actor is None or statement.status not in _SO or statement.core.negated:
         return None
     if not (actor_is_told(telling) and passage.start <= actor.passage.start < passage.end):
+        return None
+    if telling.terms.subject <= telling.terms.nations:
         return None
     found = list(_WORD.finditer(passage.text, actor.passage.end - passage.start))
     verbs = (
