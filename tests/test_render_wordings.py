@@ -208,13 +208,13 @@ def test_a_lineage_without_a_known_source_is_a_shared_report() -> None:
     line = replace(three().lineages[0], source=None, inferred=False, evidence="")
     made = pages_of(replace(three(), lineages=(line,)), Settings())
     assert "shared report" in made["claims/harbour-cost.md"]
-    assert "descend from one report." in made["claims/harbour-cost.md"]
+    assert "All come from one report." in made["claims/harbour-cost.md"]
 
 
 def test_the_evidence_of_a_lineage_goes_on_with_the_sentence() -> None:
     line = replace(three().lineages[0], inferred=False, evidence="The credit line names it.")
     made = pages_of(replace(three(), lineages=(line,)), Settings())["claims/harbour-cost.md"]
-    assert "descend from one Coast Wire report&#58; the credit line names it." in made
+    assert "All come from one Coast Wire report&#58; the credit line names it." in made
 
 
 def test_a_claim_that_all_have_from_one_source_says_so() -> None:

@@ -49,10 +49,10 @@ def articles_page(story: DossierIndex) -> Page:
 def published(id_: ArticleId, here: PageLinks) -> Published:
     """An article as one entry of a list."""
     record = here.story.articles[id_]
-    label = here.story.labels[id_]
+    published_by = here.story.publishers[id_]
     return Published(
-        title=here.article(id_, record.title or f"{label} (title not stated)"),
-        label=label if record.title else "",
+        title=here.article(id_, record.title or f"{here.story.labels[id_]} (title not stated)"),
+        label=published_by if record.title else "",
         day=day(record.published),
         line=here.line(id_),
     )

@@ -115,10 +115,11 @@ def _from_the_first(story: DossierIndex) -> tuple[ArticleChange, ...]:
 
 def _by_day(change: ArticleChange, words: ChangeWords, here: PageLinks) -> Change:
     record, label = here.story.articles[change.id], here.story.labels[change.id]
+    publisher = here.story.publishers[change.id]
     brought = _brought(words.brought(change.news), here)
     return Change(
         article=here.article(record.id, record.title or label),
-        label=label,
+        label=publisher if record.title else "",
         day=day(day_of(record)),
         brought=brought,
         note="" if brought else "Nothing that an earlier article did not have.",

@@ -108,7 +108,7 @@ def facts_of(entity: Entity, story: DossierIndex) -> tuple[Fact, ...]:
     events = len(story.events_with.get(entity.id, ()))
     figures = [
         (len(_articles(entity)), "article"),
-        (said, "utterance"),
+        (said, "quote"),
         (len(claims), "claim"),
         (events, "event"),
     ]
