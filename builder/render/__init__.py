@@ -46,7 +46,7 @@ def pages_of(
     feed = changes_feed(story, changes)
     pages = printed(
         [
-            front_page(story, ranked),
+            front_page(story, ranked, changes),
             timeline_page(story),
             coverage_page(story, ranked),
             network_page(story),

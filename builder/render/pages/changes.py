@@ -32,6 +32,8 @@ class Brought:
     words: str
     links: tuple[Link, ...]
     more: int
+    is_news: bool
+    """Whether a short line names the first, not only how many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +87,16 @@ def changes_page(story: DossierIndex, changes: Changes = _FIRST) -> Page:
     )  # fmt: skip
 
 
+def newest_changes(
+    story: DossierIndex, changes: Changes, here: PageLinks, most: int
+) -> tuple[Change, ...]:
+    """What changed since the last publication, else what the newest articles brought."""
+    words = change_words(story.dossier)
+    if changes.articles and not changes.is_first:
+        return tuple(_since(change, words, here) for change in changes.articles[:most])
+    return tuple(_by_day(change, words, here) for change in _from_the_first(story)[:most])
+
+
 def changes_feed(story: DossierIndex, changes: Changes = _FIRST) -> str | None:
     """The Atom feed, from days in the metadata alone; `None` where no article has one.
 
@@ -129,14 +141,12 @@ def _by_day(change: ArticleChange, words: ChangeWords, here: PageLinks) -> Chang
 def _since(change: ArticleChange, words: ChangeWords, here: PageLinks) -> Change:
     record = here.story.articles.get(change.id)
     brought = _brought(words.all_of(change.news), here)
-    label = here.story.labels[record.id] if record else change.outlet or "outlet not stated"
+    label = here.story.labels[record.id] if record else change.outlet or "Unnamed outlet"
     renamed = f"Before, its file was {change.was}." if change.was else ""
     return Change(
         came=CAME[change.kind],
-        article=here.article(record.id, record.title or label)
-        if record
-        else Link(text=change.file),
-        label=label,
+        article=here.article(record.id, record.title or label) if record else Link(text=label),
+        label=here.story.publishers[record.id] if record and record.title else "",
         day=day(change.published),
         brought=brought,
         note=renamed or ("" if brought else "Nothing that was not told before."),
@@ -152,6 +162,7 @@ def _brought(all_: Iterable[Told], here: PageLinks) -> tuple[Brought, ...]:
                 for item in told.items[:_MOST]
             ),
             more=max(len(told.items) - _MOST, 0),
+            is_news=told.is_news,
         )
         for told in all_
     )
