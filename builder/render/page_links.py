@@ -20,6 +20,7 @@ from builder.render.phrases import counted, listed, shortened, titled
 
 SECTION_OF = {"person": "people", "organisation": "organisations", "place": "places"}
 _NAMES = 2  # articles named on a chip; more are counted
+_CHIPS = 8  # sources named under a claim in a list; its page has all
 _LONGEST_NAME = 40  # characters of a name on a chip
 CONTEXT = 80  # characters: more than the few words around a name that a fragment takes
 
@@ -183,8 +184,10 @@ class PageLinks:
         return f"probably {report}" if lineage.inferred else report
 
     def chips(self, sources: Iterable[Sequence[ArticleId]]) -> tuple[Chip, ...]:
-        """A chip for each independent source, as many as are counted."""
-        return tuple(self._chip(articles) for articles in sources)
+        """A chip for each independent source that is counted; of many, the first few."""
+        found = tuple(self._chip(articles) for articles in sources)
+        more = len(found) - _CHIPS
+        return found if more < 2 else (*found[:_CHIPS], Chip(text=f"{more} more", is_line=False))  # noqa: PLR2004
 
     def _chip(self, articles: Sequence[ArticleId]) -> Chip:
         """`Daily Alba`, `3 articles from Coast Wire`, `2 articles in Daily Alba`."""
@@ -195,7 +198,7 @@ class PageLinks:
             more = len(publishers) - _NAMES
             named = [shortened(name, _LONGEST_NAME) for name in publishers[:_NAMES]]
             named += [f"{more} more"] if more > 0 else []
-            return Chip(text=f"{listed(named)}, as one", is_line=True)
+            return Chip(text=f"as one: {listed(named)}", is_line=True)
         if len(articles) > 1:
             return Chip(text=f"{number} {line or f'in {publishers[0]}'}", is_line=True)
         return Chip(text=shortened(publishers[0], _LONGEST_NAME), is_line=False)

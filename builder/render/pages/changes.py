@@ -15,9 +15,10 @@ from builder.render.escape import clean
 from builder.render.index import DossierIndex
 from builder.render.page import Page
 from builder.render.page_links import Link, PageLinks
+from builder.render.pages.articles import LONGEST_TITLE
 from builder.render.parts.change_words import CAME, ChangeWords, Told, change_words, sentences
 from builder.render.parts.dates import When, day
-from builder.render.phrases import listed
+from builder.render.phrases import listed, shortened
 
 ADDRESS = "changes/"
 FEED = "changes.xml"
@@ -130,7 +131,7 @@ def _by_day(change: ArticleChange, words: ChangeWords, here: PageLinks) -> Chang
     publisher = here.story.publishers[change.id]
     brought = _brought(words.brought(change.news), here)
     return Change(
-        article=here.article(record.id, record.title or label),
+        article=here.article(record.id, shortened(record.title or label, LONGEST_TITLE)),
         label=publisher if record.title else "",
         day=day(day_of(record)),
         brought=brought,

@@ -59,8 +59,10 @@ def claims_page(story: DossierIndex) -> Page:
     shared = [claim for claim in paged if len(articles_of(claim)) > 1]
     single = [claim for claim in paged if len(articles_of(claim)) == 1]
     others = len(story.dossier.claims) - len(paged)
-    summary = f"{counted(len(shared), 'claim')} told by more than one article"
-    summary += f", {spelled(len(single))} by one alone."
+    summary = "No claim is told by more than one article"
+    if shared:
+        summary = f"{counted(len(shared), 'claim')} told by more than one article"
+    summary += f", {spelled(len(single))} by one alone." if single else "."
     if others:
         stand = "stands" if others == 1 else "stand"
         summary += f" {counted(others, 'other claim')} {stand} on the pages of their articles."
@@ -139,11 +141,7 @@ def told_near(claim: Claim) -> frozenset[ArticleId]:
 
 def own_voice(claim: Claim) -> str:
     """How many articles say it without naming a source; empty where none does."""
-    own = {
-        found.passage.article
-        for found in claim.statements
-        if not (found.attributed_to or found.via or found.asserted_by)
-    }
+    own = own_articles(claim)
     if not own:
         return ""
     articles = len(articles_of(claim))
@@ -151,6 +149,15 @@ def own_voice(claim: Claim) -> str:
         some = f"{sentence(spelled(len(own)))} of the {spelled(articles)} articles"
         return f"{some} {'names' if len(own) == 1 else 'name'} no source"
     return "The article names no source" if articles == 1 else "The articles name no source"
+
+
+def own_articles(claim: Claim) -> frozenset[ArticleId]:
+    """The articles that say it without naming a source."""
+    return frozenset(
+        found.passage.article
+        for found in claim.statements
+        if not (found.attributed_to or found.via or found.asserted_by)
+    )
 
 
 def asserters(claim: Claim, here: PageLinks) -> tuple[Link, ...]:

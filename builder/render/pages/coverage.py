@@ -76,6 +76,8 @@ def coverage_page(story: DossierIndex, ranked: Sequence[Claim]) -> Page:
     claims = [claim for claim in ranked if claim.page][:MOST_CLAIMS]
     articles = _columns(claims, story)
     summary = f"{counted(len(claims), 'claim')} in {counted(len(articles), 'article')}."
+    if not claims:
+        summary = "No article carries a claim yet."
     more = len(ranked) > len(claims) or len(story.articles) > len(articles)
     view = CoverageView(
         summary=summary,

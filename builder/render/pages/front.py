@@ -13,7 +13,7 @@ from builder.render.pages.claims import ClaimRow, claim_row
 from builder.render.pages.timeline import EventView, by_date, event_views, story_span
 from builder.render.parts.contrasts import Contrast
 from builder.render.parts.dates import When
-from builder.render.parts.front_claims import best_told, happened, in_order_of_time, is_sure
+from builder.render.parts.front_claims import best_told, happened, is_sure, lead_of
 from builder.render.parts.independence import Reckoning, article_reckoning
 from builder.render.parts.informativeness import contrasts, disputed, quoted_otherwise
 from builder.render.parts.series import Series, series_of
@@ -84,8 +84,8 @@ def front_page(story: DossierIndex, ranked: Sequence[Claim], changes: Changes) -
     events = by_date(dossier.events)
     summary = story.settings.summary or dossier.summary or ""
     told = best_told(ranked)
-    lead = [] if summary else in_order_of_time(told[:_LEAD], story)
-    sure = [claim for claim in told[len(lead) :] if is_sure(claim)][:_SURE]
+    lead = [] if summary else lead_of(told, _LEAD, story)
+    sure = [claim for claim in told if is_sure(claim) and claim not in lead][:_SURE]
     sources = story.sources(story.articles)
     deck = summary or ("" if lead else _deck(story))
     view = FrontView(

@@ -89,6 +89,8 @@ def timeline_page(story: DossierIndex) -> Page:
     undated = [event for event in events if _key(event) == UNDATED]
     span = story_span(dated)
     summary = counted(len(events), "event") + (f", {span}" if span else "") + "."
+    if not events:
+        summary = "No article gives anything with a date."
     view = TimelineView(
         summary=summary,
         strip=strip_of([_key(event) for event in dated]),

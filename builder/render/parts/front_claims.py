@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from builder.model.claims import Claim
 from builder.render.index import DossierIndex
-from builder.render.pages.claims import articles_of, differing_on, own_voice
+from builder.render.pages.claims import articles_of, differing_on, own_articles
 from builder.render.parts.dates import UNDATED, Key, When, day, when
 
 _TOLD = frozenset({"asserted", "attributed", "planned"})
@@ -40,13 +40,19 @@ def best_told(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def is_sure(claim: Claim) -> bool:
-    """Whether several sources tell it, one in its own voice, and no figure in it has moved."""
-    return claim.independent_sources > 1 and not claim.updates and bool(own_voice(claim))
+    """Whether several sources tell it without naming whom they have it from; no figure moved."""
+    own = own_articles(claim)
+    return sum(not own.isdisjoint(same) for same in claim.sources) > 1 and not claim.updates
 
 
-def in_order_of_time(claims: Sequence[Claim], story: DossierIndex) -> list[Claim]:
-    """Claims by the day of what they tell, else by the day on which it was first told."""
-    return sorted(claims, key=lambda claim: (_day(claim, story), claim.id))
+def lead_of(told: Sequence[Claim], most: int, story: DossierIndex) -> list[Claim]:
+    """The first claims that are sure, and the figure that changed, in order of time."""
+    moved = [claim for claim in told if claim.updates][:1]
+    still = [claim for claim in told if not claim.updates]
+    new = [claim for claim in still if not _is_background(claim, story)] or still
+    sure = [claim for claim in new if is_sure(claim)] or new
+    chosen = [*moved, *sure[: most - len(moved)]]
+    return sorted(chosen, key=lambda claim: (_day(claim, story), claim.id))
 
 
 def happened(claim: Claim, story: DossierIndex) -> When | None:
@@ -72,7 +78,15 @@ def _stands_alone(claim: Claim) -> bool:
     return happens or not _FINITE.isdisjoint(words)
 
 
+def _is_background(claim: Claim, story: DossierIndex) -> bool:
+    """Whether it is of a year long before the story: "built in 1998"."""
+    date = happened(claim, story)
+    told = [record.dated.year for record in story.articles.values() if record.dated]
+    return date is not None and bool(told) and date.first[0] < min(told) - 1
+
+
 def _day(claim: Claim, story: DossierIndex) -> Key:
+    """The day of what it tells, else that on which it was first told."""
     date = happened(claim, story)
     if date:
         return date.first

@@ -12,7 +12,7 @@ from builder.model.ids import ArticleId
 from builder.model.records import Lineage
 from builder.render.page_links import Link, PageLinks
 from builder.render.pages.claims import articles_of, differing_on
-from builder.render.parts.lineage import lineage_words
+from builder.render.parts.lineage import origin_words
 from builder.render.phrases import counted, listed, plural, sentence, spelled
 
 _NAMED = 12  # articles of one source that are linked; the rest is counted
@@ -26,6 +26,8 @@ class Source:
     more: int
     """Articles that are not named."""
     why: str
+    how: Link | None
+    """Where it stands how that is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,14 +80,24 @@ def _source(articles: Sequence[ArticleId], why: str, here: PageLinks) -> Source:
         articles=tuple(here.article(article) for article in articles[:_NAMED]),
         more=max(len(articles) - _NAMED, 0),
         why=why,
+        how=_how(articles, here) if why else None,
     )
+
+
+def _how(articles: Sequence[ArticleId], here: PageLinks) -> Link | None:
+    """The page of the first article that tells what it comes from."""
+    for article in articles:
+        record, story = here.story.articles[article], here.story
+        if article in story.lineages or article in story.releases:
+            return Link(text="how that is known", url=here.to(f"{record.page}#origin"))
+    return None
 
 
 def _one_report(articles: Sequence[ArticleId], here: PageLinks) -> str:
     lineage = here.story.lineages.get(articles[0])
     if len(articles) == 1:
         return ""
-    return lineage_words(lineage, (), here) if lineage else "All from one outlet."
+    return origin_words(lineage, here) if lineage else "All are from one outlet"
 
 
 def _why_one(articles: Sequence[ArticleId], claim: Claim, here: PageLinks) -> str:
@@ -95,21 +107,10 @@ def _why_one(articles: Sequence[ArticleId], claim: Claim, here: PageLinks) -> st
     if len({here.story.line_of(article) for article in articles}) == 1:
         return _one_report(articles, here)
     told = [found for found in claim.statements if found.passage.article in articles]
-    reasons = [lineage_words(release, (), here) for release in _releases(told, here)]
-    lines = {here.story.lineages[one].id: one for one in articles if one in here.story.lineages}
-    of_lines = [
-        [article for article in articles if here.story.line_of(article) == f"line {line}"]
-        for line in lines
-    ]
-    reasons += [
-        lineage_words(here.story.lineages[same[0]], same, here)
-        for same in of_lines
-        if len(same) > 1
-    ]
     named = listed(_named_by_several(told, here))
-    if named:
-        reasons.append(f"They have it from {named}.")
-    return " ".join(reasons) or "They quote the same words."
+    reasons = [f"They have it from {named}"] if named else []
+    reasons += [origin_words(release, here) for release in _releases(told, here)]
+    return ". ".join(reasons) or "They quote the same words"
 
 
 def _named_by_several(told: Sequence[Statement], here: PageLinks) -> list[str]:
