@@ -323,7 +323,7 @@ def test_where_nobody_met_the_network_says_so_once() -> None:
     assert "0 relations" not in words
 
 
-@pytest.mark.parametrize(("cited", "words"), [(1, "1 other stands"), (2, "2 others stand")])
+@pytest.mark.parametrize(("cited", "words"), [(1, "1 outlet is"), (2, "2 outlets are")])
 def test_how_many_outlets_are_cited_is_a_sentence(cited: int, words: str) -> None:
     agency = next(outlet for outlet in three().outlets if not outlet.articles)
     agencies = tuple(

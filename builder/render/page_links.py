@@ -193,7 +193,7 @@ class PageLinks:
         """`Daily Alba`, `3 articles from Coast Wire`, `2 articles in Daily Alba`."""
         story, number = self.story, counted(len(articles), "article")
         line = self.line(articles[0])
-        publishers = list(dict.fromkeys(story.publishers[article] for article in articles))
+        publishers = list(dict.fromkeys(self._publisher(article) for article in articles))
         if len({story.line_of(article) for article in articles}) > 1:
             more = len(publishers) - _NAMES
             named = [shortened(name, _LONGEST_NAME) for name in publishers[:_NAMES]]
@@ -202,6 +202,11 @@ class PageLinks:
         if len(articles) > 1:
             return Chip(text=f"{number} {line or f'in {publishers[0]}'}", is_line=True)
         return Chip(text=shortened(publishers[0], _LONGEST_NAME), is_line=False)
+
+    def _publisher(self, article: ArticleId) -> str:
+        """Who published an article; what it is called, where nobody stated that."""
+        name = self.story.publishers[article]
+        return self.story.labels[article] if name == UNNAMED else name
 
     def reach(self, articles: Sequence[ArticleId]) -> str:
         """How many articles have a quote: `4 articles, 2 independent reports`."""

@@ -15,7 +15,7 @@ from builder.render.phrases import counted, listed
 DOSSIER = "data/dossier.json"
 _SCHEMA = "data/dossier.schema.json"
 FILES = {
-    DOSSIER: "everything: articles, people, quotes, claims, events, each with the words it is from",
+    DOSSIER: "everything: articles, people, quotes, claims, events, each with its sentences",
     _SCHEMA: "what each of its keys holds, as a JSON Schema, to check it and to make types from",
     CSV: "claims and the articles that carry them, one row each, for a spreadsheet",
     "data/timeline.ics": "the timeline, for a calendar",

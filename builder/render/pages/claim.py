@@ -12,7 +12,7 @@ from builder.model.article import Passage
 from builder.model.claims import Claim, Difference, DifferenceKind, Statement, UpdateValue
 from builder.model.ids import EntityId
 from builder.render.index import DossierIndex
-from builder.render.page import FOUND_FIRST, Page
+from builder.render.page import FOUND_FIRST, LONGEST_DESCRIPTION, Page
 from builder.render.page_links import Evidence, Link, PageLinks
 from builder.render.pages.claims import (
     DIFFER_ON,
@@ -135,16 +135,18 @@ def claim_page(claim: Claim, story: DossierIndex) -> Page:
     )
     return Page(
         address=address, kind="claim", title=titled(claim.text), template="claim", view=view,
-        description=f"{claim.text.rstrip('. ')}. {_reach(claim)}.",
+        description=_description(claim),
         boost=FOUND_FIRST,
         linked=_linked(claim, here),
     )  # fmt: skip
 
 
-def _reach(claim: Claim) -> str:
-    """`4 articles, 2 independent sources`."""
+def _description(claim: Claim) -> str:
+    """The claim, cut where it is long, with its articles and its independent sources."""
     articles, sources = len(articles_of(claim)), claim.independent_sources
-    return f"{counted(articles, 'article')}, {counted(sources, 'independent source')}"
+    reach = f" {counted(articles, 'article')}, {counted(sources, 'independent source')}."
+    text = shortened(claim.text.rstrip(". "), LONGEST_DESCRIPTION - len(reach) - 1)
+    return f"{text}{'' if text.endswith('…') else '.'}{reach}"
 
 
 def _one_source(claim: Claim, here: PageLinks) -> str:

@@ -71,4 +71,4 @@ def facts_of(outlet: Outlet) -> tuple[str, ...]:
     facts = [f"published {counted(len(outlet.articles), 'article')}"] if outlet.articles else []
     citing = {citation.passage.article for citation in outlet.citations}
     facts += [f"cited in {counted(len(citing), 'article')}"] if citing else []
-    return tuple(facts) or ("named by no article: inferred from the style of a credit",)
+    return tuple(facts) or ("named by no article: worked out from the style of a credit",)

@@ -30,7 +30,7 @@ def labels(
     records: Sequence[ArticleRecord], published_by: Mapping[ArticleId, str]
 ) -> dict[ArticleId, str]:
     """A name for each article that no other has."""
-    found = {record.id: published_by[record.id] for record in records}
+    found = {record.id: _first(record, published_by[record.id]) for record in records}
     steps: tuple[_Namer, ...] = (_with_day, _with_title)
     for step in steps:
         times = Counter(found.values())
@@ -45,9 +45,13 @@ def _publisher(record: ArticleRecord, outlets: Mapping[EntityId, Outlet]) -> str
     if outlet:
         return outlet.name
     agency = next((found.outlet for found in record.credits if not found.inferred), None)
-    if agency and agency in outlets:
-        return f"{outlets[agency].name} report"
-    return f"“{shortened(record.title, _SHORT_TITLE)}”" if record.title else UNNAMED
+    return f"{outlets[agency].name} report" if agency and agency in outlets else UNNAMED
+
+
+def _first(record: ArticleRecord, publisher: str) -> str:
+    if publisher == UNNAMED and record.title:
+        return f"“{shortened(record.title, _SHORT_TITLE)}”"
+    return publisher
 
 
 def _with_day(record: ArticleRecord, label: str) -> str:
