@@ -59,7 +59,7 @@ def _speaker(person: Entity, here: PageLinks) -> Speaker:
 
 
 def _rank(said: Saying, here: PageLinks) -> tuple[bool, bool, bool]:
-    """Their own words before reported speech, sure ones and whole sentences first."""
+    """Sure ones first, then their own words before reported speech, then whole sentences."""
     words: Sequence[str] = said.central.text.split()
     is_unsure = bool(speaker_notes(said.central.quotes, here))
-    return said.central.quote.kind != "direct", is_unsure, len(words) < _FULL
+    return is_unsure, said.central.quote.kind != "direct", len(words) < _FULL
