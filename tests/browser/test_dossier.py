@@ -101,7 +101,9 @@ def test_no_page_asks_another_host_or_breaks_the_policy(
     assert [url for url in asked if not url.startswith((address, "data:"))] == []
 
 
-def test_front_page_says_on_what_reports_differ_before_what_is_sure(page: Page, address: str) -> None:
+def test_front_page_says_on_what_reports_differ_before_what_is_sure(
+    page: Page, address: str
+) -> None:
     page.goto(address)
 
     expect(page.get_by_role("heading", level=1)).to_be_visible()

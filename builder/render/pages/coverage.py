@@ -81,7 +81,7 @@ def coverage_page(story: DossierIndex, ranked: Sequence[Claim]) -> Page:
     more = len(ranked) > len(claims) or len(story.articles) > len(articles)
     view = CoverageView(
         summary=summary,
-        left_out="The most reported stand here; the table for download has all." if more else "",
+        left_out="The most reported are shown; the table for download has all." if more else "",
         groups=_groups(articles, here),
         articles=tuple(
             here.article(id_, shortened(story.labels[id_], _LONGEST_LABEL)) for id_ in articles

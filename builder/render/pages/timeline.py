@@ -155,9 +155,9 @@ def _precision(event: Event, date: When | None, story: DossierIndex) -> tuple[st
     """How exact the date is, in whose words, and whether it was still to come."""
     words = [date.precision] if date and date.precision else []
     if _is_inferred(event):
-        words = ["day inferred from other articles"]
+        words = ["day worked out from other articles"]
     elif _is_counted(event, story):
-        words.append("counted from an inferred day of publication")
+        words.append("counted from a day of publication that nobody stated")
     shown = date.words.casefold() if date else ""
     tellings = {telling.timex.passage.text for telling in event.passages if telling.timex}
     said = sorted(
