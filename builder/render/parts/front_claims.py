@@ -52,16 +52,21 @@ def lead_of(told: Sequence[Claim], most: int, story: DossierIndex) -> list[Claim
     new = [claim for claim in still if not _is_background(claim, story)] or still
     sure = [claim for claim in new if is_sure(claim)] or new
     chosen = [*moved, *sure[: most - len(moved)]]
-    return sorted(chosen, key=lambda claim: (_day(claim, story), claim.id))
+    return sorted(
+        chosen, key=lambda claim: (_day(claim, story), not happened(claim, story), claim.id)
+    )
 
 
 def happened(claim: Claim, story: DossierIndex) -> When | None:
-    """When it happened, or is to; since when a figure is told; `None` where no article tells."""
+    """When it happened, or is to; since when a figure is told.
+
+    `None` where no article tells, or where it stands in a sentence that tells of several days.
+    """
     if claim.updates:
         return day(claim.updates[-1].as_of)
     dates = [when(event.date) for event in story.events_of.get(claim.id, ())]
     known = [date for date in dates if date and date.first != UNDATED]
-    return min(known, key=lambda date: date.first, default=None)
+    return known[0] if len({date.first for date in known}) == 1 else None
 
 
 def _stands_alone(claim: Claim) -> bool:
