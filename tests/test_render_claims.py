@@ -38,7 +38,7 @@ def asserted(*said: Passage | None, **more) -> Claim:
 
 
 def test_what_nobody_is_named_for_is_the_articles_own_voice():
-    assert own_voice(asserted(None, None)) == "in the articles’ own voice"
+    assert own_voice(asserted(None, None)) == "The articles name no source"
 
 
 def test_whom_the_story_does_not_know_is_named_in_the_articles_words():
@@ -50,7 +50,7 @@ def test_whom_the_story_does_not_know_is_named_in_the_articles_words():
 
 def test_the_own_voice_of_one_article_beside_the_words_of_another():
     claim = asserted(words_of(SIGNED, 0), None)
-    assert own_voice(claim) == "in the own voice of 1 article"
+    assert own_voice(claim) == "One of the two articles names no source"
 
 
 def test_a_pronoun_names_nobody():

@@ -58,7 +58,7 @@ def test_quarters_and_seasons_stand_with_their_year_not_in_one_of_their_months()
 def test_an_inferred_day_says_so():
     told = event("a", "2023-05-26?", EARLY, passages=(EventPassage(passage=EARLY, timex=None),))
     (shown,) = event_views([told], PageLinks(story=story(told), address="timeline/"))
-    assert shown.precision == ("day inferred from other articles",)
+    assert shown.precision == ("day worked out from other articles",)
 
 
 def test_a_day_counted_from_an_inferred_day_of_publication_says_so():
@@ -67,7 +67,7 @@ def test_a_day_counted_from_an_inferred_day_of_publication_says_so():
     assert unsigned.published is None
     told = event("a", "2023-05-26", EARLY, passages=(timed(EARLY, "early", "2023-05-26"),))
     (shown,) = event_views([told], PageLinks(story=story(told), address="timeline/"))
-    assert shown.precision[0] == "counted from an inferred day of publication"
+    assert shown.precision[0] == "counted from a day of publication that nobody stated"
     stated = event("b", "2022-02", BEGAN, passages=(timed(BEGAN, "February 2022", "2022-02"),))
     (shown,) = event_views([stated], PageLinks(story=story(stated), address="timeline/"))
     assert shown.precision == ("month",)

@@ -13,7 +13,7 @@ from builder.model.spans import spans_of
 from builder.render import pages_of
 from builder.render.index import story_of
 from builder.render.page_links import PageLinks
-from builder.render.parts.informativeness import contrasts
+from builder.render.parts.informativeness import contrasts, quoted_otherwise
 from builder.render.parts.quote_groups import most_central, sayings_of
 from builder.render.parts.wording_rows import marks
 from builder.render.phrases import counted, listed, shortened, spelled, titled
@@ -154,7 +154,7 @@ def card_of(first: str, other: str) -> tuple[str, ...]:
     said = replace(dossier.utterances[0], id=id_, quotes=tuple(found.id for found in quotes))
     dossier = replace(dossier, quotes=tuple(quotes), utterances=(said,), claims=())
     story = story_of(dossier, Settings())
-    cards = contrasts(story, PageLinks(story=story, address=""))
+    cards = quoted_otherwise(story, PageLinks(story=story, address=""))
     return tuple(side.value for card in cards for side in card.sides)
 
 
@@ -194,7 +194,7 @@ def test_a_card_shows_the_telling_difference(
 def test_a_claim_has_one_card_however_much_differs() -> None:
     story = story_of(three(), Settings())
     titles = [card.title.text for card in contrasts(story, PageLinks(story=story, address=""))]
-    assert len(titles) == len(set(titles)) == 3
+    assert len(titles) == len(set(titles)) == 2
 
 
 def test_who_is_not_in_the_dossier_is_shown_by_id() -> None:
@@ -208,13 +208,13 @@ def test_a_lineage_without_a_known_source_is_a_shared_report() -> None:
     line = replace(three().lineages[0], source=None, inferred=False, evidence="")
     made = pages_of(replace(three(), lineages=(line,)), Settings())
     assert "shared report" in made["claims/harbour-cost.md"]
-    assert "descend from one report." in made["claims/harbour-cost.md"]
+    assert "All come from one report (" in made["claims/harbour-cost.md"]
 
 
 def test_the_evidence_of_a_lineage_goes_on_with_the_sentence() -> None:
     line = replace(three().lineages[0], inferred=False, evidence="The credit line names it.")
-    made = pages_of(replace(three(), lineages=(line,)), Settings())["claims/harbour-cost.md"]
-    assert "descend from one Coast Wire report&#58; the credit line names it." in made
+    made = pages_of(replace(three(), lineages=(line,)), Settings())["articles/bay_herald.md"]
+    assert "come from one Coast Wire report&#58; the credit line names it." in made
 
 
 def test_a_claim_that_all_have_from_one_source_says_so() -> None:

@@ -7,6 +7,7 @@ from typing import Literal
 from builder.model.article import Passage
 from builder.model.findings import Status
 from builder.model.ids import (
+    ArticleId,
     ClaimId,
     EntityId,
     OutletId,
@@ -92,7 +93,8 @@ class Claim:
     """The most central statement, quoted, or the editor's wording."""
     statements: tuple[Statement, ...]
     outlets: tuple[OutletId, ...]
-    independent_sources: int
+    sources: tuple[tuple[ArticleId, ...], ...]
+    """The articles of each independent source, those of most articles first."""
     differences: tuple[Difference, ...]
     people: tuple[EntityId, ...]
     page: str | None
@@ -111,3 +113,8 @@ class Claim:
     """What joined its statements."""
     relayed_in_words: str | None = None
     """An article's words for that source, where it is nobody of the story: "customs data"."""
+
+    @property
+    def independent_sources(self) -> int:
+        """How many sources of the claim are independent of one another."""
+        return len(self.sources)

@@ -102,6 +102,7 @@ def _answer(quotes: Sequence[Quote], said: str, to: str | None) -> Answer:
 def _asks(quote: Quote, likely: Sequence[str]) -> str:
     mention = quote.speaker_mention
     words_for = f" The article says “{' '.join(mention.text.split())}”." if mention else ""
-    how = "inferred, " if quote.speaker_inferred else ""
+    how = "worked out, " if quote.speaker_inferred else ""
     sure = f" ({how}confidence {quote.confidence:.2f})" if quote.speaker else ""
-    return f"Who said this: {' or '.join(likely) or 'not known'}{sure}?{words_for}"
+    who = f": {' or '.join(likely)}{sure}?" if likely else "?"
+    return f"Who said this{who}{words_for}"

@@ -53,7 +53,7 @@ def pages_of(
     feed = changes_feed(story, changes)
     files = {CSV: coverage_csv(story, ranked), **({} if feed is None else {FEED: feed})}
     made = [
-        replace(front_page(story, ranked), card=story_card(story)),
+        replace(front_page(story, ranked, changes), card=story_card(story)),
         timeline_page(story),
         coverage_page(story, ranked),
         network_page(story),

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import PurePosixPath
 from typing import TypeVar
 
 from builder.model.article import Passage
@@ -16,15 +15,11 @@ from builder.model.events import Event
 from builder.model.ids import ArticleId, ClaimId, EntityId, LineageId
 from builder.model.records import ArticleRecord, Lineage
 from builder.model.spans import Spans, apart, spans_of
+from builder.render.parts.article_labels import labels, publishers
 from builder.render.parts.quote_groups import Saying, sayings_of
 from builder.render.parts.salience import Teller, teller_of
-from builder.render.phrases import shortened
 from builder.settings import Settings
 
-_SHORT_TITLE = 30  # characters: fits the outlet column of a comparison in two lines
-_HASH = re.compile(
-    r"[-_.]?\b[0-9a-f]{12,}$|[-_.][0-9a-f]{12,}$"
-)  # "002_c082953bc7ab4014" is "002"
 _ID = re.compile(r"“[^”]*”|\w+(?:[.-]\w+)*")  # what is quoted names no article
 _Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value")
@@ -38,7 +33,9 @@ class DossierIndex:
     settings: Settings
     articles: Mapping[ArticleId, ArticleRecord]
     labels: Mapping[ArticleId, str]
-    """What an article is called in a line: its outlet, else its agency and file; unique."""
+    """What an article is called in a line: its outlet, and its day where two are alike; unique."""
+    publishers: Mapping[ArticleId, str]
+    """Who published it, where day or title stand beside."""
     entities: Mapping[EntityId, Entity]
     outlets: Mapping[EntityId, Outlet]
     lineages: Mapping[ArticleId, Lineage]
@@ -66,8 +63,15 @@ class DossierIndex:
     """Which differences in words are news."""
 
     def sources(self, articles: Iterable[ArticleId]) -> int:
-        """How many independent sources so many articles are: a lineage counts once."""
-        return len({self.line_of(article) for article in articles})
+        """How many independent sources so many articles are."""
+        return len(self.by_source(articles))
+
+    def by_source(self, articles: Iterable[ArticleId]) -> tuple[tuple[ArticleId, ...], ...]:
+        """The articles of each independent source: of one report or one outlet; most first."""
+        found: dict[str, list[ArticleId]] = defaultdict(list)
+        for article in articles:
+            found[self.line_of(article)].append(article)
+        return tuple(sorted(map(tuple, found.values()), key=lambda same: (-len(same), same)))
 
     def by_sources(self, sayings: Iterable[Saying]) -> list[Saying]:
         """Those that most independent sources have first, then as they stand."""
@@ -76,15 +80,16 @@ class DossierIndex:
         )
 
     def line_of(self, article: ArticleId) -> str:
-        """What an article's independent source is known by: its lineage, else itself."""
-        lineage = self.lineages.get(article)
-        return f"line {lineage.id}" if lineage else article
+        """What an article's independent source is known by: its report, its outlet, or itself."""
+        lineage, outlet = self.lineages.get(article), self.articles[article].outlet
+        return f"line {lineage.id}" if lineage else f"outlet {outlet}" if outlet else article
 
 
 def story_of(dossier: Dossier, settings: Settings) -> DossierIndex:
     """The dossier with all its indexes."""
     outlets: dict[EntityId, Outlet] = {outlet.id: outlet for outlet in dossier.outlets}
-    labels = _labels(dossier.articles, outlets)
+    published_by = publishers(dossier.articles, outlets)
+    named = labels(dossier.articles, published_by)
     names, sayings = _names(dossier), sayings_of(dossier)
     stated = [(found, claim) for claim in dossier.claims for found in claim.statements]
     told = [(found.passage, event) for event in dossier.events for found in event.passages]
@@ -93,12 +98,13 @@ def story_of(dossier: Dossier, settings: Settings) -> DossierIndex:
         dossier=dossier,
         settings=settings,
         articles={record.id: record for record in dossier.articles},
-        labels=labels,
+        labels=named,
+        publishers=published_by,
         entities={entity.id: entity for entity in _entities(dossier)},
         outlets=outlets,
-        evidence={line.id: _labelled(line.evidence, labels) for line in dossier.lineages},
+        evidence={line.id: _labelled(line.evidence, named) for line in dossier.lineages},
         dated_by={
-            record.id: _labelled(record.published_evidence, labels)
+            record.id: _labelled(record.published_evidence, named)
             for record in dossier.articles
             if record.published_evidence
         },
@@ -183,35 +189,5 @@ def _named(
             yield from (named for _, named in names[passage.article].inside(passage))
 
 
-def _labels(
-    records: Iterable[ArticleRecord], outlets: Mapping[EntityId, Outlet]
-) -> Mapping[ArticleId, str]:
-    labels: dict[ArticleId, str] = {}
-    by_first: dict[str, list[ArticleRecord]] = defaultdict(list)
-    for record in records:
-        outlet = outlets.get(record.outlet) if record.outlet else None
-        by_first[outlet.name if outlet else _own_name(record, outlets)].append(record)
-    for first, sharing in by_first.items():
-        for record in sharing:
-            alone = len(sharing) == 1
-            labels[record.id] = first if alone else f"{first}, {_file_stem(record)}"
-    return labels
-
-
-def _labelled(text: str, labels: Mapping[ArticleId, str]) -> str:
-    return _ID.sub(lambda id_: labels.get(ArticleId(id_[0]), id_[0]), text)
-
-
-def _own_name(record: ArticleRecord, outlets: Mapping[EntityId, Outlet]) -> str:
-    """`AFP report (003)`, `article 003`; by its title only where the file's name is long."""
-    bare = _HASH.sub("", _file_stem(record)) or _file_stem(record)
-    agency = next((found.outlet for found in record.credits if not found.inferred), None)
-    if len(bare) > _SHORT_TITLE:
-        return f"“{shortened(record.title or bare, _SHORT_TITLE)}”"
-    if agency and agency in outlets:
-        return f"{outlets[agency].name} report ({bare})"
-    return f"article {bare}"
-
-
-def _file_stem(record: ArticleRecord) -> str:
-    return PurePosixPath(record.article.file).stem
+def _labelled(text: str, names: Mapping[ArticleId, str]) -> str:
+    return _ID.sub(lambda id_: names.get(ArticleId(id_[0]), id_[0]), text)

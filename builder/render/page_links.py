@@ -13,11 +13,15 @@ from builder.model.events import Event
 from builder.model.ids import ArticleId, EntityId
 from builder.render.escape import escape_url
 from builder.render.index import DossierIndex
+from builder.render.parts.article_labels import UNNAMED
 from builder.render.parts.dates import When, day
 from builder.render.parts.quote_groups import Saying
-from builder.render.phrases import counted, titled
+from builder.render.phrases import counted, listed, shortened, titled
 
 SECTION_OF = {"person": "people", "organisation": "organisations", "place": "places"}
+_NAMES = 2  # articles named on a chip; more are counted
+_CHIPS = 8  # sources named under a claim in a list; its page has all
+_LONGEST_NAME = 40  # characters of a name on a chip
 CONTEXT = 80  # characters: more than the few words around a name that a fragment takes
 
 
@@ -37,9 +41,13 @@ class Evidence:
     """The article's name: its outlet where one is stated."""
     title: str
     """The article's headline; empty where none is stated."""
+    outlet: str
+    """The outlet's name; empty where none is stated."""
     stated: bool
-    """Whether the article's outlet is known."""
+    """Whether the article's outlet is known, or the label says that it is not."""
     day: When | None
+    dated: bool
+    """Whether the label tells the day already."""
     passage: Markup
     """The passage on our article page."""
     original: Markup | None
@@ -48,11 +56,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chip:
-    """An independent source, and how many of the articles descend from it."""
+    """An independent source: the outlet, or how many of the articles come from one report."""
 
     text: str
     is_line: bool
-    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,11 +124,15 @@ class PageLinks:
     def evidence(self, passage: Passage) -> Evidence:
         """The line that leads from a fact to its sentence."""
         record = self.story.articles[passage.article]
+        label, published = self.story.labels[record.id], day(record.published)
+        outlet = self.story.outlets.get(record.outlet) if record.outlet else None
         return Evidence(
-            label=self.story.labels[record.id],
+            label=label,
             title=record.title or "",
-            stated=record.outlet is not None,
-            day=day(record.published),
+            outlet=outlet.name if outlet else "",
+            stated=record.outlet is not None or label.startswith(UNNAMED),
+            day=published,
+            dated=published is not None and f", {published.short}" in label,
             passage=self.passage(passage),
             original=self.original(passage),
         )
@@ -171,34 +182,43 @@ class PageLinks:
         return self.story.articles[passage.article].article.wording(passage.start, passage.end)
 
     def line(self, article: ArticleId) -> str:
-        """The report that an article descends from, in words; empty where it stands alone."""
+        """The report that an article comes from, in words; empty where it stands alone."""
         lineage = self.story.lineages.get(article)
         if lineage is None:
             return ""
         source = self.story.outlets.get(lineage.source) if lineage.source else None
-        return f"{source.name} line" if source else "shared report"
+        report = f"from {source.name}" if source else "from a shared report"
+        return f"probably {report}" if lineage.inferred else report
 
-    def chips(self, articles: Sequence[ArticleId]) -> tuple[Chip, ...]:
-        """The independent sources of so many articles, the largest first."""
-        lines: dict[str, list[ArticleId]] = {}
-        for article in articles:
-            lines.setdefault(self.story.line_of(article), []).append(article)
-        return tuple(
-            self._chip(members)
-            for _, members in sorted(lines.items(), key=lambda line: (-len(line[1]), line[0]))
-        )
+    def chips(self, sources: Iterable[Sequence[ArticleId]]) -> tuple[Chip, ...]:
+        """A chip for each independent source that is counted; of many, the first few."""
+        found = tuple(self._chip(articles) for articles in sources)
+        more = len(found) - _CHIPS
+        return found if more < 2 else (*found[:_CHIPS], Chip(text=f"{more} more", is_line=False))  # noqa: PLR2004
 
-    def _chip(self, members: Sequence[ArticleId]) -> Chip:
-        lineage = self.story.lineages.get(members[0])
-        if lineage is None:
-            return Chip(text=self.story.labels[members[0]], is_line=False)
-        times = f" ×{len(members)}" if len(members) > 1 else ""
-        return Chip(text=self.line(members[0]) + times, is_line=True, inferred=lineage.inferred)
+    def _chip(self, articles: Sequence[ArticleId]) -> Chip:
+        """`Daily Alba`, `3 articles from Coast Wire`, `2 articles in Daily Alba`."""
+        story, number = self.story, counted(len(articles), "article")
+        line = self.line(articles[0])
+        publishers = list(dict.fromkeys(self._publisher(article) for article in articles))
+        if len({story.line_of(article) for article in articles}) > 1:
+            more = len(publishers) - _NAMES
+            named = [shortened(name, _LONGEST_NAME) for name in publishers[:_NAMES]]
+            named += [f"{more} more"] if more > 0 else []
+            return Chip(text=f"as one: {listed(named)}", is_line=True)
+        if len(articles) > 1:
+            return Chip(text=f"{number} {line or f'in {publishers[0]}'}", is_line=True)
+        return Chip(text=shortened(publishers[0], _LONGEST_NAME), is_line=False)
+
+    def _publisher(self, article: ArticleId) -> str:
+        """Who published an article; what it is called, where nobody stated that."""
+        name = self.story.publishers[article]
+        return self.story.labels[article] if name == UNNAMED else name
 
     def reach(self, articles: Sequence[ArticleId]) -> str:
-        """`4 articles, 2 independent sources`."""
-        sources = self.story.sources(articles)
-        return f"{counted(len(articles), 'article')}, {counted(sources, 'independent source')}"
+        """How many articles have a quote: `4 articles, 2 independent reports`."""
+        reports = self.story.sources(articles)
+        return f"{counted(len(articles), 'article')}, {counted(reports, 'independent report')}"
 
 
 def address_of(found: Entity | Outlet) -> str:

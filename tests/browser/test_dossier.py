@@ -101,17 +101,19 @@ def test_no_page_asks_another_host_or_breaks_the_policy(
     assert [url for url in asked if not url.startswith((address, "data:"))] == []
 
 
-def test_front_page_opens_with_what_differs(page: Page, address: str) -> None:
+def test_front_page_says_on_what_reports_differ_before_what_is_sure(
+    page: Page, address: str
+) -> None:
     page.goto(address)
 
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.locator(".facts")).to_contain_text(re.compile(r"5\s*articles"))
     expect(page.locator(".card .versus").first).to_be_visible()
     differs = page.locator(".versus").first.bounding_box()
-    reported = page.get_by_role("heading", name="Most reported").bounding_box()
+    sure = page.get_by_role("heading", name="What is sure").bounding_box()
     assert differs is not None
-    assert reported is not None
-    assert differs["y"] < reported["y"]
+    assert sure is not None
+    assert differs["y"] < sure["y"]
 
 
 def test_every_section_is_reached_from_the_front_page(page: Page, address: str) -> None:

@@ -57,28 +57,27 @@ def _version() -> str:
 
 def _counts(story: DossierIndex) -> str:
     dossier = story.dossier
-    return listed(
-        [
-            counted(len(dossier.articles), "article"),
-            counted(len(dossier.people), "person"),
-            counted(len(dossier.organisations), "organisation"),
-            counted(len(dossier.places), "place"),
-            counted(len(dossier.quotes), "quote"),
-            counted(len(dossier.claims), "claim"),
-            counted(len(dossier.events), "event"),
-        ]
+    figures = (
+        (len(dossier.articles), "article"),
+        (len(dossier.people), "person"),
+        (len(dossier.organisations), "organisation"),
+        (len(dossier.places), "place"),
+        (len(story.sayings), "quote"),
+        (len(dossier.claims), "claim"),
+        (len(dossier.events), "event"),
     )
+    return listed([counted(number, noun) for number, noun in figures if number]) or "nothing yet"
 
 
 def _unstated(story: DossierIndex) -> tuple[str, ...]:
     records = story.dossier.articles
     missing = {
-        "outlet": sum(record.outlet is None for record in records),
-        "date of publication": sum(record.published is None for record in records),
-        "address of the original": sum(record.article.metadata.url is None for record in records),
+        "the outlet": sum(record.outlet is None for record in records),
+        "the date of publication": sum(record.published is None for record in records),
+        "the address of the original": sum(
+            record.article.metadata.url is None for record in records
+        ),
     }
     return tuple(
-        f"{counted(number, 'article')} without {what}"
-        for what, number in missing.items()
-        if number
+        f"{what} of {counted(number, 'article')}" for what, number in missing.items() if number
     )

@@ -111,16 +111,17 @@ def _inferred(record: ArticleRecord, story: DossierIndex) -> str | None:
     if found is None:
         return None
     reason = story.dated_by[record.id]
-    return f"The day of publication is not stated; {found.short} is inferred: {reason}."
+    return f"The day of publication is not stated; it was probably {found.short}: {reason}."
 
 
 def _facts(record: ArticleRecord, story: DossierIndex) -> tuple[str, ...]:
-    return (
-        counted(record.words, "word"),
-        counted(len(story.said_in.get(record.id, ())), "utterance"),
-        counted(len(story.claims_in.get(record.id, ())), "claim"),
-        counted(len(story.events_in.get(record.id, ())), "event"),
+    figures = (
+        (record.words, "word"),
+        (len(story.said_in.get(record.id, ())), "quote"),
+        (len(story.claims_in.get(record.id, ())), "claim"),
+        (len(story.events_in.get(record.id, ())), "event"),
     )
+    return tuple(counted(number, noun) for number, noun in figures if number)
 
 
 def _rows(

@@ -7,7 +7,9 @@ from builder.render.index import DossierIndex
 from builder.render.page import Page
 from builder.render.page_links import Link, PageLinks
 from builder.render.parts.dates import When, day
-from builder.render.phrases import counted
+from builder.render.phrases import counted, shortened
+
+LONGEST_TITLE = 160  # characters of a headline in a list; its page has it whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +51,14 @@ def articles_page(story: DossierIndex) -> Page:
 def published(id_: ArticleId, here: PageLinks) -> Published:
     """An article as one entry of a list."""
     record = here.story.articles[id_]
-    label = here.story.labels[id_]
+    published_by = here.story.publishers[id_]
     return Published(
-        title=here.article(id_, record.title or f"{label} (title not stated)"),
-        label=label if record.title else "",
+        title=here.article(
+            id_,
+            shortened(record.title or "", LONGEST_TITLE)
+            or f"{here.story.labels[id_]} (title not stated)",
+        ),
+        label=published_by if record.title else "",
         day=day(record.published),
         line=here.line(id_),
     )

@@ -14,9 +14,10 @@ from builder.changes import ArticleChange, Changes, changes_since, day_of
 from builder.render.index import DossierIndex
 from builder.render.page import Page
 from builder.render.page_links import Link, PageLinks
+from builder.render.pages.articles import LONGEST_TITLE
 from builder.render.parts.change_words import CAME, ChangeWords, Told, change_words, sentences
 from builder.render.parts.dates import When, day
-from builder.render.phrases import listed
+from builder.render.phrases import listed, shortened
 from builder.text.one_line import clean
 
 ADDRESS = "changes/"
@@ -32,6 +33,8 @@ class Brought:
     words: str
     links: tuple[Link, ...]
     more: int
+    is_news: bool
+    """Whether a short line names the first, not only how many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +87,16 @@ def changes_page(story: DossierIndex, changes: Changes = _FIRST) -> Page:
     )  # fmt: skip
 
 
+def newest_changes(
+    story: DossierIndex, changes: Changes, here: PageLinks, most: int
+) -> tuple[Change, ...]:
+    """What changed since the last publication, else what the newest articles brought."""
+    words = change_words(story.dossier)
+    if changes.articles and not changes.is_first:
+        return tuple(_since(change, words, here) for change in changes.articles[:most])
+    return tuple(_by_day(change, words, here) for change in _from_the_first(story)[:most])
+
+
 def changes_feed(story: DossierIndex, changes: Changes = _FIRST) -> str | None:
     """The Atom feed, from days in the metadata alone; `None` where no article has one.
 
@@ -114,10 +127,11 @@ def _from_the_first(story: DossierIndex) -> tuple[ArticleChange, ...]:
 
 def _by_day(change: ArticleChange, words: ChangeWords, here: PageLinks) -> Change:
     record, label = here.story.articles[change.id], here.story.labels[change.id]
+    publisher = here.story.publishers[change.id]
     brought = _brought(words.brought(change.news), here)
     return Change(
-        article=here.article(record.id, record.title or label),
-        label=label,
+        article=here.article(record.id, shortened(record.title or label, LONGEST_TITLE)),
+        label=publisher if record.title else "",
         day=day(day_of(record)),
         brought=brought,
         note="" if brought else "Nothing that an earlier article did not have.",
@@ -127,14 +141,12 @@ def _by_day(change: ArticleChange, words: ChangeWords, here: PageLinks) -> Chang
 def _since(change: ArticleChange, words: ChangeWords, here: PageLinks) -> Change:
     record = here.story.articles.get(change.id)
     brought = _brought(words.all_of(change.news), here)
-    label = here.story.labels[record.id] if record else change.outlet or "outlet not stated"
+    label = here.story.labels[record.id] if record else change.outlet or "Unnamed outlet"
     renamed = f"Before, its file was {change.was}." if change.was else ""
     return Change(
         came=CAME[change.kind],
-        article=here.article(record.id, record.title or label)
-        if record
-        else Link(text=change.file),
-        label=label,
+        article=here.article(record.id, record.title or label) if record else Link(text=label),
+        label=here.story.publishers[record.id] if record and record.title else "",
         day=day(change.published),
         brought=brought,
         note=renamed or ("" if brought else "Nothing that was not told before."),
@@ -150,6 +162,7 @@ def _brought(all_: Iterable[Told], here: PageLinks) -> tuple[Brought, ...]:
                 for item in told.items[:_MOST]
             ),
             more=max(len(told.items) - _MOST, 0),
+            is_news=told.is_news,
         )
         for told in all_
     )

@@ -12,7 +12,7 @@ from builder.model.article import Passage
 from builder.model.claims import Claim, Difference, DifferenceKind, Statement, UpdateValue
 from builder.model.ids import EntityId
 from builder.render.index import DossierIndex
-from builder.render.page import Page
+from builder.render.page import LONGEST_DESCRIPTION, Page
 from builder.render.page_links import Evidence, Link, PageLinks
 from builder.render.pages.claims import (
     DIFFER_ON,
@@ -27,11 +27,12 @@ from builder.render.pages.claims import (
 )
 from builder.render.pages.timeline import EventView, by_date, event_views
 from builder.render.parts.dates import When, day, day_words, when
-from builder.render.parts.independence import independence, independence_title
+from builder.render.parts.independence import Reckoning, claim_reckoning
 from builder.render.parts.quote_groups import Saying, most_central
 from builder.render.parts.wording_rows import (
     SayingView,
     Variant,
+    needs_legend,
     saying_view,
     status_notes,
     variant,
@@ -78,15 +79,19 @@ class ClaimView:
     relays: tuple[Link, ...]
     own_voice: str
     """Which articles say it without naming a source; empty where none does."""
-    independence: tuple[str, ...]
-    """Why there are fewer sources than articles; empty where there are not."""
-    independence_title: str
+    reckoning: Reckoning | None
+    """How the sources are counted; `None` where there is one article."""
     one_source: str
     """Whom all articles have it from; empty where they do not agree, or there is one article."""
     variants: tuple[Variant, ...]
+    legend: bool
+    """Whether words are struck or added in one of them."""
     updates: tuple[UpdateRow, ...]
     """The newest value first; empty where nothing changed."""
     differences: tuple[DifferenceView, ...]
+    """Numbers, dates, names, who, whether."""
+    wordings: tuple[DifferenceView, ...]
+    """Other words for the same."""
     related: tuple[Link, ...]
     """Claims that probably tell the same, or more or less of it."""
     sayings: tuple[SayingView, ...]
@@ -104,18 +109,20 @@ def claim_page(claim: Claim, story: DossierIndex) -> Page:
     address = claim.page or ""
     here = PageLinks(story=story, address=address)
     passages = [statement.passage for statement in claim.statements]
+    variants = _variants(claim, here)
     view = ClaimView(
         text=titled(claim.text),
         row=claim_row(claim, here),
         asserters=fewer(asserters(claim, here)),
         relays=relays(claim, here),
         own_voice=own_voice(claim),
-        independence=tuple(independence(claim, here)),
-        independence_title=independence_title(claim),
+        reckoning=claim_reckoning(claim, here) if len(articles_of(claim)) > 1 else None,
         one_source=_one_source(claim, here),
-        variants=_variants(claim, here),
+        variants=variants,
+        legend=needs_legend(variants),
         updates=tuple(_update(found, claim, here) for found in reversed(claim.updates)),
-        differences=tuple(_difference(found, claim, here) for found in claim.differences),
+        differences=_differences(claim, here, worded=False),
+        wordings=_differences(claim, here, worded=True),
         related=tuple(here.claim(story.claims[id_]) for id_ in claim.related),
         sayings=tuple(saying_view(said, here) for said in _sayings(passages, story)),
         events=event_views(by_date(story.events_of.get(claim.id, ())), here),
@@ -128,9 +135,17 @@ def claim_page(claim: Claim, story: DossierIndex) -> Page:
     )
     return Page(
         address=address, kind="claim", title=titled(claim.text), template="claim", view=view,
-        description=f"{claim.text.rstrip('. ')}. {here.reach(articles_of(claim))}.",
+        description=_description(claim),
         linked=_linked(claim, here),
     )  # fmt: skip
+
+
+def _description(claim: Claim) -> str:
+    """The claim, cut where it is long, with its articles and its independent sources."""
+    articles, sources = len(articles_of(claim)), claim.independent_sources
+    reach = f" {counted(articles, 'article')}, {counted(sources, 'independent source')}."
+    text = shortened(claim.text.rstrip(". "), LONGEST_DESCRIPTION - len(reach) - 1)
+    return f"{text}{'' if text.endswith('…') else '.'}{reach}"
 
 
 def _one_source(claim: Claim, here: PageLinks) -> str:
@@ -143,7 +158,7 @@ def _one_source(claim: Claim, here: PageLinks) -> str:
     names = listed(sorted(here.entity(id_).text for id_ in shared if id_))
     if claim.relayed_in_words and not any(found.attributed_to for found in claim.statements):
         names = f"“{claim.relayed_in_words}”"
-    return f"However many articles tell it, all have it from one source: {names}." if names else ""
+    return f"All articles that tell it have it from one source: {names}." if names else ""
 
 
 def _variants(claim: Claim, here: PageLinks) -> tuple[Variant, ...]:
@@ -162,7 +177,7 @@ def _variants(claim: Claim, here: PageLinks) -> tuple[Variant, ...]:
 def _voice_of(statement: Statement, here: PageLinks) -> str:
     known, words = statement.attributed_to, asserter_in_words(statement, here)
     who = f"says {here.entity(known).text}" if known else f"according to {words}" if words else ""
-    via = f"via {here.entity(statement.via).text}" if statement.via else ""
+    via = f"as {here.entity(statement.via).text} reported" if statement.via else ""
     return " ".join(word for word in (who, via) if word)
 
 
@@ -172,6 +187,11 @@ def _update(found: UpdateValue, claim: Claim, here: PageLinks) -> UpdateRow:
         as_of=day(found.as_of),
         sources=here.proofs(claim.statements[at].passage for at in found.statements),
     )
+
+
+def _differences(claim: Claim, here: PageLinks, *, worded: bool) -> tuple[DifferenceView, ...]:
+    chosen = (one for one in claim.differences if (one.kind == "wording") == worded)
+    return tuple(_difference(found, claim, here) for found in chosen)
 
 
 def _difference(difference: Difference, claim: Claim, here: PageLinks) -> DifferenceView:
@@ -220,7 +240,7 @@ def _citation(claim: Claim, story: DossierIndex) -> str:
         for article in articles_of(claim)
         if (record := story.articles[article]).published
     ]
-    dated = f" of up to {day_words(max(days))}" if days else ""
+    dated = f" published up to {day_words(max(days))}" if days else ""
     articles = counted(len(articles_of(claim)), "article")
     text = titled(shortened(claim.text, LONGEST_CITED))
     return f"“{text}” {story.dossier.title}: story dossier, from {articles}{dated}."

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from builder.model.claims import Claim, DifferenceKind, Statement
 from builder.model.ids import ArticleId
 from builder.render.index import DossierIndex
@@ -19,7 +21,7 @@ DIFFER_ON: Mapping[DifferenceKind, str] = {
     "wording": "the words",
 }
 """On what articles differ, what tells most first."""
-UNTOLD = "who says it is not stated"
+UNTOLD = "Who says it is not stated"
 _POINTING = frozenset({"he", "she", "it", "they", "i", "we", "who", "which", "that"})
 _LONGEST = 60  # characters of the words for who says it
 _FEW = 4  # names in a line; all stand beside the wordings
@@ -34,8 +36,11 @@ class ClaimRow:
     """Who says it, in a sentence."""
     chips: tuple[Chip, ...]
     differs: str
+    """On what articles differ; empty where in words alone."""
     sources: int
     articles: int
+    reckoning: Markup | None
+    """Where it stands how the sources are counted; `None` where one article is one source."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +59,10 @@ def claims_page(story: DossierIndex) -> Page:
     shared = [claim for claim in paged if len(articles_of(claim)) > 1]
     single = [claim for claim in paged if len(articles_of(claim)) == 1]
     others = len(story.dossier.claims) - len(paged)
-    summary = f"{counted(len(shared), 'claim')} told by more than one article"
-    summary += f", {spelled(len(single))} by one alone."
+    summary = "No claim is told by more than one article"
+    if shared:
+        summary = f"{counted(len(shared), 'claim')} told by more than one article"
+    summary += f", {spelled(len(single))} by one alone." if single else "."
     if others:
         stand = "stands" if others == 1 else "stand"
         summary += f" {counted(others, 'other claim')} {stand} on the pages of their articles."
@@ -90,6 +97,12 @@ def articles_of(claim: Claim) -> tuple[ArticleId, ...]:
     return tuple(dict.fromkeys(statement.passage.article for statement in claim.statements))
 
 
+def differing_on(claim: Claim) -> list[str]:
+    """On what the articles differ, other words for the same left out."""
+    kinds = (found.kind for found in claim.differences if found.kind != "wording")
+    return list(dict.fromkeys(DIFFER_ON[kind] for kind in kinds))
+
+
 def claim_rows(claims: Iterable[Claim], here: PageLinks) -> tuple[ClaimRow, ...]:
     """Claims as a list, in the order given."""
     return tuple(claim_row(claim, here) for claim in claims)
@@ -97,26 +110,28 @@ def claim_rows(claims: Iterable[Claim], here: PageLinks) -> tuple[ClaimRow, ...]
 
 def claim_row(claim: Claim, here: PageLinks) -> ClaimRow:
     """A claim as one entry of a list."""
-    on = dict.fromkeys(DIFFER_ON[found.kind] for found in claim.differences)
+    on = differing_on(claim)
+    is_reckoned = claim.page and len(articles_of(claim)) > 1
     return ClaimRow(
         title=here.claim(claim),
         voice=_voice(claim, here),
-        chips=here.chips(articles_of(claim)),
-        differs=f"they differ on {listed(list(on))}" if on else "",
+        chips=here.chips(claim.sources),
+        differs=f"they differ on {listed(on)}" if on else "",
         sources=claim.independent_sources,
         articles=len(articles_of(claim)),
+        reckoning=here.to(f"{claim.page}#sources") if is_reckoned else None,
     )
 
 
 def _voice(claim: Claim, here: PageLinks) -> str:
     who = [link.text for link in fewer(asserters(claim, here))]
     via = [link.text for link in relays(claim, here)]
-    relayed = f", by way of {listed(via)}" if via else ""
+    relayed = f", as {listed(via)} reported" if via else ""
     if who:
         return f"According to {listed(who)}{relayed}."
     if via:
-        return f"By way of {listed(via)}."
-    return sentence(f"{own_voice(claim) or UNTOLD}.")
+        return f"As {listed(via)} reported."
+    return f"{own_voice(claim) or UNTOLD}."
 
 
 def told_near(claim: Claim) -> frozenset[ArticleId]:
@@ -125,17 +140,24 @@ def told_near(claim: Claim) -> frozenset[ArticleId]:
 
 
 def own_voice(claim: Claim) -> str:
-    """Which articles say it without naming a source; empty where none does."""
-    own = {
+    """How many articles say it without naming a source; empty where none does."""
+    own = own_articles(claim)
+    if not own:
+        return ""
+    articles = len(articles_of(claim))
+    if len(own) < articles:
+        some = f"{sentence(spelled(len(own)))} of the {spelled(articles)} articles"
+        return f"{some} {'names' if len(own) == 1 else 'name'} no source"
+    return "The article names no source" if articles == 1 else "The articles name no source"
+
+
+def own_articles(claim: Claim) -> frozenset[ArticleId]:
+    """The articles that say it without naming a source."""
+    return frozenset(
         found.passage.article
         for found in claim.statements
         if not (found.attributed_to or found.via or found.asserted_by)
-    }
-    if not own:
-        return ""
-    if len(own) < len(articles_of(claim)):
-        return f"in the own voice of {counted(len(own), 'article')}"
-    return "in the article’s own voice" if len(own) == 1 else "in the articles’ own voice"
+    )
 
 
 def asserters(claim: Claim, here: PageLinks) -> tuple[Link, ...]:

@@ -73,10 +73,12 @@ def coverage_page(story: DossierIndex, ranked: Sequence[Claim]) -> Page:
     claims = [claim for claim in ranked if claim.page][:MOST_CLAIMS]
     articles = _columns(claims, story)
     summary = f"{counted(len(claims), 'claim')} in {counted(len(articles), 'article')}."
+    if not claims:
+        summary = "No article carries a claim yet."
     more = len(ranked) > len(claims) or len(story.articles) > len(articles)
     view = CoverageView(
         summary=summary,
-        left_out="The most reported stand here; the table for download has all." if more else "",
+        left_out="The most reported are shown; the table for download has all." if more else "",
         groups=_groups(articles, here),
         articles=tuple(
             here.article(id_, shortened(story.labels[id_], _LONGEST_LABEL)) for id_ in articles

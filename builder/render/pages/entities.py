@@ -66,7 +66,9 @@ def entities_page(kind: EntityKind, entities: Sequence[Entity], story: DossierIn
     ranked = by_prominence(entities, story)
     view = EntitiesView(
         title=_TITLE[kind],
-        summary=f"{counted(len(entities), kind)} in {counted(len(story.articles), 'article')}.",
+        summary=f"{counted(len(entities), kind)} in {counted(len(story.articles), 'article')}."
+        if entities
+        else f"No article names {'an' if kind == 'organisation' else 'a'} {kind}.",
         paged=tuple(entity_row(found, here) for found in ranked if found.page),
         listed=tuple(entity_row(found, here) for found in ranked if not found.page),
         ambiguous=_ambiguous(kind, here),
@@ -108,7 +110,7 @@ def facts_of(entity: Entity, story: DossierIndex) -> tuple[Fact, ...]:
     events = len(story.events_with.get(entity.id, ()))
     figures = [
         (len(_articles(entity)), "article"),
-        (said, "utterance"),
+        (said, "quote"),
         (len(claims), "claim"),
         (events, "event"),
     ]

@@ -15,7 +15,7 @@ from builder.render.page_links import Evidence, Link, PageLinks
 from builder.render.pages.claims import ClaimRow, by_reach, claim_rows
 from builder.render.pages.entities import Fact, facts_of, monogram
 from builder.render.pages.timeline import EventView, by_date, event_views
-from builder.render.parts.wording_rows import SayingView, saying_view
+from builder.render.parts.wording_rows import SayingView, needs_legend, saying_view
 
 LONGEST_LIST = 200  # rows of claims or events on one page; the rest stands on the lists
 _SCHEMA = {"person": "Person", "organisation": "Organization", "place": "Place"}
@@ -68,6 +68,8 @@ class EntityView:
     facts: tuple[Fact, ...]
     spoke_to: tuple[Link, ...]
     sayings: tuple[SayingView, ...]
+    legend: bool
+    """Whether words are struck or added in one of them."""
     claims_by: tuple[ClaimRow, ...]
     claims_about: tuple[ClaimRow, ...]
     events: tuple[EventView, ...]
@@ -83,6 +85,7 @@ def entity_page(entity: Entity, story: DossierIndex) -> Page:
     by, about = story.claims_by.get(entity.id, ()), story.claims_about.get(entity.id, ())
     events = story.events_with.get(entity.id, ())
     spoken = {claim.id for claim in by}
+    sayings = tuple(saying_view(one, here) for one in story.by_sources(said))
     view = EntityView(
         name=entity.name,
         kind=entity.kind,
@@ -93,7 +96,8 @@ def entity_page(entity: Entity, story: DossierIndex) -> Page:
         spellings=_spellings(entity.mentions, here),
         facts=facts_of(entity, story),
         spoke_to=_spoke_to(entity.id, here),
-        sayings=tuple(saying_view(one, here) for one in story.by_sources(said)),
+        sayings=sayings,
+        legend=any(needs_legend(one.variants) for one in sayings),
         claims_by=claim_rows(by_reach(by)[:LONGEST_LIST], here),
         claims_about=claim_rows(
             [claim for claim in by_reach(about) if claim.id not in spoken][:LONGEST_LIST], here

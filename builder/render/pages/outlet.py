@@ -27,21 +27,21 @@ from builder.render.pages.claims import (
 )
 from builder.render.pages.outlets import facts_of
 from builder.render.parts.lineage import lineage_words
-from builder.render.parts.wording_rows import SayingView, saying_view
+from builder.render.parts.wording_rows import SayingView, needs_legend, saying_view
 from builder.render.phrases import shortened, titled
 
 LEFT_OUT = 20  # rows: enough to see a pattern; the coverage page has them all
 ONLY_HERE = 50
 _LONGEST_CLAIM = 90  # characters, in a table
 _LEANS = {
-    "told to": "quotes what it was told",
-    "relayed by": "relays its report",
-    "wire": "takes its wire",
-    "photo": "shows its pictures",
-    "other": "names it",
+    "told to": "what it was told is quoted",
+    "relayed by": "its report is passed on",
+    "wire": "its reports are printed",
+    "photo": "its pictures are shown",
+    "other": "is named",
 }
 _CAPACITY = {
-    "told to": "told to it", "relayed by": "relayed by it", "wire": "its wire",
+    "told to": "told to it", "relayed by": "passed on from it", "wire": "printed from it",
     "photo": "its pictures", "other": "named",
 }  # fmt: skip
 
@@ -91,6 +91,8 @@ class OutletView:
     own_values: tuple[OwnValue, ...]
     citations: tuple[CitationView, ...]
     sayings: tuple[SayingView, ...]
+    legend: bool
+    """Whether words are struck or added in one of them."""
     claims_by: tuple[ClaimRow, ...]
 
 
@@ -98,10 +100,11 @@ def outlet_page(outlet: Outlet, ranked: Iterable[Claim], story: DossierIndex) ->
     """The page of one outlet; `ranked` are all claims, the most reported first."""
     here = PageLinks(story=story, address=outlet.page)
     carried = _carried(outlet, story)
+    sayings = tuple(saying_view(said, here) for said in story.said_by.get(outlet.id, ()))
     view = OutletView(
         name=outlet.name,
         kind=", ".join(word for word in (outlet.kind, outlet.country) if word)
-        or "kind not stated",
+        or "kind of outlet not stated",
         aliases=outlet.aliases,
         website=_website(outlet),
         facts=facts_of(outlet),
@@ -119,7 +122,8 @@ def outlet_page(outlet: Outlet, ranked: Iterable[Claim], story: DossierIndex) ->
             )
             for citation in outlet.citations
         ),
-        sayings=tuple(saying_view(said, here) for said in story.said_by.get(outlet.id, ())),
+        sayings=sayings,
+        legend=any(needs_legend(one.variants) for one in sayings),
         claims_by=claim_rows(by_reach(story.claims_by.get(outlet.id, ())), here),
     )
     return Page(
@@ -154,7 +158,7 @@ def _leanings(outlet: Outlet, here: PageLinks) -> tuple[Leaning, ...]:
     found: dict[tuple[OutletId, str], list[Passage]] = defaultdict(list)
     for id_ in outlet.articles:
         for credit in story.articles[id_].credits:
-            words = "credit line (inferred)" if credit.inferred else "credit line"
+            words = "probably credited" if credit.inferred else "credited"
             found[credit.outlet, words].append(credit.passage)
         for other, citation in story.cited_in.get(id_, ()):
             found[other.id, _LEANS[citation.kind]].append(citation.passage)

@@ -37,9 +37,14 @@ def outlets_page(story: DossierIndex) -> Page:
     publishers = [outlet for outlet in outlets if outlet.articles]
     cited = [outlet for outlet in outlets if not outlet.articles]
     unstated = [record.id for record in story.dossier.articles if record.outlet is None]
-    summary = f"{counted(len(publishers), 'outlet')} published articles"
-    summary += f", {counted(len(cited), 'other')} {'stands' if len(cited) == 1 else 'stand'}"
-    summary += " cited in them."
+    summary = "No article states its outlet"
+    if publishers:
+        summary = f"{counted(len(publishers), 'outlet')} published articles"
+    if cited:
+        verb = "is" if len(cited) == 1 else "are"
+        other = "other" if publishers else "outlet"
+        summary += f", {counted(len(cited), other)} {verb} cited in them"
+    summary += "."
     view = OutletsView(
         summary=summary,
         publishers=tuple(_row(outlet, here) for outlet in publishers),
@@ -66,4 +71,4 @@ def facts_of(outlet: Outlet) -> tuple[str, ...]:
     facts = [f"published {counted(len(outlet.articles), 'article')}"] if outlet.articles else []
     citing = {citation.passage.article for citation in outlet.citations}
     facts += [f"cited in {counted(len(citing), 'article')}"] if citing else []
-    return tuple(facts) or ("named by no article: inferred from the style of a credit",)
+    return tuple(facts) or ("named by no article: worked out from the style of a credit",)

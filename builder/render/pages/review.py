@@ -18,7 +18,7 @@ from builder.render.index import DossierIndex
 from builder.render.page import Page
 from builder.render.page_links import Evidence, Link, PageLinks
 from builder.render.parts.wording_rows import speaker_notes
-from builder.render.phrases import counted, shortened
+from builder.render.phrases import counted, listed, shortened
 
 ADDRESS = "review/"
 MOST_QUOTES = 200  # rows: an afternoon's work; those corrected make room for the next
@@ -130,11 +130,14 @@ def review_words(story: DossierIndex) -> str:
     """How much there is to check, in a sentence."""
     unsure = unsure_quotes(story.dossier.quotes)
     nobody = sum(quote.speaker is None for quote in unsure)
-    return (
-        f"{counted(len(unsure) - nobody, 'quote')} with an inferred or doubtful speaker, "
-        f"{counted(nobody, 'quote')} with none, "
-        f"{counted(len(story.dossier.ambiguous), 'name')} left open."
-    )
+    open_names = len(story.dossier.ambiguous)
+    parts = [
+        (len(unsure) - nobody, "quote", "whose speaker is a guess or in doubt"),
+        (nobody, "quote", "without a speaker"),
+        (open_names, "name", "that may mean several people, or nobody known"),
+    ]
+    told = [f"{counted(number, noun)} {what}" for number, noun, what in parts if number]
+    return f"{listed(told)}." if told else "No speaker and no name is in doubt."
 
 
 def _near(question: Question, here: PageLinks) -> NearRow:

@@ -89,6 +89,8 @@ def timeline_page(story: DossierIndex) -> Page:
     undated = [event for event in events if _key(event) == UNDATED]
     span = story_span(dated)
     summary = counted(len(events), "event") + (f", {span}" if span else "") + "."
+    if not events:
+        summary = "No article gives anything with a date."
     view = TimelineView(
         summary=summary,
         strip=strip_of([_key(event) for event in dated]),
@@ -153,9 +155,9 @@ def _precision(event: Event, date: When | None, story: DossierIndex) -> tuple[st
     """How exact the date is, in whose words, and whether it was still to come."""
     words = [date.precision] if date and date.precision else []
     if _is_inferred(event):
-        words = ["day inferred from other articles"]
+        words = ["day worked out from other articles"]
     elif _is_counted(event, story):
-        words.append("counted from an inferred day of publication")
+        words.append("counted from a day of publication that nobody stated")
     shown = date.words.casefold() if date else ""
     tellings = {telling.timex.passage.text for telling in event.passages if telling.timex}
     said = sorted(

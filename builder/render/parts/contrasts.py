@@ -84,7 +84,7 @@ def _of_claim(claim: Claim, difference: Difference, here: PageLinks) -> Contrast
     first, second = (
         Side(
             value=shortened(_shown(claim, value, difference.kind), _LONGEST_VALUE),
-            who=_who([claim.statements[at].passage for at in value.statements], here),
+            who=givers([claim.statements[at].passage for at in value.statements], here),
         )
         for value in ranked
     )
@@ -175,11 +175,11 @@ def _of_saying(saying: Saying, here: PageLinks) -> Contrast | None:
         on=DIFFER_ON["wording"],
         title=Link(text=_title(saying, found.swap, here), url=url),
         sides=(
-            Side(value=found.swap.before, who=_who(found.keeping, here)),
-            Side(value=found.swap.after, who=_who(found.changing, here)),
+            Side(value=found.swap.before, who=givers(found.keeping, here)),
+            Side(value=found.swap.after, who=givers(found.changing, here)),
         ),
         spoken=True,
-        reach=f"One utterance, {here.reach(saying.articles)}",
+        reach=f"One quote, {here.reach(saying.articles)}",
         more=Link(text="compare word by word", url=url),
         sources=here.story.sources(saying.articles),
         wealth=_wealth(found.swap.before, found.swap.after),
@@ -195,7 +195,7 @@ def _title(saying: Saying, swap: Swap, here: PageLinks) -> str:
 def _on(speaker: str, before: Sequence[str], after: Sequence[str]) -> str:
     """`Ana Ruiz on “burdens for the harbour”`: the words that lead up to the difference."""
     topic = _topic(before[-_TOPIC:]) or _topic(after[:_TOPIC])
-    on = f"on “{topic}”" if topic else "in two wordings"
+    on = f"on “{topic}”" if topic else "in other words"
     return shortened(sentence(f"{speaker} {on}".strip()), _LONGEST_TITLE)
 
 
@@ -211,7 +211,8 @@ def _wealth(one: str, other: str) -> int:
     return min(*own_words(one, other), _PAIR)
 
 
-def _who(passages: Sequence[Passage], here: PageLinks) -> str:
+def givers(passages: Sequence[Passage], here: PageLinks) -> str:
+    """The articles that have the passages, the first few by name."""
     labels = list(dict.fromkeys(here.story.labels[passage.article] for passage in passages))
     more = len(labels) - _LABELS
     words = [shortened(label, _LONGEST_LABEL) for label in labels[:_LABELS]]

@@ -21,7 +21,7 @@ _POINT = re.compile(
     r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?"
     r"(?:T(?P<clock>\d\d(?::\d\d)?)\S*)?(?P<mark>[~?%])?"
 )
-_MARKS = {"~": "about", "?": "uncertain", "%": "about, uncertain"}
+_MARKS = {"~": "about", "?": "not certain", "%": "about, not certain"}
 _WEEK = 6
 _LAST_YEAR = 9999
 Key = tuple[int, int, int]
@@ -171,9 +171,9 @@ def _between(first: When, last: When) -> str:
 
 def _span_precision(first: When, last: When) -> str:
     if first.precision or last.precision or 0 in {*first.first, *last.first}:
-        return "span"
+        return ""
     start, end = date(*first.first), date(*last.first)
-    return "week" if end - start == timedelta(days=_WEEK) else "span"
+    return "week" if end - start == timedelta(days=_WEEK) else ""
 
 
 def _open(end: When, word: str) -> When:

@@ -44,6 +44,5 @@ def outlet_key(passage: Passage, story: DossierIndex) -> str:
 
 def _outlet_name(passage: Passage, story: DossierIndex) -> str:
     outlet = story.articles[passage.article].outlet
-    if outlet and outlet in story.outlets:
-        return story.outlets[outlet].name
-    return story.labels[passage.article]
+    names = story.publishers if outlet else story.labels
+    return names[passage.article]

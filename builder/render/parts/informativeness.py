@@ -1,4 +1,4 @@
-"""Where the reports differ, two values side by side: the cards that open the front page."""
+"""Where the reports differ, two values side by side: the cards of the front page."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice, zip_longest
@@ -11,17 +11,25 @@ from builder.render.parts.contrasts import Contrast, claim_cards, saying_cards
 from builder.render.parts.salience import telling_words
 
 MOST_CARDS = 6
+MOST_WORDED = 3
 
 
 def contrasts(story: DossierIndex, here: PageLinks) -> tuple[Contrast, ...]:
-    """The cards, kinds taking turns: numbers, dates, who, then words that somebody is quoted with.
+    """The cards, kinds taking turns: numbers, dates, names, who did it, whether it is so.
 
-    Each pair of values once. Wordings that only a rewrite made differ are left to their pages.
+    Each pair of values once. Other words for the same are no difference.
     """
-    found = [*claim_cards(story, here), *saying_cards(story, here)]
+    found = [card for card in claim_cards(story, here) if card.kind != "wording"]
     piles = [_in_order([card for card in found if card.kind == kind]) for kind in DIFFER_ON]
     turns = chain.from_iterable(zip_longest(*piles))
     return tuple(islice(_once(card for card in turns if card), MOST_CARDS))
+
+
+def quoted_otherwise(story: DossierIndex, here: PageLinks) -> tuple[Contrast, ...]:
+    """What one person is quoted with in different words, but for what only a rewrite changed."""
+    cards = [*claim_cards(story, here), *saying_cards(story, here)]
+    worded = [card for card in cards if card.kind == "wording" and card.spoken]
+    return tuple(islice(_once(_in_order(worded)), MOST_WORDED))
 
 
 def disputed(claims: Iterable[Claim]) -> int:

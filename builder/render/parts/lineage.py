@@ -7,21 +7,35 @@ from builder.model.records import Lineage
 from builder.render.page_links import PageLinks
 from builder.render.phrases import counted, listed
 
+_COMES = ("comes from", "come from")
 _NAMES = 8  # articles named in one sentence; the rest is counted
 
 
+def origin_words(lineage: Lineage, here: PageLinks) -> str:
+    """`All probably come from one AFP report`, of articles that are named beside it."""
+    probably = "probably " if lineage.inferred else ""
+    return f"All {probably}{_verb(lineage, 2)} {_origin(lineage, here)}"
+
+
 def lineage_words(lineage: Lineage, members: Sequence[ArticleId], here: PageLinks) -> str:
-    """Which articles descend from which report or share a statement, and how that is known."""
-    inferred = " (inferred)" if lineage.inferred else ""
+    """Which articles come from which report or share a statement, and how that is known."""
     evidence = here.story.evidence[lineage.id].strip().rstrip(".")
     because = f": {evidence[:1].lower()}{evidence[1:]}" if evidence else ""
-    verb = "descends from" if len(members) == 1 else "descend from"
+    probably = "probably " if lineage.inferred else ""
+    told = f"{probably}{_verb(lineage, len(members))} {_origin(lineage, here)}"
+    return f"{_named(members, here)} {told}{because}."
+
+
+def _verb(lineage: Lineage, number: int) -> str:
+    one, several = ("draws on", "draw on") if lineage.kind == "release" else _COMES
+    return one if number == 1 else several
+
+
+def _origin(lineage: Lineage, here: PageLinks) -> str:
     if lineage.kind == "release":
-        verb, report = "draws on" if len(members) == 1 else "draw on", "one statement"
-    else:
-        source = here.story.outlets.get(lineage.source) if lineage.source else None
-        report = f"one {source.name} report" if source else "one report"
-    return f"{_named(members, here)} {verb} {report}{inferred}{because}."
+        return "one statement"
+    source = here.story.outlets.get(lineage.source) if lineage.source else None
+    return f"one {source.name} report" if source else "one report"
 
 
 def _named(members: Sequence[ArticleId], here: PageLinks) -> str:

@@ -56,7 +56,7 @@ def _spoken(story: DossierIndex) -> Iterable[tuple[Passage, Note]]:
         note = Note(
             what="quote",
             lead="said by" if said.speaker else "",
-            text=root.entity(said.speaker).text if said.speaker else "speaker not stated",
+            text=root.entity(said.speaker).text if said.speaker else "who said it is not stated",
             address=root.saying_address(said),
         )
         for wording in said.wordings:
@@ -67,7 +67,7 @@ def _spoken(story: DossierIndex) -> Iterable[tuple[Passage, Note]]:
 
 def _permalink(quote: Quote, story: DossierIndex) -> Note:
     address = f"{story.articles[quote.passage.article].page}#{quote.id}"
-    return Note(what="quote", lead="permalink", text=quote.id, address=address, anchor=quote.id)
+    return Note(what="quote", text="permalink", address=address, anchor=quote.id)
 
 
 def _stated(story: DossierIndex) -> Iterable[tuple[Passage, Note]]:
@@ -103,4 +103,4 @@ def _named(story: DossierIndex) -> Iterable[tuple[Passage, Note]]:
         yield from ((citation.passage, note) for citation in outlet.citations)
     for record in dossier.articles:
         yield from ((credit.passage, Note(what="credit")) for credit in record.credits)
-    yield from ((found.passage, Note(what="name left open")) for found in dossier.ambiguous)
+    yield from ((found.passage, Note(what="unclear name")) for found in dossier.ambiguous)

@@ -1,6 +1,6 @@
 """Wordings by rows: each article's words beside the wording that they are compared with."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,17 +10,19 @@ from builder.model.claims import Statement
 from builder.model.findings import Status
 from builder.model.quotes import Quote
 from builder.render.page_links import Evidence, Link, PageLinks
+from builder.render.parts.independence import Reckoning, article_reckoning
 from builder.render.parts.quote_groups import Saying, Wording
+from builder.render.parts.salience import telling_words
 from builder.text import diff
 
 _HOW_IT_STANDS: Mapping[Status, str] = {
     "denied": "denied",
-    "conditional": "conditional",
+    "conditional": "only if something else happens",
     "planned": "planned",
     "alleged": "alleged",
     "recommended": "recommended",
-    "asked": "asked, not stated",
-    "hypothetical": "hypothetical",
+    "asked": "asked as a question",
+    "hypothetical": "only imagined",
 }
 _LONGEST_CUT = 12  # words: a longer gap without a replacement is a cut, not another wording
 _LONGEST_MORE = 8  # words: what an article goes on with is counted, not marked as a difference
@@ -35,6 +37,8 @@ class Mark:
 
     kind: Literal["same", "removed", "added", "cut", "more"]
     text: str
+    minor: bool = False
+    """Whether it differs in words alone that carry grammar: "the" for "a"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +71,9 @@ class SayingView:
     occasion: str
     """Where it was said, as the first article that tells it has it; "" where none does."""
     reach: str
+    """How many articles have it; empty where one does."""
+    reckoning: Reckoning | None
+    """How its independent reports are counted; `None` where one article has it."""
     variants: tuple[Variant, ...]
     """Empty where one article has it."""
     evidence: Evidence
@@ -77,6 +84,7 @@ class SayingView:
 def saying_view(saying: Saying, here: PageLinks) -> SayingView:
     """The saying as seen from a page."""
     quotes = [quote for found in saying.wordings for quote in found.quotes]
+    several = len(saying.articles) > 1
     addressees = dict.fromkeys(quote.addressee for quote in quotes if quote.addressee)
     told_to = dict.fromkeys(quote.told_to for quote in quotes if quote.told_to)
     via = dict.fromkeys(quote.via for quote in quotes if quote.via)
@@ -89,7 +97,8 @@ def saying_view(saying: Saying, here: PageLinks) -> SayingView:
         told_to=tuple(here.entity(id_) for id_ in told_to),
         via=tuple(here.entity(id_) for id_ in via if id_ not in told_to),
         occasion=next((here.wording(at) for quote in quotes if (at := quote.occasion)), ""),
-        reach=here.reach(saying.articles) if len(saying.articles) > 1 else "",
+        reach=here.reach(saying.articles) if several else "",
+        reckoning=article_reckoning(saying.articles, here, "report") if several else None,
         variants=_variants(saying, here),
         evidence=here.evidence(saying.central.passages[0]),
         permalink=here.saying(saying),
@@ -111,15 +120,20 @@ def variant(
     )
 
 
+def needs_legend(rows: Iterable[Variant]) -> bool:
+    """Whether words are struck or added in one of the rows."""
+    return any(mark.kind in {"removed", "added"} for row in rows for mark in row.marks)
+
+
 def notes_of(quotes: Sequence[Quote], here: PageLinks) -> tuple[str, ...]:
     """What a reader must know of the quotes of one wording: not verbatim, speaker unsure."""
     first = quotes[0]
     if first.kind != "indirect":
         return speaker_notes(quotes, here)
     if first.cue is None or first.cue.text.casefold() == "according":  # half of "according to"
-        return ("in indirect speech", *speaker_notes(quotes, here))
+        return ("not word for word", *speaker_notes(quotes, here))
     verb = first.cue.text  # "denied", "claimed": not always said
-    return (f"in indirect speech: “{verb}”", *speaker_notes(quotes, here))
+    return (f"not word for word: “{verb}”", *speaker_notes(quotes, here))
 
 
 def status_notes(statement: Statement) -> tuple[str, ...]:
@@ -135,10 +149,14 @@ def speaker_notes(quotes: Sequence[Quote], here: PageLinks) -> tuple[str, ...]:
         mention = first.speaker_mention
         said = f" (the article says “{mention.text}”)" if mention else ""
         either = [here.story.entities[one].name for one in first.speaker_candidates]
-        unsure = f"speaker unsure: {' or '.join(either)}" if either else "speaker not stated"
+        unsure = (
+            f"{' or '.join(either)} may have said it" if either else "who said it is not stated"
+        )
         return (f"{unsure}{said}",)
     if any(quote.is_unsure for quote in quotes):
-        return ("speaker inferred" if first.speaker_inferred else "speaker unsure",)
+        return (
+            "speaker worked out from the text" if first.speaker_inferred else "speaker unsure",
+        )
     return ()
 
 
@@ -166,7 +184,8 @@ def _mark(runs: Sequence[diff.Run], at: int, *, at_start: bool, at_end: bool) ->
     if run.kind == "added" and number > _LONGEST_MORE and not replaces and (at_start or at_end):
         more = f"[begins with {number} more words] … " if at_start else f" … [{number} more words]"
         return Mark(kind="more", text=more)
-    return Mark(kind=run.kind, text=run.text)
+    minor = run.kind != "same" and not telling_words(run.text)
+    return Mark(kind=run.kind, text=run.text, minor=minor)
 
 
 def _is_glued(runs: Sequence[diff.Run], at: int) -> bool:

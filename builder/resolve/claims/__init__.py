@@ -180,7 +180,7 @@ def _claim(
         text=draft.wording or draft.text,
         statements=tuple(map(_statement, tellings)),
         outlets=tuple(sorted({outlets[article] for article in articles if article in outlets})),
-        independent_sources=_independent_sources(tellings, differences, independence),
+        sources=_sources(tellings, differences, independence),
         differences=differences,
         updates=draft.updates,
         people=_people(tellings, entities),
@@ -207,22 +207,23 @@ def _statement(telling: ComparableStatement) -> Statement:
     )
 
 
-def _independent_sources(
+def _sources(
     tellings: Sequence[ComparableStatement],
     differences: Sequence[Difference],
     independence: Independence,
-) -> int:
+) -> tuple[tuple[ArticleId, ...], ...]:
     """The sources of the most statements that agree in every number, date and name they give."""
     rows = set_apart(differences, len(tellings))
 
-    def agreeing(row: tuple[int | None, ...]) -> int:
-        return independence.count(
+    def agreeing(row: tuple[int | None, ...]) -> tuple[tuple[ArticleId, ...], ...]:
+        return independence.sources(
             telling
             for telling, other in zip(tellings, rows, strict=True)
             if all(a == b or b is None for a, b in zip(row, other, strict=True))
         )
 
-    return max(map(agreeing, set(rows)))
+    found = map(agreeing, dict.fromkeys(rows))
+    return max(found, key=lambda sources: (len(sources), sum(map(len, sources))))
 
 
 def _people(

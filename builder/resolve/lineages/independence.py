@@ -1,4 +1,4 @@
-"""How many independent sources stand behind statements: statements in, a count out.
+"""How many independent sources stand behind statements: statements in, articles by source out.
 
 One source are: the articles of a wire line; the articles of one outlet; the words of one release,
 whichever articles have them; all that articles have from one person, body or outlet that they
@@ -60,6 +60,10 @@ class Independence:
 
     def count(self, statements: Iterable[Assertion]) -> int:
         """The independent sources of the statements."""
+        return len(self.sources(statements))
+
+    def sources(self, statements: Iterable[Assertion]) -> tuple[tuple[ArticleId, ...], ...]:
+        """The articles of each independent source, those of most articles first."""
         told = tuple(statements)
         said = _quotes_one_person(told)
         parent: dict[Hashable, Hashable] = {}
@@ -70,13 +74,17 @@ class Independence:
             return key
 
         for statement in told:
-            own = (*self._sources(statement), *(("quoted",) if said and statement.quoted else ()))
+            own = (*self._origins(statement), *(("quoted",) if said and statement.quoted else ()))
             first, *others = map(root, own)
             for other in others:
                 parent[root(other)] = root(first)
-        return sum(key == above for key, above in parent.items())
+        groups: dict[Hashable, set[ArticleId]] = defaultdict(set)
+        for article in {statement.passage.article for statement in told}:
+            groups[root(self.origins.get(article, article))].add(article)
+        found = (tuple(sorted(articles)) for articles in groups.values())
+        return tuple(sorted(found, key=lambda articles: (-len(articles), articles)))
 
-    def _sources(self, statement: Assertion) -> Iterable[Hashable]:
+    def _origins(self, statement: Assertion) -> Iterable[Hashable]:
         """All that the statement may be known from: statements that share one are one source."""
         article = statement.passage.article
         yield self.origins.get(article, article)
