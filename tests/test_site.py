@@ -232,6 +232,29 @@ def policy_of(site: Path) -> list[str]:
     return re.findall(r"<meta http-equiv[^>]*>", page)
 
 
+def test_every_page_asks_for_one_style_sheet_and_one_script_of_the_theme(folder: Path) -> None:
+    site = build_site(folder)
+    pages = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+
+    for path, page in pages.items():
+        asked = re.findall(r'<(?:link rel="stylesheet" href|script src)="([^"]*)"', page)
+        names = [address.rpartition("/")[2] for address in asked]
+        assert [re.sub(r"\.\w{8}\.", ".", name) for name in names] == ["site.css", "site.js"]
+        if path.name == "index.html":
+            assert all((path.parent / address).is_file() for address in asked)
+    assert len({*re.findall(r"site\.\w{8}\.\w+", " ".join(pages.values()))}) == 2
+    assert not (site / "assets/dossier/tokens.css").exists()
+
+
+def test_a_style_sheet_of_the_dossiers_own_stays(folder: Path) -> None:
+    write(folder / "docs/extra.css", ".nowhere { color: red; }")
+    write(folder / "mkdocs.yml", CONFIG + "extra_css: [extra.css]\n")
+
+    page = (build_site(folder) / "people/index.html").read_text(encoding="utf-8")
+
+    assert re.search(r'site\.\w{8}\.css">\s*<link rel="stylesheet" href="\.\./extra\.css">', page)
+
+
 def test_pages_name_no_other_host(folder: Path) -> None:
     site = build_site(folder)
 

@@ -26,8 +26,15 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from served(site, port=port)
 
 
+def visit(page: Page, address: str) -> None:
+    """Go there and move, so that Material's script comes and knows which pages there are."""
+    page.goto(address)
+    with page.expect_response("**/sitemap.xml"):
+        page.mouse.move(9, 9)
+
+
 def test_scripts_work_on_a_page_that_was_swapped_in(page: Page, published: str) -> None:
-    page.goto(published + "about/", wait_until="networkidle")
+    visit(page, published + "about/")
     page.evaluate("window.kept = true")
     page.get_by_role("navigation", name="Sections", exact=True).get_by_text("Timeline").click()
     expect(page.locator("form.filters output")).to_have_text("3 events")
@@ -39,7 +46,7 @@ def test_scripts_work_on_a_page_that_was_swapped_in(page: Page, published: str) 
 
 
 def test_link_shows_what_it_leads_to(page: Page, published: str) -> None:
-    page.goto(published, wait_until="networkidle")
+    visit(page, published)
     page.get_by_role("link", name="How many were hurt?").hover()
 
     expect(page.locator(".md-tooltip2--active")).to_contain_text(
