@@ -1,6 +1,7 @@
 """The site is built whole and strictly, or stays as it was; only the theme's scripts may run."""
 
 import fcntl
+import gzip
 import json
 import os
 import re
@@ -253,6 +254,17 @@ def test_a_style_sheet_of_the_dossiers_own_stays(folder: Path) -> None:
     page = (build_site(folder) / "people/index.html").read_text(encoding="utf-8")
 
     assert re.search(r'site\.\w{8}\.css">\s*<link rel="stylesheet" href="\.\./extra\.css">', page)
+
+
+def test_every_text_has_a_compressed_copy_without_a_time(folder: Path) -> None:
+    built = files(build_site(folder))
+
+    copies = {name.removesuffix(".gz"): body for name, body in built.items() if name[-3:] == ".gz"}
+    texts = {name for name in built if name.endswith((".html", ".css", ".js", ".json"))}
+    assert {name for name in texts if len(built[name]) >= 1000} <= set(copies)
+    for name, body in copies.items():
+        assert gzip.decompress(body) == built[name]
+        assert body[4:8] == bytes(4)
 
 
 def test_pages_name_no_other_host(folder: Path) -> None:

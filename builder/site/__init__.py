@@ -25,6 +25,7 @@ from mkdocs.exceptions import MkDocsException
 from builder.errors import SiteError
 from builder.files import SITE, SITE_CONFIG, SITE_MARK
 from builder.site.assets import join_assets
+from builder.site.compressed import compress
 from builder.site.policy import set_policy
 from builder.site.search import add_entries, entries_in, is_large, set_search
 
@@ -46,6 +47,7 @@ def build_site(folder: Path, *, title: str | None = None, site_dir: Path | None 
         _run_mkdocs(folder, staging, title)
         join_assets(staging)
         set_policy(staging)
+        compress(staging)
         (staging / SITE_MARK).touch()
         _swap(staging, target)
     return target
