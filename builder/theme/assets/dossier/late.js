@@ -1,15 +1,16 @@
 /* Material's script is the heaviest part of a page: it swaps pages without loading them anew, shows
    what a link leads to, and searches. Nothing of it is seen before the reader does something, so it
    comes with the first movement, touch or key, or at once where the address says what to do. Its
-   search comes later still, when the search is opened. Until then, our scripts find `document$` as
-   it will be. */
+   search comes later still, when the search is opened. Until then, scripts find `document$` as it
+   will be. */
 (function () {
   "use strict";
 
   var SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin", "change"];
   var tag = document.getElementById("material");
-  var mounts = []; // of our scripts: for this page, and for those that are swapped in
+  var mounts = window.document$.later; // of scripts: for this page, and for those that are swapped in
   var missed = []; // what the reader did that Material's script would have heard
+  mounts.forEach(function (mount) { mount(document); });
   window.document$ = { subscribe: function (mount) { mounts.push(mount); mount(document); } };
 
   SIGNS.forEach(function (sign) { addEventListener(sign, notice, { capture: true, passive: true }); });
