@@ -16,6 +16,9 @@
   SIGNS.forEach(function (sign) { addEventListener(sign, notice, { capture: true, passive: true }); });
   var asked = new URLSearchParams(location.search);
   if (location.hash || asked.has("h") || asked.has("q")) load();
+  document.querySelectorAll("pre > code").forEach(function (code) { // it scrolls by keys, too
+    if (code.scrollWidth > code.clientWidth) code.tabIndex = 0;
+  });
   if (document.forms.search && location.protocol !== "file:") holdSearch();
 
   function notice(event) {
