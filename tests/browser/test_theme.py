@@ -61,6 +61,7 @@ def test_readers_choice_of_colours_lasts(page: Page, pieces_address: str) -> Non
     assert paper(page) == "rgb(252, 251, 248)"
 
     page.get_by_title("Switch to dark colours").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     assert paper(page) == "rgb(21, 22, 23)"
 
     page.goto(pieces_address + "about/")

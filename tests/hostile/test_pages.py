@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.server import served
+from tests.browser.visits import visit
 from tests.hostile.conftest import Built
 from tests.hostile.watch import Watch, watching
 
@@ -80,7 +81,7 @@ def test_a_string_in_an_address_runs_nothing(browser: Browser, built: Built) -> 
 def test_pages_that_are_swapped_in_run_nothing(browser: Browser, built: Built) -> None:
     with watching(browser, built.address) as watch:
         page = watch.page
-        page.goto(built.address, wait_until="networkidle")
+        visit(page, built.address)
         page.evaluate("window.kept = true")
         sections = page.get_by_role("navigation", name="Sections", exact=True)
         for section in FOLLOWED:

@@ -52,6 +52,9 @@ class Watch:
     def visit(self, where: str) -> None:
         """Open a page of the site, look at all that it holds, touch two of its links."""
         self.page.goto(self.address + where, wait_until="load")
+        if self.page.locator("#material").count():  # else it is there, or the page has none
+            self.page.mouse.move(9, 9)
+            self.page.wait_for_function("window.component$")
         self._touch()
 
     def swap_in(self, where: str) -> None:
