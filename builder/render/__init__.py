@@ -15,7 +15,7 @@ from builder.render.pages.article import article_page
 from builder.render.pages.articles import articles_page
 from builder.render.pages.changes import FEED, changes_feed, changes_page
 from builder.render.pages.claim import claim_page
-from builder.render.pages.claims import by_reach, claims_page
+from builder.render.pages.claims import by_reach, claims_pages
 from builder.render.pages.coverage import CSV, coverage_csv, coverage_page
 from builder.render.pages.entities import entities_page
 from builder.render.pages.entity import entity_page
@@ -25,7 +25,7 @@ from builder.render.pages.outlet import outlet_page
 from builder.render.pages.outlets import outlets_page
 from builder.render.pages.redirects import moved_pages
 from builder.render.pages.review import review_page
-from builder.render.pages.timeline import timeline_page
+from builder.render.pages.timeline import timeline_pages
 from builder.render.parts.passage_notes import taken_from
 from builder.settings import Settings
 
@@ -47,8 +47,9 @@ def pages_of(
     pages = printed(
         [
             front_page(story, ranked),
-            timeline_page(story),
+            *timeline_pages(story),
             coverage_page(story, ranked),
+            coverage_page(story, ranked, "source"),
             network_page(story),
             changes_page(story, changes),
             about_page(story),
@@ -71,7 +72,7 @@ def _lists(story: DossierIndex) -> Iterable[Page]:
         entities_page("organisation", dossier.organisations, story),
         entities_page("place", dossier.places, story),
         outlets_page(story),
-        claims_page(story),
+        *claims_pages(story),
         articles_page(story),
     )
 

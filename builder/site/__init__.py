@@ -21,6 +21,7 @@ os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # the compressed sitemap holds 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
+from pathspec.gitignore import GitIgnoreSpec
 
 from builder.errors import SiteError
 from builder.files import SITE, SITE_CONFIG, SITE_MARK
@@ -30,6 +31,7 @@ from builder.site.search import add_entries, entries_in, is_large, set_search
 _BUILDING = ".site-building"
 _PREVIOUS = ".site-previous"
 _WARNINGS_SHOWN = 5
+_PARTS = ("/coverage/", "/timeline/")  # pages that the section's own page leads to
 
 
 def build_site(folder: Path, *, title: str | None = None, site_dir: Path | None = None) -> Path:
@@ -98,6 +100,7 @@ def _run_mkdocs(folder: Path, staging: Path, title: str | None) -> None:
         config = load_config(
             str(_config_file(folder)), site_dir=str(staging), strict=True, **_settings(title)
         )
+        config.not_in_nav = _not_in_nav(config.not_in_nav)
         large = is_large(Path(config.docs_dir))
         if large:
             config.plugins["material/search"].config["enabled"] = False
@@ -109,6 +112,12 @@ def _run_mkdocs(folder: Path, staging: Path, title: str | None) -> None:
             config.plugins.on_shutdown()
     if large:
         set_search(staging)
+
+
+def _not_in_nav(written: GitIgnoreSpec | None) -> GitIgnoreSpec:
+    """The dossier's own list of pages that the menu need not name, and the parts of sections."""
+    ours = GitIgnoreSpec.from_lines(_PARTS)
+    return ours if written is None else GitIgnoreSpec([*written.patterns, *ours.patterns])
 
 
 def _settings(title: str | None) -> dict[str, Any]:

@@ -14,8 +14,9 @@ from builder.render.page import FOUND_FIRST, NAME_FOUND_FIRST, Page
 from builder.render.page_links import Evidence, Link, PageLinks
 from builder.render.pages.claims import ClaimRow, by_reach, claim_rows
 from builder.render.pages.entities import Fact, facts_of, monogram
-from builder.render.pages.timeline import EventView, by_date, event_views
-from builder.render.parts.wording_rows import SayingView, saying_view
+from builder.render.parts.calendar_sections import by_date
+from builder.render.parts.event_views import EventView, event_views
+from builder.render.parts.folds import Words, words_of
 
 LONGEST_LIST = 200  # rows of claims or events on one page; the rest stands on the lists
 _SCHEMA = {"person": "Person", "organisation": "Organization", "place": "Place"}
@@ -67,7 +68,7 @@ class EntityView:
     spellings: tuple[Spelling, ...]
     facts: tuple[Fact, ...]
     spoke_to: tuple[Link, ...]
-    sayings: tuple[SayingView, ...]
+    said: Words
     claims_by: tuple[ClaimRow, ...]
     claims_about: tuple[ClaimRow, ...]
     events: tuple[EventView, ...]
@@ -93,7 +94,7 @@ def entity_page(entity: Entity, story: DossierIndex) -> Page:
         spellings=_spellings(entity.mentions, here),
         facts=facts_of(entity, story),
         spoke_to=_spoke_to(entity.id, here),
-        sayings=tuple(saying_view(one, here) for one in story.by_sources(said)),
+        said=words_of(said, here),
         claims_by=claim_rows(by_reach(by)[:LONGEST_LIST], here),
         claims_about=claim_rows(
             [claim for claim in by_reach(about) if claim.id not in spoken][:LONGEST_LIST], here

@@ -11,8 +11,10 @@ from builder.render.page_links import Link, PageLinks
 from builder.render.pages.articles import Published, published
 from builder.render.pages.claims import ClaimRow, claim_rows
 from builder.render.pages.entities import EntityRow, by_prominence, entity_row
-from builder.render.pages.timeline import EventView, by_date, event_views, story_span
+from builder.render.pages.timeline import story_span
+from builder.render.parts.calendar_sections import by_date
 from builder.render.parts.contrasts import Contrast
+from builder.render.parts.event_views import EventView, event_views
 from builder.render.parts.informativeness import contrasts, disputed
 from builder.render.phrases import counted, plural, sentence, spelled
 
