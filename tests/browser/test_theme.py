@@ -37,12 +37,14 @@ def violations(page: Page) -> list[tuple[str, str]]:
     return [(rule["id"], rule["nodes"][0]["html"]) for rule in found]
 
 
-def test_wide_table_scrolls_in_its_own_frame(browser: Browser, pieces_address: str) -> None:
+def test_coverage_is_a_list_with_dots_on_a_phone(browser: Browser, pieces_address: str) -> None:
     with browser.new_context(viewport=PHONE) as context:  # type: ignore[arg-type]
         page = context.new_page()
         page.goto(pieces_address + "coverage/")
 
-        assert page.locator(".scroll").evaluate("it => it.scrollWidth > it.clientWidth")
+        expect(page.locator(".matrix thead")).to_be_hidden()
+        expect(page.locator(".matrix tr").last.locator("td:visible")).to_have_count(2)
+        assert page.locator(".scroll").evaluate("it => it.scrollWidth == it.clientWidth")
 
 
 def test_dark_system_gets_dark_paper_before_any_script_of_the_bundle(

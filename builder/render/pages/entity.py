@@ -18,7 +18,7 @@ from builder.render.parts.calendar_sections import by_date
 from builder.render.parts.event_views import EventView, event_views
 from builder.render.parts.folds import Words, words_of
 
-LONGEST_LIST = 200  # rows of claims or events on one page; the rest stands on the lists
+LONGEST_LIST = 100  # rows of claims or events on one page; the rest stands on the lists
 _SCHEMA = {"person": "Person", "organisation": "Organization", "place": "Place"}
 _ACTIVE = {"spoke to": "Spoke to", "met": "Met", "answered": "Answered", "spoke of": "Spoke of"}
 _PASSIVE = {

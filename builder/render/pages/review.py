@@ -19,7 +19,7 @@ from builder.render.parts.wording_rows import speaker_notes
 from builder.render.phrases import counted, shortened
 
 ADDRESS = "review/"
-MOST_ASKED = 50  # rows of a kind: an hour's work; those answered make room for the next
+MOST_ASKED = 30  # rows of a kind: an hour's work; those answered make room for the next
 _LONGEST = 160  # characters of a quote: enough to know it again
 
 

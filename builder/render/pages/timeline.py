@@ -22,8 +22,8 @@ from builder.render.parts.paging import Part, pager, parts_of
 from builder.render.phrases import counted, shortened
 
 ADDRESS = "timeline/"
-EVENTS_ON_ONE_PAGE = 80  # some 100 kB
-EVENTS_IN_A_PART = 60
+EVENTS_ON_ONE_PAGE = 75  # some 100 kB
+EVENTS_IN_A_PART = 50
 _LONGEST_LINE = 90  # characters of an event in the overview of a long timeline
 
 

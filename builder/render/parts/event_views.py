@@ -14,7 +14,6 @@ from builder.render.parts.event_text import words_of
 from builder.render.parts.filters import outlet_key
 
 _YEAR = re.compile(r"\d{4}")
-_MOST_SOURCES = 12  # linked under an event; the data has all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +34,6 @@ class EventView:
     precision: tuple[str, ...]
     text: tuple[Link, ...]
     sources: tuple[Evidence, ...]
-    more: int
-    """Sources that are not linked."""
     conflicts: tuple[ConflictView, ...]
     people: str
     """Ids for the filter, separated by blanks."""
@@ -52,15 +49,13 @@ def event_views(events: Iterable[Event], here: PageLinks) -> tuple[EventView, ..
 def _event_view(event: Event, here: PageLinks) -> EventView:
     date = when(event.date)
     passages = [telling.passage for telling in event.passages]
-    sources = _sources(passages, here)
     return EventView(
         anchor=links.anchor("event", event.id),
         css=css_of(event, date),
         when=date,
         precision=_precision(event, date, here.story),
         text=words_of(event, here),
-        sources=sources[:_MOST_SOURCES],
-        more=len(sources[_MOST_SOURCES:]),
+        sources=_sources(passages, here),
         conflicts=tuple(
             _conflict(event, conflict, here)
             for conflict in sorted(event.conflicts, key=lambda each: each.date != event.date)

@@ -14,9 +14,8 @@ from builder.render.parts.quote_groups import Saying
 from builder.render.parts.wording_rows import SayingView, notes_of, saying_view
 from builder.render.phrases import shortened
 
-MOST_WHOLE = 40  # some 50 kB
+MOST_WHOLE = 25  # some 50 kB, with the wordings of each
 _LEAST_FOLDED = 10  # fewer are not worth a fold
-_MOST_SOURCES = 12
 _LONGEST_CLAIM = 110  # characters
 
 
@@ -28,8 +27,6 @@ class FoldedSaying:
     text: str
     notes: tuple[str, ...]
     sources: tuple[Evidence, ...]
-    more: int
-    """Sources that are not linked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,11 +95,9 @@ def _fold(claim: Claim | None, sayings: Sequence[Saying], here: PageLinks) -> Fo
 
 
 def _folded(saying: Saying, here: PageLinks) -> FoldedSaying:
-    sources = here.proofs(wording.passages[0] for wording in saying.wordings)
     return FoldedSaying(
         anchor=links.anchor("said", saying.id),
         text=saying.central.text,
         notes=notes_of(saying.central.quotes, here),
-        sources=sources[:_MOST_SOURCES],
-        more=len(sources[_MOST_SOURCES:]),
+        sources=here.proofs(wording.passages[0] for wording in saying.wordings),
     )
