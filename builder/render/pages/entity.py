@@ -16,7 +16,7 @@ from builder.render.pages.claims import ClaimRow, by_reach, claim_rows
 from builder.render.pages.entities import Fact, facts_of, monogram
 from builder.render.parts.calendar_sections import by_date
 from builder.render.parts.event_views import EventView, event_views
-from builder.render.parts.folds import Words, words_of
+from builder.render.parts.folds import MOST_WHOLE, Words, words_of
 
 LONGEST_LIST = 100  # rows of claims or events on one page; the rest stands on the lists
 _SCHEMA = {"person": "Person", "organisation": "Organization", "place": "Place"}
@@ -177,7 +177,7 @@ def _linked(entity: Entity, view: EntityView, here: PageLinks) -> dict[str, obje
         data["alternateName"] = list(entity.aliases)
     if entity.kind == "person" and (entity.role or view.roles):
         data["jobTitle"] = entity.role or view.roles[0].text
-    said = here.story.said_by.get(entity.id, ())
+    said = here.story.by_sources(here.story.said_by.get(entity.id, ()))[:MOST_WHOLE]
     quotations = [
         {
             "@type": "Quotation",

@@ -21,6 +21,7 @@ from builder.render.phrases import counted, shortened
 
 ADDRESS = "network/"
 MOST_NODES = 36  # more names would overlap on the circle; the table has all
+_LEAST_GROUP = 3  # names; a pair tied to nobody else is read at once in the table
 _LEAST_TIES = 4  # pairs; fewer are read at once in the table
 _LEAST_DOWN, _MOST_DOWN, _DOWN_EACH = 110, 230, 14  # half the height of the drawing
 _MANY = 16  # names; more are set small, and only in the table on a phone
@@ -84,7 +85,7 @@ def network_page(story: DossierIndex) -> Page:
     """All relations, the drawing limited to those with most."""
     here = PageLinks(story=story, address=ADDRESS)
     relations = story.dossier.relations
-    order = _around(relations) if _is_drawn(relations) else []
+    order = _around(_drawn(relations))
     ellipse = Ellipse(down=min(max(_DOWN_EACH * len(order), _LEAST_DOWN), _MOST_DOWN))
     places = {id_: place_of(at, len(order)) for at, id_ in enumerate(order)}
     everyone = {end for relation in relations for end in (relation.source, relation.target)}
@@ -109,11 +110,17 @@ def network_page(story: DossierIndex) -> Page:
     )  # fmt: skip
 
 
-def _is_drawn(relations: Iterable[Relation]) -> bool:
-    """Whether there are ties enough, and somebody has two of them."""
-    pairs = {frozenset((relation.source, relation.target)) for relation in relations}
-    times = Counter(id_ for pair in pairs for id_ in pair)
-    return len(pairs) >= _LEAST_TIES and max(times.values()) > 1
+def _drawn(relations: Sequence[Relation]) -> list[Relation]:
+    """Those among three or more names, where they are enough to draw; else none."""
+    groups: dict[EntityId, set[EntityId]] = {}
+    for relation in relations:
+        joined = set().union(
+            *(groups.get(end, {end}) for end in (relation.source, relation.target))
+        )
+        groups.update(dict.fromkeys(joined, joined))
+    found = [one for one in relations if len(groups[one.source]) >= _LEAST_GROUP]
+    pairs = {frozenset((relation.source, relation.target)) for relation in found}
+    return found if len(pairs) >= _LEAST_TIES else []
 
 
 def _kinds(relations: Iterable[Relation]) -> tuple[Option, ...]:

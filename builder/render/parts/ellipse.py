@@ -40,7 +40,11 @@ def path_between(start: Place, end: Place, ellipse: Ellipse) -> str:
     """A line bent towards the middle, which ends a little before the names' dots."""
     middle = (_WIDTH / 2, ellipse.height / 2)
     (from_x, from_y), (to_x, to_y) = ellipse.at(start), ellipse.at(end)
-    bend = ((from_x + to_x) / 4 + middle[0] / 2, (from_y + to_y) / 4 + middle[1] / 2)
+    share = math.hypot(to_x - from_x, to_y - from_y) / (4 * _ACROSS)  # neighbours: hardly bent
+    bend = (
+        (from_x + to_x) / 2 * (1 - share) + middle[0] * share,
+        (from_y + to_y) / 2 * (1 - share) + middle[1] * share,
+    )
     (from_x, from_y), (to_x, to_y) = (
         _short_of((from_x, from_y), bend),
         _short_of((to_x, to_y), bend),
