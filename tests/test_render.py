@@ -100,7 +100,7 @@ PAGES = sorted(name for name in files() if name.endswith(".md"))
 def test_every_kind_of_page_is_there() -> None:
     assert set(files()) == {
         "index.md", "timeline.md", "coverage.md", "network.md", "changes.md", "about.md",
-        "review.md",
+        "coverage/sources.md", "review.md",
         "changes.xml", "llms.txt", "data/index.md", "data/coverage.csv", "data/search_index.json",
         "people/index.md", "people/ana-ruiz.md", "people/carla-ruiz.md", "people/tom-okoro.md",
         "organisations/index.md", "organisations/harbour-board.md",
@@ -523,7 +523,7 @@ def test_an_outlet_shows_whom_it_leans_on_and_what_it_leaves_out() -> None:
 
 def test_silence_is_not_denial() -> None:
     everything = " ".join(page(name).words for name in PAGES)
-    assert "not mentioned" in everything
+    assert "does not mention it" in everything
     assert "denied" not in everything
 
 
@@ -547,11 +547,17 @@ def test_the_timeline_has_a_strip_that_says_what_it_shows() -> None:
     assert "Events by month, Feb 2022 to May 2023; most in May 2023" in page("timeline.md").html
 
 
-def test_coverage_tells_by_letter_and_words_who_carries_what() -> None:
+def test_coverage_tells_by_outlet_who_carries_what() -> None:
     html = page("coverage.md").html
-    assert '<span class="vh">carries it, differs on the number</span>' in html
-    assert '<span class="vh">not mentioned</span>' in html
-    assert 'colspan="2">probably from Coast Wire' in html
+    assert '<i class="diff">differs on the number</i>' in html
+    assert '<td data-of="Bay Herald"><i class="on">yes</i></td>' in html
+    assert 'href="../coverage/sources/">by independent source' in html
+
+
+def test_coverage_by_source_has_one_column_for_the_copies_of_one_report() -> None:
+    words = page("coverage/sources.md").words
+    assert "probably from Coast Wire, 2 articles" in words
+    assert "Bay Herald" not in words
 
 
 @pytest.mark.parametrize("mark", ["=", "＝", "+", "＋", "-", "－", "@", "＠"])
@@ -669,7 +675,7 @@ def test_two_articles_of_one_outlet_are_told_apart() -> None:
         replace(record, outlet=three().articles[1].outlet) for record in three().articles
     )
     made = pages_of(replace(three(), articles=records), Settings())
-    words = Read(source=made["coverage.md"]).words
+    words = Read(source=made["claims/harbour-cost.md"]).words
     assert {"Bay Herald, 24 May 2023", "Bay Herald, 25 May 2023"} <= set(
         re.findall(r"Bay Herald, \d+ May 2023", words)
     )
@@ -677,7 +683,8 @@ def test_two_articles_of_one_outlet_are_told_apart() -> None:
 
 def test_a_thousand_copies_of_a_saying_are_compared_in_linear_time() -> None:
     made = pages_of(_copies(1000), Settings())
-    assert made["people/ana-ruiz.md"].count('class="variant"') == 1000
+    assert made["people/ana-ruiz.md"].count('class="variant"') == 24
+    assert "And 976 articles more." in made["people/ana-ruiz.md"]
     assert_linear((250, 1000), lambda number: partial(pages_of, _copies(number), Settings()))
 
 

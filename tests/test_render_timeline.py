@@ -5,7 +5,8 @@ from dataclasses import replace
 from builder.model.events import Conflict, Event, EventPassage, Timex
 from builder.render.index import DossierIndex, story_of
 from builder.render.page_links import PageLinks
-from builder.render.pages.timeline import TimelineView, event_views, timeline_page
+from builder.render.pages.timeline import EVENTS_ON_ONE_PAGE, TimelineView, timeline_pages
+from builder.render.parts.event_views import event_views
 from builder.settings import Settings
 from tests.story_of_three import ANA, BAY, DAY, UNSIGNED, event, find, three
 
@@ -15,7 +16,7 @@ def story(*events: Event) -> DossierIndex:
 
 
 def view(*events: Event) -> TimelineView:
-    found = timeline_page(story(*events)).view
+    found = timeline_pages(story(*events))[0].view
     assert isinstance(found, TimelineView)
     return found
 
@@ -46,13 +47,52 @@ def test_years_and_months_have_headings_and_anchors():
     ]
 
 
-def test_quarters_and_seasons_stand_with_their_year_not_in_one_of_their_months():
+def test_quarters_and_seasons_stand_in_order_under_their_own_names():
     (year,) = view(
-        event("a", "2022-01/2022-03", BEGAN),
-        event("b", "2022-22", BEGAN),
+        event("a", "2022-22", BEGAN),
+        event("b", "2022-01/2022-03", BEGAN),
         event("c", "-0043", BEGAN),
+        event("d", "2022-06-05", BEGAN),
+        event("e", "2022-04", BEGAN),
     ).years[1:]
-    assert (len(year.events), year.months) == (2, ())
+    assert [(month.heading, month.anchor) for month in year.months] == [
+        ("January 2022 – March 2022", "time-january-2022-march-2022"),
+        ("April 2022", "month-2022-04"),
+        ("summer 2022", "time-summer-2022"),
+        ("June 2022", "month-2022-06"),
+    ]
+    assert year.events == ()
+
+
+def test_the_hours_of_a_day_stand_in_order():
+    (year,) = view(
+        event("a", "2023-05-23T21:15", SIGNED),
+        event("b", "2023-05-23T09:00", SIGNED),
+        event("c", "2023-05-23", SIGNED),
+    ).years
+    assert [shown.anchor for shown in year.months[0].events] == ["event-c", "event-b", "event-a"]
+
+
+def test_a_bar_of_the_strip_leads_to_the_first_event_of_its_time():
+    strip = view(
+        event("a", "2022-02", BEGAN),
+        event("b", "2023-05-23", SIGNED),
+        event("c", "2023-05", SIGNED),
+    ).strip
+    assert strip
+    assert [bar.anchor for bar in strip.bars] == ["event-a", "event-c"]
+
+
+def test_a_long_timeline_is_an_overview_of_lines_that_lead_to_whole_entries():
+    events = [event(f"e{at}", None, SIGNED) for at in range(EVENTS_ON_ONE_PAGE + 1)]
+    first, *parts = timeline_pages(story(*events))
+    assert isinstance(first.view, TimelineView)
+    assert len(first.view.undated_lines) == len(events)
+    assert first.view.undated_lines[0].text.url == "../timeline/list/1/#event-e0"
+    assert [part.address for part in parts] == ["timeline/list/1/", "timeline/list/2/"]
+    whole = [part.view for part in parts if isinstance(part.view, TimelineView)]
+    assert sum(len(part.undated) for part in whole) == len(events)
+    assert whole[1].undated[0].permalink.startswith("../../../timeline/#event-")
 
 
 def test_an_inferred_day_says_so():

@@ -18,7 +18,7 @@ from builder.render.pages.articles import articles_page
 from builder.render.pages.cards import claim_card, person_card, story_card
 from builder.render.pages.changes import FEED, changes_feed, changes_page
 from builder.render.pages.claim import claim_page
-from builder.render.pages.claims import by_reach, claims_page
+from builder.render.pages.claims import by_reach, claims_pages
 from builder.render.pages.coverage import CSV, coverage_csv, coverage_page
 from builder.render.pages.data import data_page
 from builder.render.pages.entities import entities_page
@@ -31,7 +31,7 @@ from builder.render.pages.outlet import outlet_page
 from builder.render.pages.outlets import outlets_page
 from builder.render.pages.redirects import moved_pages
 from builder.render.pages.review import review_page
-from builder.render.pages.timeline import timeline_page
+from builder.render.pages.timeline import timeline_pages
 from builder.render.parts.passage_notes import taken_from
 from builder.render.search import SEARCH, search_index
 from builder.settings import Settings
@@ -54,8 +54,9 @@ def pages_of(
     files = {CSV: coverage_csv(story, ranked), **({} if feed is None else {FEED: feed})}
     made = [
         replace(front_page(story, ranked, changes), card=story_card(story)),
-        timeline_page(story),
+        *timeline_pages(story),
         coverage_page(story, ranked),
+        coverage_page(story, ranked, "source"),
         network_page(story),
         changes_page(story, changes),
         about_page(story),
@@ -78,7 +79,7 @@ def _lists(story: DossierIndex) -> Iterable[Page]:
         entities_page("organisation", dossier.organisations, story),
         entities_page("place", dossier.places, story),
         outlets_page(story),
-        claims_page(story),
+        *claims_pages(story),
         articles_page(story),
     )
 

@@ -24,6 +24,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from pathspec.gitignore import GitIgnoreSpec
 
 from builder.errors import SiteError
 from builder.files import SITE, SITE_CONFIG, SITE_MARK
@@ -39,6 +40,7 @@ _THEIR_SEARCH = "material/search"
 _BUILDING = ".site-building"
 _PREVIOUS = ".site-previous"
 _WARNINGS_SHOWN = 5
+_PARTS = ("/coverage/", "/timeline/")  # pages that the section's own page leads to
 
 
 def build_site(
@@ -149,9 +151,16 @@ def _config(
     path = str(_config_file(folder))
     config = load_config(path, site_dir=str(target), strict=strict, **named)
     config.extra["corrections"] = corrections
+    config.not_in_nav = _not_in_nav(config.not_in_nav)
     if _THEIR_SEARCH in config.plugins:  # in folders that an earlier version made
         config.plugins[_THEIR_SEARCH].config["enabled"] = False
     return config
+
+
+def _not_in_nav(written: GitIgnoreSpec | None) -> GitIgnoreSpec:
+    """The dossier's own list of pages that the menu need not name, and the parts of sections."""
+    ours = GitIgnoreSpec.from_lines(_PARTS)
+    return ours if written is None else GitIgnoreSpec([*written.patterns, *ours.patterns])
 
 
 def _check_ours(target: Path) -> None:

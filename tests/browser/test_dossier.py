@@ -11,11 +11,11 @@ from playwright.sync_api import Browser, Page, expect
 
 PHONE = {"width": 375, "height": 740}
 LISTS = (
-    "people/", "claims/", "timeline/", "coverage/", "network/", "outlets/", "articles/",
-    "organisations/", "places/", "changes/", "data/", "about/",
+    "people/", "claims/", "timeline/", "coverage/", "network/", "outlets/",
+    "articles/", "organisations/", "places/", "changes/", "data/", "about/",
 )  # fmt: skip
 KINDS = ("people", "claims", "outlets", "articles", "organisations", "places")
-WHERE = ("", *LISTS, "review/", *(f"first of {kind}" for kind in KINDS))
+WHERE = ("", *LISTS, "coverage/sources/", "review/", *(f"first of {kind}" for kind in KINDS))
 
 
 @pytest.fixture(scope="session")
@@ -78,15 +78,19 @@ def violations(page: Page) -> list[tuple[str, str]]:
     return [(rule["id"], rule["nodes"][0]["html"]) for rule in found]
 
 
-@pytest.mark.parametrize("where", WHERE)
-def test_no_kind_of_page_scrolls_sideways_on_a_phone(
-    browser: Browser, address: str, dossier: dict[str, Any], where: str
+@pytest.mark.parametrize("width", [390, 768])
+def test_no_kind_of_page_scrolls_sideways(
+    browser: Browser, address: str, dossier: dict[str, Any], width: int
 ) -> None:
-    with browser.new_context(viewport=PHONE) as context:  # type: ignore[arg-type]
+    wide = []
+    with browser.new_context(viewport={"width": width, "height": 740}) as context:
         page = context.new_page()
-        page.goto(address + place(where, dossier))
+        for where in WHERE:
+            page.goto(address + place(where, dossier))
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                wide.append(where)
 
-        assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    assert wide == []
 
 
 @pytest.mark.parametrize("where", WHERE)
@@ -223,7 +227,7 @@ def test_name_in_the_network_leads_to_the_person(page: Page, address: str) -> No
     expect(page).to_have_url(re.compile(re.escape(address) + r"\w+/[^/]+/$"))
 
 
-@pytest.mark.parametrize("where", ["network/", "review/"])
+@pytest.mark.parametrize("where", ["coverage/", "network/", "review/"])
 def test_rows_of_a_table_are_read_on_a_phone_without_moving_it(
     browser: Browser, address: str, where: str
 ) -> None:
@@ -245,6 +249,51 @@ def test_timeline_is_narrowed_to_one_person(
 
     expect(page.locator("form.filters output")).to_contain_text(f" of {everything} events")
     assert 0 < page.locator("ol.tl > li:visible").count() < everything
+
+
+def test_bar_of_the_strip_leads_to_its_first_event(page: Page, address: str) -> None:
+    page.goto(address + "timeline/")
+    page.locator("svg.strip a").last.focus()
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile("#event-"))
+    expect(page.locator("li:target")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("where", "rows"), [("coverage/", "tbody tr"), ("claims/", ".claim")])
+def test_claims_are_narrowed_to_those_that_differ(
+    page: Page, address: str, where: str, rows: str
+) -> None:
+    page.goto(address + where)
+    everything = page.locator(f"{rows}:visible").count()
+    page.get_by_label("Where they differ").check()
+
+    expect(page.locator("form.filters output")).to_contain_text(f" of {everything} claims")
+    assert 0 < page.locator(f"{rows}:visible").count() < everything
+    assert page.url.endswith("?marks=differs")
+
+    page.reload()
+    expect(page.get_by_label("Where they differ")).to_be_checked()
+
+
+def test_claims_are_sorted_by_their_words_and_back(page: Page, address: str) -> None:
+    page.goto(address + "claims/")
+    titles = page.locator("#shared + .claims h3")
+    as_reported = titles.all_inner_texts()
+    page.get_by_label("Order").select_option("text")
+
+    assert titles.all_inner_texts() != as_reported
+    assert sorted(titles.all_inner_texts()) == sorted(as_reported)
+
+    page.get_by_label("Order").select_option("")
+    assert titles.all_inner_texts() == as_reported
+
+
+def test_heads_of_the_coverage_stay_in_sight(page: Page, address: str) -> None:
+    page.goto(address + "coverage/")
+    page.locator(".matrix tbody tr").last.scroll_into_view_if_needed()
+
+    expect(page.locator(".matrix thead th a").first).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("where", ["", "first of people", "first of claims"])

@@ -25,8 +25,9 @@ from builder.render.pages.claims import (
     own_voice,
     relays,
 )
-from builder.render.pages.timeline import EventView, by_date, event_views
+from builder.render.parts.calendar_sections import by_date
 from builder.render.parts.dates import When, day, day_words, when
+from builder.render.parts.event_views import EventView, event_views
 from builder.render.parts.independence import Reckoning, claim_reckoning
 from builder.render.parts.quote_groups import Saying, most_central
 from builder.render.parts.wording_rows import (

@@ -1,4 +1,8 @@
-"""Who carries what: claims against articles, articles of one lineage side by side, and as CSV."""
+"""Who carries what: claims against outlets, or against independent sources, and as CSV.
+
+In: the story and its claims, the most reported first. Out: two pages of one table each, and the
+CSV. Deliberately missed: claims and columns beyond the limits; the CSV has them.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
@@ -16,12 +20,13 @@ from builder.render.pages.claims import DIFFER_ON, articles_of, told_near
 from builder.render.phrases import counted, shortened, titled
 from builder.tables import csv_text
 
-ADDRESS = "coverage/"
+By = Literal["outlet", "source"]
+ADDRESSES: Mapping[By, str] = {"outlet": "coverage/", "source": "coverage/sources/"}
 CSV = "data/coverage.csv"
-MOST_CLAIMS = 120  # rows that a reader can still overlook; the CSV has all
-MOST_ARTICLES = 24  # columns, those with most claims; the CSV has all
-_LONGEST_CLAIM = 70  # characters: a row of the matrix stays a row on a phone
-_LONGEST_LABEL = 28  # characters: a column stays narrow
+MOST_CLAIMS = 100  # rows that a reader can still overlook; the CSV has all
+MOST_COLUMNS = 24  # those with most claims: what a wide screen shows at once; the CSV has all
+_LONGEST_CLAIM = 70  # characters: a row of the matrix stays two lines
+_LONGEST_LABEL = 22  # characters: a slanted head stays in its table
 _COLUMNS = (
     "claim", "text", "independent_sources", "article", "article_name", "outlet", "lineage",
     "differs", "passage",
@@ -30,27 +35,30 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """Whether an article carries a claim; with a letter and words, not by colour alone."""
+    """How a column tells a claim; with words, and by shape as well as by colour."""
 
-    css: Literal["on", "diff", "near", "off"]
-    letter: str
+    css: Literal["on", "diff", "near", ""]
     words: str
+    label: str
+    """The column's name, for the list that a phone shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """Articles of one lineage, or those that stand alone."""
+class Column:
+    """An outlet or an independent source, and its articles."""
 
-    text: str
-    span: int
+    link: Link
+    articles: frozenset[ArticleId]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimLine:
-    """A claim and its cells, one for each article shown."""
+    """A claim and its cells, one for each column."""
 
     claim: Link
     sources: int
+    marks: str
+    """What the filters ask for: `differs`, `several`."""
     cells: tuple[Cell, ...]
 
 
@@ -60,36 +68,50 @@ class CoverageView:
 
     summary: str
     left_out: str
-    groups: tuple[Group, ...]
-    articles: tuple[Link, ...]
+    by: By
+    other: Markup
+    """The same claims by the other kind of column."""
+    columns: tuple[Link, ...]
     lines: tuple[ClaimLine, ...]
     table: Markup
     """Where the CSV is."""
 
 
-def coverage_page(story: DossierIndex, ranked: Sequence[Claim]) -> Page:
+def coverage_page(story: DossierIndex, ranked: Sequence[Claim], by: By = "outlet") -> Page:
     """The matrix; `ranked` are all claims, the most reported first."""
-    here = PageLinks(story=story, address=ADDRESS)
-    claims = [claim for claim in ranked if claim.page][:MOST_CLAIMS]
-    articles = _columns(claims, story)
-    summary = f"{counted(len(claims), 'claim')} in {counted(len(articles), 'article')}."
+    here = PageLinks(story=story, address=ADDRESSES[by])
+    paged = [claim for claim in ranked if claim.page]
+    claims = paged[:MOST_CLAIMS]
+    every = _columns(claims, by, here)
+    columns = every[:MOST_COLUMNS]
+    nouns = {"outlet": "outlet", "source": "independent source"}
+    summary = f"{counted(len(claims), 'claim')}, {counted(len(columns), nouns[by])}."
     if not claims:
         summary = "No article carries a claim yet."
-    more = len(ranked) > len(claims) or len(story.articles) > len(articles)
     view = CoverageView(
         summary=summary,
-        left_out="The most reported are shown; the table for download has all." if more else "",
-        groups=_groups(articles, here),
-        articles=tuple(
-            here.article(id_, shortened(story.labels[id_], _LONGEST_LABEL)) for id_ in articles
-        ),
-        lines=tuple(_line(claim, articles, here) for claim in claims),
+        left_out=_left_out(len(ranked) - len(claims), len(every) - len(columns), nouns[by]),
+        by=by,
+        other=here.to(ADDRESSES["source" if by == "outlet" else "outlet"]),
+        columns=tuple(column.link for column in columns),
+        lines=tuple(_line(claim, columns, here) for claim in claims),
         table=here.to(CSV),
     )
+    title = "Who carries what" if by == "outlet" else "Who carries what, by independent source"
     return Page(
-        address=ADDRESS, kind="list", title="Who carries what", template="coverage", view=view,
-        description=f"Which article carries which claim: {summary}",
+        address=here.address, kind="list", title=title, template="coverage", view=view,
+        description=f"Who carries which claim: {summary}",
     )  # fmt: skip
+
+
+def _left_out(claims: int, columns: int, noun: str) -> str:
+    """What the table has no room for, in a sentence."""
+    left = [counted(claims, "claim")] if claims else []
+    left += [counted(columns, noun)] if columns else []
+    if not left:
+        return ""
+    verb = "is" if claims + columns == 1 else "are"
+    return f"{' and '.join(left)} more {verb} in the table for download."
 
 
 def coverage_csv(story: DossierIndex, ranked: Iterable[Claim]) -> str:
@@ -120,57 +142,71 @@ def _record(
     )  # fmt: skip
 
 
-def _columns(claims: Iterable[Claim], story: DossierIndex) -> list[ArticleId]:
-    """The articles with most claims, those of one lineage together, the largest first."""
+def _columns(claims: Iterable[Claim], by: By, here: PageLinks) -> list[Column]:
+    """Outlets, or sources that count as one; those with most claims first."""
+    story = here.story
+    members: dict[str, list[ArticleId]] = {}
+    for id_, record in story.articles.items():
+        key = (record.outlet or id_) if by == "outlet" else story.line_of(id_)
+        members.setdefault(key, []).append(id_)
     carried = Counter(article for claim in claims for article in articles_of(claim))
-    shown = sorted(story.articles, key=lambda id_: (-carried[id_], id_))[:MOST_ARTICLES]
-    size = Counter(story.line_of(id_) for id_ in shown)
-    return sorted(shown, key=lambda id_: (-size[story.line_of(id_)], story.line_of(id_), id_))
+    ranked = sorted(
+        members.values(), key=lambda found: (-sum(carried[id_] for id_ in found), found)
+    )
+    return [
+        Column(link=_head(found, by, here), articles=frozenset(found))
+        for found in ranked
+        if any(carried[id_] for id_ in found)
+    ]
 
 
-def _groups(articles: Sequence[ArticleId], here: PageLinks) -> tuple[Group, ...]:
-    groups: list[Group] = []
-    lines: list[str] = []
-    for article in articles:
-        line = here.story.line_of(article) if article in here.story.lineages else "alone"
-        if lines and lines[-1] == line:
-            groups[-1] = Group(text=groups[-1].text, span=groups[-1].span + 1)
-        else:
-            lines.append(line)
-            groups.append(Group(text=here.line(article) or "alone", span=1))
-    return tuple(groups)
+def _head(articles: Sequence[ArticleId], by: By, here: PageLinks) -> Link:
+    """The name over a column, with a link to the outlet or to the first of its articles."""
+    first = articles[0]
+    if by == "source" and (line := here.line(first)):
+        return here.article(first, f"{line}, {counted(len(articles), 'article')}")
+    outlet = here.story.articles[first].outlet
+    if outlet and by == "outlet":
+        link = here.entity(outlet)
+        return Link(text=shortened(link.text, _LONGEST_LABEL), url=link.url)
+    return here.article(first, shortened(here.story.labels[first], _LONGEST_LABEL))
 
 
-def _line(claim: Claim, articles: Sequence[ArticleId], here: PageLinks) -> ClaimLine:
-    carrying, odd = set(articles_of(claim)), _odd(claim)
-    near = told_near(claim)
+def _line(claim: Claim, columns: Sequence[Column], here: PageLinks) -> ClaimLine:
+    carrying, odd, near = set(articles_of(claim)), _odd(claim), told_near(claim)
+    marks = ["differs"] * bool(odd) + ["several"] * (claim.independent_sources > 1)
     return ClaimLine(
         claim=here.claim(claim, titled(shortened(claim.text, _LONGEST_CLAIM))),
         sources=claim.independent_sources,
-        cells=tuple(_dot(article, carrying, odd, near) for article in articles),
+        marks=" ".join(marks),
+        cells=tuple(_dot(column, carrying, odd, near) for column in columns),
     )
 
 
 def _dot(
-    article: ArticleId,
+    column: Column,
     carrying: Set[ArticleId],
     odd: Mapping[ArticleId, str],
     near: Set[ArticleId],
 ) -> Cell:
     """What an article that tells something near does not tell is only not found."""
-    if article not in carrying and article in near:
-        return Cell(css="near", letter="N", words="not found; something near it is told")
-    if article not in carrying:
-        return Cell(css="off", letter="", words="not mentioned")
-    if article in odd:
-        return Cell(css="diff", letter="D", words=f"carries it, differs on {odd[article]}")
-    return Cell(css="on", letter="C", words="carries it")
+    differing = [odd[id_] for id_ in sorted(column.articles) if id_ in odd]
+    name = column.link.text
+    if differing:
+        return Cell(css="diff", words=f"differs on {differing[0]}", label=name)
+    if column.articles & carrying:
+        return Cell(css="on", words="yes", label=name)
+    if column.articles & near:
+        return Cell(css="near", words="not found; something near it is told", label=name)
+    return Cell(css="", words="", label="")
 
 
 def _odd(claim: Claim) -> dict[ArticleId, str]:
-    """The articles that give another value than most, and what on."""
+    """The articles that give another value than most, and what on; other words are no value."""
     odd: dict[ArticleId, str] = {}
     for difference in claim.differences:
+        if difference.kind == "wording":
+            continue
         common = max(difference.values, key=lambda value: len(value.statements), default=None)
         for value in difference.values:
             if value is not common:

@@ -14,10 +14,12 @@ from builder.render.page import Page
 from builder.render.page_links import Evidence, Link, PageLinks
 from builder.render.pages.claims import ClaimRow, by_reach, claim_rows
 from builder.render.pages.entities import Fact, facts_of, monogram
-from builder.render.pages.timeline import EventView, by_date, event_views
-from builder.render.parts.wording_rows import SayingView, needs_legend, saying_view
+from builder.render.parts.calendar_sections import by_date
+from builder.render.parts.event_views import EventView, event_views
+from builder.render.parts.folds import MOST_WHOLE, Words, words_of
+from builder.render.parts.wording_rows import needs_legend
 
-LONGEST_LIST = 200  # rows of claims or events on one page; the rest stands on the lists
+LONGEST_LIST = 100  # rows of claims or events on one page; the rest stands on the lists
 _SCHEMA = {"person": "Person", "organisation": "Organization", "place": "Place"}
 _ACTIVE = {"spoke to": "Spoke to", "met": "Met", "answered": "Answered", "spoke of": "Spoke of"}
 _PASSIVE = {
@@ -67,9 +69,9 @@ class EntityView:
     spellings: tuple[Spelling, ...]
     facts: tuple[Fact, ...]
     spoke_to: tuple[Link, ...]
-    sayings: tuple[SayingView, ...]
+    said: Words
     legend: bool
-    """Whether words are struck or added in one of them."""
+    """Whether words are struck or added in what was said."""
     claims_by: tuple[ClaimRow, ...]
     claims_about: tuple[ClaimRow, ...]
     events: tuple[EventView, ...]
@@ -85,7 +87,7 @@ def entity_page(entity: Entity, story: DossierIndex) -> Page:
     by, about = story.claims_by.get(entity.id, ()), story.claims_about.get(entity.id, ())
     events = story.events_with.get(entity.id, ())
     spoken = {claim.id for claim in by}
-    sayings = tuple(saying_view(one, here) for one in story.by_sources(said))
+    words = words_of(said, here)
     view = EntityView(
         name=entity.name,
         kind=entity.kind,
@@ -96,8 +98,8 @@ def entity_page(entity: Entity, story: DossierIndex) -> Page:
         spellings=_spellings(entity.mentions, here),
         facts=facts_of(entity, story),
         spoke_to=_spoke_to(entity.id, here),
-        sayings=sayings,
-        legend=any(needs_legend(one.variants) for one in sayings),
+        said=words,
+        legend=any(needs_legend(one.variants) for one in words.whole),
         claims_by=claim_rows(by_reach(by)[:LONGEST_LIST], here),
         claims_about=claim_rows(
             [claim for claim in by_reach(about) if claim.id not in spoken][:LONGEST_LIST], here
@@ -179,7 +181,7 @@ def _linked(entity: Entity, view: EntityView, here: PageLinks) -> dict[str, obje
         data["alternateName"] = list(entity.aliases)
     if entity.kind == "person" and (entity.role or view.roles):
         data["jobTitle"] = entity.role or view.roles[0].text
-    said = here.story.said_by.get(entity.id, ())
+    said = here.story.by_sources(here.story.said_by.get(entity.id, ()))[:MOST_WHOLE]
     quotations = [
         {
             "@type": "Quotation",

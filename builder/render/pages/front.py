@@ -10,9 +10,11 @@ from builder.render.page import Page
 from builder.render.page_links import Link, PageLinks
 from builder.render.pages.changes import Change, newest_changes
 from builder.render.pages.claims import ClaimRow, claim_row
-from builder.render.pages.timeline import EventView, by_date, event_views, story_span
+from builder.render.pages.timeline import story_span
+from builder.render.parts.calendar_sections import by_date
 from builder.render.parts.contrasts import Contrast
 from builder.render.parts.dates import When
+from builder.render.parts.event_views import EventView, event_views
 from builder.render.parts.front_claims import best_told, happened, is_sure, lead_of
 from builder.render.parts.independence import Reckoning, article_reckoning
 from builder.render.parts.informativeness import contrasts, disputed, quoted_otherwise

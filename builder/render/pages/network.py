@@ -1,8 +1,11 @@
-"""Who spoke to, met or answered whom: a drawing with links, and a table saying the same."""
+"""Who spoke to, met or answered whom: a table, and a drawing where there is enough to draw.
 
-import math
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+Arrows tell who did it to whom; a meeting has none. Where the relations are few, or join nobody
+to a third, sentences tell more than a drawing: then there is none.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,11 +15,15 @@ from builder.model.ids import EntityId
 from builder.render.index import DossierIndex
 from builder.render.page import Page
 from builder.render.page_links import Evidence, Link, PageLinks
+from builder.render.parts.ellipse import Ellipse, Place, path_between, place_of
+from builder.render.parts.filters import Option
 from builder.render.phrases import counted, shortened
 
 ADDRESS = "network/"
 MOST_NODES = 36  # more names would overlap on the circle; the table has all
-_WIDTH, _HEIGHT, _RADIUS = 800, 640, 230
+_LEAST_GROUP = 3  # names; a pair tied to nobody else is read at once in the table
+_LEAST_TIES = 4  # pairs; fewer are read at once in the table
+_LEAST_DOWN, _MOST_DOWN, _DOWN_EACH = 110, 230, 14  # half the height of the drawing
 _MANY = 16  # names; more are set small, and only in the table on a phone
 _LONGEST_NAME = 24
 
@@ -42,6 +49,10 @@ class Edge:
     path: str
     width: int
     title: str
+    css: str
+    """`of` where one only spoke of the other."""
+    arrows: tuple[str, ...]
+    """At which ends an arrow stands: `start`, `end`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +61,8 @@ class Row:
 
     source: Link
     kind: str
+    mark: str
+    """The kind as the filter asks for it."""
     target: Link
     sources: tuple[Evidence, ...]
 
@@ -62,6 +75,8 @@ class NetworkView:
     words: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    height: int
+    kinds: tuple[Option, ...]
     rows: tuple[Row, ...]
     css: str
 
@@ -70,17 +85,22 @@ def network_page(story: DossierIndex) -> Page:
     """All relations, the drawing limited to those with most."""
     here = PageLinks(story=story, address=ADDRESS)
     relations = story.dossier.relations
-    order = _around(relations)
-    places = {id_: _place(at, len(order)) for at, id_ in enumerate(order)}
+    order = _around(_drawn(relations))
+    ellipse = Ellipse(down=min(max(_DOWN_EACH * len(order), _LEAST_DOWN), _MOST_DOWN))
+    places = {id_: place_of(at, len(order)) for at, id_ in enumerate(order)}
     everyone = {end for relation in relations for end in (relation.source, relation.target)}
     summary = f"{counted(len(relations), 'relation')} between {counted(len(everyone), 'name')}."
     if not relations:
         summary = "No article tells of a meeting or a conversation."
     view = NetworkView(
         summary=summary,
-        words=f"{summary} The table below says the same.",
-        nodes=tuple(_node(id_, places[id_], here, raised=len(order) > _MANY) for id_ in order),
-        edges=tuple(_edges(relations, places, here)),
+        words=f"{summary} The table says the same.",
+        nodes=tuple(
+            _node(id_, places[id_], ellipse, here, raised=len(order) > _MANY) for id_ in order
+        ),
+        edges=tuple(_edges(relations, places, ellipse, here)),
+        height=ellipse.height,
+        kinds=_kinds(relations),
         rows=tuple(_row(relation, here) for relation in relations),
         css="network many" if len(order) > _MANY else "network",
     )
@@ -88,6 +108,33 @@ def network_page(story: DossierIndex) -> Page:
         address=ADDRESS, kind="list", title="Who spoke to whom", template="network", view=view,
         description=f"Who met, spoke to and answered whom: {summary}",
     )  # fmt: skip
+
+
+def _drawn(relations: Sequence[Relation]) -> list[Relation]:
+    """Those among three or more names, where they are enough to draw; else none."""
+    groups: dict[EntityId, set[EntityId]] = {}
+    for relation in relations:
+        joined = set().union(
+            *(groups.get(end, {end}) for end in (relation.source, relation.target))
+        )
+        groups.update(dict.fromkeys(joined, joined))
+    found = [one for one in relations if len(groups[one.source]) >= _LEAST_GROUP]
+    pairs = {frozenset((relation.source, relation.target)) for relation in found}
+    return found if len(pairs) >= _LEAST_TIES else []
+
+
+def _kinds(relations: Iterable[Relation]) -> tuple[Option, ...]:
+    """The kinds of relations for the filter; none where there is one kind."""
+    times = Counter(relation.kind for relation in relations)
+    if len(times) == 1:
+        return ()
+    return tuple(
+        Option(value=_mark(kind), text=f"{kind} ({times[kind]})") for kind in sorted(times)
+    )
+
+
+def _mark(kind: str) -> str:
+    return kind.replace(" ", "-")
 
 
 def _around(relations: Iterable[Relation]) -> list[EntityId]:
@@ -109,35 +156,33 @@ def _around(relations: Iterable[Relation]) -> list[EntityId]:
     return list(order)
 
 
-def _place(at: int, of: int) -> tuple[float, float]:
-    angle = 2 * math.pi * at / of - math.pi / 2
-    return math.cos(angle), math.sin(angle)
-
-
-def _node(id_: EntityId, place: tuple[float, float], here: PageLinks, *, raised: bool) -> Node:
-    """A name on the circle; among many, one above or below stands clear of its neighbours."""
+def _node(id_: EntityId, place: Place, ellipse: Ellipse, here: PageLinks, *, raised: bool) -> Node:
+    """A name on the ellipse; among many, one above or below stands clear of its neighbours."""
     link = here.entity(id_)
     cos, sin = place
     said = len(here.story.said_by.get(id_, ()))
     radius = 7 + min(said, 12)
     beside = abs(cos) > 0.05  # noqa: PLR2004 - straight above or below: the name stands centred
+    x, y = ellipse.at(place)
+    text_x = x + (radius + 8) * cos
+    text_y = y + (radius + (30 if raised and not beside else 14)) * sin
     return Node(
         name=shortened(link.text, _LONGEST_NAME),
         url=link.url,
-        x=round(_WIDTH / 2 + _RADIUS * cos),
-        y=round(_HEIGHT / 2 + _RADIUS * sin),
+        x=round(x),
+        y=round(y),
         radius=radius,
-        text_x=round(_WIDTH / 2 + (_RADIUS + radius + 8) * cos),
-        text_y=round(
-            _HEIGHT / 2 + (_RADIUS + radius + (30 if raised and not beside else 14)) * sin
-        )
-        + 5,
+        text_x=round(text_x),
+        text_y=round(text_y) + 5,
         text_anchor=("start" if cos > 0 else "end") if beside else "middle",
     )
 
 
 def _edges(
-    relations: Sequence[Relation], places: dict[EntityId, tuple[float, float]], here: PageLinks
+    relations: Sequence[Relation],
+    places: Mapping[EntityId, Place],
+    ellipse: Ellipse,
+    here: PageLinks,
 ) -> Iterable[Edge]:
     pairs: dict[tuple[EntityId, EntityId], list[Relation]] = defaultdict(list)
     for relation in relations:
@@ -145,31 +190,25 @@ def _edges(
         if first in places and second in places:
             pairs[first, second].append(relation)
     for (first, second), both in sorted(pairs.items()):
-        names = f"{here.entity(first).text} and {here.entity(second).text}"
-        kinds = ", ".join(sorted({relation.kind for relation in both}))
         told = sum(len(relation.passages) for relation in both)
+        directed = [relation.target for relation in both if relation.kind != "met"]
         yield Edge(
-            path=_path(places[first], places[second]),
-            width=min(1 + told, 5),
-            title=f"{names}: {kinds}",
+            path=path_between(places[first], places[second], ellipse),
+            width=min(1 + told, 4),
+            title="; ".join(
+                f"{here.entity(each.source).text} {each.kind} {here.entity(each.target).text}"
+                for each in both
+            ),
+            css="of" if all(relation.kind == "spoke of" for relation in both) else "",
+            arrows=("start",) * (first in directed) + ("end",) * (second in directed),
         )
-
-
-def _path(start: tuple[float, float], end: tuple[float, float]) -> str:
-    points = [
-        (round(_WIDTH / 2 + _RADIUS * x), round(_HEIGHT / 2 + _RADIUS * y))
-        for x, y in (start, end)
-    ]
-    (from_x, from_y), (to_x, to_y) = points
-    bend_x = round((from_x + to_x) / 4 + _WIDTH / 4)
-    bend_y = round((from_y + to_y) / 4 + _HEIGHT / 4)
-    return f"M{from_x} {from_y} Q{bend_x} {bend_y} {to_x} {to_y}"
 
 
 def _row(relation: Relation, here: PageLinks) -> Row:
     return Row(
         source=here.entity(relation.source),
         kind=relation.kind,
+        mark=_mark(relation.kind),
         target=here.entity(relation.target),
         sources=here.proofs(relation.passages),
     )

@@ -21,9 +21,7 @@ from builder.render.parts.wording_rows import speaker_notes
 from builder.render.phrases import counted, listed, shortened
 
 ADDRESS = "review/"
-MOST_QUOTES = 200  # rows: an afternoon's work; those corrected make room for the next
-MOST_JOINS = 100
-MOST_NEAR = 100
+MOST_ASKED = 30  # rows of a kind: an hour's work; those answered make room for the next
 _LONGEST = 160  # characters of a quote: enough to know it again
 
 
@@ -82,6 +80,8 @@ class ReviewView:
     more: int
     """Unsure quotes that are not shown."""
     names: tuple[AskedRow, ...]
+    more_names: int
+    """Names that are not shown."""
     joins: tuple[JoinRow, ...]
     more_joins: int
     """Joins that are not shown."""
@@ -89,6 +89,8 @@ class ReviewView:
     more_near: int
     """Pairs that are not shown."""
     differences: tuple[AskedRow, ...]
+    more_differences: int
+    """Differences that are not shown."""
     missing: tuple[str, ...]
 
 
@@ -98,18 +100,22 @@ def review_page(story: DossierIndex) -> Page:
     asked = questions_of(story.dossier)
     spoken = [one for one in asked if one.kind in {"damaging", "speaker"}]
     quotes = {quote.passage: quote for quote in story.dossier.quotes}
+    names = [_asked(one, here) for one in asked if one.kind == "name"]
+    differences = [_asked(one, here) for one in asked if one.kind == "difference"]
     near = [one for one in asked if one.kind == "same"]
     joins = sorted(_joins(story), key=lambda join: _score(join[1]) or "1")
     view = ReviewView(
         summary=review_words(story),
-        quotes=tuple(_row(one, quotes[one.passages[0]], here) for one in spoken[:MOST_QUOTES]),
-        more=max(len(spoken) - MOST_QUOTES, 0),
-        names=tuple(_asked(one, here) for one in asked if one.kind == "name"),
-        joins=tuple(_join(of, why, here) for of, why in joins[:MOST_JOINS]),
-        more_joins=max(len(joins) - MOST_JOINS, 0),
-        near=tuple(_near(one, here) for one in near[:MOST_NEAR]),
-        more_near=max(len(near) - MOST_NEAR, 0),
-        differences=tuple(_asked(one, here) for one in asked if one.kind == "difference"),
+        quotes=tuple(_row(one, quotes[one.passages[0]], here) for one in spoken[:MOST_ASKED]),
+        more=max(len(spoken) - MOST_ASKED, 0),
+        names=tuple(names[:MOST_ASKED]),
+        more_names=max(len(names) - MOST_ASKED, 0),
+        joins=tuple(_join(of, why, here) for of, why in joins[:MOST_ASKED]),
+        more_joins=max(len(joins) - MOST_ASKED, 0),
+        near=tuple(_near(one, here) for one in near[:MOST_ASKED]),
+        more_near=max(len(near) - MOST_ASKED, 0),
+        differences=tuple(differences[:MOST_ASKED]),
+        more_differences=max(len(differences) - MOST_ASKED, 0),
         missing=tuple(one.asks.replace("`", "") for one in asked if one.kind == "missing"),
     )
     return Page(

@@ -1,115 +1,146 @@
-"""The timeline: events by date, with precision, sources, conflicts, and how dense they stand."""
+"""The timeline: events by date, and how dense they stand; a long one as an overview and parts.
 
-import re
-from collections.abc import Iterable, Sequence
+An event's permalink is its anchor on the first page, whichever part its whole entry stands on.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from functools import partial
 
 from builder import links
-from builder.model.article import Passage
-from builder.model.events import Conflict, Event
+from builder.model.events import Event
+from builder.model.ids import EventId
 from builder.render.index import DossierIndex
 from builder.render.page import Page
-from builder.render.page_links import Evidence, Link, PageLinks
-from builder.render.parts.dates import UNDATED, Key, When, span_words, when
+from builder.render.page_links import Link, PageLinks
+from builder.render.parts.calendar_sections import Year, by_date, key_of, years_of
+from builder.render.parts.dates import UNDATED, When, span_words, when
 from builder.render.parts.density_chart import Strip, strip_of
-from builder.render.parts.event_text import words_of
-from builder.render.parts.filters import Option, outlet_key, outlets_telling, people_named
-from builder.render.phrases import counted
-from builder.text.calendar_names import MONTHS
+from builder.render.parts.event_views import EventView, css_of, event_views, outlets_of
+from builder.render.parts.filters import Option, outlets_telling, people_named
+from builder.render.parts.paging import Part, pager, parts_of
+from builder.render.phrases import counted, shortened
 
 ADDRESS = "timeline/"
-_YEAR = re.compile(r"\d{4}")
+EVENTS_ON_ONE_PAGE = 75  # some 100 kB
+EVENTS_IN_A_PART = 50
+_LONGEST_LINE = 90  # characters of an event in the overview of a long timeline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConflictView:
-    """A date that some tellings give, where others give another."""
-
-    words: str
-    sources: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventView:
-    """One entry of a timeline."""
+class EventLine:
+    """An event of a long timeline in one line, which leads to the whole entry."""
 
     anchor: str
     css: str
     when: When | None
-    precision: tuple[str, ...]
-    text: tuple[Link, ...]
-    sources: tuple[Evidence, ...]
-    conflicts: tuple[ConflictView, ...]
+    text: Link
     people: str
-    """Ids for the filter, separated by blanks."""
     outlets: str
-    permalink: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Month:
-    """The events that begin in one month."""
-
-    heading: str
-    anchor: str
-    events: tuple[EventView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Year:
-    """The events that begin in one year."""
-
-    heading: str
-    anchor: str
-    events: tuple[EventView, ...]
-    """Those of the year at large, of a quarter or a season."""
-    months: tuple[Month, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineView:
-    """The page."""
+    """The timeline whole; or its overview, with each event as a line; or a part of it."""
 
+    title: str
     summary: str
     strip: Strip | None
-    years: tuple[Year, ...]
+    years: tuple[Year[EventView], ...]
     undated: tuple[EventView, ...]
+    lines: tuple[Year[EventLine], ...]
+    undated_lines: tuple[EventLine, ...]
     people: tuple[Option, ...]
     outlets: tuple[Option, ...]
+    pager: tuple[Link, ...]
     files: Link
     """Where it stands for calendars and other programs."""
 
 
-def timeline_page(story: DossierIndex) -> Page:
-    """The timeline of the whole story."""
-    here = PageLinks(story=story, address=ADDRESS)
+def timeline_pages(story: DossierIndex) -> tuple[Page, ...]:
+    """The timeline of the whole story; a long one as an overview, and its entries in parts."""
     events = by_date(story.dossier.events)
-    dated = [event for event in events if _key(event) != UNDATED]
-    undated = [event for event in events if _key(event) == UNDATED]
-    span = story_span(dated)
+    if len(events) <= EVENTS_ON_ONE_PAGE:
+        return (_page("Timeline", ADDRESS, events, events, (), story),)
+    parts = parts_of(events, EVENTS_IN_A_PART, ADDRESS, first=f"{ADDRESS}list/1/")
+    return (
+        _page("Timeline", ADDRESS, events, (), parts, story),
+        *(
+            _page(f"Timeline, {part.range}", part.address, part.items, part.items, parts, story)
+            for part in parts
+        ),
+    )
+
+
+def _page(
+    title: str,
+    address: str,
+    events: Sequence[Event],
+    whole: Sequence[Event],
+    parts: Sequence[Part[Event]],
+    story: DossierIndex,
+) -> Page:
+    """The timeline of `events`, those of `whole` with all that is known of them."""
+    here = PageLinks(story=story, address=address)
+    dated, undated = _split(whole)
+    lined, undated_lined = _split(() if whole else events)
+    span = story_span(_split(events)[0])
     summary = counted(len(events), "event") + (f", {span}" if span else "") + "."
     if not events:
         summary = "No article gives anything with a date."
+    is_first = address == ADDRESS
+    place = {event.id: part.address for part in parts for event in part.items}
+    lines = partial(_lines, place=place, here=here)
     view = TimelineView(
+        title=title,
         summary=summary,
-        strip=strip_of([_key(event) for event in dated]),
-        years=_years(dated, here),
+        strip=_strip(_split(events)[0]) if is_first else None,
+        years=years_of(dated, partial(event_views, here=here)),
         undated=event_views(undated, here),
-        people=people_named(events, story),
-        outlets=outlets_telling(events, story),
+        lines=years_of(lined, lines),
+        undated_lines=lines(undated_lined),
+        people=people_named(events, story) if is_first else (),
+        outlets=outlets_telling(events, story) if is_first else (),
+        pager=pager(parts, here) if parts else (),
         files=Link(text="as a calendar and as data", url=here.to("data/")),
     )
     return Page(
-        address=ADDRESS, kind="list", title="Timeline", template="timeline", view=view,
+        address=address, kind="list", title=title, template="timeline", view=view,
         description=f"What happened when: {summary}", hide=("navigation",),
-        linked=_linked(events),
+        linked=_linked(whole) if whole else {},
     )  # fmt: skip
 
 
-def by_date(events: Iterable[Event]) -> list[Event]:
-    """Events by the first day of their date, undated ones last."""
-    return sorted(events, key=lambda event: (_key(event), event.id))
+def _split(events: Sequence[Event]) -> tuple[list[Event], list[Event]]:
+    """Those with a date, and those without."""
+    return (
+        [event for event in events if key_of(event) != UNDATED],
+        [event for event in events if key_of(event) == UNDATED],
+    )
+
+
+def _strip(dated: Sequence[Event]) -> Strip | None:
+    anchors = [links.anchor("event", event.id) for event in dated]
+    return strip_of([key_of(event) for event in dated], anchors)
+
+
+def _lines(
+    events: Iterable[Event], place: Mapping[EventId, str], here: PageLinks
+) -> tuple[EventLine, ...]:
+    return tuple(
+        EventLine(
+            anchor=links.anchor("event", event.id),
+            css=css_of(event, date := when(event.date)),
+            when=date,
+            text=Link(
+                text=shortened(event.text, _LONGEST_LINE),
+                url=here.to(f"{place[event.id]}#{links.anchor('event', event.id)}"),
+            ),
+            people=" ".join(event.people),
+            outlets=outlets_of(event, here.story),
+        )
+        for event in events
+    )
 
 
 def story_span(events: Sequence[Event]) -> str:
@@ -118,120 +149,6 @@ def story_span(events: Sequence[Event]) -> str:
     if not dates:
         return ""
     return span_words(min(date.first for date in dates), max(date.first for date in dates))
-
-
-def event_views(events: Iterable[Event], here: PageLinks) -> tuple[EventView, ...]:
-    """The entries as seen from a page, in the order given."""
-    return tuple(_event_view(event, here) for event in events)
-
-
-def _event_view(event: Event, here: PageLinks) -> EventView:
-    date = when(event.date)
-    passages = [telling.passage for telling in event.passages]
-    return EventView(
-        anchor=links.anchor("event", event.id),
-        css=_css(event, date),
-        when=date,
-        precision=_precision(event, date, here.story),
-        text=words_of(event, here),
-        sources=_sources(passages, here),
-        conflicts=tuple(
-            _conflict(event, conflict, here)
-            for conflict in sorted(event.conflicts, key=lambda each: each.date != event.date)
-        ),
-        people=" ".join(event.people),
-        outlets=" ".join(sorted({outlet_key(passage, here.story) for passage in passages})),
-        permalink=here.event(event),
-    )
-
-
-def _css(event: Event, date: When | None) -> str:
-    if event.status == "planned":
-        return "due"
-    return "" if date and date.exact else "about"
-
-
-def _precision(event: Event, date: When | None, story: DossierIndex) -> tuple[str, ...]:
-    """How exact the date is, in whose words, and whether it was still to come."""
-    words = [date.precision] if date and date.precision else []
-    if _is_inferred(event):
-        words = ["day worked out from other articles"]
-    elif _is_counted(event, story):
-        words.append("counted from a day of publication that nobody stated")
-    shown = date.words.casefold() if date else ""
-    tellings = {telling.timex.passage.text for telling in event.passages if telling.timex}
-    said = sorted(
-        f"“{text}”" for text in tellings if text.casefold().removesuffix("’s") not in shown
-    )
-    planned = ["planned"] if event.status == "planned" else []
-    return (*words, *said[:2], *planned)
-
-
-def _is_inferred(event: Event) -> bool:
-    """Whether no telling gives the day: its articles say "on Friday", others tell which."""
-    open_ = (telling.timex is None or telling.timex.value is None for telling in event.passages)
-    return bool(event.date) and str(event.date).endswith("?") and all(open_)
-
-
-def _is_counted(event: Event, story: DossierIndex) -> bool:
-    """Whether every date rests on a day of publication that nobody stated."""
-    times = [telling.timex for telling in event.passages if telling.timex and telling.timex.value]
-    return bool(times) and not any(
-        story.articles[timex.passage.article].published or _YEAR.search(timex.passage.text)
-        for timex in times
-    )
-
-
-def _sources(passages: Iterable[Passage], here: PageLinks) -> tuple[Evidence, ...]:
-    """One proof for each article."""
-    first = {passage.article: passage for passage in reversed(list(passages))}
-    return tuple(here.evidence(passage) for passage in sorted(first.values()))
-
-
-def _conflict(event: Event, conflict: Conflict, here: PageLinks) -> ConflictView:
-    date, whom = when(conflict.date), "some" if conflict.date == event.date else "others"
-    return ConflictView(
-        words=f"Dated {date.words if date else conflict.date} by {whom}",
-        sources=_sources([event.passages[at].passage for at in conflict.passages], here),
-    )
-
-
-def _key(event: Event) -> Key:
-    date = when(event.date)
-    return date.first if date else UNDATED
-
-
-def _years(events: Sequence[Event], here: PageLinks) -> tuple[Year, ...]:
-    return tuple(
-        Year(
-            heading=str(year) if year > 0 else f"{1 - year} BC",
-            anchor=f"year-{year}" if year > 0 else f"year-bc-{1 - year}",
-            events=event_views([event for event in found if not _month(event)], here),
-            months=_months(year, [event for event in found if _month(event)], here),
-        )
-        for year, group in groupby(events, key=lambda event: _key(event)[0])
-        if (found := list(group))
-    )
-
-
-def _months(year: int, events: Sequence[Event], here: PageLinks) -> tuple[Month, ...]:
-    return tuple(
-        Month(
-            heading=f"{MONTHS[month]} {year}",
-            anchor=f"month-{year:04}-{month:02}",
-            events=event_views(list(group), here),
-        )
-        for month, group in groupby(events, key=_month)
-    )
-
-
-def _month(event: Event) -> int:
-    """The month that it begins in; 0 where it is told of a longer time."""
-    date = when(event.date)
-    if date is None:
-        return 0
-    (year, month, day), (last_year, last_month, _) = date.first, date.last
-    return month if year > 0 and (day or (year, month) == (last_year, last_month)) else 0
 
 
 def _linked(events: Iterable[Event]) -> dict[str, object]:

@@ -25,6 +25,8 @@ class Bar:
     width: int
     height: int
     title: str
+    anchor: str
+    """The first event of its time; empty where none was named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,19 +47,25 @@ class Strip:
     words: str
 
 
-def strip_of(keys: Sequence[Key]) -> Strip | None:
-    """The strip of so many first days, sorted; `None` where there are fewer than two slots."""
+def strip_of(keys: Sequence[Key], anchors: Sequence[str] = ()) -> Strip | None:
+    """The strip of so many first days, sorted; `None` where there are fewer than two slots.
+
+    `anchors` are those of the events, one for each key: a bar leads to the first in it.
+    """
     unit, slots = _slots([key for key in keys if key[1]])
     if len(slots) < _LEAST_BARS and keys:  # those of a year at large have their place here
         unit, slots = _years(keys[0][0], keys[-1][0])
     if len(slots) < _LEAST_BARS:
         return None
     counts = Counter(_slot(key, unit) for key in keys if key[1] or unit in _LONG)
+    first = {
+        _slot(key, unit): anchor for key, anchor in zip(keys[::-1], anchors[::-1], strict=False)
+    }
     most = max(counts.values())
     step = _WIDTH / len(slots)
     busiest = min(slot for slot in counts if counts[slot] == most)
     bars = tuple(
-        _bar(number * step, step, counts[slot], most, _name(slot, unit))
+        _bar(number * step, step, counts[slot], most, _name(slot, unit), first.get(slot, ""))
         for number, slot in enumerate(slots)
         if counts[slot]
     )
@@ -109,11 +117,11 @@ def _months(key: Key) -> int:
     return key[0] * 12 + key[1] - 1
 
 
-def _bar(left: float, step: float, count: int, most: int, name: str) -> Bar:
+def _bar(left: float, step: float, count: int, most: int, name: str, anchor: str) -> Bar:
     height = max(round((_BASE - _TOP) * count / most), 3)
     return Bar(
         x=round(left + step * 0.1), y=_BASE - height, width=max(round(step * 0.8), 2),
-        height=height, title=f"{name}: {counted(count, 'event')}",
+        height=height, title=f"{name}: {counted(count, 'event')}", anchor=anchor,
     )  # fmt: skip
 
 

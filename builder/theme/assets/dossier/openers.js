@@ -14,4 +14,17 @@
       button.focus();
     });
   });
+
+  /* A link to something inside a fold opens the fold. */
+  function unfold() {
+    var found = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var fold = found && found.closest("details");
+    if (!fold || fold.open) return;
+    fold.open = true;
+    found.scrollIntoView();
+  }
+
+  window.addEventListener("hashchange", unfold);
+  if (window.document$) window.document$.subscribe(unfold);
+  else unfold();
 })();
