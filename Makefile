@@ -35,10 +35,11 @@ lint: dev-setup  ## style, types and layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-audit: dev-setup  ## build the site and audit it: the Nu checker, axe, Lighthouse; needs Node.js and Java
+audit: dev-setup  ## build the site and audit it: searches, Nu checker, axe, Lighthouse; needs Node.js, Java
 	@.ci/browser
 	@.ci/audit/setup
 	@$(BIN)/dossier build
+	$(BIN)/pytest --quiet tests/browser/test_searches.py
 	@$(BIN)/python -m benchmarks.audit
 
 bench: dev-setup  ## measure speed, and quality where GOLD names a folder of annotations
