@@ -43,7 +43,7 @@ def main() -> None:
             taken.append(seconds)
             print(f"{name}: {size} articles, {seconds:.1f} s, {megabytes} MB", flush=True)
         if len(sizes) > 1:
-            print(f"{name}: exponent {_exponent(sizes, taken):.2f}", flush=True)
+            print(f"{name}: exponent {exponent(sizes, taken):.2f}", flush=True)
 
 
 def claims_and_lineages(size: int) -> Callable[[], object]:
@@ -139,7 +139,7 @@ def _measured(work: Callable[[int], Callable[[], object]], size: int) -> tuple[f
     return time.process_time() - start, used // 1024
 
 
-def _exponent(sizes: Sequence[int], taken: Sequence[float]) -> float:
+def exponent(sizes: Sequence[int], taken: Sequence[float]) -> float:
     """The slope of the straight line through the logarithms, by least squares."""
     xs, ys = [log(size) for size in sizes], [log(seconds) for seconds in taken]
     middle, mean = sum(xs) / len(xs), sum(ys) / len(ys)

@@ -37,7 +37,7 @@ class FindingsCache:
     def __init__(self, folder: Path, *, language_model: str) -> None:
         """Keep files in `folder`; `language_model` is the pipeline's name and version."""
         self._folder = folder
-        self._maker = f"{language_model} {code_digest(MAKERS)}"
+        self._language_model = language_model
 
     def get(self, article: Article) -> Findings | None:
         """The findings of the article as it is now, if they are kept and readable."""
@@ -53,17 +53,22 @@ class FindingsCache:
         write_whole(path, _findings.dump_json(findings))
 
     def _path(self, article: Article) -> Path:
-        parts = (
-            self._maker,
-            article.id,
-            article.text,
-            article.readable,
-            str(article.boilerplate),
-            str(article.headings),
-            str(article.bylines),
-        )
-        key = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+        key = findings_key(article, language_model=self._language_model)
         return self._folder / key[:2] / f"{key}.json"
+
+
+def findings_key(article: Article, *, language_model: str, all_sentences: bool = False) -> str:
+    """What tells these findings from any other: all that they depend on, as a SHA-256 in hex."""
+    parts = (
+        f"{language_model} {code_digest(MAKERS)}{' all sentences' if all_sentences else ''}",
+        article.id,
+        article.text,
+        article.readable,
+        str(article.boilerplate),
+        str(article.headings),
+        str(article.bylines),
+    )
+    return _sha256("\0".join(parts).encode("utf-8", "surrogatepass"))
 
 
 class KeptTexts:

@@ -1,4 +1,4 @@
-"""The findings of a dossier's articles: those kept from an earlier build, the others read now.
+"""The findings of articles: those kept from an earlier run, the others read now.
 
 In: cleaned articles. Out: findings or faults, in order. spaCy takes half a second to import, so it
 is imported only where an article has to be read.
@@ -7,29 +7,44 @@ is imported only where an article has to be read.
 from collections.abc import Sequence
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
+from typing import Protocol
 
-from builder.cache import FOLDER, FindingsCache
 from builder.faults import Fault
 from builder.model.article import Article
-from builder.model.findings import Read
+from builder.model.findings import Findings, Read
 from builder.parallel import Workers
 
 
+class Kept(Protocol):
+    """Where findings are kept between runs."""
+
+    def get(self, article: Article) -> Findings | None:
+        """The findings of the article as it is now, if they are kept and readable."""
+        ...
+
+    def put(self, article: Article, findings: Findings) -> None:
+        """Keep the findings of the article."""
+        ...
+
+
 def read_or_kept(
-    folder: Path, articles: Sequence[Article], *, language_model: str, workers: Workers
+    articles: Sequence[Article],
+    kept: Kept,
+    *,
+    language_model: str,
+    workers: Workers,
+    all_sentences: bool = False,
 ) -> list[Read | Fault]:
     """What each article holds, in order; new ones are shared out among the workers."""
-    model = f"{language_model} {_version(language_model)}"
-    cache = FindingsCache(folder / FOLDER, language_model=model)
-    kept = [cache.get(article) for article in articles]
-    unread = [article for article, found in zip(articles, kept, strict=True) if found is None]
-    now = workers.share(partial(read, language_model=language_model), unread)
+    known = [kept.get(article) for article in articles]
+    unread = [article for article, found in zip(articles, known, strict=True) if found is None]
+    work = partial(read, language_model=language_model, all_sentences=all_sentences)
+    now = workers.share(work, unread)
     found: list[Read | Fault] = []
-    for article, findings in zip(articles, kept, strict=True):
+    for article, findings in zip(articles, known, strict=True):
         each = next(now) if findings is None else (article, findings)
         if findings is None and not isinstance(each, Fault):
-            cache.put(*each)
+            kept.put(*each)
         found.append(each)
     return found
 
@@ -38,13 +53,19 @@ def read(
     articles: Sequence[Article], *, language_model: str, all_sentences: bool = False
 ) -> Sequence[Read | Fault]:
     """What each article holds, in order, read now; `all_sentences` as in `extract.findings_of`."""
+    if not articles:
+        return []
     from builder import reading  # noqa: PLC0415 - it imports spaCy
 
     return reading.read(articles, language_model=language_model, all_sentences=all_sentences)
 
 
+def model_and_version(language_model: str) -> str:
+    """The name and version of an installed pipeline, the latter by its package where it is one."""
+    return f"{language_model} {_version(language_model)}"
+
+
 def _version(language_model: str) -> str:
-    """The version of an installed pipeline, by its package where it is one."""
     try:
         return version(language_model)
     except (PackageNotFoundError, ValueError):

@@ -9,14 +9,14 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from builder.cache import cleaned_kept, keep_report
+from builder.cache import FOLDER, FindingsCache, cleaned_kept, keep_report
 from builder.changes import Changes, changes_since, snapshot_of
 from builder.clean import clean
 from builder.clean.masks import masked
 from builder.errors import DossierError, SeedError
 from builder.export import exports_of
 from builder.faults import LEFT_OUT, Fault, FaultError, Stage, apart, attempt
-from builder.findings import read_or_kept
+from builder.findings import model_and_version, read_or_kept
 from builder.freshness import MadeFrom, inputs_of, pages_in
 from builder.load import load_seeds
 from builder.model.article import Article, RawArticle
@@ -150,9 +150,9 @@ def resolve_folder(
     kept.save()
     articles = masked(articles, decisions)
     report(f"Reading {counted(len(articles), 'article')}")
-    found, unread = apart(
-        read_or_kept(folder, articles, language_model=settings.language_model, workers=workers)
-    )
+    model = settings.language_model
+    cache = FindingsCache(folder / FOLDER, language_model=model_and_version(model))
+    found, unread = apart(read_or_kept(articles, cache, language_model=model, workers=workers))
     left_out = [_left_out(folder, fault) for fault in (*seeds.faults, *unclean, *unread)]
     if not found:
         raise _unreadable((*seeds.problems, *left_out))

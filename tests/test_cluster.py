@@ -140,6 +140,22 @@ def test_a_command_writes_to_the_byte_what_it_writes_alone(schedule: Schedule, t
         assert shared.read_bytes() == alone.read_bytes() != b""
 
 
+@pytest.mark.model
+def test_what_workers_found_is_kept_where_the_command_runs(schedule: Schedule, tmp_path: Path):
+    pytest.importorskip("pyarrow", reason="the extra `cluster` is not installed")
+    schedule.worker("--no-nanny")
+    texts, folder = tmp_path / "texts.jsonl", tmp_path / "found"
+    texts.write_text("".join(LINE % (number, number) for number in range(3)))
+    shared, alone = tmp_path / "shared.jsonl", tmp_path / "alone.jsonl"
+    scheduled = ("--scheduler", schedule.address, "--findings", folder)
+    dossier("extract", "--jsonl", texts, "--out", shared, *scheduled)
+    (kept,) = folder.iterdir()
+    dossier("resolve", "--jsonl", texts, "--out", alone, "--findings", folder)
+    assert list(folder.iterdir()) == [kept]  # no text was read again
+    dossier("extract", "--jsonl", texts, "--out", alone, "--findings", folder)
+    assert shared.read_bytes() == alone.read_bytes() != b""
+
+
 def dossier(*words: str | Path) -> None:
     done = subprocess.run([sys.executable, "-m", "builder", *map(str, words)], check=False)
     assert done.returncode == 0

@@ -139,6 +139,15 @@ def test_a_claim_is_asked_about_with_its_likeliest_partner_alone() -> None:
     assert asked(dossier, "same") == []
 
 
+def test_a_claim_that_its_partner_does_not_keep_as_near_is_not_asked_about() -> None:
+    dossier = beside(("harbour-cost", "left-early", 0.9))
+    for forgets in ("harbour-cost", "left-early"):  # a claim near to many keeps a few
+        claims = tuple(
+            replace(one, near=() if one.id == forgets else one.near) for one in dossier.claims
+        )
+        assert asked(replace(dossier, claims=claims), "same") == []
+
+
 def beside(*pairs: tuple[str, str, float]) -> Dossier:
     """The story with these claims near to each other."""
     claims = {claim.id: replace(claim, near=()) for claim in three().claims}

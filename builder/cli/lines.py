@@ -20,6 +20,12 @@ from builder.render.phrases import counted
 
 Input = Annotated[Path, typer.Option("--jsonl", help="JSON lines to read; `-` is standard input.")]
 Output = Annotated[Path, typer.Option("--out", help="Where to write; `-` is standard output.")]
+Kept = Annotated[
+    Path | None,
+    typer.Option(
+        "--findings", help="A folder that keeps what is found: the next run reads only new texts."
+    ),
+]
 STANDARD = Path("-")
 
 
@@ -27,6 +33,7 @@ def extract(
     source: Input,
     out: Output = STANDARD,
     *,
+    findings: Kept = None,
     scheduler: Scheduler = None,
     verbose: Verbose = False,
 ) -> None:
@@ -35,7 +42,7 @@ def extract(
     Example: `dossier extract --jsonl texts.jsonl --out found.jsonl`
     """
     with workers_of(scheduler) as workers:
-        convert = partial(texts.extract, workers=workers)
+        convert = partial(texts.extract, findings=findings, workers=workers)
         _convert(source, out, jsonl.texts_in, convert, verbose=verbose)
 
 
@@ -46,6 +53,7 @@ def resolve(
     all_statements: Annotated[
         bool, typer.Option(help="Keep every sentence as a statement, to measure the grouping.")
     ] = False,
+    findings: Kept = None,
     scheduler: Scheduler = None,
     verbose: Verbose = False,
 ) -> None:
@@ -54,7 +62,9 @@ def resolve(
     Example: `dossier resolve --jsonl texts.jsonl --out stories.jsonl`
     """
     with workers_of(scheduler) as workers:
-        convert = partial(texts.resolve, all_statements=all_statements, workers=workers)
+        convert = partial(
+            texts.resolve, all_statements=all_statements, findings=findings, workers=workers
+        )
         _convert(source, out, jsonl.stories_in, convert, verbose=verbose)
 
 
@@ -74,15 +84,20 @@ def _convert(
         tell(problem, verbose=verbose)
         bad.append(problem)
 
-    with _reading(source) as lines, _writing(out) as sink:
+    with _reading(source) as lines:
         rows = convert(_good(read(lines, file=str(source)), leave_out), on_fault=leave_out)
+        _write(rows, out)
+    say(f"{counted(len(bad), 'line')} skipped." if bad else "Every line was read.")
+    if bad:
+        raise typer.Exit(1)
+
+
+def _write(rows: Iterable[Mapping[str, Any]], out: Path) -> None:
+    with _writing(out) as sink:
         for number, row in enumerate(rows, start=1):
             sink.write(jsonl.line_of(row).encode())
             if number % PARALLEL_FROM == 0:
                 say(f"{number} done")
-    say(f"{counted(len(bad), 'line')} skipped." if bad else "Every line was read.")
-    if bad:
-        raise typer.Exit(1)
 
 
 @contextmanager

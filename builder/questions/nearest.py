@@ -48,7 +48,12 @@ def _pairs(dossier: Dossier) -> Iterator[_Pair]:
     nearest = _nearest(dossier.claims)
     for claim in dossier.claims:
         other, near = nearest.get(claim.id, (claim.id, None))
-        if near is None or not claim.id < other or nearest[other][0] != claim.id:
+        if near is None or not claim.id < other:
+            continue
+        back, _ = nearest.get(
+            other, (None, None)
+        )  # a claim near to many keeps the likeliest alone
+        if back != claim.id:
             continue
         both = claim, claims[other]
         pair = _Pair(one=claim, other=claims[other], near=near, sources=_sources(both, sources))
