@@ -6,7 +6,7 @@ version control shows what changed.
 """
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -63,6 +63,8 @@ class PublishedClaim:
     differences: tuple[PublishedDifference, ...]
     updates: tuple[str, ...]
     """The values of a figure that changed, the oldest first."""
+    told: dict[ArticleId, str] = field(default_factory=dict)
+    """What each article tells, in short: other words of it, once it was edited, correct it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

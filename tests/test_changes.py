@@ -94,7 +94,8 @@ def edited(title: str) -> Published:
     """What was published when the Bay Herald still told of the cost in these words."""
     cost = next(one for one in NOW.claims if one.id == "harbour-cost")
     others = without("claims", "harbour-cost").claims
-    was = replace(cost, id=ClaimId("c-was"), title=title, articles=(ArticleId("bay_herald"),))
+    herald = ArticleId("bay_herald")
+    was = replace(cost, id=ClaimId("c-was"), title=title, articles=(herald,), told={herald: title})
     return replace(with_one("articles", "bay_herald", sha256="1" * 64), claims=(*others, was))
 
 
@@ -170,6 +171,22 @@ CASES: dict[str, tuple[Published, list[str]]] = {
         ),
         ["Changed: seeds/bay_herald.txt (Bay Herald, 24 May 2023): "
          "1 claim withdrawn: The quay is safe."],
+    ),
+    "a_figure_that_one_of_two_articles_corrects": (
+        replace(
+            with_one("articles", "daily_alba", sha256="1" * 64),
+            claims=with_one(
+                "claims", "harbour-cost", differences=numbers("40 million dollars", "44 million"),
+                told={
+                    ArticleId("bay_herald"): "The harbour will cost 40 million dollars",
+                    ArticleId("daily_alba"): "The harbour will cost 44 million dollars",
+                },
+            ).claims,
+        ),
+        [
+            "Changed: seeds/daily_alba.txt (Daily Alba, 25 May 2023): 1 claim updated: "
+            "The harbour will cost 40 million dollars (44 → 45).",
+        ],
     ),
     "a_figure_that_its_article_corrects_is_an_update": (
         edited("The harbour will cost 38 million dollars"),

@@ -21,14 +21,15 @@ def claim_news(
     """Put what is new about claims down to the articles that brought it."""
     known = {claim.id: claim for claim in before.claims}
     for claim in dossier.claims:
-        was = known.get(claim.id)
+        was, told = known.get(claim.id), {"wording"}
         if correction := corrected.get(claim.id):
             was = correction.was
+            told |= {difference.kind for difference in was.differences}  # it only has moved
             update = ClaimUpdate(claim=claim.id, before=correction.before, now=correction.now)
             arrivals.news[correction.article].updated.append(update)
         _new_or_confirmed(claim, was, arrivals)
         for difference in claim.differences:
-            if difference.kind != "wording":
+            if difference.kind not in told:
                 _contradicted(claim, difference, was, arrivals)
         _updated(claim, was, arrivals)
 

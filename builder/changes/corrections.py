@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.changes.articles import Arrivals
-from builder.changes.wording import short, words_of
-from builder.model.claims import Claim
+from builder.changes.snapshot import told_by
 from builder.model.dossier import Dossier
 from builder.model.ids import ArticleId, ClaimId
 from builder.published import Published, PublishedClaim
@@ -34,37 +33,29 @@ class Correction:
 def corrections_of(
     before: Published, dossier: Dossier, arrivals: Arrivals
 ) -> Mapping[ClaimId, Correction]:
-    """The claims that say something else in one place, by the ids that they have now."""
+    """The claims of which an edited article says something else in one place, by their ids now."""
     ids = {claim.id for claim in dossier.claims}
     gone = [claim for claim in before.claims if claim.id not in ids]
     known = {claim.id: claim for claim in before.claims}
-    texts = {record.id: record.article.text for record in dossier.articles}
+    edited = sorted(id_ for id_, kind in arrivals.kinds.items() if kind == "changed")
     found: dict[ClaimId, Correction] = {}
-    for claim in dossier.claims:
-        same = known.get(claim.id)
-        title = short(words_of(claim, texts))
-        for was in [same] if same else gone:
-            if correction := _correction(was, claim, title, arrivals):
-                found[claim.id] = correction
-                if not same:
-                    gone.remove(was)
-                break
+    for claim in dossier.claims if edited else ():
+        same, told = known.get(claim.id), told_by(claim)
+        corrections = (
+            Correction(was=was, before=swap[0], now=swap[1], article=article)
+            for was in ([same] if same else gone)
+            for article in edited
+            if (swap := _swap(was.told.get(article, ""), told.get(article, "")))
+        )
+        if correction := next(corrections, None):
+            found[claim.id] = correction
+            if not same:
+                gone.remove(correction.was)
     return found
 
 
-def _correction(
-    was: PublishedClaim, claim: Claim, title: str, arrivals: Arrivals
-) -> Correction | None:
-    told = {statement.passage.article for statement in claim.statements}
-    edited = sorted(
-        id_ for id_ in told & set(was.articles) if arrivals.kinds.get(id_) == "changed"
-    )
-    swap = _swap(was.title, title) if edited and was.title != title else None
-    return swap and Correction(was=was, before=swap[0], now=swap[1], article=edited[0])
-
-
 def _swap(before: str, now: str) -> tuple[str, str] | None:
-    """The only words of the title that others stand for now, where most around them stay."""
+    """The only words told that others stand for now, where most around them stay."""
     runs = list(compare(before.removesuffix(_CUT), now.removesuffix(_CUT)))
     if before.endswith(_CUT) and now.endswith(_CUT):
         runs = list(_without_end(runs))

@@ -72,6 +72,12 @@ def differences_of(claim: Claim) -> tuple[PublishedDifference, ...]:
     )
 
 
+def told_by(claim: Claim) -> dict[ArticleId, str]:
+    """What each article tells of the claim, in short, by its id."""
+    told = {found.passage.article: short(found.passage.text) for found in claim.statements}
+    return dict(sorted(told.items()))
+
+
 def _names(entities: Iterable[Entity], spoken: Counter[EntityId]) -> tuple[PublishedName, ...]:
     return tuple(
         PublishedName(id=entity.id, name=entity.name, quotes=spoken[entity.id])
@@ -90,4 +96,5 @@ def _claim(
         sources=claim.independent_sources,
         differences=differences_of(claim),
         updates=tuple(found.value for found in claim.updates),
+        told=told_by(claim),
     )
