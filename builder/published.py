@@ -64,7 +64,7 @@ class PublishedClaim:
     updates: tuple[str, ...]
     """The values of a figure that changed, the oldest first."""
     told: dict[ArticleId, str] = field(default_factory=dict)
-    """What each article tells, in short: other words of it, once it was edited, correct it."""
+    """What each article tells: other words of it, once it was edited, correct it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

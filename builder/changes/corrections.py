@@ -5,7 +5,7 @@ withdrawn and another that is new. Deliberately missed: whatever changed in more
 for that may be another fact.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.changes.articles import Arrivals
@@ -13,10 +13,9 @@ from builder.changes.snapshot import told_by
 from builder.model.dossier import Dossier
 from builder.model.ids import ArticleId, ClaimId
 from builder.published import Published, PublishedClaim
-from builder.text.diff import Run, compare, words
+from builder.text.diff import compare, words
 
 _LONGEST = 4  # words that stand in place of others: "about 1,200 people" for "some 900 people"
-_CUT = "…"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +54,18 @@ def corrections_of(
 
 
 def _swap(before: str, now: str) -> tuple[str, str] | None:
-    """The only words told that others stand for now, where most around them stay."""
-    runs = list(compare(before.removesuffix(_CUT), now.removesuffix(_CUT)))
-    if before.endswith(_CUT) and now.endswith(_CUT):
-        runs = list(_without_end(runs))
+    """The only words told that others stand for now, where most around them stay.
+
+    Of a statement that begins or ends elsewhere now, those that it shares with the other.
+    """
+    was, told = before.split(), now.split()
+    length = min(len(was), len(told))
+    pairs = [(was, told), (was[-length:], told[-length:]), (was[:length], told[:length])]
+    return next(filter(None, (_only(" ".join(a), " ".join(b)) for a, b in pairs)), None)
+
+
+def _only(before: str, now: str) -> tuple[str, str] | None:
+    runs = compare(before, now)
     removed, added, same = (
         [run.text for run in runs if run.kind == kind] for kind in ("removed", "added", "same")
     )
@@ -69,11 +76,3 @@ def _swap(before: str, now: str) -> tuple[str, str] | None:
     if longest > _LONGEST or kept <= longest:
         return None
     return removed[0].strip(), added[0].strip()
-
-
-def _without_end(runs: list[Run]) -> Iterator[Run]:
-    """Without what one of two titles that were cut at a length has more than the other."""
-    last = max(
-        (at for at, run in enumerate(runs) if run.kind == "same" and words(run.text)), default=-1
-    )
-    yield from runs[: last + 1]

@@ -73,8 +73,10 @@ def differences_of(claim: Claim) -> tuple[PublishedDifference, ...]:
 
 
 def told_by(claim: Claim) -> dict[ArticleId, str]:
-    """What each article tells of the claim, in short, by its id."""
-    told = {found.passage.article: short(found.passage.text) for found in claim.statements}
+    """What each article tells of the claim, by its id."""
+    told = {
+        found.passage.article: " ".join(found.passage.text.split()) for found in claim.statements
+    }
     return dict(sorted(told.items()))
 
 
