@@ -59,6 +59,7 @@ def test_search_leads_on_from_a_page_that_was_swapped_in(page: Page, published: 
     page.goto(published, wait_until="networkidle")
     page.get_by_role("navigation", name="Sections", exact=True).get_by_text("Timeline").click()
     expect(page).to_have_url(published + "timeline/")
+    page.wait_for_load_state()
     page.keyboard.press("/")
     page.get_by_role("searchbox").fill("anyone knows why")
     page.get_by_role("dialog").get_by_role("link", name="Ana Ruiz").click()

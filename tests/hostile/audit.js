@@ -1,12 +1,13 @@
 /* What a page holds that neither the theme nor the builder puts there. */
 () => {
   const OURS = new Set((
-    "a article b blockquote br button circle code dd del details div dl dt fieldset form g h1 h2 h3 h4 " +
-    "ins label legend li line mark nav ol option output p path polyline q rect section select small " +
-    "span strong summary svg table tbody td text th thead time title tr ul"
+    "a article b blockquote br button caption circle code dd del details div dl dt fieldset form g h1 h2 h3 " +
+    "h4 i input ins label legend li line mark nav ol option output p path polyline q rect section " +
+    "select small span strong summary svg table tbody td text th thead time title tr ul"
   ).split(" "));
   const NEVER = "base, iframe, frame, object, embed, applet, portal, img, video, audio, math, " +
-    "template, foreignObject, meta[http-equiv], .page-body form:not(.filters), [formaction], " +
+    "template, foreignObject, meta[http-equiv], .page-body form:not(.filters), " +
+    ".page-body input:not(.filters input), [formaction], " +
     "[srcdoc], [style*='url('], [style*='position']";
   const found = [];
   const tell = (what, element) => found.push(`${what}: ${element.outerHTML.slice(0, 160)}`);
