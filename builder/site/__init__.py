@@ -13,13 +13,10 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from types import CodeType
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner; MkDocs is pinned below 2
 os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # the compressed sitemap holds a time: no clock
 
-from jinja2 import BytecodeCache, Environment
-from jinja2.bccache import Bucket
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,6 +27,7 @@ from builder.errors import SiteError
 from builder.files import SITE, SITE_CONFIG, SITE_MARK
 from builder.site.assets import join_assets
 from builder.site.compressed import compress
+from builder.site.kept_templates import with_kept_templates
 from builder.site.pagemap import write_page_map
 from builder.site.policy import set_policy
 from builder.site.search import set_search
@@ -94,7 +92,7 @@ def build_preview(
     """
     with _reported():
         config = _config(folder, target, title, corrections, strict=False)
-        config.plugins.events["env"].append(_with_compiled)
+        config.plugins.events["env"].append(with_kept_templates)
         config.plugins.on_startup(command="serve", dirty=True)
         try:
             mkdocs_build(config, dirty=True)
@@ -103,27 +101,6 @@ def build_preview(
     remove_gone(target, Path(config.docs_dir))
     write_page_map(target)
     set_search(target, in_parts=False)
-
-
-class _Compiled(BytecodeCache):
-    """The theme's templates as Python, kept from one preview to the next by their text."""
-
-    def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], CodeType | None] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._codes[bucket.key, bucket.checksum] = bucket.code
-
-
-_compiled = _Compiled()
-
-
-def _with_compiled(env: Environment, **_: object) -> Environment:
-    env.bytecode_cache = _compiled
-    return env
 
 
 def _run_mkdocs(
