@@ -193,6 +193,19 @@ def test_the_card_of_a_changed_figure_has_the_old_value_and_the_new() -> None:
     )  # fmt: skip
 
 
+def test_a_claim_has_one_count_on_its_card_its_page_and_in_the_list_for_programs() -> None:
+    claim = next(claim for claim in three().claims if claim.page == CLAIM)
+    articles = dict.fromkeys(found.passage.article for found in claim.statements)
+    claim = replace(claim, sources=tuple((id_,) for id_ in articles))  # though one wire had both
+    story = replace(three(), claims=(claim,))
+    made = pages_of(story, Settings())
+    count = "2 articles, 2 independent sources"
+    assert card(story, CLAIM)["foot"] == count
+    head = yaml.safe_load(made[f"{CLAIM.rstrip('/')}.md"].split("---\n")[1])
+    assert head["description"].endswith(f"{count}.")
+    assert count in made["llms.txt"]
+
+
 def test_a_story_of_nothing_has_a_card() -> None:
     assert card(empty(), "index")["foot"] == "0 articles, 0 independent sources"
 

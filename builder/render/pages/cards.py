@@ -10,9 +10,8 @@ from builder.model.claims import Claim
 from builder.model.entities import Entity
 from builder.model.ids import ArticleId
 from builder.render.index import DossierIndex
-from builder.render.page_links import PageLinks
 from builder.render.pages.claim import value_words
-from builder.render.pages.claims import articles_of
+from builder.render.pages.claims import claim_reach
 from builder.render.parts.dates import day_words
 from builder.render.phrases import counted, listed, shortened, titled
 from builder.text.one_line import clean
@@ -24,11 +23,10 @@ _TWO = 2  # values: more are no picture
 
 def claim_card(claim: Claim, story: DossierIndex) -> Card:
     """A claim, and the two values that most articles give; of a changed figure, old and new."""
-    here = PageLinks(story=story, address=claim.page or "")
     values = list(_differing(claim, story)) or list(_changed(claim, story))
     return _card(
         "Reports differ" if claim.differences and values else "Claim",
-        titled(claim.text), values, here.reach(articles_of(claim)), story,
+        titled(claim.text), values, claim_reach(claim), story,
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from builder.render.pages.claims import (
     articles_of,
     asserter_in_words,
     asserters,
+    claim_reach,
     claim_row,
     fewer,
     own_voice,
@@ -143,8 +144,7 @@ def claim_page(claim: Claim, story: DossierIndex) -> Page:
 
 def _description(claim: Claim) -> str:
     """The claim, cut where it is long, with its articles and its independent sources."""
-    articles, sources = len(articles_of(claim)), claim.independent_sources
-    reach = f" {counted(articles, 'article')}, {counted(sources, 'independent source')}."
+    reach = f" {claim_reach(claim)}."
     text = shortened(claim.text.rstrip(". "), LONGEST_DESCRIPTION - len(reach) - 1)
     return f"{text}{'' if text.endswith('…') else '.'}{reach}"
 

@@ -130,6 +130,12 @@ def claim_rows(claims: Iterable[Claim], here: PageLinks) -> tuple[ClaimRow, ...]
     return tuple(claim_row(claim, here) for claim in claims)
 
 
+def claim_reach(claim: Claim) -> str:
+    """How many articles and independent sources have it: `3 articles, 1 independent source`."""
+    sources = counted(claim.independent_sources, "independent source")
+    return f"{counted(len(articles_of(claim)), 'article')}, {sources}"
+
+
 def claim_row(claim: Claim, here: PageLinks) -> ClaimRow:
     """A claim as one entry of a list."""
     on = differing_on(claim)

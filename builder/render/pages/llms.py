@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from builder.model.claims import Claim
 from builder.render.index import DossierIndex
-from builder.render.page_links import PageLinks
-from builder.render.pages.claims import DIFFER_ON, articles_of
+from builder.render.pages.claims import DIFFER_ON, claim_reach
 from builder.render.pages.data import FILES
 from builder.render.pages.entities import by_prominence
 from builder.render.phrases import listed, shortened, titled
@@ -45,7 +44,7 @@ def llms_txt(story: DossierIndex, ranked: Sequence[Claim], names: Iterable[str])
     people = [person for person in by_prominence(dossier.people, story) if person.page][:_MOST]
     sections = {
         "Pages": (f"- [{to.strip('/')}]({to}): {words}" for to, words in _PAGES.items()),
-        "Claims": _claims(paged, story),
+        "Claims": _claims(paged),
         "People": (f"- [{_plain(one.name)}]({one.page})" for one in people),
         "Data": (f"- [{name}]({name}): {FILES.get(name, '')}" for name in names),
     }
@@ -55,13 +54,12 @@ def llms_txt(story: DossierIndex, ranked: Sequence[Claim], names: Iterable[str])
     return "\n\n".join(parts) + "\n"
 
 
-def _claims(claims: Iterable[Claim], story: DossierIndex) -> Iterator[str]:
+def _claims(claims: Iterable[Claim]) -> Iterator[str]:
     for claim in claims:
-        here = PageLinks(story=story, address="")
         kinds = dict.fromkeys(DIFFER_ON[each.kind] for each in claim.differences)
         differ = f"; they differ on {listed(list(kinds))}" if kinds else ""
         text = _plain(titled(shortened(claim.text, _LONGEST)))
-        yield f"- [{text}]({claim.page}): {here.reach(articles_of(claim))}{differ}"
+        yield f"- [{text}]({claim.page}): {claim_reach(claim)}{differ}"
 
 
 def _plain(text: str) -> str:
