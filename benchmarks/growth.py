@@ -19,14 +19,11 @@ from benchmarks.generated import articles
 from benchmarks.scale import exponent
 from builder.annotate import annotate, load_pipeline
 from builder.clean import clean
-from builder.export import exports_of
 from builder.load import load_seeds
 from builder.new import new_folder
-from builder.pipeline import resolve_folder
-from builder.render import pages_of
+from builder.pipeline import build_pages
 from builder.settings import Settings
 from builder.site import build_site
-from builder.write import write_pages
 
 SIZES = (100, 300, 1_000)
 Result = TypeVar("Result")
@@ -107,13 +104,9 @@ def _spacy_pass(folder: Path) -> float:
 def _built(folder: Path) -> Built:
     load_pipeline(Settings().language_model)
     stamps = [_spent()]
-    resolved = resolve_folder(folder, report=lambda _: stamps.append(_spent()))
-    stamps.append(_spent())
-    exports = exports_of(resolved.dossier)
-    pages = pages_of(resolved.dossier, resolved.settings, exports, resolved.changes)
-    write_pages(folder / "docs", {**pages, **exports})
+    build_pages(folder, report=lambda _: stamps.append(_spent()))
+    sizes = {path: path.stat().st_size for path in (folder / "docs").rglob("*.md")}
     start, _, compared, rendered = stamps
-    sizes = {name: len(text.encode()) for name, text in pages.items() if name.endswith(".md")}
     largest = max(sizes, key=sizes.__getitem__)
     return Built(
         read=compared - start,
@@ -122,7 +115,7 @@ def _built(folder: Path) -> Built:
         megabytes=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
         pages=len(sizes),
         largest=sizes[largest],
-        largest_name=largest,
+        largest_name=str(largest.relative_to(folder / "docs")),
     )
 
 

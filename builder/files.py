@@ -1,5 +1,10 @@
 """Files as the builder writes them: whole, at once, and a site with its mark."""
 
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 SITE = "site"
@@ -13,3 +18,31 @@ def write_whole(path: Path, data: bytes) -> None:
     fresh = path.with_name(f".{path.name}.new")
     fresh.write_bytes(data)
     fresh.replace(path)
+
+
+@contextmanager
+def staging_folder(place: Path) -> Iterator[Path]:
+    """An empty folder, ours alone while we make something in it, gone afterwards.
+
+    Raises `BlockingIOError` where another process has it.
+    """
+    place.mkdir(parents=True, exist_ok=True)
+    lock = os.open(place, os.O_RDONLY)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        try:
+            for leftover in place.iterdir():
+                remove(leftover)
+            yield place
+        finally:
+            remove(place)
+    finally:
+        os.close(lock)
+
+
+def remove(path: Path) -> None:
+    """Delete the file, or the folder with all that is in it; nothing where none is."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

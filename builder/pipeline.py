@@ -3,7 +3,7 @@
 This module connects the stages and decides nothing else.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -32,6 +32,7 @@ from builder.permalinks import (
 )
 from builder.published import read_published, write_published
 from builder.render import pages_of
+from builder.render.pages.data import DataFile
 from builder.render.parts.change_words import sentences
 from builder.render.phrases import counted
 from builder.resolve import dossier_of
@@ -133,8 +134,9 @@ def build_pages(
         raise _strict(resolved.problems)
     if locked:
         check_permalinks(folder, resolved.permalinks)
-    pages = _whole(folder, partial(_rendered, resolved), stage="render")
-    write_pages(folder / "docs", pages, report=report)
+    report("Writing the pages")
+    files = ((name, _each(folder, pieces)) for name, pieces in _each(folder, _files(resolved)))
+    write_pages(folder / "docs", files, report=report)
     return resolved
 
 
@@ -172,9 +174,34 @@ def resolve_folder(
     )
 
 
-def _rendered(resolved: Resolution) -> dict[str, str]:
-    exports = exports_of(resolved.dossier)
-    return {**pages_of(resolved.dossier, resolved.settings, exports, resolved.changes), **exports}
+def _files(resolved: Resolution) -> Iterator[tuple[str, Iterable[str]]]:
+    """The generated files, each with its contents piece by piece."""
+    made: dict[str, DataFile] = {}
+    for export in exports_of(resolved.dossier):
+        size = _Size()
+        yield export.name, size.of(export.pieces)
+        made[export.name] = DataFile(size=size.bytes, columns=export.columns)
+    for name, text in pages_of(resolved.dossier, resolved.settings, made, resolved.changes):
+        yield name, [text]
+
+
+@dataclass(slots=True)
+class _Size:
+    """Of a file, once all its pieces were taken."""
+
+    bytes: int = 0
+
+    def of(self, pieces: Iterable[str]) -> Iterator[str]:
+        for piece in pieces:
+            self.bytes += len(piece.encode())
+            yield piece
+
+
+def _each(folder: Path, items: Iterable[Result]) -> Iterator[Result]:
+    """The items as they are made; where that fails, nothing is published."""
+    remaining = iter(items)
+    while (found := _whole(folder, partial(next, remaining, None), stage="render")) is not None:
+        yield found
 
 
 def _whole(folder: Path, work: Callable[[], Result], *, stage: Stage) -> Result:

@@ -1,4 +1,4 @@
-"""Tables for spreadsheets: columns and rows in, CSV out.
+"""Tables for spreadsheets: columns and rows in, the lines of a CSV file out.
 
 UTF-8 with a byte-order mark, by which a spreadsheet knows the encoding. A cell that would be run
 as a formula begins with an apostrophe, which shows it as text. Cells stand on one line.
@@ -6,7 +6,7 @@ as a formula begins with an apostrophe, which shows it as text. Cells stand on o
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from builder.text.one_line import clean
 
@@ -14,18 +14,17 @@ MARK = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # what a spreadsheet would run
 
 
-def csv_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """The table as CSV, its columns' names first."""
+def csv_lines(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """The table as CSV, line by line, its columns' names first."""
+    yield MARK + _line(columns)
+    for row in rows:
+        yield _line([_cell(value) for value in row])
+
+
+def _line(cells: Sequence[str]) -> str:
     out = io.StringIO()
-    table = csv.writer(out, lineterminator="\n")
-    table.writerow(columns)
-    table.writerows([_cell(value) for value in row] for row in rows)
-    return MARK + out.getvalue()
-
-
-def columns_of(table: str) -> tuple[str, ...]:
-    """The columns' names of a table that `csv_text` made."""
-    return tuple(table.removeprefix(MARK).partition("\n")[0].split(","))
+    csv.writer(out, lineterminator="\n").writerow(cells)
+    return out.getvalue()
 
 
 def _cell(value: str) -> str:

@@ -7,17 +7,21 @@ is put aside first. Each file is replaced at once, so a killed build leaves no h
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
 from builder.errors import WriteError
-from builder.files import write_whole
+from builder.files import staging_folder, write_whole
 
 LIST = ".generated"
 EDITED = ".dossier-cache/edited"
 """Where pages that were changed by hand are kept, beside `docs`."""
+_WAITING = ".dossier-cache/waiting"
 _LINE = re.compile(r"(?:(?P<hash>[0-9a-f]{64})  )?(?P<name>.+)")
+Files = Iterable[tuple[str, Iterable[str]]]
+"""Names of files, each with its contents piece by piece, to be taken once and in order."""
 Written = Mapping[str, frozenset[str]]
 """Names of files, each with the hashes of what the builder wrote; none where that is not known.
 
@@ -29,25 +33,31 @@ def _silent(_: str) -> None:
     """Report nothing."""
 
 
-def write_pages(
-    docs: Path, pages: Mapping[str, str], *, report: Callable[[str], None] = _silent
-) -> None:
+def write_pages(docs: Path, files: Files, *, report: Callable[[str], None] = _silent) -> None:
     """Make `docs` hold exactly these generated files, by path relative to it.
 
-    What was changed by hand is kept elsewhere first, and that is reported. Raises `WriteError`,
-    before anything is changed, where a file of somebody else's is in the way.
+    Each is made when its turn comes, and waits beside `docs` until all are, unless it stands there
+    already. What was changed by hand is kept elsewhere first, and that is reported. Raises
+    `WriteError`, before anything in `docs` is changed, where a file of somebody else's is in the
+    way, or another build is writing.
     """
     before = _read_list(docs)
-    _check(docs, pages, before)
-    docs.mkdir(parents=True, exist_ok=True)
-    data = {name: contents.encode() for name, contents in sorted(pages.items())}
-    now = {name: frozenset({_hash(contents)}) for name, contents in data.items()}
-    standing = _put_edited_aside(docs, before, now, report)
-    _write_list(docs, [before, now])
-    for name, contents in data.items():
-        if standing.get(name) not in now[name]:
-            _replace(docs / name, contents)
-    for name in sorted(set(before) - set(pages)):
+    standing = _standing(docs, before)
+    with _waiting(docs) as waiting:
+        now, fresh = dict[str, frozenset[str]](), dict[str, Path]()
+        for name, pieces in files:
+            made = waiting / str(len(fresh))
+            now[name] = frozenset({hash_ := _made(made, pieces)})
+            if standing.get(name) != hash_:
+                fresh[name] = made
+        _check(docs, now, before)
+        _put_edited_aside(docs, before, now, standing, report)
+        docs.mkdir(exist_ok=True)
+        _write_list(docs, [before, now])
+        for name, made in fresh.items():
+            (docs / name).parent.mkdir(parents=True, exist_ok=True)
+            made.replace(docs / name)
+    for name in sorted(set(before) - set(now)):
         _remove(docs, name)
     _write_list(docs, [now])
 
@@ -58,7 +68,7 @@ def remove_pages(docs: Path, *, report: Callable[[str], None] = _silent) -> None
     What was changed by hand is kept elsewhere first, and that is reported.
     """
     before = _read_list(docs)
-    _put_edited_aside(docs, before, {}, report)
+    _put_edited_aside(docs, before, {}, _standing(docs, before), report)
     for name in sorted(before):
         _remove(docs, name)
     (docs / LIST).unlink(missing_ok=True)
@@ -69,16 +79,42 @@ def generated_in(docs: Path) -> Set[str]:
     return _read_list(docs).keys()
 
 
-def _put_edited_aside(
-    docs: Path, before: Written, now: Written, report: Callable[[str], None]
-) -> Mapping[str, str]:
-    """Keep each file that holds neither what was written nor what will be.
+@contextmanager
+def _waiting(docs: Path) -> Iterator[Path]:
+    """A folder for what is made, until it has its place in `docs`."""
+    try:
+        with staging_folder(docs.parent / _WAITING) as folder:
+            yield folder
+    except BlockingIOError as problem:
+        raise WriteError(
+            "another build is writing these pages.", todo="Wait until it ends.", file=docs.name
+        ) from problem
 
-    Returns the hashes of the files that stand there, by name.
-    """
-    standing = {
-        name: _hash((docs / name).read_bytes()) for name in before if (docs / name).is_file()
-    }
+
+def _made(place: Path, pieces: Iterable[str]) -> str:
+    """The hash of the file that is written there."""
+    digest = sha256()
+    with place.open("wb") as file:
+        for piece in pieces:
+            data = piece.encode()
+            digest.update(data)
+            file.write(data)
+    return digest.hexdigest()
+
+
+def _standing(docs: Path, names: Iterable[str]) -> Mapping[str, str]:
+    """The hashes of the files that stand in `docs`, of those with these names."""
+    return {name: _hash((docs / name).read_bytes()) for name in names if (docs / name).is_file()}
+
+
+def _put_edited_aside(
+    docs: Path,
+    before: Written,
+    now: Written,
+    standing: Mapping[str, str],
+    report: Callable[[str], None],
+) -> None:
+    """Keep each file that holds neither what was written nor what will be."""
     for name, hashes in sorted(before.items()):
         path = docs / name
         known = hashes | now.get(name, frozenset())
@@ -89,7 +125,6 @@ def _put_edited_aside(
                 f"version is kept as {kept.relative_to(docs.parent)}. Correct it in "
                 "editorial.yml, so that it lasts."
             )
-    return standing
 
 
 def _put_aside(path: Path, place: Path) -> Path:
@@ -103,11 +138,10 @@ def _put_aside(path: Path, place: Path) -> Path:
     return kept
 
 
-def _check(docs: Path, pages: Mapping[str, str], before: Written) -> None:
-    for name in sorted(pages):
+def _check(docs: Path, now: Written, before: Written) -> None:
+    for name in sorted(now):
         path = docs / name
-        ours = path.is_file() if name in before else _holds(path, pages[name].encode())
-        if path.exists() and not ours:
+        if path.exists() and not (path.is_file() and (name in before or _holds(path, now[name]))):
             raise _in_the_way(Path(name))
         for folder in Path(name).parents:
             if (docs / folder).exists() and not (docs / folder).is_dir():
@@ -122,15 +156,8 @@ def _in_the_way(place: Path) -> WriteError:
     )
 
 
-def _holds(path: Path, data: bytes) -> bool:
-    return path.is_file() and path.read_bytes() == data
-
-
-def _replace(path: Path, data: bytes) -> None:
-    if _holds(path, data):
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, data)
+def _holds(path: Path, hashes: Set[str]) -> bool:
+    return _hash(path.read_bytes()) in hashes
 
 
 def _remove(docs: Path, name: str) -> None:
@@ -168,4 +195,4 @@ def _write_list(docs: Path, lists: Iterable[Written]) -> None:
         for name, hashes in written.items()
         for hash_ in hashes or ("",)
     }
-    _replace(docs / LIST, "".join(sorted(lines)).encode())
+    write_whole(docs / LIST, "".join(sorted(lines)).encode())

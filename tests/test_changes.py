@@ -22,9 +22,9 @@ from builder.published import (
     read_published,
     write_published,
 )
-from builder.render import pages_of
 from builder.render.parts.change_words import change_words, sentences
 from builder.settings import Settings
+from tests.rendering import pages_of
 from tests.story_of_three import HOSTILE, three
 from tests.test_render import Read
 

@@ -7,16 +7,19 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from pydantic_core import to_json
 
 from builder import Text, extract, resolve
-from builder.export import contract_schema, exports_of
+from builder.export import contract_schema, dossier_row
 from builder.links import page_file
 from builder.load import load_seeds
+from builder.model.dossier import Dossier
 from builder.pipeline import build_pages
-from builder.render import pages_of
+from builder.render.pages.data import DataFile
 from builder.settings import Settings
 from tests.conftest import GOLDEN, REPOSITORY, copy_story
 from tests.contract import Row, addresses, faults, schema_faults
+from tests.rendering import exports_of, pages_of
 from tests.story_of_three import TEXTS, empty, three
 
 STORIES = REPOSITORY / "tests" / "stories"
@@ -75,7 +78,14 @@ def test_the_schema_is_published_beside_the_data():
     assert schema == contract_schema()
     named = json.loads(files["data/dossier.json"])["$schema"]
     assert f"data/{named}" in files
-    assert named in pages_of(three(), Settings(), files)["data/index.md"]
+    sizes = {name: DataFile(size=len(text.encode())) for name, text in files.items()}
+    assert named in pages_of(three(), Settings(), sizes)["data/index.md"]
+
+
+@pytest.mark.parametrize("story", [three, empty])
+def test_the_data_are_printed_row_by_row_as_they_would_be_whole(story: Callable[[], Dossier]):
+    whole = {"$schema": "dossier.schema.json", **dossier_row(story())}
+    assert exports_of(story())["data/dossier.json"] == to_json(whole, indent=1).decode() + "\n"
 
 
 def test_every_key_is_required_and_described():

@@ -11,8 +11,8 @@ from builder.overrides import read_decisions
 from builder.overrides.addresses import id_of
 from builder.overrides.decisions import Decision, subjects_of
 from builder.pipeline import Resolution, resolve_folder
-from builder.render import pages_of
 from tests.conftest import GOLDEN, copy_story
+from tests.rendering import pages_of
 
 pytestmark = pytest.mark.model
 CRANE, TOPPLED = "c-a-crane-hurt-14-workers", "c-a-crane-toppled-onto-the-main-quay-of"

@@ -21,11 +21,11 @@ from builder.model.dossier import Dossier
 from builder.model.ids import ArticleId, LineageId, QuoteId
 from builder.model.quotes import LIKELY
 from builder.model.records import Credit, Lineage
-from builder.render import pages_of
+from builder.render.pages.data import DataFile
 from builder.render.search import SEARCH
 from builder.settings import Settings
-from builder.tables import csv_text
 from tests.linear import assert_linear
+from tests.rendering import pages_of
 from tests.story_of_three import BAY, DAY, article, empty, find, three
 
 EXTENSIONS = ["attr_list", "tables", "toc"]
@@ -196,7 +196,7 @@ def test_the_way_to_a_page_leads_over_its_list() -> None:
 
 
 def test_the_data_page_says_how_large_each_file_is_and_what_its_columns_are() -> None:
-    exports = {"data/quotes.csv": csv_text(("id", "text"), [("q", "x" * 2_000)] * 3)}
+    exports = {"data/quotes.csv": DataFile(size=6_017, columns=("id", "text"))}
     words = Read(source=pages_of(three(), Settings(), exports)["data/index.md"]).words
     assert "quotes.csv 6 kB Every quote with its speaker and its article." in words
     assert "Columns: id, text" in words

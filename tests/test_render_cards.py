@@ -7,7 +7,6 @@ import pytest
 from builder.model.article import Passage
 from builder.model.claims import Claim, Difference, DifferenceKind, DifferenceValue
 from builder.model.ids import ArticleId
-from builder.render import pages_of
 from builder.render.index import story_of
 from builder.render.page_links import PageLinks
 from builder.render.pages.claim import value_words
@@ -15,6 +14,7 @@ from builder.render.parts.contrasts import Contrast
 from builder.render.parts.informativeness import contrasts, quoted_otherwise
 from builder.render.parts.salience import Teller, inside_marks
 from builder.settings import Settings
+from tests.rendering import pages_of
 from tests.story_of_three import empty, three
 
 NAMES = Teller(names=frozenset({"ana", "ruiz", "alba", "borland"}))

@@ -7,13 +7,13 @@ import pytest
 from builder.links import anchor, page_address
 from builder.model.dossier import Dossier, Relation
 from builder.model.ids import ClaimId, EntityId
-from builder.render import pages_of
 from builder.render.index import story_of
 from builder.render.page_links import PageLinks
 from builder.render.pages.claims import CLAIMS_ON_A_PAGE
 from builder.render.pages.coverage import MOST_CLAIMS
 from builder.render.parts.folds import MOST_WHOLE, words_of
 from builder.settings import Settings
+from tests.rendering import pages_of
 from tests.story_of_three import ANA, BAY, find, quote, statement, three
 
 SAID = find(BAY, "The harbour will cost 40 million dollars")

@@ -10,7 +10,6 @@ from builder.model.dossier import Dossier
 from builder.model.ids import ArticleId, QuoteId, UtteranceId
 from builder.model.quotes import Piece
 from builder.model.spans import spans_of
-from builder.render import pages_of
 from builder.render.index import story_of
 from builder.render.page_links import PageLinks
 from builder.render.parts.informativeness import contrasts, quoted_otherwise
@@ -18,6 +17,7 @@ from builder.render.parts.quote_groups import most_central, sayings_of
 from builder.render.parts.wording_rows import marks
 from builder.render.phrases import counted, listed, shortened, spelled, titled
 from builder.settings import Settings
+from tests.rendering import pages_of
 from tests.story_of_three import ANA, empty, quote, three
 
 LONG_GAP = "one two three four five six seven eight nine ten eleven twelve thirteen"

@@ -9,9 +9,9 @@ import pytest
 
 from builder.model.dossier import Dossier
 from builder.pipeline import resolve_folder
-from builder.render import pages_of
 from builder.render.search import SEARCH
 from tests.conftest import REPOSITORY, copy_story
+from tests.rendering import pages_of
 
 pytestmark = pytest.mark.model
 STORIES = {

@@ -12,10 +12,10 @@ import yaml
 from PIL import Image
 
 from builder.model.claims import UpdateValue
-from builder.render import pages_of
 from builder.settings import Settings
 from builder.site import build_preview, build_site
 from builder.site.cards import FOLDER
+from tests.rendering import pages_of
 from tests.story_of_three import empty, three
 from tests.test_site import CONFIG, write
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from builder.export import exports_of
-from builder.tables import MARK, columns_of, csv_text
+from builder.tables import MARK, csv_lines
+from tests.rendering import exports_of
 from tests.story_of_three import empty, three
 
 TABLES = ("quotes", "claims", "people", "events", "differences")
@@ -35,7 +35,7 @@ CELLS = [
 
 @pytest.mark.parametrize(("written", "read"), CELLS, ids=[repr(row[0]) for row in CELLS])
 def test_no_cell_is_run_as_a_formula(written, read):
-    text = csv_text(("a", "b"), [(written, "x")])
+    text = "".join(csv_lines(("a", "b"), [(written, "x")]))
     assert list(csv.reader(io.StringIO(text.removeprefix(MARK)))) == [["a", "b"], [read, "x"]]
 
 
@@ -44,7 +44,7 @@ def test_a_table_begins_with_the_mark_that_spreadsheets_ask_for(name):
     text = exports_of(empty())[f"data/{name}.csv"]
     assert text.encode().startswith(b"\xef\xbb\xbf")
     assert text.count("\n") == 1
-    assert columns_of(text) == columns_of(exports_of(three())[f"data/{name}.csv"])
+    assert exports_of(three())[f"data/{name}.csv"].startswith(text)
 
 
 def test_a_row_stands_for_each_item():

@@ -1,12 +1,18 @@
 """Pages on disk: exactly what was generated, and never a file of somebody else's."""
 
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from builder import write
 from builder.errors import WriteError
-from builder.write import remove_pages, write_pages
+from builder.write import remove_pages
+
+
+def write_pages(docs: Path, pages: Mapping[str, str], **more: Callable[[str], None]) -> None:
+    write.write_pages(docs, ((name, [text]) for name, text in pages.items()), **more)
 
 
 def files(docs: Path) -> dict[str, str]:

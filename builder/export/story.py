@@ -1,6 +1,7 @@
 """The whole dossier as plain data: the contract of `data/dossier.json`, in the dossier's order."""
 
-from typing import Annotated
+from collections.abc import Iterable, Iterator
+from typing import Annotated, cast
 
 from pydantic import Field
 from typing_extensions import TypedDict
@@ -65,19 +66,24 @@ class StoryRow(DossierRow):
 
 def dossier_row(dossier: Dossier) -> DossierRow:
     """The whole contract as plain data, in the dossier's order."""
-    return {
-        "schema": SCHEMA,
-        "title": dossier.title,
-        "articles": [article_row(record) for record in dossier.articles],
-        "lineages": [lineage_row(lineage) for lineage in dossier.lineages],
-        "people": [entity_row(person) for person in dossier.people],
-        "organisations": [entity_row(organisation) for organisation in dossier.organisations],
-        "places": [entity_row(place) for place in dossier.places],
-        "outlets": [outlet_row(outlet) for outlet in dossier.outlets],
-        "ambiguous": [ambiguous_row(name) for name in dossier.ambiguous],
-        "quotes": [quote_row(quote) for quote in dossier.quotes],
-        "utterances": [utterance_row(said) for said in dossier.utterances],
-        "claims": [claim_row(claim) for claim in dossier.claims],
-        "events": [event_row(event) for event in dossier.events],
-        "relations": [relation_row(relation) for relation in dossier.relations],
-    }
+    parts = dossier_parts(dossier)
+    whole = {key: each if isinstance(each, str | int) else list(each) for key, each in parts}
+    return cast("DossierRow", whole)
+
+
+def dossier_parts(dossier: Dossier) -> Iterator[tuple[str, str | int | Iterable[object]]]:
+    """The keys of the contract in their order, each with its value, or its rows one by one."""
+    yield "schema", SCHEMA
+    yield "title", dossier.title
+    yield "articles", map(article_row, dossier.articles)
+    yield "lineages", map(lineage_row, dossier.lineages)
+    yield "people", map(entity_row, dossier.people)
+    yield "organisations", map(entity_row, dossier.organisations)
+    yield "places", map(entity_row, dossier.places)
+    yield "outlets", map(outlet_row, dossier.outlets)
+    yield "ambiguous", map(ambiguous_row, dossier.ambiguous)
+    yield "quotes", map(quote_row, dossier.quotes)
+    yield "utterances", map(utterance_row, dossier.utterances)
+    yield "claims", map(claim_row, dossier.claims)
+    yield "events", map(event_row, dossier.events)
+    yield "relations", map(relation_row, dossier.relations)

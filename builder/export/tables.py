@@ -1,6 +1,6 @@
 """The dossier as tables: quotes, claims, people, events and differences, one row each.
 
-In: a dossier. Out: CSV by file name. Names stand for ids, for people read tables; several in one
+In: a dossier. Out: tables. Names stand for ids, for people read tables; several in one
 cell are parted by "; ". Deliberately missed: what `dossier.json` alone has room for, such as every
 wording of a claim.
 """
@@ -19,7 +19,6 @@ from builder.model.events import Event
 from builder.model.ids import ArticleId, EntityId
 from builder.model.quotes import Quote
 from builder.model.records import ArticleRecord
-from builder.tables import csv_text
 
 Row = tuple[str, ...]
 _TOLD_IN = ("article", "outlet", "published", "url")
@@ -38,19 +37,29 @@ _EVENTS = (
 _DIFFERENCES = ("claim", "claim_text", "kind", "value", "passage", *_TOLD_IN, "page")
 
 
-def tables_of(dossier: Dossier) -> dict[str, str]:
-    """The tables, by path relative to `docs/`."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table: its name, its columns, and its rows, to be taken once."""
+
+    name: str
+    columns: Row
+    rows: Iterable[Row]
+
+
+def tables_of(dossier: Dossier) -> Iterator[Table]:
+    """The tables of the dossier."""
     story = _story_of(dossier)
     said_by = Counter(quote.speaker for quote in dossier.quotes)
-    return {
-        "data/quotes.csv": csv_text(_QUOTES, (_quote(one, story) for one in dossier.quotes)),
-        "data/claims.csv": csv_text(_CLAIMS, (_claim(one, story) for one in dossier.claims)),
-        "data/people.csv": csv_text(
-            _PEOPLE, (_person(one, said_by[one.id]) for one in dossier.people)
-        ),
-        "data/events.csv": csv_text(_EVENTS, (_event(one, story) for one in dossier.events)),
-        "data/differences.csv": csv_text(_DIFFERENCES, _differences(dossier.claims, story)),
-    }
+    quotes = (_quote(one, story) for one in dossier.quotes)
+    claims = (_claim(one, story) for one in dossier.claims)
+    people = (_person(one, said_by[one.id]) for one in dossier.people)
+    events = (_event(one, story) for one in dossier.events)
+    differences = _differences(dossier.claims, story)
+    yield Table(name="quotes", columns=_QUOTES, rows=quotes)
+    yield Table(name="claims", columns=_CLAIMS, rows=claims)
+    yield Table(name="people", columns=_PEOPLE, rows=people)
+    yield Table(name="events", columns=_EVENTS, rows=events)
+    yield Table(name="differences", columns=_DIFFERENCES, rows=differences)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

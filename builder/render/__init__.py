@@ -1,14 +1,15 @@
 """Pages from the dossier: Markdown, and the few other files that pages need. No disk, no MkDocs.
 
-In: the dossier and the settings. Out: contents by file name under `docs/`. Each kind of page is
+In: the dossier and the settings. Out: file names under `docs/`, and contents. Each kind of page is
 a module that chooses, sorts and links (a frozen view) and a template that prints it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from builder.changes import Changes
+from builder.model.claims import Claim
 from builder.model.dossier import Dossier
 from builder.render.index import DossierIndex, story_of
 from builder.render.page import Page, printed
@@ -19,8 +20,8 @@ from builder.render.pages.cards import claim_card, person_card, story_card
 from builder.render.pages.changes import FEED, changes_feed, changes_page
 from builder.render.pages.claim import claim_page
 from builder.render.pages.claims import by_reach, claims_pages
-from builder.render.pages.coverage import CSV, coverage_csv, coverage_page
-from builder.render.pages.data import data_page
+from builder.render.pages.coverage import COLUMNS, CSV, coverage_csv, coverage_page
+from builder.render.pages.data import DataFile, data_page
 from builder.render.pages.entities import entities_page
 from builder.render.pages.entity import entity_page
 from builder.render.pages.front import front_page
@@ -33,43 +34,65 @@ from builder.render.pages.redirects import moved_pages
 from builder.render.pages.review import review_page
 from builder.render.pages.timeline import timeline_pages
 from builder.render.parts.passage_notes import taken_from
-from builder.render.search import SEARCH, search_index
+from builder.render.search import SEARCH, Entry, page_entry, search_index
 from builder.settings import Settings
 
 
 def pages_of(
     dossier: Dossier,
     settings: Settings,
-    exports: Mapping[str, str] = MappingProxyType({}),
+    exports: Mapping[str, DataFile] = MappingProxyType({}),
     changes: Changes = Changes(is_first=True),  # noqa: B008 - frozen
-) -> dict[str, str]:
-    """Every generated file by its name under `docs/`: pages, redirects, index, CSV and feed.
+) -> Iterator[tuple[str, str]]:
+    """Every generated file, its name under `docs/` and its contents, made when its turn comes.
 
-    `exports` are the data files that others make, for the list of them; `changes` is what changed
-    since the dossier was last published.
+    Pages, redirects, index, CSV and feed. `exports` are the data files that others make, for the
+    list of them; `changes` is what changed since the dossier was last published.
     """
     story = story_of(dossier, settings)
     ranked = by_reach(dossier.claims)
-    feed = changes_feed(story, changes)
-    files = {CSV: coverage_csv(story, ranked), **({} if feed is None else {FEED: feed})}
-    made = [
-        replace(front_page(story, ranked, changes), card=story_card(story)),
-        *timeline_pages(story),
-        coverage_page(story, ranked),
-        coverage_page(story, ranked, "source"),
-        network_page(story),
-        changes_page(story, changes),
-        about_page(story),
-        review_page(story),
-        data_page(story, {**exports, **files}),
-        *_lists(story),
-        *_items(story),
-    ]
-    pages = printed(made, dossier.title)
-    pages |= files
-    pages[SEARCH] = search_index(story, made)
-    pages[LLMS] = llms_txt(story, ranked, [*exports, *files])
-    return pages | moved_pages(story, frozenset(pages))
+    table, feed = coverage_csv(story, ranked), changes_feed(story, changes)
+    files = {CSV: DataFile(size=len(table.encode()), columns=COLUMNS)}
+    yield CSV, table
+    if feed is not None:
+        files[FEED] = DataFile(size=len(feed.encode()))
+        yield FEED, feed
+    data = {**exports, **files}
+    shown, names = list[Entry](), set[str]()
+    pages = _noted(_pages(story, ranked, data, changes), shown)
+    for name, text in printed(pages, dossier.title):
+        names.add(name)
+        yield name, text
+    yield SEARCH, search_index(story, shown)
+    yield LLMS, llms_txt(story, ranked, data)
+    yield from moved_pages(story, names | {*files, SEARCH, LLMS}).items()
+
+
+def _noted(pages: Iterable[Page], shown: list[Entry]) -> Iterator[Page]:
+    """The pages; of those that search finds by their titles, the entries are added to `shown`."""
+    for page in pages:
+        if entry := page_entry(page):
+            shown.append(entry)
+        yield page
+
+
+def _pages(
+    story: DossierIndex,
+    ranked: Sequence[Claim],
+    data: Mapping[str, DataFile],
+    changes: Changes,
+) -> Iterator[Page]:
+    yield replace(front_page(story, ranked, changes), card=story_card(story))
+    yield from timeline_pages(story)
+    yield coverage_page(story, ranked)
+    yield coverage_page(story, ranked, "source")
+    yield network_page(story)
+    yield changes_page(story, changes)
+    yield about_page(story)
+    yield review_page(story)
+    yield data_page(story, data)
+    yield from _lists(story)
+    yield from _items(story)
 
 
 def _lists(story: DossierIndex) -> Iterable[Page]:

@@ -1,6 +1,6 @@
 """A page before it is printed, and the printing of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -33,13 +33,14 @@ class Page:
     """What the picture shows that stands for the page where it is shared; never printed."""
 
 
-def printed(pages: Iterable[Page], story: str) -> dict[str, str]:
-    """The Markdown of each page by its file name under `docs/`; `story` is the dossier's title."""
+def printed(pages: Iterable[Page], story: str) -> Iterator[tuple[str, str]]:
+    """The file name of each page under `docs/`, and its Markdown; `story` is the dossier's title.
+
+    Each is printed when its turn comes.
+    """
     titles: set[str] = set()
-    return {
-        links.page_file(page.address): _printed(page, _unique(page, titles), story)
-        for page in pages
-    }
+    for page in pages:
+        yield links.page_file(page.address), _printed(page, _unique(page, titles), story)
 
 
 def _printed(page: Page, title: str, story: str) -> str:

@@ -9,6 +9,7 @@ Deliberately missed: how things are related (related claims, who met whom), whic
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from urllib.parse import urlsplit
 
 from builder import links
@@ -50,20 +51,27 @@ class Entry:
     """How many articles have it."""
 
 
-def search_index(story: DossierIndex, pages: Iterable[Page]) -> str:
-    """All entries as JSON; `in` of an entry tells the article of each line of its text."""
+def page_entry(page: Page) -> Entry | None:
+    """The entry of a page that is no item of the dossier; none of the others."""
+    if page.kind not in _PAGES:
+        return None
+    return Entry(kind="Page", title=page.title, location=page.address, wordings=())
+
+
+def search_index(story: DossierIndex, pages: Iterable[Entry]) -> str:
+    """All entries as JSON, those of `pages` last; `in` tells the article of each line of text."""
     places = {record.id: at for at, record in enumerate(story.dossier.articles)}
     return json.dumps(
         {
             "articles": [_source(record, story) for record in story.dossier.articles],
-            "docs": [_row(entry, places) for entry in _entries(story, pages)],
+            "docs": [_row(entry, places) for entry in chain(_entries(story), pages)],
         },
         ensure_ascii=False,
         separators=(",", ":"),
     )
 
 
-def _entries(story: DossierIndex, pages: Iterable[Page]) -> Iterator[Entry]:
+def _entries(story: DossierIndex) -> Iterator[Entry]:
     here, dossier = PageLinks(story=story, address=""), story.dossier
     for entity in (*dossier.people, *dossier.organisations, *dossier.places):
         yield _entity(entity, here)
@@ -72,9 +80,6 @@ def _entries(story: DossierIndex, pages: Iterable[Page]) -> Iterator[Entry]:
     yield from (_saying(saying, here) for saying in story.sayings)
     yield from (_event(event, here) for event in dossier.events)
     yield from (_article(record, story) for record in dossier.articles)
-    for page in pages:
-        if page.kind in _PAGES:
-            yield Entry(kind="Page", title=page.title, location=page.address, wordings=())
 
 
 def _row(entry: Entry, places: dict[ArticleId, int]) -> dict[str, object]:

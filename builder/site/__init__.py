@@ -6,11 +6,9 @@ wrong there was wrong in `docs/`.
 """
 
 import contextlib
-import fcntl
 import html
 import logging
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,7 +22,7 @@ from mkdocs.exceptions import MkDocsException
 from pathspec.gitignore import GitIgnoreSpec
 
 from builder.errors import SiteError
-from builder.files import SITE, SITE_CONFIG, SITE_MARK
+from builder.files import SITE, SITE_CONFIG, SITE_MARK, remove, staging_folder
 from builder.site.assets import join_assets
 from builder.site.compressed import compress
 from builder.site.kept_templates import with_kept_templates
@@ -73,7 +71,7 @@ def remove_site(folder: Path) -> None:
     """Remove the site of the dossier in `folder`; `SiteError` where it is somebody else's."""
     target = folder / SITE
     _check_ours(target)
-    _remove(target)
+    remove(target)
 
 
 def check_site(folder: Path) -> None:
@@ -198,35 +196,13 @@ def _site_error(texts: list[str]) -> SiteError:
 @contextlib.contextmanager
 def _staging(target: Path) -> Iterator[Path]:
     """An empty folder beside the site, ours alone while we build in it, gone afterwards."""
-    staging = target.with_name(_BUILDING)
-    staging.mkdir(parents=True, exist_ok=True)
-    lock = os.open(staging, os.O_RDONLY)
     try:
-        _take(lock, target)
-        try:
-            for leftover in staging.iterdir():
-                _remove(leftover)
-            yield staging
-        finally:
-            _remove(staging)
-    finally:
-        os.close(lock)
-
-
-def _take(lock: int, target: Path) -> None:
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        with staging_folder(target.with_name(_BUILDING)) as folder:
+            yield folder
     except BlockingIOError as problem:
         raise SiteError(
             "another build is writing this site.", todo="Wait until it ends.", file=target
         ) from problem
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
 
 
 def _swap(staging: Path, target: Path) -> None:
@@ -234,7 +210,7 @@ def _swap(staging: Path, target: Path) -> None:
     if target.exists():
         target.rename(previous)
     staging.rename(target)
-    _remove(previous)
+    remove(previous)
 
 
 def _recover(target: Path) -> None:
@@ -242,4 +218,4 @@ def _recover(target: Path) -> None:
     previous = target.with_name(_PREVIOUS)
     if previous.exists() and not target.exists():
         previous.rename(target)
-    _remove(previous)
+    remove(previous)

@@ -18,7 +18,7 @@ from builder.render.page import Page
 from builder.render.page_links import Link, PageLinks
 from builder.render.pages.claims import DIFFER_ON, articles_of, told_near
 from builder.render.phrases import counted, shortened, titled
-from builder.tables import csv_text
+from builder.tables import csv_lines
 
 By = Literal["outlet", "source"]
 ADDRESSES: Mapping[By, str] = {"outlet": "coverage/", "source": "coverage/sources/"}
@@ -27,7 +27,7 @@ MOST_CLAIMS = 100  # rows that a reader can still overlook; the CSV has all
 MOST_COLUMNS = 24  # those with most claims: what a wide screen shows at once; the CSV has all
 _LONGEST_CLAIM = 70  # characters: a row of the matrix stays two lines
 _LONGEST_LABEL = 22  # characters: a slanted head stays in its table
-_COLUMNS = (
+COLUMNS = (
     "claim", "text", "independent_sources", "article", "article_name", "outlet", "lineage",
     "differs", "passage",
 )  # fmt: skip
@@ -116,15 +116,13 @@ def _left_out(claims: int, columns: int, noun: str) -> str:
 
 def coverage_csv(story: DossierIndex, ranked: Iterable[Claim]) -> str:
     """One row for each claim and article that carries it."""
-    return csv_text(
-        _COLUMNS,
-        (
-            _record(claim, statement, odd, story)
-            for claim in ranked
-            for odd in [_odd(claim)]
-            for statement in claim.statements
-        ),
+    rows = (
+        _record(claim, statement, odd, story)
+        for claim in ranked
+        for odd in [_odd(claim)]
+        for statement in claim.statements
     )
+    return "".join(csv_lines(COLUMNS, rows))
 
 
 def _record(

@@ -10,7 +10,6 @@ from builder.render.page_links import Link, PageLinks
 from builder.render.pages.changes import FEED
 from builder.render.pages.coverage import CSV
 from builder.render.phrases import size_words
-from builder.tables import columns_of
 
 ADDRESS = "data/"
 FILES = {
@@ -50,7 +49,15 @@ class DataView:
     files: tuple[FileRow, ...]
 
 
-def data_page(story: DossierIndex, files: Mapping[str, str]) -> Page:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataFile:
+    """What the page tells of a file that others make: its size in bytes, a table's columns."""
+
+    size: int
+    columns: tuple[str, ...] = ()
+
+
+def data_page(story: DossierIndex, files: Mapping[str, DataFile]) -> Page:
     """The files for re-use, by their names under `docs/`; known ones first, in that order."""
     here = PageLinks(story=story, address=ADDRESS)
     known = list(FILES)
@@ -65,13 +72,12 @@ def data_page(story: DossierIndex, files: Mapping[str, str]) -> Page:
     )  # fmt: skip
 
 
-def _row(name: str, content: str, here: PageLinks) -> FileRow:
-    path = PurePosixPath(name)
+def _row(name: str, file: DataFile, here: PageLinks) -> FileRow:
     return FileRow(
-        link=Link(text=path.name, url=here.to(name)),
-        size=size_words(len(content.encode())),
+        link=Link(text=PurePosixPath(name).name, url=here.to(name)),
+        size=size_words(file.size),
         words=FILES.get(name, _OTHER),
-        columns=columns_of(content) if path.suffix == ".csv" else (),
+        columns=file.columns,
     )
 
 

@@ -1,5 +1,6 @@
 """Old addresses: a static page that leads to the new one, or to the list where an item is gone."""
 
+from collections.abc import Set
 from html import escape
 
 from builder import links
@@ -28,7 +29,7 @@ _GONE = (
 )
 
 
-def moved_pages(story: DossierIndex, taken: frozenset[str]) -> dict[str, str]:
+def moved_pages(story: DossierIndex, taken: Set[str]) -> dict[str, str]:
     """A page for each address that was published once; addresses in `taken` are in use again."""
     return {
         f"{old.strip('/')}/index.html": _moved(old, new, story)
