@@ -340,6 +340,25 @@ def test_a_change_is_two_quantities_of_one_unit() -> None:
     assert (first.value, first.unit, second.value, second.unit) == (10, "%", 12, "%")
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They want it cut to nine hours from 11.", [(9 * 3600, "s"), (11 * 3600, "s")]),
+        ("It would shrink from 11 hours to nine.", [(11 * 3600, "s"), (9 * 3600, "s")]),
+        ("The rate fell to 4.25 per cent from 4.5.", [(4.25, "%"), (4.5, "%")]),
+        ("It rose to $9 million from 7 million.", [(9e6, "USD"), (7e6, "USD")]),
+        ("It grew to 300 metres from 20 trees.", [(300, "m"), (20, None)]),
+        ("He walked from 20 metres to five boats.", [(20, "m"), (5, None)]),
+        ("It runs to two hours from 2019.", [(7200, "s")]),
+        ("It opens to 10 hours from 11 June.", [(36000, "s")]),
+    ],
+)
+def test_in_a_change_one_unit_is_said_once(
+    text: str, values: list[tuple[float, str | None]]
+) -> None:
+    assert [(one.value, one.unit) for one in quantities_in(text)] == values
+
+
 def test_all_but_some_is_vague() -> None:
     found = only("All but three of the 90 crew were saved.")
     assert (found.kind, found.value, found.counted) == ("vague", 87, "crew")

@@ -1,7 +1,7 @@
 """Two numbers that belong together: ranges, scores and changes; tokens in, amounts out.
 
 "10 to 12 per cent", "$2-3 billion", "between 200 and 300"; "34 to 23", "42 votes to 14"; "from 500
-to 300 jobs" is a change, two amounts that share their unit.
+to 300 jobs", "to nine hours from 11" is a change, two amounts that share their unit.
 """
 
 from dataclasses import dataclass, replace
@@ -43,12 +43,24 @@ def pair_at(tokens: list[Token], first: Amount) -> Pair | None:
     second = amount_at(tokens, joint[1])
     if second is None or second.number.low is not None:
         return None
-    shared = _shared(first, second, given=joint[0] == "from")
+    if joint[0] == "was":
+        return _changed(tokens, first, second)
+    given = joint[0] == "from"
+    alone = given and second.bare and not words_after(tokens, second.end)
+    shared = _shared(first, second, given=given, alone=alone)
     kind = shared and _kind(tokens, *shared, joint[0])
     if shared is None or kind is None:
         return None
     start = first.start - (joint[0] in {"between", "from"} and kind == "range")
     return Pair(kind=kind, first=shared[0], second=shared[1], start=start)
+
+
+def _changed(tokens: list[Token], now: Amount, was: Amount) -> Pair | None:
+    """As in "to nine hours from 11": a number without a unit, that counts nothing of its own."""
+    if was.unit is not None or _is_year(tokens, was) or words_after(tokens, was.end):
+        return None
+    shared = _shared(was, now, given=True)
+    return shared and Pair(kind="change", first=shared[1], second=shared[0], start=now.start)
 
 
 def leads_to_clock(tokens: list[Token], first: Amount) -> bool:
@@ -67,22 +79,27 @@ def _joint(tokens: list[Token], first: Amount) -> tuple[str, int] | None:
     word, place = tokens[place].low, past_hyphen(tokens, place + 1)
     if word == "to":
         return ("from" if before == "from" else "to"), place
+    if word == "from" and before == "to" and not first.bare:
+        return "was", place
     if word == "and" and before == "between":
         return "between", place
     return ("or", place) if word == "or" and first.bare else None
 
 
-def _shared(first: Amount, second: Amount, *, given: bool) -> tuple[Amount, Amount] | None:
+def _shared(
+    first: Amount, second: Amount, *, given: bool, alone: bool = False
+) -> tuple[Amount, Amount] | None:
     """Both with the unit and the scale that one of them has: "$2-3 billion", "10 to 12 %".
 
-    `given` where "from" stands before them: then also the greater one may lack its scale.
+    `given` where "from" stands before them: then also the greater one may lack its scale. `alone`
+    where nothing follows that the second could count: "from 11 hours to nine".
     """
     if first.number.share != second.number.share:
         return None
     if first.unit is None and second.unit is not None:
         first = replace(first, unit=second.unit)
     elif second.unit is None and first.unit is not None:
-        if first.unit.name != first.unit.base:
+        if first.unit.name != first.unit.base and not alone:
             return None
         second = replace(second, unit=first.unit)
     if first.unit and second.unit and first.unit.base != second.unit.base:
