@@ -69,14 +69,14 @@ def compared(mentions: Sequence[EventMention]) -> Pairs:
     })  # fmt: skip
     met = [pair for pair in met if not _overlap(mentions[pair[0]], mentions[pair[1]])]
     near = _nearness(mentions, met, beside)
-    rows = []
-    for one, other in met:
+    table = np.empty((len(met), len(FEATURES)))
+    for row, (one, other) in enumerate(met):
         alike = float(beside[one] @ beside[other])
         nearer = sum(
             sum(each > alike for each in near[side, mentions[there].passage.article])
             for side, there in ((one, other), (other, one))
         )
-        rows.append((
+        table[row] = (
             float(vectors[one] @ vectors[other]), alike, max(0.0, alike) ** 2,
             float(done[one] @ done[other]),
             *_agreement(mentions[one], mentions[other]),
@@ -84,9 +84,8 @@ def compared(mentions: Sequence[EventMention]) -> Pairs:
             *_beside(mentions[one], mentions[other]),
             min(_NEARER, nearer), nearer == 0,
             *_lengths(mentions[one], mentions[other]),
-        ))  # fmt: skip
+        )  # fmt: skip
     both = np.array(met, dtype=np.int64).reshape(-1, 2)
-    table = np.array(rows, dtype=np.float64).reshape(-1, len(FEATURES))
     return Pairs(ones=both[:, 0], others=both[:, 1], table=table)
 
 

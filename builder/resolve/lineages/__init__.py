@@ -44,8 +44,9 @@ def lineages_of(
     found = {one.article: one for one in findings}
     read = [article for article in sorted(articles, key=_id) if article.id in found]
     credits_ = {article.id: credited(found[article.id], entities) for article in read}
-    outlines = [outline_of(article, found[article.id]) for article in read]
-    copies, distinct = copies_among(outlines, credits_)
+    copies, distinct = copies_among(
+        [outline_of(article, found[article.id]) for article in read], credits_
+    )
     pairs = _compared(
         [article for article in read if article.id in set(distinct)], found, entities
     )
