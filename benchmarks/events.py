@@ -138,7 +138,7 @@ def pairs_of(mentions: Sequence[EventMention], told: Sequence[str | None]) -> Pa
     pairs = zip(found.ones.tolist(), found.others.tolist(), strict=True)
     both = [(told[one], told[other]) for one, other in pairs]
     return Pairs(
-        table=found.table,
+        table=np.concatenate([np.zeros((0, len(comparison.FEATURES))), *found.tables]),
         same=np.array([one is not None and one == other for one, other in both], float),
         worth=np.array([1.0 if one and other else _UNKNOWN for one, other in both]),
     )

@@ -6,12 +6,13 @@ others through keys (a name, a word or a claim in common), so that work grows wi
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
-from builder.model.ids import ClaimId
+from builder.model.ids import ArticleId, ClaimId
 from builder.resolve.arrays import Numbers, Table
 from builder.resolve.events.mention import MOST, EventMention
 from builder.resolve.regression import Model, model_of, probabilities_of
@@ -43,6 +44,7 @@ _UNITS = ("week", "weekend", "month", "quarter", "half", "season", "year", "deca
 _NEAREST = 6  # mentions of one time that a mention is compared with, the likest
 _BUSIEST = 2000  # mentions of one time; beyond, only keys make them meet
 _MET = 12  # mentions of one key and time that are compared; more is a crowd, not an event
+_AT_ONCE = 20_000  # pairs that are measured at a time
 _NEARER = 3  # mentions that are nearer: more are no worse
 _HUNDRED = 100  # characters
 _ANY = "any"  # a mention without a time may be of each
@@ -54,8 +56,8 @@ class Pairs:
 
     ones: Numbers
     others: Numbers
-    table: Table
-    """A row for each, a column for each of `FEATURES`."""
+    tables: Iterator[Table]
+    """A row for each, a column for each of `FEATURES`; some at a time, so that memory holds."""
 
 
 def compared(mentions: Sequence[EventMention]) -> Pairs:
@@ -64,29 +66,53 @@ def compared(mentions: Sequence[EventMention]) -> Pairs:
     done = vectors_of([f"{mention.action} {' '.join(mention.terms)}" for mention in mentions])
     beside = unit_rows(vectors - vectors.mean(axis=0)) if len(mentions) else vectors
     periods = [period_of(mention.value) if mention.value else None for mention in mentions]
-    met = sorted({
-        *_by_meaning(mentions, beside), *_by_keys(mentions, periods), *_by_claim(mentions),
-    })  # fmt: skip
-    met = [pair for pair in met if not _overlap(mentions[pair[0]], mentions[pair[1]])]
-    near = _nearness(mentions, met, beside)
-    table = np.empty((len(met), len(FEATURES)))
-    for row, (one, other) in enumerate(met):
-        alike = float(beside[one] @ beside[other])
-        nearer = sum(
-            sum(each > alike for each in near[side, mentions[there].passage.article])
-            for side, there in ((one, other), (other, one))
-        )
-        table[row] = (
-            float(vectors[one] @ vectors[other]), alike, max(0.0, alike) ** 2,
-            float(done[one] @ done[other]),
-            *_agreement(mentions[one], mentions[other]),
-            *_times(mentions[one], mentions[other], periods[one], periods[other]),
-            *_beside(mentions[one], mentions[other]),
-            min(_NEARER, nearer), nearer == 0,
-            *_lengths(mentions[one], mentions[other]),
-        )  # fmt: skip
-    both = np.array(met, dtype=np.int64).reshape(-1, 2)
-    return Pairs(ones=both[:, 0], others=both[:, 1], table=table)
+    met = chain(_by_meaning(mentions, beside), _by_keys(mentions, periods), _by_claim(mentions))
+    ones, others = _distinct(met, mentions)
+    alike = _cosines(beside, ones, others)
+    nearer = _nearer(mentions, ones, others, alike)
+
+    def tables() -> Iterator[Table]:
+        for start in range(0, len(ones), _AT_ONCE):
+            some = slice(start, start + _AT_ONCE)
+            first, second, own = ones[some], others[some], alike[some]
+            pairs = zip(first.tolist(), second.tolist(), strict=True)
+            told = [_told(mentions, periods, one, other) for one, other in pairs]
+            yield np.column_stack([
+                _cosines(vectors, first, second),
+                own, np.maximum(own, 0) ** 2,
+                _cosines(done, first, second),
+                np.array(told, dtype=np.float64),
+                np.minimum(_NEARER, nearer[some]), nearer[some] == 0,
+                _lengths(mentions, first, second),
+            ])  # fmt: skip
+
+    return Pairs(ones=ones, others=others, tables=tables())
+
+
+def _distinct(
+    met: Iterable[tuple[int, int]], mentions: Sequence[EventMention]
+) -> tuple[Numbers, Numbers]:
+    """The pairs in order, each once; no mention with one that it overlaps."""
+    total = max(1, len(mentions))
+    ones, others = np.divmod(
+        np.unique(np.fromiter((one * total + other for one, other in met), dtype=np.int64)), total
+    )
+    apart = np.array(
+        [
+            not _overlap(mentions[one], mentions[other])
+            for one, other in zip(ones.tolist(), others.tolist(), strict=True)
+        ],
+        dtype=bool,
+    )
+    return ones[apart], others[apart]
+
+
+def _cosines(vectors: Vectors, ones: Numbers, others: Numbers) -> Table:
+    found = np.zeros(len(ones))
+    for start in range(0, len(ones), _AT_ONCE):
+        some = slice(start, start + _AT_ONCE)
+        found[some] = np.einsum("ij,ij->i", vectors[ones[some]], vectors[others[some]])
+    return found
 
 
 def probabilities(table: Table) -> Table:
@@ -182,16 +208,35 @@ def _overlap(one: EventMention, other: EventMention) -> bool:
     return a.article == b.article and a.start < b.end and b.start < a.end
 
 
-def _nearness(
-    mentions: Sequence[EventMention], met: Sequence[tuple[int, int]], beside: Vectors
-) -> dict[tuple[int, str], list[float]]:
-    """For each mention how alike those of each other article are that it meets."""
-    found: dict[tuple[int, str], list[float]] = defaultdict(list)
-    for one, other in met:
-        alike = float(beside[one] @ beside[other])
-        found[one, mentions[other].passage.article].append(alike)
-        found[other, mentions[one].passage.article].append(alike)
+def _nearer(
+    mentions: Sequence[EventMention], ones: Numbers, others: Numbers, alike: Table
+) -> Numbers:
+    """For each pair, how many mentions of the other's article either meets that are liker."""
+    number: dict[ArticleId, int] = {}
+    articles = np.array(
+        [number.setdefault(one.passage.article, len(number)) for one in mentions], dtype=np.int64
+    )
+    both, there = np.concatenate([ones, others]), articles[np.concatenate([others, ones])]
+    groups, values = both * len(number) + there, np.tile(alike, 2)
+    order = np.lexsort((-values, groups))
+    group, value, place = groups[order], values[order], np.arange(len(order))
+    is_first = np.diff(group, prepend=-1) != 0
+    is_less = is_first | (np.diff(value, prepend=0) != 0)
+    liker = np.empty(len(order), dtype=np.int64)
+    liker[order] = np.maximum.accumulate(place * is_less) - np.maximum.accumulate(place * is_first)
+    found: Numbers = liker[: len(ones)] + liker[len(ones) :]
     return found
+
+
+def _told(
+    mentions: Sequence[EventMention], periods: Sequence[Period | None], one: int, other: int
+) -> tuple[float, ...]:
+    """What the two say of who, what and when, from "a name in common" to "one article"."""
+    return (
+        *_agreement(mentions[one], mentions[other]),
+        *_times(mentions[one], mentions[other], periods[one], periods[other]),
+        *_beside(mentions[one], mentions[other]),
+    )
 
 
 def _agreement(one: EventMention, other: EventMention) -> tuple[float, ...]:
@@ -243,10 +288,10 @@ def _beside(one: EventMention, other: EventMention) -> tuple[bool, ...]:
     )
 
 
-def _lengths(one: EventMention, other: EventMention) -> tuple[float, float]:
-    """In hundreds of characters."""
-    lengths = sorted(len(each.passage.text) / _HUNDRED for each in (one, other))
-    return lengths[0], lengths[1]
+def _lengths(mentions: Sequence[EventMention], ones: Numbers, others: Numbers) -> Table:
+    """Of the shorter and of the longer, in hundreds of characters."""
+    lengths = np.array([len(mention.passage.text) / _HUNDRED for mention in mentions])
+    return np.sort(np.column_stack([lengths[ones], lengths[others]]), axis=1)
 
 
 def _weights() -> Model:

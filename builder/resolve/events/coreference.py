@@ -55,7 +55,7 @@ def _join_alike(
     told = [mentions[number] for number in distinct]
     place = {number: at for at, number in enumerate(distinct)}
     pairs = compared(told)
-    likely = probabilities(pairs.table)
+    likely = np.concatenate([np.zeros(0), *map(probabilities, pairs.tables)])
     for row in np.flatnonzero(likely > _SURE).tolist():
         if contrast(told[pairs.ones[row]], told[pairs.others[row]]):
             likely[row] = _NEVER
