@@ -103,13 +103,17 @@ class Comparison:
 
     def tables(self, ones: Numbers, others: Numbers) -> Iterator[Table]:
         """A row for each pair, in order, some at a time; a column for each of `FEATURES`."""
-        shared, rarest = self._bags.shared(ones, others)
-        meaning = _cosines(self._vectors, ones, others)
-        stand = standing(self._articles, ones, others, (shared + meaning) / 2)
-        known = np.column_stack([shared, rarest, meaning, stand])
+        known = self._known(ones, others)
         for start in range(0, len(ones), _AT_ONCE):
             some = slice(start, start + _AT_ONCE)
             yield self._table(ones[some], others[some], known[some])
+
+    def _known(self, ones: Numbers, others: Numbers) -> Table:
+        """What is measured of all pairs together: how they stand among each other."""
+        shared, rarest = self._bags.shared(ones, others)
+        meaning = _cosines(self._vectors, ones, others)
+        stand = standing(self._articles, ones, others, (shared + meaning) / 2)
+        return np.column_stack([shared, rarest, meaning, stand])
 
     def _table(self, ones: Numbers, others: Numbers, known: Table) -> Table:
         shared, rarest, meaning, *stand = known.T

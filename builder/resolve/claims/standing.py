@@ -1,5 +1,7 @@
 """How a pair stands among the other pairs of its two articles: likenesses in, columns out."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from builder.resolve.arrays import Numbers, Table
@@ -10,6 +12,7 @@ STANDING = (
     "no next", "how alike the two articles are",
 )  # fmt: skip
 """The columns of the table, in order."""
+_ARTICLES = 500  # whose pairs are ranked at a time, so that memory holds
 
 
 def standing(articles: Numbers, ones: Numbers, others: Numbers, alike: Table) -> Table:
@@ -22,29 +25,51 @@ def standing(articles: Numbers, ones: Numbers, others: Numbers, alike: Table) ->
     other statement.
     """
     told, total = np.bincount(articles), len(ones)
-    there = articles[np.concatenate([others, ones])]
-    groups = np.concatenate([ones, others]) * len(told) + there
-    has_next = told[there] > 1
-    near, ahead = (found * has_next for found in _ranked(groups, np.tile(alike, 2)))
+    near, ahead = np.zeros((2, total)), np.zeros((2, total))
+    found = [_NONE]
+    for start in range(0, len(told), _ARTICLES):
+        first, second = (
+            np.flatnonzero((start <= own) & (own < start + _ARTICLES))
+            for own in (articles[ones], articles[others])
+        )
+        mine = np.concatenate([ones[first], others[second]])
+        there = articles[np.concatenate([others[first], ones[second]])]
+        groups, values = mine * len(told) + there, np.concatenate([alike[first], alike[second]])
+        has_next = told[there] > 1
+        for column, side in zip((near, ahead), _ranked(groups, values), strict=True):
+            column[0, first], column[1, second] = np.split(side * has_next, [len(first)])
+        found.append(_from_one_side(articles, told, groups, values))
     return np.column_stack([
-        np.maximum(near[:total], near[total:]), np.minimum(near[:total], near[total:]),
-        np.maximum(ahead[:total], ahead[total:]), np.minimum(ahead[:total], ahead[total:]),
-        ~(has_next[:total] | has_next[total:]),
-        _articles_alike(articles, told, groups, np.tile(alike, 2))[:total],
+        near.max(axis=0), near.min(axis=0), ahead.max(axis=0), ahead.min(axis=0),
+        ~((told[articles[ones]] > 1) | (told[articles[others]] > 1)),
+        _articles_alike(articles[ones] * len(told) + articles[others], len(told), found),
     ])  # fmt: skip
 
 
-def _articles_alike(articles: Numbers, told: Numbers, groups: Numbers, alike: Table) -> Table:
-    """How near, on average, either article's statements have their nearest in the other."""
+_Side = tuple[Numbers, Table]
+"""Pairs of articles, `first * articles + second`, sorted, and how near, on average, the first's
+statements have their nearest in the second."""
+_NONE: _Side = (np.zeros(0, dtype=np.int64), np.zeros(0))
+
+
+def _from_one_side(articles: Numbers, told: Numbers, groups: Numbers, alike: Table) -> _Side:
     nearest, which = np.unique(groups, return_inverse=True)
     best = np.zeros(len(nearest))
     np.maximum.at(best, which, alike)
     one, other = articles[nearest // len(told)], nearest % len(told)
     pairs, place = np.unique(one * len(told) + other, return_inverse=True)
-    half = np.bincount(place, weights=best / told[one], minlength=len(pairs)) / 2
-    back = np.searchsorted(pairs, pairs % len(told) * len(told) + pairs // len(told))
-    found: Table = (half + half[back])[place][which]
-    return found
+    near = np.bincount(place, weights=best / told[one], minlength=len(pairs))
+    return pairs, near.astype(np.float64)
+
+
+def _articles_alike(wanted: Numbers, total: int, found: Sequence[_Side]) -> Table:
+    """How near, on average, either article's statements have their nearest in the other."""
+    pairs, near = (np.concatenate(each) for each in zip(*found, strict=True))
+    back = np.searchsorted(pairs, pairs % total * total + pairs // total)
+    both = near / 2
+    both += both[back]
+    alike: Table = both[np.searchsorted(pairs, wanted)]
+    return alike
 
 
 def _ranked(groups: Numbers, alike: Table) -> tuple[Table, Table]:
