@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from builder.errors import DossierError
+from builder.errors import DiskError, DossierError
 from builder.files import SITE_CONFIG
 from builder.freshness import Inputs, inputs_of, pages_in
 from builder.parallel import ALONE, Workers
@@ -82,7 +82,8 @@ class Live:
                     preview.show(fresh=True, problem=problem)
                 self._render(root)
                 preview.show(fresh=True, problem=problem, early=early)
-        except DossierError as error:
+        except (DossierError, OSError) as problem:
+            error = DiskError.of(problem) if isinstance(problem, OSError) else problem
             self._tell(error)
             preview.show(fresh=False, problem=str(error))
 

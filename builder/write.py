@@ -99,7 +99,7 @@ def _put_aside(path: Path, place: Path) -> Path:
         number += 1
         kept = place.with_name(f"{place.name}.edited-{number}")
     kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_bytes(path.read_bytes())
+    write_whole(kept, path.read_bytes())
     return kept
 
 

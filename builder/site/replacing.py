@@ -1,0 +1,79 @@
+"""A new site in the place of the old one: whole, or not at all.
+
+A folder beside the site, ours alone, in which a build makes the new one; then two renames.
+"""
+
+import contextlib
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from builder.errors import SiteError
+
+_BUILDING = ".site-building"
+_PREVIOUS = ".site-previous"
+
+
+@contextlib.contextmanager
+def staging_for(target: Path) -> Iterator[Path]:
+    """An empty folder beside the site, ours alone while we build in it, gone afterwards.
+
+    `SiteError` where another build has it.
+    """
+    staging = target.with_name(_BUILDING)
+    staging.mkdir(parents=True, exist_ok=True)
+    lock = os.open(staging, os.O_RDONLY)
+    try:
+        _take(lock, target)
+        try:
+            for leftover in staging.iterdir():
+                remove(leftover)
+            yield staging
+        finally:
+            remove(staging)
+    finally:
+        os.close(lock)
+
+
+def _take(lock: int, target: Path) -> None:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as problem:
+        raise SiteError(
+            "another build is writing this site.", todo="Wait until it ends.", file=target
+        ) from problem
+
+
+def remove(path: Path) -> None:
+    """Remove the folder or file, if it is there; `SiteError` where that is not allowed."""
+    try:
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+    except OSError as problem:
+        raise SiteError(
+            f"it cannot be removed ({problem.strerror}).",
+            todo="Allow writing in it, or remove it yourself, and run it again.",
+            file=path,
+        ) from problem
+
+
+def swap(staging: Path, target: Path) -> None:
+    """Put the new site in the place of the old one."""
+    previous = target.with_name(_PREVIOUS)
+    if target.exists():
+        target.rename(previous)
+    staging.rename(target)
+    with contextlib.suppress(SiteError):  # the new site stands; the next build names what is left
+        remove(previous)
+
+
+def recover(target: Path) -> None:
+    """Undo what a build that was killed in the midst of `swap` left behind."""
+    previous = target.with_name(_PREVIOUS)
+    if previous.exists() and not target.exists():
+        previous.rename(target)
+    remove(previous)
