@@ -8,6 +8,7 @@ is put aside first. Each file is replaced at once, so a killed build leaves no h
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Set
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from builder.files import write_whole
 LIST = ".generated"
 EDITED = ".dossier-cache/edited"
 """Where pages that were changed by hand are kept, beside `docs`."""
-_LINE = re.compile(r"(?:(?P<hash>[0-9a-f]{64})  )?(?P<name>.+)")
+_LINE = re.compile(r"(?:(?P<hash>[0-9a-f]{64})  )?(?P<name>(?:.*/)?(?!\.\.?$)[^/]+)")
 Written = Mapping[str, frozenset[str]]
 """Names of files, each with the hashes of what the builder wrote; none where that is not known.
 
@@ -109,9 +110,9 @@ def _check(docs: Path, pages: Mapping[str, str], before: Written) -> None:
         ours = path.is_file() if name in before else _holds(path, pages[name].encode())
         if path.exists() and not ours:
             raise _in_the_way(Path(name))
-        for folder in Path(name).parents:
-            if (docs / folder).exists() and not (docs / folder).is_dir():
-                raise _in_the_way(folder)
+    for folder in sorted({folder for name in pages for folder in Path(name).parents}):
+        if (docs / folder).exists() and not (docs / folder).is_dir():
+            raise _in_the_way(folder)
 
 
 def _in_the_way(place: Path) -> WriteError:
@@ -151,14 +152,15 @@ def _read_list(docs: Path) -> Written:
     if not path.is_file():
         return {}
     found: dict[str, set[str]] = defaultdict(set)
+    is_inside = cache(partial(_is_inside, docs.resolve()))
     for line in path.read_text(encoding="utf-8").splitlines():
-        if (entry := _LINE.fullmatch(line)) and _is_inside(docs, entry["name"]):
+        if (entry := _LINE.fullmatch(line)) and is_inside(Path(entry["name"]).parent):
             found[entry["name"]] |= {entry["hash"]} if entry["hash"] else set()
     return {name: frozenset(hashes) for name, hashes in found.items()}
 
 
-def _is_inside(docs: Path, name: str) -> bool:
-    return bool(name) and (docs / name).resolve().is_relative_to(docs.resolve())
+def _is_inside(docs: Path, folder: Path) -> bool:
+    return (docs / folder).resolve().is_relative_to(docs)
 
 
 def _write_list(docs: Path, lists: Iterable[Written]) -> None:
