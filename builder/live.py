@@ -17,9 +17,11 @@ from watchdog.observers import Observer
 
 from builder.errors import DiskError, DossierError
 from builder.files import SITE_CONFIG
+from builder.findings import load_reader
 from builder.freshness import Inputs, inputs_of, pages_in
 from builder.parallel import ALONE, Workers
 from builder.pipeline import Report, build_pages
+from builder.settings import read_settings
 from builder.site import build_preview
 from builder.site.preview import Preview
 from builder.site.stale import held_back, make_stale, stale_in
@@ -64,6 +66,7 @@ class Live:
             preview.show(fresh=False, problem=problem)
             ready(preview.address)
             try:
+                load_reader(read_settings(self._folder).language_model)
                 while True:
                     self._wait()
                     state = self._state()

@@ -4,9 +4,10 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from time import struct_time
 
-_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
+_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d)[?~%]?)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +23,11 @@ def days_of(edtf: str | None) -> Days | None:
 
     `None` where there is no date, or one that a calendar does not reach (before the year 1).
     """
-    ends = (edtf or "").split("/", maxsplit=1)
+    if edtf is None:
+        return None
+    ends = edtf.split("/", maxsplit=1)
     plain = list(filter(None, map(_plain, ends)))
-    return Days(plain[0].first, plain[-1].last) if len(plain) == len(ends) else _parsed(edtf or "")
+    return Days(plain[0].first, plain[-1].last) if len(plain) == len(ends) else _parsed(edtf)
 
 
 def _plain(written: str) -> Days | None:
@@ -42,6 +45,7 @@ def _plain(written: str) -> Days | None:
     return Days(first, last) if last < date.max else None
 
 
+@cache
 def _parsed(edtf: str) -> Days | None:
     """The same of any date, by the library, which takes milliseconds for each."""
     from edtf import EDTFParseException, parse_edtf  # noqa: PLC0415 - few dates need it
