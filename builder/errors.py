@@ -1,8 +1,14 @@
 """What can go wrong, by what the person must mend: where, what, next step."""
 
+import errno
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from unicodedata import category
+
+_DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+_NO_ROOM = os.strerror(errno.ENOSPC)
+_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 class DossierError(Exception):
@@ -57,6 +63,29 @@ class WriteError(DossierError):
 
 class SiteError(DossierError):
     """MkDocs could not render the pages."""
+
+
+class DiskError(DossierError):
+    """The disk is full, or a file or folder may not be read or written."""
+
+    @classmethod
+    def of(cls, problem: OSError) -> "DiskError":
+        """What the system said, as a person reads it."""
+        what, todo = _of_disk(problem)
+        file = problem.filename2 or problem.filename
+        return cls(what if file else what[0].upper() + what[1:], todo=todo, file=file)
+
+
+def _of_disk(problem: OSError) -> tuple[str, str]:
+    kept = "what was published stays as it was."
+    if problem.errno in _DISK_FULL or _NO_ROOM in str(problem):  # several from `shutil`
+        return "the disk is full.", f"Make room and run it again; {kept}"
+    if problem.errno in _FORBIDDEN:
+        return (
+            f"there is no permission ({problem.strerror}).",
+            f"Ask for it, or name another folder; {kept}",
+        )
+    return f"it cannot be used ({problem.strerror or problem}).", "Check the path."
 
 
 def printable(text: str) -> str:

@@ -14,10 +14,21 @@ SITE_MARK = ".made-by-dossier"
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Put the data in the place of the file; where that is cut short, what stood there stays."""
+    """Put the data in the place of the file; where that is cut short, what stood there stays.
+
+    `OSError` names the file where the disk is full or it may not be written.
+    """
     fresh = path.with_name(f".{path.name}.new")
-    fresh.write_bytes(data)
-    fresh.replace(path)
+    try:
+        fresh.write_bytes(data)
+        if path.exists():
+            shutil.copymode(path, fresh)
+        fresh.replace(path)
+    except BaseException as problem:
+        fresh.unlink(missing_ok=True)
+        if isinstance(problem, OSError):
+            problem.filename, problem.filename2 = str(path), None
+        raise
 
 
 @contextmanager

@@ -72,3 +72,10 @@ def _version(language_model: str) -> str:
         from builder.annotate import load_pipeline  # noqa: PLC0415 - it imports spaCy
 
         return str(load_pipeline(language_model).meta["version"])
+
+
+def load_reader(language_model: str) -> None:
+    """Load what reads articles, so that the first one that comes need not wait for it."""
+    from builder import reading  # noqa: PLC0415 - it imports spaCy
+
+    reading.read([], language_model=language_model)

@@ -91,12 +91,20 @@ def _contents(folder: Path) -> Iterator[str]:
     paths = [folder / name for name in _READ]
     for path in (*paths, *sorted((folder / seeds.FOLDER).glob("*"))):
         if path.is_file():
-            content = path.read_bytes()
+            content = _content(path)
             yield f"{path.name} {hashlib.sha256(content).hexdigest()}"
             if path.suffix == ".yml" and path in paths:
                 yield from _asked(content.decode("utf-8", "replace"))
         elif path.parent != folder:
             yield path.name
+
+
+def _content(path: Path) -> bytes:
+    """What the file holds; one that may not be read is named by those who need it."""
+    try:
+        return path.read_bytes()
+    except PermissionError:
+        return b"unreadable"
 
 
 def _asked(config: str) -> Iterator[str]:

@@ -15,11 +15,13 @@ from urllib.parse import unquote
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from builder.errors import DossierError
+from builder.errors import DiskError, DossierError
 from builder.files import SITE_CONFIG
+from builder.findings import load_reader
 from builder.freshness import Inputs, inputs_of, pages_in
 from builder.parallel import ALONE, Workers
 from builder.pipeline import Report, build_pages
+from builder.settings import read_settings
 from builder.site import build_preview
 from builder.site.preview import Preview
 from builder.site.stale import held_back, make_stale, stale_in
@@ -64,6 +66,7 @@ class Live:
             preview.show(fresh=False, problem=problem)
             ready(preview.address)
             try:
+                load_reader(read_settings(self._folder).language_model)
                 while True:
                     self._wait()
                     state = self._state()
@@ -82,7 +85,8 @@ class Live:
                     preview.show(fresh=True, problem=problem)
                 self._render(root)
                 preview.show(fresh=True, problem=problem, early=early)
-        except DossierError as error:
+        except (DossierError, OSError) as problem:
+            error = DiskError.of(problem) if isinstance(problem, OSError) else problem
             self._tell(error)
             preview.show(fresh=False, problem=str(error))
 

@@ -14,7 +14,11 @@ def new_folder(folder: Path) -> None:
         raise SettingsError(
             "it is not empty.", todo="Name a folder that does not exist yet.", file=folder
         )
-    with as_file(files("builder") / "skeleton") as skeleton:
-        shutil.copytree(skeleton, folder, dirs_exist_ok=True)
-    (folder / "dot-gitignore").rename(folder / ".gitignore")
-    write_schemas(folder)
+    try:
+        with as_file(files("builder") / "skeleton") as skeleton:
+            shutil.copytree(skeleton, folder, dirs_exist_ok=True)
+        (folder / "dot-gitignore").rename(folder / ".gitignore")
+        write_schemas(folder)
+    except BaseException:  # Ctrl-C and a full disk leave nothing half made
+        shutil.rmtree(folder, ignore_errors=True)
+        raise

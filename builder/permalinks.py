@@ -156,7 +156,7 @@ def read_permalinks(folder: Path) -> Permalinks:
         data = json.loads(path.read_text(encoding="utf-8"))
         ids = {kind: dict(anchors) for kind, anchors in data["ids"].items()}
         return Permalinks(ids, data["pages"], dict(data.get("renamed", {})))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
+    except (ValueError, KeyError, TypeError, AttributeError) as problem:
         raise SettingsError(
             f"it cannot be read ({problem}).",
             todo="Restore it from version control: without it, published addresses break.",

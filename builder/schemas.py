@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
+from builder.files import write_whole
 from builder.load.frontmatter import WrittenMetadata
 from builder.overrides import KINDS
 from builder.settings import Settings
@@ -36,6 +37,6 @@ def write_schemas(folder: Path) -> tuple[Path, ...]:
     written = []
     for name, schema in schemas().items():
         path = place / f"{name}.json"
-        path.write_text(json.dumps(schema, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        write_whole(path, (json.dumps(schema, indent=1, ensure_ascii=False) + "\n").encode())
         written.append(path)
     return tuple(written)

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,7 +20,7 @@ LIST = ".generated"
 EDITED = ".dossier-cache/edited"
 """Where pages that were changed by hand are kept, beside `docs`."""
 _WAITING = ".dossier-cache/waiting"
-_LINE = re.compile(r"(?:(?P<hash>[0-9a-f]{64})  )?(?P<name>.+)")
+_LINE = re.compile(r"(?:(?P<hash>[0-9a-f]{64})  )?(?P<name>(?:.*/)?(?!\.\.?$)[^/]+)")
 Files = Iterable[tuple[str, Iterable[str]]]
 """Names of files, each with its contents piece by piece, to be taken once and in order."""
 Written = Mapping[str, frozenset[str]]
@@ -134,7 +135,7 @@ def _put_aside(path: Path, place: Path) -> Path:
         number += 1
         kept = place.with_name(f"{place.name}.edited-{number}")
     kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_bytes(path.read_bytes())
+    write_whole(kept, path.read_bytes())
     return kept
 
 
@@ -143,9 +144,9 @@ def _check(docs: Path, now: Written, before: Written) -> None:
         path = docs / name
         if path.exists() and not (path.is_file() and (name in before or _holds(path, now[name]))):
             raise _in_the_way(Path(name))
-        for folder in Path(name).parents:
-            if (docs / folder).exists() and not (docs / folder).is_dir():
-                raise _in_the_way(folder)
+    for folder in sorted({folder for name in now for folder in Path(name).parents}):
+        if (docs / folder).exists() and not (docs / folder).is_dir():
+            raise _in_the_way(folder)
 
 
 def _in_the_way(place: Path) -> WriteError:
@@ -178,14 +179,15 @@ def _read_list(docs: Path) -> Written:
     if not path.is_file():
         return {}
     found: dict[str, set[str]] = defaultdict(set)
+    is_inside = cache(partial(_is_inside, docs.resolve()))
     for line in path.read_text(encoding="utf-8").splitlines():
-        if (entry := _LINE.fullmatch(line)) and _is_inside(docs, entry["name"]):
+        if (entry := _LINE.fullmatch(line)) and is_inside(Path(entry["name"]).parent):
             found[entry["name"]] |= {entry["hash"]} if entry["hash"] else set()
     return {name: frozenset(hashes) for name, hashes in found.items()}
 
 
-def _is_inside(docs: Path, name: str) -> bool:
-    return bool(name) and (docs / name).resolve().is_relative_to(docs.resolve())
+def _is_inside(docs: Path, folder: Path) -> bool:
+    return (docs / folder).resolve().is_relative_to(docs)
 
 
 def _write_list(docs: Path, lists: Iterable[Written]) -> None:

@@ -37,7 +37,9 @@ _SYNTAX = {
     "an escape that stands for no character": "Write the character itself.",
     "half a character": "Write the character itself, or both of its halves.",
     "found unexpected end of stream": "Close the quotation mark that opens here.",
+    "the end of the file": "It ends in the middle: close the bracket that is still open.",
 }
+_STREAM_END = "'<stream end>'"
 _OTHER_SYNTAX = (
     "Mend the line: keys of one item begin below each other, and text that holds a colon or "
     "begins with a mark needs quotes around it."
@@ -212,10 +214,10 @@ def text_of(path: Path, *, file: str, error: type[DossierError]) -> str:
 def _syntax_error(
     problem: yaml.MarkedYAMLError, file: str, first_line: int, error: type[DossierError]
 ) -> DossierError:
-    what = problem.problem or problem.context or ""
+    what = (problem.problem or problem.context or "").replace(_STREAM_END, "the end of the file")
     mark = problem.problem_mark or problem.context_mark
-    if what.startswith("found unexpected end of stream"):
-        mark = problem.context_mark  # where the quotation opened, not the end of the file
+    if "end of stream" in what or "end of the file" in what:
+        mark = problem.context_mark or mark  # where it opened, not the end of the file
     return error(
         f"this is not YAML ({what}).",
         todo=next((todo for words, todo in _SYNTAX.items() if words in what), _OTHER_SYNTAX),

@@ -144,6 +144,15 @@ def cut_off(handler: Handler) -> None:
     handler.connection.shutdown(socket.SHUT_WR)
 
 
+def ten_gigabytes(handler: Handler) -> None:
+    """Announce them, and send little."""
+    handler.send_response(200)
+    handler.send_header("Content-Type", "text/html")
+    handler.send_header("Content-Length", str(10 * 1024**3))
+    handler.end_headers()
+    handler.wfile.write(b"<p>The ferry was")
+
+
 PARAGRAPHS = (
     "The ferry company was fined on Tuesday after two of its boats left without lifejackets.",
     "“We were wrong, and we have changed how we count them,” said its director, Nora Feld.",

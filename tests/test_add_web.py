@@ -33,6 +33,7 @@ from tests.site import (
     served,
     sitemap,
     status,
+    ten_gigabytes,
 )
 from tests.test_readers import WORDS, archive, book, mail, open_document, pdf, rtf, word_file
 
@@ -84,6 +85,7 @@ REFUSALS: dict[str, tuple[Respond, str]] = {
     "headers_that_never_end": (dripping_headers, "did not send the page within 0.8 seconds."),
     "a_body_that_drips": (endless(b"x", every=0.05), "did not send the page within 0.8 seconds."),
     "a_body_without_end": (endless(), "it is larger than 0.25 MB."),
+    "a_body_that_is_announced_as_too_large": (ten_gigabytes, "it is larger than 0.25 MB."),
     "a_body_cut_off": (cut_off, "the connection broke before the page was complete."),
     "damaged_packing": (
         sent(b"no gzip", Content_Encoding="gzip"), "what the site sends is damaged."

@@ -11,6 +11,8 @@ from builder.errors import SettingsError
 from builder.model.claims import UpdateValue
 from builder.model.dossier import Dossier
 from builder.model.ids import ArticleId, ClaimId, EntityId, EventId, QuoteId
+from builder.new import new_folder
+from builder.pipeline import resolve_folder
 from builder.published import (
     Published,
     PublishedArticle,
@@ -415,3 +417,18 @@ def test_a_claim_about_it_is_told_by_its_sentence(text: str, told: str) -> None:
     dossier = replace(STORY, claims=(moved, *others), articles=records)
     kept = next(one for one in snapshot_of(dossier).claims if one.id == first.id)
     assert kept.title == told
+
+
+@pytest.mark.model
+def test_an_event_whose_figure_is_corrected_is_neither_new_nor_gone(tmp_path: Path) -> None:
+    new_folder(tmp_path / "story")
+    seed = tmp_path / "story" / "seeds" / "a.txt"
+    text = "Nine people were injured on 3 March 2025 when a crane fell at the port.\n"
+    seed.write_text(text)
+    first = resolve_folder(tmp_path / "story")
+    write_published(tmp_path / "story", snapshot_of(first.dossier))
+    seed.write_text(text.replace("Nine", "Twelve"))
+    changes = resolve_folder(tmp_path / "story").changes
+    (article,) = changes.articles
+    assert [(update.before, update.now) for update in article.news.updated] == [("Nine", "Twelve")]
+    assert (article.news.events, changes.ended) == ([], ())

@@ -227,6 +227,49 @@ def test_a_file_in_the_way_is_one_sentence(story: Path):
     assert "cannot be used" in made.stderr
 
 
+def test_what_cannot_be_written_is_named_and_leaves_no_half(story: Path):
+    """The system refuses files above a size, as a full disk refuses all."""
+    (story / "seeds" / "b.txt").write_text("“We will go,” Mayor Ana Ruiz said on Tuesday.\n")
+    before = snapshot(story)
+    made = subprocess.run(
+        ["/bin/sh", "-c", 'ulimit -f 1; exec "$@"', "sh", *DOSSIER, "build", str(story)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert made.returncode == 1
+    assert "cannot be used (File too large)" in made.stderr
+    assert f"{story}/" in made.stderr.splitlines()[-1]
+    assert not list(story.rglob("*.new"))
+    assert snapshot(story / "site") == {
+        name.removeprefix("site/"): data
+        for name, data in before.items()
+        if name.startswith("site/")
+    }
+    assert dossier("build", story).returncode == 0
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
+def test_an_article_that_may_not_be_read_is_left_out(story: Path):
+    (story / "seeds" / "b.txt").write_text("“We will go,” Mayor Ana Ruiz said on Tuesday.\n")
+    (story / "seeds" / "b.txt").chmod(0)
+    made = dossier("build", story)
+    assert made.returncode == 1
+    assert "seeds/b.txt: it cannot be read (Permission denied)" in made.stderr
+    assert "The site is in" in made.stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
+def test_an_old_site_that_may_not_be_removed_is_named(story: Path):
+    (story / "site" / "people").chmod(0o555)
+    (story / "seeds" / "b.txt").write_text("“We will go,” Mayor Ana Ruiz said on Tuesday.\n")
+    assert dossier("build", story).returncode == 0
+    (story / "seeds" / "b.txt").write_text("“We will go,” Mayor Ana Ruiz said on Monday.\n")
+    made = dossier("build", story)
+    assert made.returncode == 1
+    assert ".site-previous: it cannot be removed (Permission denied)" in made.stderr
+    (story / ".site-previous" / "people").chmod(0o755)
+    assert dossier("build", story).returncode == 0
+
+
 def test_a_file_may_be_read_and_replaced_at_once(tmp_path: Path):
     path = tmp_path / "t.jsonl"
     path.write_text('{"doc_id": "a", "text": "“Go,” Ana Ruiz said."}\n')

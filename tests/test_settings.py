@@ -53,6 +53,10 @@ def test_settings_are_read(tmp_path: Path):
         ("title: A: B\n", r"dossier\.yml:1: this is not YAML .* a colon .* needs quotes"),
         ("pages:\n\tclaim_articles: 2\n", r"dossier\.yml:2: .* Indent with spaces, not"),
         ('title: "A\nsummary: B\n', r"dossier\.yml:1: .* Close the quotation mark that opens"),
+        (
+            "outlets: [\ntitle: A\n",
+            r"dossier\.yml:1: this is not YAML .*the end of the file.* bracket that is still open",
+        ),
         ("title: \x00\n", r"dossier\.yml: this is not YAML"),
         ("a: &a [*a]\n", r"dossier\.yml:1: this is not YAML \(an alias"),
     ],
@@ -63,7 +67,7 @@ def test_settings_are_read(tmp_path: Path):
         "an_empty_title", "an_address_without_https",
         "a_name_for_a_mail_address", "a_form_without_a_place_for_the_page",
         "a_colon_in_a_title", "a_tab",
-        "a_quotation_never_closed", "a_null_byte", "a_loop",
+        "a_quotation_never_closed", "a_bracket_never_closed", "a_null_byte", "a_loop",
     ],
 )  # fmt: skip
 def test_a_mistake_is_named_with_its_line(tmp_path: Path, text: str, message: str):

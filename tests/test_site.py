@@ -13,7 +13,7 @@ import pytest
 
 from builder.errors import SiteError
 from builder.site import build_preview, build_site
-from builder.site.stale import held_back, make_stale, stale_in
+from builder.site.stale import held_back, make_stale, remove_gone, stale_in
 
 CONFIG = """
 site_name: A story
@@ -365,3 +365,13 @@ def test_an_index_that_cannot_be_built_leaves_the_old_site(
         build_site(folder)
 
     assert files(folder / "site") == before
+
+
+def test_a_preview_keeps_pages_that_are_html_already(tmp_path: Path):
+    """An old address that leads on to a new one is no Markdown."""
+    docs, target = tmp_path / "docs", tmp_path / "preview"
+    for place in ("docs/old/index.html", "preview/old/index.html", "preview/gone/index.html"):
+        (tmp_path / place).parent.mkdir(parents=True)
+        (tmp_path / place).write_text("<p>It moved.")
+    remove_gone(target, docs)
+    assert [path.parent.name for path in target.rglob("index.html")] == ["old"]

@@ -178,6 +178,9 @@ def _body(response: BaseHTTPResponse, request: _Request) -> bytes:
             todo=SAVE,
             file=file,
         )
+    announced = response.headers.get("Content-Length", "")
+    if announced.isdecimal() and int(announced) > limits.largest:
+        raise too_large(file, limits.largest)
     found = bytearray()
     while piece := response.read1(_PIECE, decode_content=True):
         found += piece

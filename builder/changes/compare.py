@@ -1,14 +1,14 @@
 """The comparison: what was published and the dossier as it is now in, what changed out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from builder.changes.articles import Arrivals, arrivals_of
 from builder.changes.claims import claim_news, settled, weakened, withdrawn
-from builder.changes.corrections import corrections_of
+from builder.changes.corrections import corrected_events, corrections_of
 from builder.changes.names import name_changes, new_names
 from builder.changes.news import Changes, Doubt, Redated
 from builder.model.dossier import Dossier
-from builder.model.ids import EntityId
+from builder.model.ids import EntityId, EventId
 from builder.published import Published
 
 LESS_SURE = 0.05  # a confidence that falls by less tells of the quotes around, not of this one
@@ -26,7 +26,8 @@ def changes_since(published: Published | None, dossier: Dossier) -> Changes:
     new_names(before, dossier, arrivals)
     corrected = corrections_of(before, dossier, arrivals)
     claim_news(before, dossier, arrivals, corrected)
-    _new_events(before, dossier, arrivals)
+    moved = corrected_events(before, dossier, corrected)
+    _new_events(before, dossier, arrivals, moved.keys())
     joined = withdrawn(before, dossier, arrivals, corrected)
     names = name_changes(before, dossier)
     return Changes(
@@ -40,13 +41,15 @@ def changes_since(published: Published | None, dossier: Dossier) -> Changes:
         weakened=tuple(weakened(before, dossier)),
         settled=tuple(settled(before, dossier)),
         redated=tuple(_redated(before, dossier)),
-        ended=tuple(_ended(before, dossier)),
+        ended=tuple(_ended(before, dossier, moved.values())),
         last=before.brought,
     )
 
 
-def _new_events(before: Published, dossier: Dossier, arrivals: Arrivals) -> None:
-    known = {event.id for event in before.events}
+def _new_events(
+    before: Published, dossier: Dossier, arrivals: Arrivals, corrected: Iterable[EventId]
+) -> None:
+    known = {*(event.id for event in before.events), *corrected}
     for event in dossier.events:
         if event.id not in known:
             first = arrivals.first(found.passage.article for found in event.passages)
@@ -60,8 +63,8 @@ def _redated(before: Published, dossier: Dossier) -> Iterator[Redated]:
             yield Redated(event=event.id, was=known[event.id])
 
 
-def _ended(before: Published, dossier: Dossier) -> Iterator[str]:
-    now = {event.id for event in dossier.events}
+def _ended(before: Published, dossier: Dossier, corrected: Iterable[EventId]) -> Iterator[str]:
+    now = {*(event.id for event in dossier.events), *corrected}
     yield from (event.title for event in before.events if event.id not in now)
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from builder.changes.articles import Arrivals
 from builder.changes.snapshot import told_by
+from builder.changes.wording import short
 from builder.model.dossier import Dossier
-from builder.model.ids import ArticleId, ClaimId
+from builder.model.ids import ArticleId, ClaimId, EventId
 from builder.published import Published, PublishedClaim
 from builder.text.diff import compare, words
 
@@ -51,6 +52,23 @@ def corrections_of(
             if not same:
                 gone.remove(correction.was)
     return found
+
+
+def corrected_events(
+    before: Published, dossier: Dossier, corrected: Mapping[ClaimId, Correction]
+) -> Mapping[EventId, EventId]:
+    """Entries of the timeline that tell what a claim corrects: their ids now, and those before."""
+    swaps = {(found.before, found.now) for found in corrected.values()}
+    ids, known = {event.id for event in dossier.events}, {event.id for event in before.events}
+    gone = [event for event in before.events if event.id not in ids] if swaps else []
+    return {
+        event.id: was.id
+        for event in dossier.events
+        for was in gone
+        if event.id not in known
+        and event.date == was.date
+        and _swap(was.title, short(event.text)) in swaps
+    }
 
 
 def _swap(before: str, now: str) -> tuple[str, str] | None:

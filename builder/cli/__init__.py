@@ -1,6 +1,5 @@
 """The `dossier` command: every error is a sentence, every failure status 1."""
 
-import errno
 import signal
 import sys
 from importlib.metadata import version
@@ -11,15 +10,13 @@ import typer
 from builder.cli import articles, building, folders, lines
 from builder.cli.console import STOPPED, Stopped, say, stop, tell
 from builder.cli.review import review
-from builder.errors import DossierError
+from builder.errors import DiskError, DossierError
 
 COMMANDS = (
     folders.new, articles.add, articles.remove, articles.rename, folders.check, building.build,
     folders.serve, review, building.publish,
     folders.clean, folders.explain, folders.schemas, lines.extract, lines.resolve,
 )  # fmt: skip
-_DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
-_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 app = typer.Typer(
     name="dossier",
     no_args_is_help=True,
@@ -40,7 +37,7 @@ def main() -> None:
         tell(problem, verbose="--verbose" in sys.argv)
         sys.exit(1)
     except OSError as problem:
-        say(f"{problem.filename or 'a file'}: {_what_to_do(problem)}")
+        say(str(DiskError.of(problem)))
         sys.exit(1)
     except Stopped:
         say("Stopped. What was published stays as it was; run it again whenever you like.")
@@ -66,14 +63,3 @@ def _dossier(
     `dossier new my-story` makes a folder; `dossier add ARTICLE --folder my-story` puts an article
     into it; `dossier build my-story` makes the website; `dossier serve my-story` shows it.
     """
-
-
-def _what_to_do(problem: OSError) -> str:
-    if problem.errno in _DISK_FULL:
-        return "the disk is full. Make room and run it again; what was published stays as it was."
-    if problem.errno in _FORBIDDEN:
-        return (
-            f"there is no permission ({problem.strerror}). Ask for it, or name another folder; "
-            "what was published stays as it was."
-        )
-    return f"it cannot be used ({problem.strerror or problem}). Check the path."

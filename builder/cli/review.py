@@ -19,7 +19,6 @@ from builder.model.article import Article, Passage
 from builder.model.dossier import Dossier
 from builder.model.ids import ArticleId
 from builder.overrides import FILE
-from builder.overrides.writing import write_decisions
 from builder.parallel import Processes
 from builder.pipeline import resolve_folder
 from builder.questions import Answer, Question, names_in, questions_of
@@ -130,6 +129,10 @@ def _named(question: Question, dossier: Dossier) -> Answer | None:
 
 def _write(folder: Folder, decisions: Sequence[Mapping[str, Any]]) -> bool:
     """Whether they could be written; if not, why is said."""
+    from builder.overrides.writing import (  # noqa: PLC0415 - ruamel.yaml, for answers alone
+        write_decisions,
+    )
+
     today = datetime.now().astimezone().date()
     try:
         write_decisions(folder, [{**one, "why": "reviewed", "on": today} for one in decisions])

@@ -41,6 +41,7 @@ def to_check_first(dossier: Dossier, folder: Path) -> Iterator[str]:
     noun = plural(len(questions), "question")
     yield f"Look first at {len(shown)}{more} {noun}; to answer them: dossier review {folder}"
     for question in shown:
-        where = f" ({question.passages[0].article})" if question.passages else ""
-        text = shortened(clean(question.passages[0].text), _LONGEST) if question.passages else ""
-        yield f"  {text}{where}: {clean(question.asks)}"
+        asks = clean(question.asks)
+        for passage in question.passages[:1]:
+            asks = f"{shortened(clean(passage.text), _LONGEST)} ({passage.article}): {asks}"
+        yield f"  {asks}"

@@ -81,6 +81,10 @@ def load_seeds(folder: Path) -> Seeds:
 def _entries(folder: Path) -> list[Path]:
     try:
         paths = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except PermissionError as problem:
+        raise SettingsError(
+            "the folder cannot be read.", todo="Check its permissions.", file=FOLDER
+        ) from problem
     except OSError as problem:
         raise SettingsError(
             f"there is no `{FOLDER}/` folder to read ({problem.strerror}).",

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
-import edtf
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, model_validator
 
 from builder import yamlfile
@@ -113,10 +112,12 @@ class ToldTo(Decision):
 
 
 def _edtf(text: str | None) -> str | None:
+    from edtf import EDTFParseException, parse_edtf  # noqa: PLC0415 - few commands need it
+
     if text is not None:
         try:
-            edtf.parse_edtf(text)
-        except (edtf.EDTFParseException, TypeError):  # the parser trips over ".."
+            parse_edtf(text)
+        except (EDTFParseException, TypeError):  # the parser trips over ".."
             raise ValueError(
                 "write a date as 2026-03-04, 2026-03 or 2026-03-04/2026-03-06"
             ) from None

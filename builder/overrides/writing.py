@@ -5,7 +5,6 @@ that would not read as it did before, plus the decision, is not written.
 """
 
 import re
-import shutil
 from collections.abc import Mapping, Sequence
 from io import StringIO
 from pathlib import Path
@@ -17,6 +16,7 @@ from ruamel.yaml.representer import RoundTripRepresenter
 
 from builder import yamlfile
 from builder.errors import EditorialError
+from builder.files import write_whole
 from builder.overrides import FILE, decisions_in
 from builder.overrides.addresses import with_permalinks
 
@@ -33,11 +33,7 @@ def write_decisions(folder: Path, decisions: Sequence[Mapping[str, Any]]) -> Non
     before = path.read_bytes().decode("utf-8-sig") if path.exists() else ""
     text = _with(with_permalinks(before.replace("\r\n", "\n")), decisions)
     decisions_in(text)
-    fresh = folder / f".{FILE}.new"
-    fresh.write_bytes((text.replace("\n", "\r\n") if "\r\n" in before else text).encode())
-    if path.exists():
-        shutil.copymode(path, fresh)
-    fresh.replace(path)
+    write_whole(path, (text.replace("\n", "\r\n") if "\r\n" in before else text).encode())
 
 
 def _with(before: str, decisions: Sequence[Mapping[str, Any]]) -> str:

@@ -21,20 +21,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from pathspec.gitignore import GitIgnoreSpec
 
-from builder.errors import SiteError
-from builder.files import SITE, SITE_CONFIG, SITE_MARK, remove, staging_folder
+from builder.errors import DiskError, SiteError
+from builder.files import SITE, SITE_CONFIG, SITE_MARK
 from builder.site.assets import join_assets
 from builder.site.compressed import compress
 from builder.site.kept_templates import with_kept_templates
 from builder.site.pagemap import write_page_map
 from builder.site.policy import set_policy
+from builder.site.replacing import recover, remove, staging_for, swap
 from builder.site.search import set_search
 from builder.site.share import share
 from builder.site.stale import remove_gone
 
 _THEIR_SEARCH = "material/search"
-_BUILDING = ".site-building"
-_PREVIOUS = ".site-previous"
 _WARNINGS_SHOWN = 5
 _PARTS = ("/coverage/", "/timeline/")  # pages that the section's own page leads to
 
@@ -54,8 +53,8 @@ def build_site(
     """
     target = (site_dir or folder / SITE).absolute()
     _check_ours(target)
-    with _staging(target) as staging:
-        _recover(target)
+    with staging_for(target) as staging:
+        recover(target)
         address = _run_mkdocs(folder, staging, title, corrections)
         set_search(staging)
         share(staging, folder, address)
@@ -63,7 +62,7 @@ def build_site(
         set_policy(staging)
         compress(staging)
         (staging / SITE_MARK).touch()
-        _swap(staging, target)
+        swap(staging, target)
     return target
 
 
@@ -166,7 +165,9 @@ def _reported() -> Iterator[None]:
     log.addHandler(messages)
     try:
         yield
-    except (MkDocsException, OSError, UnicodeDecodeError) as problem:
+    except OSError as problem:
+        raise DiskError.of(problem) from problem
+    except (MkDocsException, UnicodeDecodeError) as problem:
         raise _site_error(messages.texts or [str(problem)]) from problem
     finally:
         log.removeHandler(messages)
@@ -191,31 +192,3 @@ def _site_error(texts: list[str]) -> SiteError:
         "\n".join(["MkDocs stumbled, and so would a reader:", *lines, ""]),
         todo="Mend what is named here; the published site stays as it was.",
     )
-
-
-@contextlib.contextmanager
-def _staging(target: Path) -> Iterator[Path]:
-    """An empty folder beside the site, ours alone while we build in it, gone afterwards."""
-    try:
-        with staging_folder(target.with_name(_BUILDING)) as folder:
-            yield folder
-    except BlockingIOError as problem:
-        raise SiteError(
-            "another build is writing this site.", todo="Wait until it ends.", file=target
-        ) from problem
-
-
-def _swap(staging: Path, target: Path) -> None:
-    previous = target.with_name(_PREVIOUS)
-    if target.exists():
-        target.rename(previous)
-    staging.rename(target)
-    remove(previous)
-
-
-def _recover(target: Path) -> None:
-    """Undo what a build killed between the two renames of the swap left behind."""
-    previous = target.with_name(_PREVIOUS)
-    if previous.exists() and not target.exists():
-        previous.rename(target)
-    remove(previous)

@@ -44,10 +44,10 @@ def held_back(pages: Set[Path]) -> Iterator[None]:
 
 
 def remove_gone(target: Path, docs: Path) -> None:
-    """Remove the pages in `target` that no longer stand in `docs`."""
+    """Remove the pages in `target` that no longer stand in `docs`, as Markdown or as they are."""
     meant = _sources(target, docs)
     for page in target.rglob("index.html"):
-        if page not in meant:
+        if page not in meant and not (docs / page.relative_to(target)).exists():
             page.unlink()
 
 
