@@ -12,13 +12,13 @@ from builder.cli import articles, building, folders, lines
 from builder.cli.console import STOPPED, Stopped, say, stop, tell
 from builder.cli.review import review
 from builder.errors import DossierError
+from builder.faults import DISK_FULL
 
 COMMANDS = (
     folders.new, articles.add, articles.remove, articles.rename, folders.check, building.build,
     folders.serve, review, building.publish,
     folders.clean, folders.explain, folders.schemas, lines.extract, lines.resolve,
 )  # fmt: skip
-_DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 app = typer.Typer(
     name="dossier",
@@ -41,6 +41,12 @@ def main() -> None:
         sys.exit(1)
     except OSError as problem:
         say(f"{problem.filename or 'a file'}: {_what_to_do(problem)}")
+        sys.exit(1)
+    except MemoryError:
+        say(
+            "There is not enough memory. Close other programs, or divide what you gave it; "
+            "what was published stays as it was."
+        )
         sys.exit(1)
     except Stopped:
         say("Stopped. What was published stays as it was; run it again whenever you like.")
@@ -69,7 +75,7 @@ def _dossier(
 
 
 def _what_to_do(problem: OSError) -> str:
-    if problem.errno in _DISK_FULL:
+    if problem.errno in DISK_FULL:
         return "the disk is full. Make room and run it again; what was published stays as it was."
     if problem.errno in _FORBIDDEN:
         return (
