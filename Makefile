@@ -42,8 +42,9 @@ audit: dev-setup  ## build the site and audit it: searches, Nu checker, axe, Lig
 	$(BIN)/pytest --quiet tests/browser/test_searches.py
 	@$(BIN)/python -m benchmarks.audit
 
-bench: dev-setup  ## measure speed, and quality where GOLD names a folder of annotations
+bench: dev-setup  ## measure speed, whole builds of 100 to 1,000 articles, and quality where GOLD names a folder of annotations
 	$(BIN)/python -m benchmarks $(if $(GOLD),--gold $(GOLD))
+	$(BIN)/python -m benchmarks.growth 100 300 1000
 
 ablate: dev-setup  ## take each rule away in turn: GOLD names a folder of annotations, ONLY part of a name
 	$(BIN)/python -m benchmarks.ablate --gold $(GOLD) --only "$(ONLY)"

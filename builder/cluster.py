@@ -6,23 +6,28 @@ item, and the item that ends its worker each time is a fault, like any other. Th
 extra: `pip install story-dossier[cluster]`.
 """
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+import logging
+import platform
+import warnings
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import partial
-from importlib.metadata import version
-from typing import TYPE_CHECKING
+from functools import cache, partial
+from importlib.metadata import entry_points, version
+from importlib.resources import files
+from typing import TYPE_CHECKING, NoReturn, cast
 
 from builder.cache import code_digest
 from builder.errors import DossierError
-from builder.faults import Fault, attempt
-from builder.parallel import Item, Result, Work, Workers, batches
+from builder.faults import Fault, lost
+from builder.parallel import AHEAD, BATCH, Item, Result, Weight, Work, Workers, in_order, name_of
 
 if TYPE_CHECKING:
     from distributed import Client, Future
+    from distributed.client import VersionsDict
 
 _PATIENCE = 10  # seconds in which a scheduler must answer, and a first worker be there
-_AHEAD = 3  # batches for each thread that wait for a worker or to be fetched, the oldest first
+_SAME = "Install the same on all of them."
+_PACKAGES = ("dask", "distributed", "spacy", "numpy")  # beside the models and the program itself
 
 
 class ClusterError(DossierError):
@@ -42,6 +47,8 @@ def cluster(address: str) -> Iterator[Workers]:
             "sharing work out among machines needs Dask, which is not installed.",
             todo="Install it: pip install 'story-dossier[cluster]'.",
         ) from missing
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is said here
+    warnings.filterwarnings("ignore", module="distributed")
     try:
         client = Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError) as problem:
@@ -60,21 +67,22 @@ class _Cluster:
     def __init__(self, client: "Client", address: str) -> None:
         self._client, self._address = client, address
 
-    def share(self, work: Work[Item, Result], items: Iterable[Item]) -> Iterator[Result | Fault]:
+    def share(
+        self,
+        work: Work[Item, Result],
+        items: Iterable[Item],
+        *,
+        weight: Weight[Item] | None = None,
+    ) -> Iterator[Result | Fault]:
         """What `work` makes of the items, in order; a few batches a worker are under way."""
-        ahead = _AHEAD * max(1, sum(self._client.nthreads().values()))
-        waiting: deque[tuple[Future[Sequence[Result | Fault]], list[Item]]] = deque()
-        for batch in batches(items):
-            waiting.append((self._sent(work, batch), batch))
-            if len(waiting) > ahead:
-                yield from self._done(work, *waiting.popleft())
-        while waiting:
-            yield from self._done(work, *waiting.popleft())
+        room = AHEAD * BATCH * max(1, sum(self._client.nthreads().values()))
+        send, fetch = partial(self._sent, work), partial(self._done, work)
+        return in_order(send, fetch, items, room=room, weight=weight)
 
     def _sent(
         self, work: Work[Item, Result], batch: list[Item]
     ) -> "Future[Sequence[Result | Fault]]":
-        return self._client.submit(work, batch, pure=False)
+        return self._client.submit(_work_there, work, batch, _program(), pure=False)
 
     def _done(
         self,
@@ -89,9 +97,8 @@ class _Cluster:
         except KilledWorker:
             if len(batch) > 1:
                 parts = ([item] for item in batch)
-                return [self._done(work, self._sent(work, one), one)[0] for one in parts]
-            killed = attempt(partial(self._result, future), stage="annotate", item=_name(batch[0]))
-            return [killed] if isinstance(killed, Fault) else killed
+                return [self._done(work, self._sent(work, part), part)[0] for part in parts]
+            return [lost(name_of(batch[0]))]
 
     def _result(self, future: "Future[Sequence[Result | Fault]]") -> Sequence[Result | Fault]:
         """What the future holds, once it is there; the scheduler may be gone, or its workers."""
@@ -111,32 +118,62 @@ class _Cluster:
     def _lost(self) -> ClusterError:
         return ClusterError(
             f"the scheduler at {self._address} was lost.",
-            todo="Nothing was published. Start it again, and then this command.",
+            todo="The site stays as it was. Start it again, and then this command.",
         )
 
 
-def _name(item: object) -> str:
-    """The article's file, or the text's id."""
-    return str(getattr(item, "file", None) or getattr(item, "doc_id", ""))
+def _work_there(
+    work: Work[Item, Result], batch: list[Item], program: Mapping[str, str]
+) -> Sequence[Result | Fault]:
+    """What a worker does: the work, if it is the same program; what it cannot mend, it says."""
+    from distributed import get_worker  # noqa: PLC0415 - an extra, slow to import
+
+    address = get_worker().address
+    _compare(f"the worker at {address}", _program(), program)  # a worker may join in the middle
+    try:
+        return work(batch)
+    except DossierError as problem:
+        raise ClusterError(f"the worker at {address}: {problem.what}", todo=problem.todo) from None
+    except OSError as problem:
+        raise ClusterError(
+            f"the worker at {address} cannot go on ({problem.strerror or problem}).",
+            todo="Make room on its disk, or stop it; then run this again.",
+        ) from None
 
 
 def _check(client: "Client", address: str) -> None:
     """Whether the workers are there, and what this program is."""
     _wait_for_workers(client, address)
-    try:
-        client.get_versions(check=True)
-    except ValueError as problem:
-        raise ClusterError(
-            f"the scheduler at {address} or its workers run other versions of Dask or Python.",
-            todo="Install the same on all of them.",
-        ) from problem
-    own = _program()
-    others = sorted(worker for worker, told in client.run(_program).items() if told != own)
-    if others:
-        raise ClusterError(
-            f"the worker at {others[0]} runs another version of Story Dossier than {own}.",
-            todo="Install the same on all of them.",
-        )
+    told = cast("VersionsDict", client.get_versions())
+    own = _basis(told["client"]["packages"])
+    _compare(f"the scheduler at {address}", _basis(told["scheduler"]["packages"]), own)
+    for worker, those in told["workers"].items():
+        _compare(f"the worker at {worker}", _basis(those["packages"]), own)
+    for worker, program in sorted(client.run(_program, on_error="return").items()):
+        if isinstance(program, Exception):  # it is not installed there, or of another shape
+            raise ClusterError(
+                f"the worker at {worker} does not run this Story Dossier ({program}).", todo=_SAME
+            ) from program
+        _compare(f"the worker at {worker}", program, _program())
+
+
+def _basis(packages: Mapping[str, str | None]) -> dict[str, str]:
+    """What every process must have in common to understand another."""
+    python = ".".join((packages["python"] or "").split(".")[:2])
+    return {"Python": python, **{name: packages[name] or "none" for name in _PACKAGES[:2]}}
+
+
+def _compare(process: str, there: Mapping[str, str], here: Mapping[str, str]) -> None:
+    """Raise `ClusterError` where that process is not what this one is."""
+    for name in sorted({*there, *here}):
+        if there.get(name) != here.get(name):
+            _refuse(process, name, there.get(name, "none"), here.get(name, "none"))
+
+
+def _refuse(process: str, name: str, there: str, here: str) -> NoReturn:
+    raise ClusterError(
+        f"{process} runs another version of {name}: {there}, and this machine {here}.", todo=_SAME
+    )
 
 
 def _wait_for_workers(client: "Client", address: str) -> None:
@@ -149,6 +186,14 @@ def _wait_for_workers(client: "Client", address: str) -> None:
         ) from None
 
 
-def _program() -> str:
-    """What findings depend on: the version, and the code and data that make them."""
-    return f"{version('story-dossier')} ({code_digest()[:8]})"
+@cache
+def _program() -> dict[str, str]:
+    """What results depend on: versions, and a digest of the code and data that make them."""
+    code = code_digest(tuple(sorted(item.name for item in files("builder").iterdir())))
+    models = entry_points(group="spacy_models")
+    return {
+        "Story Dossier": f"{version('story-dossier')} ({code[:8]})",
+        "Python": ".".join(platform.python_version_tuple()[:2]),
+        **{name: version(name) for name in _PACKAGES},
+        **{model.name: model.dist.version for model in models if model.dist},
+    }

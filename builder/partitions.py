@@ -138,6 +138,9 @@ def _write(folder: Path, rows: Sequence[Row]) -> None:
             write_page_checksum=True,
         )  # fmt: skip
         fresh.replace(folder / f"{name}.parquet")
+    except OSError as problem:
+        problem.filename = problem.filename or str(folder)  # PyArrow names no file
+        raise
     finally:
         fresh.unlink(missing_ok=True)
 

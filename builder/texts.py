@@ -4,9 +4,10 @@ What `dossier extract` and `dossier resolve` do, and the library's two functions
 """
 
 import hashlib
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -16,14 +17,14 @@ from builder.clean import clean
 from builder.export import dossier_row, findings_row
 from builder.export.findings import FindingsRow
 from builder.faults import LEFT_OUT, Fault, FaultError, apart, attempt
-from builder.findings import model_and_version, read, read_or_kept
+from builder.findings import model_and_version, read
 from builder.jsonl import Text
 from builder.model.article import Article, Metadata, RawArticle
 from builder.model.dossier import Dossier
 from builder.model.findings import Findings, Read
 from builder.model.ids import ArticleId
 from builder.overrides import Decisions
-from builder.parallel import ALONE, Workers
+from builder.parallel import ALONE, PARALLEL_FROM, Workers
 from builder.partitions import Partitions
 from builder.permalinks import Permalinks
 from builder.resolve import dossier_of
@@ -40,11 +41,31 @@ class _Asked:
 
     article: Article
     known: Findings | None = None
+    is_new: bool = False
+    """Whether the article was read by this run."""
 
     @property
     def file(self) -> str:
         """What it is called where it ends its worker."""
         return self.article.file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Story:
+    """A story, and what it is made of: texts, or articles that are cleaned already."""
+
+    story: str
+    members: Sequence[Text | _Asked | Fault]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Resolved:
+    """A story's row, what had to be left out of it, and what was read now."""
+
+    row: Row | None
+    """None where nothing of the story can be read."""
+    faults: tuple[Fault, ...]
+    fresh: tuple[Read, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,21 +119,18 @@ def resolve(
 ) -> Iterator[Row]:
     """Each story of the texts, as the contract's `resolve` lines; a story's texts stand together.
 
-    With `all_statements`, every sentence is a statement. Holds one story in memory.
-    `findings` as in `extract`; `workers` as in `build`, for stories of many texts; `on_fault` as
-    in `extract`, called too for a story that is left out.
+    With `all_statements`, every sentence is a statement. Stories are shared out among `workers`
+    whole; of one with many texts the reading is shared out before. Holds a story in memory, or a
+    few batches of small ones for each worker. `findings` as in `extract`; `on_fault` as there,
+    called too for a story that is left out.
     """
     settings = settings or Settings()
-    model = settings.language_model
-    if findings is None:
-        read_new = partial(read, language_model=model, all_sentences=all_statements)
-        return _sound(_stories(texts, partial(workers.share, read_new), settings), on_fault)
-    kept = _partitions(findings, settings, all_sentences=all_statements)
-    read_all = partial(
-        read_or_kept, kept=kept, language_model=model, workers=workers,
-        all_sentences=all_statements,
-    )  # fmt: skip
-    return _sound(_then_closed(kept, _stories(texts, read_all, settings)), on_fault)
+    kept = (
+        None if findings is None else _partitions(findings, settings, all_sentences=all_statements)
+    )
+    shared = _Shared(workers, settings, kept, all_sentences=all_statements)
+    rows = _rows_of(texts, shared)
+    return _sound(rows if kept is None else _then_closed(kept, rows), on_fault)
 
 
 def _partitions(folder: Path, settings: Settings, *, all_sentences: bool = False) -> Partitions:
@@ -134,17 +152,121 @@ def _sound(rows: Iterable[Result | Fault], on_fault: OnFault) -> Iterator[Result
             yield row
 
 
-def _stories(
-    texts: Iterable[Text],
-    read_all: Callable[[Sequence[Article]], Iterable[Read | Fault]],
-    settings: Settings,
-) -> Iterator[Row | Fault]:
-    for story, members in groupby(texts, key=lambda text: text.story):
-        articles, unclean = apart(map(_article, members))
-        found, unread = apart(read_all(articles))
-        yield from (*unclean, *unread)
-        if found:
-            yield attempt(partial(_story_row, story, found, settings), stage="resolve", item=story)
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """Who reads and compares stories, and how."""
+
+    workers: Workers
+    settings: Settings
+    kept: Partitions | None
+    _: KW_ONLY
+    all_sentences: bool
+
+    def resolved(self, stories: Iterable[_Story]) -> Iterator[_Resolved | Fault]:
+        """What is made of each story, in order."""
+        work = partial(_resolve, settings=self.settings, all_sentences=self.all_sentences)
+        return self.workers.share(work, stories, weight=_texts_of)
+
+    def read(self, story: _Story) -> _Story:
+        """The story with its texts read, shared out one by one."""
+        work = partial(_read, settings=self.settings, all_sentences=self.all_sentences)
+        return _Story(story=story.story, members=tuple(self.workers.share(work, story.members)))
+
+    def known(self, story: str, texts: Sequence[Text]) -> _Story:
+        """The story of these texts, with what is kept of them."""
+        kept = self.kept
+        if kept is None:
+            return _Story(story=story, members=texts)
+        articles = map(_article, texts)
+        return _Story(
+            story=story,
+            members=tuple(
+                each if isinstance(each, Fault) else _Asked(article=each, known=kept.get(each))
+                for each in articles
+            ),
+        )
+
+
+def _rows_of(texts: Iterable[Text], shared: _Shared) -> Iterator[Row | Fault]:
+    sent: deque[_Story] = deque()
+
+    def stories() -> Iterator[_Story]:
+        for name, members in groupby(texts, key=lambda text: text.story):
+            story = shared.known(name, list(members))
+            sent.append(story)
+            yield shared.read(story) if _texts_of(story) >= PARALLEL_FROM else story
+
+    for done in shared.resolved(stories()):
+        story, made = sent.popleft(), done
+        if isinstance(made, Fault) and made.cause == "lost":  # one of its texts may have ended it
+            made = next(shared.resolved([shared.read(story)]))
+        if isinstance(made, Fault):
+            yield made
+            continue
+        yield from made.faults
+        if shared.kept is not None:
+            for read in made.fresh:
+                shared.kept.put(*read)
+        if made.row is not None:
+            yield made.row
+
+
+def _texts_of(story: _Story) -> int:
+    return len(story.members)
+
+
+def _resolve(
+    stories: Sequence[_Story], *, settings: Settings, all_sentences: bool
+) -> list[_Resolved | Fault]:
+    """What is made of each story, in order; the texts of all of them are read together."""
+    every = [member for story in stories for member in story.members]
+    read_now = iter(_read(every, settings=settings, all_sentences=all_sentences))
+    return [
+        attempt(
+            partial(_resolved, story, [next(read_now) for _ in story.members], settings),
+            stage="resolve",
+            item=story.story,
+        )
+        for story in stories
+    ]
+
+
+def _resolved(story: _Story, members: Sequence[_Asked | Fault], settings: Settings) -> _Resolved:
+    asked, faults = apart(members)
+    found = [(each.article, each.known) for each in asked if each.known is not None]
+    return _Resolved(
+        row=_story_row(story.story, found, settings) if found else None,
+        faults=tuple(faults),
+        fresh=tuple((each.article, each.known) for each in asked if each.is_new and each.known),
+    )
+
+
+def _read(
+    members: Sequence[Text | _Asked | Fault], *, settings: Settings, all_sentences: bool
+) -> list[_Asked | Fault]:
+    """The members with their findings, in order; those are cleaned and read that are not yet."""
+    asked = [_asked(member) for member in members]
+    unread = [each.article for each in asked if isinstance(each, _Asked) and each.known is None]
+    model = settings.language_model
+    now = iter(read(unread, language_model=model, all_sentences=all_sentences))
+    done: list[_Asked | Fault] = []
+    for each in asked:
+        if isinstance(each, _Asked) and each.known is None:
+            found = next(now)
+            fresh = found if isinstance(found, Fault) else _Asked(
+                article=found[0], known=found[1], is_new=True
+            )  # fmt: skip
+            done.append(fresh)
+        else:
+            done.append(each)
+    return done
+
+
+def _asked(member: Text | _Asked | Fault) -> _Asked | Fault:
+    if not isinstance(member, Text):
+        return member
+    article = _article(member)
+    return article if isinstance(article, Fault) else _Asked(article=article)
 
 
 def _extract(texts: Sequence[Text], *, settings: Settings) -> list[FindingsRow | Fault]:

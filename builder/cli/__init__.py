@@ -39,6 +39,12 @@ def main() -> None:
     except OSError as problem:
         say(str(DiskError.of(problem)))
         sys.exit(1)
+    except MemoryError:
+        say(
+            "There is not enough memory. Close other programs, or divide what you gave it; "
+            "what was published stays as it was."
+        )
+        sys.exit(1)
     except Stopped:
         say("Stopped. What was published stays as it was; run it again whenever you like.")
         sys.exit(STOPPED)

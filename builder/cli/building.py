@@ -8,7 +8,7 @@ import typer
 
 from builder import pipeline
 from builder.cli.console import CORES, HERE, Folder, Quiet, Verbose, say, silent, tell
-from builder.cli.sharing import Scheduler, workers_of
+from builder.cli.sharing import Jobs, Scheduler, workers_of
 from builder.cli.told import changed, to_check_first
 from builder.freshness import note_built, told_of
 from builder.parallel import Processes
@@ -16,10 +16,6 @@ from builder.permalinks import FILE as PERMALINKS
 from builder.pipeline import Build, Resolution
 from builder.published import FILE as PUBLISHED
 from builder.render.phrases import counted
-
-Jobs = Annotated[
-    int, typer.Option("--jobs", help="How many articles to read at the same time.", min=1)
-]
 
 
 def build(

@@ -10,8 +10,8 @@ from typing import Annotated, Any, BinaryIO
 import typer
 
 from builder import jsonl, texts
-from builder.cli.console import Verbose, say, tell
-from builder.cli.sharing import Scheduler, workers_of
+from builder.cli.console import CORES, Verbose, say, tell
+from builder.cli.sharing import Jobs, Scheduler, workers_of
 from builder.errors import DossierError
 from builder.faults import LEFT_OUT, Fault, FaultError
 from builder.jsonl import Text
@@ -34,6 +34,7 @@ def extract(
     out: Output = STANDARD,
     *,
     findings: Kept = None,
+    jobs: Jobs = CORES,
     scheduler: Scheduler = None,
     verbose: Verbose = False,
 ) -> None:
@@ -41,7 +42,7 @@ def extract(
 
     Example: `dossier extract --jsonl texts.jsonl --out found.jsonl`
     """
-    with workers_of(scheduler) as workers:
+    with workers_of(scheduler, jobs=jobs) as workers:
         convert = partial(texts.extract, findings=findings, workers=workers)
         _convert(source, out, jsonl.texts_in, convert, verbose=verbose)
 
@@ -54,6 +55,7 @@ def resolve(
         bool, typer.Option(help="Keep every sentence as a statement, to measure the grouping.")
     ] = False,
     findings: Kept = None,
+    jobs: Jobs = CORES,
     scheduler: Scheduler = None,
     verbose: Verbose = False,
 ) -> None:
@@ -61,7 +63,7 @@ def resolve(
 
     Example: `dossier resolve --jsonl texts.jsonl --out stories.jsonl`
     """
-    with workers_of(scheduler) as workers:
+    with workers_of(scheduler, jobs=jobs) as workers:
         convert = partial(
             texts.resolve, all_statements=all_statements, findings=findings, workers=workers
         )

@@ -10,6 +10,9 @@ from builder.cli.console import CORES
 from builder.cluster import cluster
 from builder.parallel import Processes, Workers
 
+Jobs = Annotated[
+    int, typer.Option("--jobs", help="How many processes of this machine read articles.", min=1)
+]
 Scheduler = Annotated[
     str | None,
     typer.Option(
