@@ -10,7 +10,6 @@ from builder.model.ids import ClaimId, EntityId
 from builder.render import pages_of
 from builder.render.index import story_of
 from builder.render.page_links import PageLinks
-from builder.render.pages.claims import CLAIMS_ON_A_PAGE
 from builder.render.pages.coverage import MOST_CLAIMS
 from builder.render.parts.folds import MOST_WHOLE, words_of
 from builder.settings import Settings
@@ -30,12 +29,13 @@ def with_claims(number: int) -> Dossier:
 
 
 def test_a_long_list_of_claims_stands_on_several_pages_that_lead_to_each_other() -> None:
-    made = pages_of(with_claims(CLAIMS_ON_A_PAGE + 1), Settings())
+    made = pages_of(with_claims(150), Settings())
     first, second = made["claims/index.md"], made["claims/list/2.md"]
-    assert first.count('class="claim"') == CLAIMS_ON_A_PAGE
-    assert second.count('class="claim"') == 1
-    assert 'href="../claims/list/2/">151–151' in first
-    assert 'href="../../../claims/">1–150' in second
+    assert first.count('class="claim"') + second.count('class="claim"') == 150
+    assert 'href="../claims/list/2/">2' in first
+    assert 'href="../../../claims/">1<' in second
+    assert 'data-noun="claims on this page"' in second
+    assert "Part 2 of 2:" in second
     assert "claims/list/3.md" not in made
 
 

@@ -18,7 +18,7 @@ from builder.render.pages.articles import articles_page
 from builder.render.pages.cards import claim_card, person_card, story_card
 from builder.render.pages.changes import FEED, changes_feed, changes_page
 from builder.render.pages.claim import claim_page
-from builder.render.pages.claims import by_reach, claims_pages
+from builder.render.pages.claims import by_reach, claims_page
 from builder.render.pages.coverage import CSV, coverage_csv, coverage_page
 from builder.render.pages.data import data_page
 from builder.render.pages.entities import entities_page
@@ -65,9 +65,9 @@ def pages_of(
         *_lists(story),
         *_items(story),
     ]
-    pages = printed(made, dossier.title)
-    pages |= files
-    pages[SEARCH] = search_index(story, made)
+    done = printed(made, dossier.title)
+    pages = done.files | files
+    pages[SEARCH] = search_index(story, made, done.moved)
     pages[LLMS] = llms_txt(story, ranked, [*exports, *files])
     return pages | moved_pages(story, frozenset(pages))
 
@@ -79,7 +79,7 @@ def _lists(story: DossierIndex) -> Iterable[Page]:
         entities_page("organisation", dossier.organisations, story),
         entities_page("place", dossier.places, story),
         outlets_page(story),
-        *claims_pages(story),
+        claims_page(story),
         articles_page(story),
     )
 

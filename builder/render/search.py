@@ -7,8 +7,9 @@ Deliberately missed: how things are related (related claims, who met whom), whic
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from builder import links
@@ -50,13 +51,20 @@ class Entry:
     """How many articles have it."""
 
 
-def search_index(story: DossierIndex, pages: Iterable[Page]) -> str:
-    """All entries as JSON; `in` of an entry tells the article of each line of its text."""
+def search_index(
+    story: DossierIndex,
+    pages: Iterable[Page],
+    moved: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """All entries as JSON; `in` of an entry tells the article of each line of its text.
+
+    `moved` leads from addresses to those where what stands there moved, on parts of long pages.
+    """
     places = {record.id: at for at, record in enumerate(story.dossier.articles)}
     return json.dumps(
         {
             "articles": [_source(record, story) for record in story.dossier.articles],
-            "docs": [_row(entry, places) for entry in _entries(story, pages)],
+            "docs": [_row(entry, places, moved) for entry in _entries(story, pages)],
         },
         ensure_ascii=False,
         separators=(",", ":"),
@@ -77,7 +85,9 @@ def _entries(story: DossierIndex, pages: Iterable[Page]) -> Iterator[Entry]:
             yield Entry(kind="Page", title=page.title, location=page.address, wordings=())
 
 
-def _row(entry: Entry, places: dict[ArticleId, int]) -> dict[str, object]:
+def _row(
+    entry: Entry, places: Mapping[ArticleId, int], moved: Mapping[str, str]
+) -> dict[str, object]:
     told: dict[str, ArticleId | None] = {}
     for text, article in entry.wordings:
         if line := clean(text).strip():
@@ -85,7 +95,7 @@ def _row(entry: Entry, places: dict[ArticleId, int]) -> dict[str, object]:
     row: dict[str, object] = {
         "kind": entry.kind,
         "title": clean(entry.title),
-        "location": entry.location,
+        "location": moved.get(entry.location, entry.location),
         "text": "\n".join(told),
         "in": [places[article] for article in told.values() if article is not None],
         "day": entry.day,

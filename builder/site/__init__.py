@@ -38,7 +38,8 @@ _THEIR_SEARCH = "material/search"
 _BUILDING = ".site-building"
 _PREVIOUS = ".site-previous"
 _WARNINGS_SHOWN = 5
-_PARTS = ("/coverage/", "/timeline/")  # pages that the section's own page leads to
+# Pages that the section's own page leads to.
+_PARTS = ("/coverage/", "/timeline/", "/changes/", "/review/", "/network/", "/about/", "/list/")
 
 
 def build_site(
