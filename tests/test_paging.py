@@ -128,7 +128,7 @@ def test_a_part_repeats_the_heading_and_the_head_of_the_table_that_it_stands_und
     )
     assert first.body.endswith("</td></tr>\n</tbody></table>")
     assert second.is_filtered
-    assert (first.label, second.label) == ("", "Long")
+    assert (first.label, second.label) == ("", "")
 
 
 def test_a_part_begins_with_a_heading_rather_than_to_end_with_it() -> None:
@@ -157,6 +157,18 @@ def test_an_item_that_is_larger_than_a_page_is_broken(text: str) -> None:
     assert words == re.sub(r"<[^>]*>|\s", "", text) + "End"
     for part in found:
         assert Read(source=f"---\n---\n{part.body}").open == []
+
+
+def test_what_is_large_below_a_list_is_broken_too() -> None:
+    list_ = "<div>\n<ul>\n<li>One</li>\n<li>Two</li>\n</ul></div>"
+    text = f'<p class="src">Note</p>\n\n<p>{"word " * 40_000}</p>'
+    for between in ("", "## Text {#text}\n\n"):
+        found = paginated(f"# All {{#all}}\n\n{list_}\n\n{between}{text}")
+        assert max(map(size, found)) <= LARGEST_PAGE
+        assert sum(part.body.count("word ") for part in found) == 40_000
+        for part in found:
+            assert Read(source=f"---\n---\n{part.body}").open == []
+        assert sum(f"{part.head}{part.body}".count("<ul>") for part in found) == 1
 
 
 def test_filters_offer_what_stands_in_the_part_and_count_it() -> None:

@@ -22,6 +22,7 @@ _ITEM = re.compile(r"<(?:li|tr|tbody|article|section|details|div|span|p)\b")
 _ITEM_ALONE = re.compile(r"<(?:article|section|details|div)\b")
 _ITEM_END = re.compile(r"</(?:li|tr|tbody|article|section|details|div|span|p)>$")
 _HEADED = re.compile(r"#|<h[2-6]\b|<nav\b|<p class=\"src\b|<p class=\"legend\b")
+_HEADING_BEFORE = re.compile(r"#|<h[2-6]\b|<nav\b")
 _TOKEN = re.compile(r"<[^>]*>|(?:&#?\w+;|[^<&\s]){1,500}\s*|\s+|[<&]")
 _LEGEND = '<p class="src legend"'
 
@@ -72,6 +73,12 @@ def is_heading(line: str) -> bool:
     return _HEADING.match(line) is not None
 
 
+def is_whole(text: str) -> bool:
+    """Whether the text closes every element that it opens."""
+    opened = [not tag["end"] for tag in _TAG.finditer(text) if tag["name"] not in _EMPTY]
+    return 2 * sum(opened) == len(opened)
+
+
 def units_of(lines: Sequence[str]) -> tuple[Unit, ...]:
     """The units of a page, in order; the first begins where the page does."""
     found: list[Unit] = []
@@ -99,7 +106,7 @@ def _may_break(line: str, place: _Place) -> bool:
     if not line or line.startswith("</") or any(tag not in _CONTAINERS for tag, _ in place.open):
         return False
     if is_heading(line):
-        return not place.open and not _HEADED.match(place.before)
+        return not place.open and not _HEADING_BEFORE.match(place.before)
     item = _ITEM if place.open else _ITEM_ALONE
     ends = _ITEM_END.search(place.before) and not _HEADED.match(place.before)
     return bool(item.match(line) and ends)
@@ -133,31 +140,28 @@ def _broken(unit: Unit) -> Iterator[Unit]:
     if unit.size <= LARGEST_UNIT:
         yield unit
         return
-    for text in _pieces(unit.text):
-        yield replace(unit, text=text)
-
-
-def _pieces(text: str) -> Iterator[str]:
-    open_: list[str] = []
-    names: list[str] = []
+    around = list(unit.tags)  # what stood open before the unit, and still does
+    open_: list[tuple[str, str]] = []
     piece: list[str] = []
-    size, is_inside = 0, True
-    for token in _TOKEN.findall(text):
-        if size > LARGEST_UNIT and is_inside and _UNBROKEN.isdisjoint(names):
-            yield "".join(piece) + "".join(f"</{name}>" for name in reversed(names))
-            piece = [_ID.sub("", tag) for tag in open_]
-            size = 0
+    size = 0
+    for token in _TOKEN.findall(unit.text):
+        is_apart = len(around) in {0, len(unit.tags)} and not any(
+            name in _UNBROKEN for name, _ in open_
+        )
+        if size > LARGEST_UNIT and is_apart:
+            closing = "".join(f"</{name}>" for name, _ in reversed(open_))
+            yield replace(unit, text="".join(piece) + closing)
+            unit = unit if around else replace(unit, opening=(), tags=())
+            piece, size = [_ID.sub("", tag) for _, tag in open_], 0
         piece.append(token)
         size += len(token.encode())
         tag = _TAG.fullmatch(token)
         if tag is None or tag["name"] in _EMPTY:
             continue
         if not tag["end"]:
-            open_.append(token)
-            names.append(tag["name"])
+            open_.append((tag["name"], token))
         elif open_:
             open_.pop()
-            names.pop()
         else:
-            is_inside = False  # it closes what stood open before: nothing long follows
-    yield "".join(piece)
+            around.pop()
+    yield replace(unit, text="".join(piece))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from html import unescape
 from math import ceil
 
-from builder.render.breaks import HEADING_BYTES, Unit, is_heading, units_of
+from builder.render.breaks import HEADING_BYTES, Unit, is_heading, is_whole, units_of
 from builder.render.phrases import shortened
 
 LARGEST_PAGE = 78_000  # bytes of Markdown; the site adds some 17 kB, and a page stays below 100 kB
@@ -29,6 +29,7 @@ _VALUES = re.compile(r' data-(?:people|outlets|kind)="([^"]*)"')
 _ID = re.compile(r' id="([^"]+)"|^#+ .*\{#([^ }]+)', re.MULTILINE)
 _MARKS = re.compile(r"^#+ | *\{#[^}]*\}$|<[^>]*>")
 _SORTABLE = "data-sortable"
+_UNSEEN = 'class="vh"'
 _LISTS = r'<div class="(?:claims|grid|scroll|variants|passages|full-text)\b'
 _CONTENT = re.compile(rf"^(?:##|<h2|<ul|<ol|<article|<section|{_LISTS})", re.MULTILINE)
 _HEADING_END = re.compile(r"(?=(?: \{#[^}]*\}|</h\d>)$)")
@@ -117,16 +118,17 @@ def _values(text: str) -> list[str]:
 
 
 def _label(unit: Unit) -> str:
-    own = unit.text.split("\n", 1)[0]
-    line = own if is_heading(own) else unit.headings[-1] if unit.headings else ""
-    return shortened(unescape(_MARKS.sub("", line)), _LONGEST_LABEL)
+    """The heading that stands over the unit's first item; empty where no reader sees it."""
+    own = [line for line in unit.text.split("\n") if is_heading(line)]
+    line = own[-1] if own else unit.headings[-1] if unit.headings else ""
+    return "" if _UNSEEN in line else shortened(unescape(_MARKS.sub("", line)), _LONGEST_LABEL)
 
 
 def _parts(filled: Sequence[Sequence[Unit]], form: Sequence[str]) -> Iterator[Part]:
     everywhere = Counter(
         value for units in filled for unit in units for value in _values(unit.text)
     )
-    before = ""
+    before = _label(filled[0][0]) or _label(filled[0][min(1, len(filled[0]) - 1)])
     for number, units in enumerate(filled):
         text = "\n".join(unit.text for unit in units)
         head, text = _without_head(text) if number == 0 else ("", text)
@@ -134,7 +136,7 @@ def _parts(filled: Sequence[Sequence[Unit]], form: Sequence[str]) -> Iterator[Pa
         filters = _offered(form, Counter(_values(text)), everywhere)
         around = _around(units[0]) if number else []
         lines = [*filters, "", *around, text, closing]
-        label = _label(units[0]) if number else ""
+        label = _label(units[0]) if number else before
         yield Part(
             head=head,
             body="\n".join(lines).strip(),
@@ -145,8 +147,9 @@ def _parts(filled: Sequence[Sequence[Unit]], form: Sequence[str]) -> Iterator[Pa
 
 
 def _without_head(text: str) -> tuple[str, str]:
-    found = _CONTENT.search(text)
-    at = found.start() if found else len(text)
+    """The text up to its first list, table or section, and from there on."""
+    starts = (found.start() for found in _CONTENT.finditer(text))
+    at = next((at for at in starts if is_whole(text[:at])), 0)
     return text[:at], text[at:]
 
 
