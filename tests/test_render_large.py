@@ -11,6 +11,8 @@ from builder.render import pages_of
 from builder.render.index import story_of
 from builder.render.page_links import PageLinks
 from builder.render.pages.coverage import MOST_CLAIMS
+from builder.render.pages.network import MOST_EDGES
+from builder.render.paging import LARGEST_PAGE
 from builder.render.parts.folds import MOST_WHOLE, words_of
 from builder.settings import Settings
 from tests.story_of_three import ANA, BAY, find, quote, statement, three
@@ -91,3 +93,11 @@ def test_an_arrow_leads_to_whom_one_spoke_and_a_meeting_has_none() -> None:
     assert "<title>lev spoke to max</title>" in html
     assert html.count("marker-start") == 0
     assert '<option value="spoke-to">spoke to (1)</option>' in html
+
+
+def test_a_dense_network_draws_the_ties_that_are_told_most() -> None:
+    names = [f"n{at:02}" for at in range(36)]
+    html = met(*((one, other) for one in names for other in names if one < other))
+    assert html.count("<path") - 1 == MOST_EDGES  # and one for the arrow
+    assert f"So do {630 - MOST_EDGES} pairs of those drawn" in html
+    assert len(html.encode()) < LARGEST_PAGE
