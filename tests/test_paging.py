@@ -96,11 +96,14 @@ def assert_links_hold(files: Mapping[str, str]) -> None:
 
 def listed(page: Read, there: str, files: Mapping[str, str]) -> dict[str, str]:
     """The part on which each anchor stands, as the browser is told that is on the first."""
-    folder = re.search(r'data-parts="([^"]+)"', page.html)
-    assert folder
-    found = SCRIPT.fullmatch(files[f"{there}{folder[1]}parts.js"])
+    found = re.search(r'data-parts="([^"]+)" data-lists="(\d+)"', page.html)
     assert found
-    return {anchor: f"{there}{folder[1]}{at}/" for anchor, at in json.loads(found[1]).items()}
+    folder, parts = f"{there}{found[1]}", dict[str, str]()
+    for number in range(int(found[2])):
+        script = SCRIPT.fullmatch(files[f"{folder}parts-{number}.js"])
+        assert script
+        parts |= {anchor: f"{folder}{at}/" for anchor, at in json.loads(script[1]).items()}
+    return parts
 
 
 def rows(number: int, words: str = "word " * 20) -> str:

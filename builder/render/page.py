@@ -14,7 +14,7 @@ from markupsafe import Markup
 from builder import links
 from builder.render.escape import escape, escape_url, front_matter, json_ld
 from builder.render.linked_data import Linked, is_list, linked_data, linked_of_part
-from builder.render.page_parts import PARTS, linked_parts, numbers_of, parts_script, rerouted
+from builder.render.page_parts import linked_parts, lists_of, numbers_of, rerouted
 from builder.render.paging import Part, paginated
 from builder.render.phrases import counted, plural, sentence, shortened
 
@@ -72,7 +72,7 @@ class _Sheet:
 def printed(pages: Iterable[Page], story: str) -> Printed:
     """The Markdown of each page by its file name under `docs/`; `story` is the dossier's title.
 
-    A long page is several files, and one more that tells which of them an anchor stands on.
+    A long page is several files, and others that tell which of them an anchor stands on.
     """
     titles: set[str] = set()
     sheets: list[_Sheet] = []
@@ -87,13 +87,13 @@ def printed(pages: Iterable[Page], story: str) -> Printed:
             sheets.append(whole)
             continue
         numbered = numbers_of(parts)
-        if numbered:
-            files[f"{page.folder}{PARTS}"] = parts_script(numbered)
-            moved |= {
-                f"{page.address}#{anchor}": f"{page.folder}{number}/#{anchor}"
-                for anchor, number in numbered.items()
-            }
-        sheets += _sheets(page, title, parts, story)
+        lists = lists_of(numbered)
+        files |= {f"{page.folder}parts-{at}.js": text for at, text in enumerate(lists)}
+        moved |= {
+            f"{page.address}#{anchor}": f"{page.folder}{number}/#{anchor}"
+            for anchor, number in numbered.items()
+        }
+        sheets += _sheets(page, title, parts, len(lists), story)
     for sheet in sheets:
         text = rerouted(sheet.body, moved, base=sheet.page.address, here=sheet.address)
         files[links.page_file(sheet.address)] = _file(sheet, text)
@@ -105,7 +105,9 @@ def _body(page: Page) -> str:
     return template.render(page=page.view).strip()
 
 
-def _sheets(page: Page, title: str, parts: Sequence[Part], story: str) -> Iterator[_Sheet]:
+def _sheets(
+    page: Page, title: str, parts: Sequence[Part], lists: int, story: str
+) -> Iterator[_Sheet]:
     template = _environment().get_template("part.md.j2")
     addresses = [page.address, *(f"{page.folder}{at}/" for at in range(2, len(parts) + 1))]
     for number, (part, address) in enumerate(zip(parts, addresses, strict=True), 1):
@@ -116,6 +118,7 @@ def _sheets(page: Page, title: str, parts: Sequence[Part], story: str) -> Iterat
             "label": sentence(place),
             "pager": _pager(parts, number, page.address, addresses),
             "folder": escape_url(page.folder.removeprefix(page.address)) if number == 1 else "",
+            "lists": lists,
             "is_filtered": part.is_filtered,
             "body": Markup(part.body),  # noqa: S704 - it was escaped
         }

@@ -1,7 +1,7 @@
 """The ways between the parts of long pages: links led to the part on which their anchor stands.
 
-In: parts, or printed Markdown. Out: which parts a part links to, the list that a browser follows a
-permalink by, and the same Markdown with other links.
+In: parts, or printed Markdown. Out: which parts a part links to, the lists by which a browser
+follows a permalink, and the same Markdown with other links.
 """
 
 import json
@@ -14,7 +14,7 @@ from builder import links
 from builder.render.escape import escape_url
 from builder.render.paging import Part
 
-PARTS = "parts.js"
+_LISTED = 250  # anchors in a list, about 17 kB
 _NEAR = 3  # parts before and after that are linked
 _STEPS = 12  # of the others, so many at equal distances
 _HREF = re.compile(r'href="(?P<to>[^"]*)"(?P<is_permalink>>[Pp]ermalink)?')
@@ -40,9 +40,18 @@ def numbers_of(parts: Sequence[Part]) -> dict[str, int]:
     return {anchor: number for anchor, number in found.items() if number > 1}
 
 
-def parts_script(numbers: Mapping[str, int]) -> str:
-    """The same for a browser: a script, which a copy of the site opened as files can load, too."""
-    return f"dossierParts({json.dumps(numbers, separators=(',', ':'))});\n"
+def lists_of(numbers: Mapping[str, int]) -> list[str]:
+    """The same for a browser: scripts, which a copy of the site opened as files can load, too.
+
+    Each has some of the anchors; `parts.js` of the theme knows which, by the same sum.
+    """
+    lists: list[dict[str, int]] = [{} for _ in range(-(-len(numbers) // _LISTED))]
+    for anchor, number in numbers.items():
+        at = 0
+        for sign in anchor:
+            at = (31 * at + ord(sign)) % len(lists)
+        lists[at][anchor] = number
+    return [f"dossierParts({json.dumps(one, separators=(',', ':'))});\n" for one in lists]
 
 
 def rerouted(text: str, moved: Mapping[str, str], *, base: str, here: str) -> str:
