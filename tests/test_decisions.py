@@ -262,6 +262,7 @@ ADDRESSES = {
     "https://quay.example/people/Ana-Ruiz/": "ana-ruiz",
     "../people/ana-ruiz/": "ana-ruiz",
     "people/ana-ruiz/index.html": "ana-ruiz",
+    "people/ana-ruiz/list/2/": "ana-ruiz",
     "claims/port-shut/?utm=1": "port-shut",
     "claims/port-shut.md": "port-shut",
     "articles/The_Quay/": "The_Quay",

@@ -172,6 +172,9 @@ ONE_NAME = [
     pytest.param({"mention": "seeds/a1.txt", "name": "Ames", "to": "bo-lee"}, "Bo Lee", id="id"),
     pytest.param({"mention": "articles/a1/#p-13-17", "to": "Bo Lee"}, "Bo Lee", id="by_permalink"),
     pytest.param(
+        {"mention": "articles/a1/list/2/#p-13-17", "to": "Bo Lee"}, "Bo Lee", id="on_a_second_part"
+    ),
+    pytest.param(
         {"mention": "a1", "name": "Ames", "within": "Ames; Alba Corp", "to": "Bo Lee"},
         "Bo Lee", id="by_the_words_around_it",
     ),

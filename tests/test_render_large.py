@@ -9,8 +9,9 @@ from builder.model.dossier import Dossier, Relation
 from builder.model.ids import ClaimId, EntityId
 from builder.render.index import story_of
 from builder.render.page_links import PageLinks
-from builder.render.pages.claims import CLAIMS_ON_A_PAGE
 from builder.render.pages.coverage import MOST_CLAIMS
+from builder.render.pages.network import MOST_EDGES
+from builder.render.paging import LARGEST_PAGE
 from builder.render.parts.folds import MOST_WHOLE, words_of
 from builder.settings import Settings
 from tests.rendering import pages_of
@@ -30,12 +31,13 @@ def with_claims(number: int) -> Dossier:
 
 
 def test_a_long_list_of_claims_stands_on_several_pages_that_lead_to_each_other() -> None:
-    made = pages_of(with_claims(CLAIMS_ON_A_PAGE + 1), Settings())
+    made = pages_of(with_claims(150), Settings())
     first, second = made["claims/index.md"], made["claims/list/2.md"]
-    assert first.count('class="claim"') == CLAIMS_ON_A_PAGE
-    assert second.count('class="claim"') == 1
-    assert 'href="../claims/list/2/">151–151' in first
-    assert 'href="../../../claims/">1–150' in second
+    assert first.count('class="claim"') + second.count('class="claim"') == 150
+    assert 'href="../claims/list/2/">2' in first
+    assert 'href="../../../claims/">1<' in second
+    assert 'data-noun="claims on this page"' in second
+    assert "Part 2 of 2:" in second
     assert "claims/list/3.md" not in made
 
 
@@ -91,3 +93,11 @@ def test_an_arrow_leads_to_whom_one_spoke_and_a_meeting_has_none() -> None:
     assert "<title>lev spoke to max</title>" in html
     assert html.count("marker-start") == 0
     assert '<option value="spoke-to">spoke to (1)</option>' in html
+
+
+def test_a_dense_network_draws_the_ties_that_are_told_most() -> None:
+    names = [f"n{at:02}" for at in range(36)]
+    html = met(*((one, other) for one in names for other in names if one < other))
+    assert html.count("<path") - 1 == MOST_EDGES  # and one for the arrow
+    assert f"So do {630 - MOST_EDGES} pairs of those drawn" in html
+    assert len(html.encode()) < LARGEST_PAGE

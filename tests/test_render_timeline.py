@@ -85,14 +85,15 @@ def test_a_bar_of_the_strip_leads_to_the_first_event_of_its_time():
 
 def test_a_long_timeline_is_an_overview_of_lines_that_lead_to_whole_entries():
     events = [event(f"e{at}", None, SIGNED) for at in range(EVENTS_ON_ONE_PAGE + 1)]
-    first, *parts = timeline_pages(story(*events))
+    first, whole = timeline_pages(story(*events))
     assert isinstance(first.view, TimelineView)
     assert len(first.view.undated_lines) == len(events)
     assert first.view.undated_lines[0].text.url == "../timeline/list/1/#event-e0"
-    assert [part.address for part in parts] == ["timeline/list/1/", "timeline/list/2/"]
-    whole = [part.view for part in parts if isinstance(part.view, TimelineView)]
-    assert sum(len(part.undated) for part in whole) == len(events)
-    assert whole[1].undated[0].permalink.startswith("../../../timeline/#event-")
+    assert whole.address == "timeline/list/1/"
+    assert isinstance(whole.view, TimelineView)
+    assert len(whole.view.undated) == len(events)
+    assert whole.view.undated[0].permalink.startswith("../../../timeline/#event-")
+    assert whole.view.other == "../../../timeline/"
 
 
 def test_an_inferred_day_says_so():

@@ -10,7 +10,8 @@ from urllib.parse import unquote
 from builder.links import SECTIONS
 
 _PAGE = re.compile(
-    rf"(?:^|/)({'|'.join(SECTIONS)})/([^/?#]+?)(?:/|/index\.html|/index\.md|\.html|\.md)?(?:\?.*)?$"
+    rf"(?:^|/)({'|'.join(SECTIONS)})/([^/?#]+?)(?:/list/\d+)?"
+    r"(?:/|/index\.html|/index\.md|\.html|\.md)?(?:\?.*)?$"
 )
 _SEED = re.compile(r"(?:.*/)?seeds/([^/]+)\.\w+")
 _ANCHOR = re.compile(r"(?:(?:event|said|name)-)?([\w-]+)", re.ASCII | re.IGNORECASE)

@@ -19,7 +19,7 @@ from builder.render.pages.articles import articles_page
 from builder.render.pages.cards import claim_card, person_card, story_card
 from builder.render.pages.changes import FEED, changes_feed, changes_page
 from builder.render.pages.claim import claim_page
-from builder.render.pages.claims import by_reach, claims_pages
+from builder.render.pages.claims import by_reach, claims_page
 from builder.render.pages.coverage import COLUMNS, CSV, coverage_csv, coverage_page
 from builder.render.pages.data import DataFile, data_page
 from builder.render.pages.entities import entities_page
@@ -60,10 +60,11 @@ def pages_of(
     data = {**exports, **files}
     shown, names = list[Entry](), set[str]()
     pages = _noted(_pages(story, ranked, data, changes), shown)
-    for name, text in printed(pages, dossier.title):
+    made = printed(pages, dossier.title)
+    for name, text in made.files:
         names.add(name)
         yield name, text
-    yield SEARCH, search_index(story, shown)
+    yield SEARCH, search_index(story, shown, made.moved)
     yield LLMS, llms_txt(story, ranked, data)
     yield from moved_pages(story, names | {*files, SEARCH, LLMS}).items()
 
@@ -102,7 +103,7 @@ def _lists(story: DossierIndex) -> Iterable[Page]:
         entities_page("organisation", dossier.organisations, story),
         entities_page("place", dossier.places, story),
         outlets_page(story),
-        *claims_pages(story),
+        claims_page(story),
         articles_page(story),
     )
 

@@ -5,7 +5,7 @@ way to it (`BreadcrumbList`). Addresses are relative to the page; the site makes
 where it knows its own. A block of data is no script: the pages' policy allows it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from builder import links
@@ -34,6 +34,24 @@ def linked_data(
     way = _way(story, address=address, title=title)
     graph = [own, *([_breadcrumbs(way, address)] if len(way) > 1 else [])]
     return {"@context": "https://schema.org", "@graph": graph}
+
+
+def is_list(about: Linked) -> bool:
+    """Whether it lists what stands on the page, each with its anchor."""
+    return about.get("@type") == "ItemList"
+
+
+def linked_of_part(about: Linked, anchors: Set[str], number: int) -> Linked:
+    """What a part of a page is about: of a list its own items, else on the first part all."""
+    if not is_list(about):
+        return about if number == 1 else {}
+    items = about["itemListElement"]
+    own = [one for one in items if _anchor(one) in anchors] if isinstance(items, list) else []
+    return {**about, "itemListElement": own}
+
+
+def _anchor(listed: Mapping[str, Mapping[str, str]]) -> str:
+    return listed["item"]["url"].removeprefix("#")
 
 
 def _way(story: str, *, address: str, title: str) -> tuple[Crumb, ...]:

@@ -7,7 +7,7 @@ Deliberately missed: how things are related (related claims, who met whom), whic
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import urlsplit
@@ -58,13 +58,16 @@ def page_entry(page: Page) -> Entry | None:
     return Entry(kind="Page", title=page.title, location=page.address, wordings=())
 
 
-def search_index(story: DossierIndex, pages: Iterable[Entry]) -> str:
-    """All entries as JSON, those of `pages` last; `in` tells the article of each line of text."""
+def search_index(story: DossierIndex, pages: Iterable[Entry], moved: Mapping[str, str]) -> str:
+    """All entries as JSON, those of `pages` last; `in` tells the article of each line of text.
+
+    `moved` leads from addresses to those where what stands there moved, on parts of long pages.
+    """
     places = {record.id: at for at, record in enumerate(story.dossier.articles)}
     return json.dumps(
         {
             "articles": [_source(record, story) for record in story.dossier.articles],
-            "docs": [_row(entry, places) for entry in chain(_entries(story), pages)],
+            "docs": [_row(entry, places, moved) for entry in chain(_entries(story), pages)],
         },
         ensure_ascii=False,
         separators=(",", ":"),
@@ -82,7 +85,9 @@ def _entries(story: DossierIndex) -> Iterator[Entry]:
     yield from (_article(record, story) for record in dossier.articles)
 
 
-def _row(entry: Entry, places: dict[ArticleId, int]) -> dict[str, object]:
+def _row(
+    entry: Entry, places: Mapping[ArticleId, int], moved: Mapping[str, str]
+) -> dict[str, object]:
     told: dict[str, ArticleId | None] = {}
     for text, article in entry.wordings:
         if line := clean(text).strip():
@@ -90,7 +95,7 @@ def _row(entry: Entry, places: dict[ArticleId, int]) -> dict[str, object]:
     row: dict[str, object] = {
         "kind": entry.kind,
         "title": clean(entry.title),
-        "location": entry.location,
+        "location": moved.get(entry.location, entry.location),
         "text": "\n".join(told),
         "in": [places[article] for article in told.values() if article is not None],
         "day": entry.day,

@@ -35,7 +35,8 @@ from builder.site.stale import remove_gone
 
 _THEIR_SEARCH = "material/search"
 _WARNINGS_SHOWN = 5
-_PARTS = ("/coverage/", "/timeline/")  # pages that the section's own page leads to
+# Pages that the section's own page leads to.
+_PARTS = ("/coverage/", "/timeline/", "/changes/", "/review/", "/network/", "/about/", "/list/")
 
 
 def build_site(

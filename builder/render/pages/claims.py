@@ -1,6 +1,6 @@
 """Claims in lists: each as a row with who says it, and the page that lists them all."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,7 +10,6 @@ from builder.model.ids import ArticleId
 from builder.render.index import DossierIndex
 from builder.render.page import Page
 from builder.render.page_links import Chip, Link, PageLinks
-from builder.render.parts.paging import Part, pager, parts_of
 from builder.render.phrases import counted, listed, sentence, shortened, spelled
 
 DIFFER_ON: Mapping[DifferenceKind, str] = {
@@ -25,7 +24,6 @@ DIFFER_ON: Mapping[DifferenceKind, str] = {
 UNTOLD = "Who says it is not stated"
 _POINTING = frozenset({"he", "she", "it", "they", "i", "we", "who", "which", "that"})
 _LONGEST = 60  # characters of the words for who says it
-CLAIMS_ON_A_PAGE = 150  # some 80 kB
 _FEW_CHIPS = 8  # sources named under a claim; its page has all
 _FEW = 4  # names in a line; all stand beside the wordings
 
@@ -53,17 +51,16 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimsView:
-    """The list of claims, or a part of it."""
+    """The list of claims."""
 
-    title: str
     summary: str
     shared: tuple[ClaimRow, ...]
     single: tuple[ClaimRow, ...]
-    pager: tuple[Link, ...]
 
 
-def claims_pages(story: DossierIndex) -> tuple[Page, ...]:
-    """All claims that have a page, the most reported first; a long list as several pages."""
+def claims_page(story: DossierIndex) -> Page:
+    """All claims that have a page, the most reported first."""
+    here = PageLinks(story=story, address="claims/")
     paged = [claim for claim in by_reach(story.dossier.claims) if claim.page]
     shared = [claim for claim in paged if len(articles_of(claim)) > 1]
     single = [claim for claim in paged if len(articles_of(claim)) == 1]
@@ -75,24 +72,11 @@ def claims_pages(story: DossierIndex) -> tuple[Page, ...]:
     if others:
         stand = "stands" if others == 1 else "stand"
         summary += f" {counted(others, 'other claim')} {stand} on the pages of their articles."
-    parts = parts_of([*shared, *single], CLAIMS_ON_A_PAGE, "claims/")
-    return tuple(_claims_page(part, parts, summary, story) for part in parts)
-
-
-def _claims_page(
-    part: Part[Claim], parts: Sequence[Part[Claim]], summary: str, story: DossierIndex
-) -> Page:
-    here = PageLinks(story=story, address=part.address)
-    title = "Claims" if part.number == 1 else f"Claims {part.range}"
     view = ClaimsView(
-        title=title,
-        summary=summary,
-        shared=claim_rows([one for one in part.items if len(articles_of(one)) > 1], here),
-        single=claim_rows([one for one in part.items if len(articles_of(one)) == 1], here),
-        pager=pager(parts, here),
+        summary=summary, shared=claim_rows(shared, here), single=claim_rows(single, here)
     )
     return Page(
-        address=part.address, kind="list", title=title, template="claims", view=view,
+        address=here.address, kind="list", title="Claims", template="claims", view=view,
         description=summary,
     )  # fmt: skip
 

@@ -21,11 +21,14 @@ from builder.render.phrases import counted, shortened
 
 ADDRESS = "network/"
 MOST_NODES = 36  # more names would overlap on the circle; the table has all
+MOST_EDGES = 200  # lines between them; more are no drawing but a blot
 _LEAST_GROUP = 3  # names; a pair tied to nobody else is read at once in the table
 _LEAST_TIES = 4  # pairs; fewer are read at once in the table
 _LEAST_DOWN, _MOST_DOWN, _DOWN_EACH = 110, 230, 14  # half the height of the drawing
 _MANY = 16  # names; more are set small, and only in the table on a phone
 _LONGEST_NAME = 24
+_LONGEST_TITLE = 160  # characters of what a line says
+_Pairs = Mapping[tuple[EntityId, EntityId], Sequence[Relation]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +78,8 @@ class NetworkView:
     words: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    left_out: int
+    """Pairs of the names shown that have no line: others are told of more often."""
     height: int
     kinds: tuple[Option, ...]
     rows: tuple[Row, ...]
@@ -88,6 +93,8 @@ def network_page(story: DossierIndex) -> Page:
     order = _around(_drawn(relations))
     ellipse = Ellipse(down=min(max(_DOWN_EACH * len(order), _LEAST_DOWN), _MOST_DOWN))
     places = {id_: place_of(at, len(order)) for at, id_ in enumerate(order)}
+    pairs = _pairs(relations, places)
+    shown = dict(sorted(pairs.items(), key=lambda pair: (-_told(pair[1]), pair[0]))[:MOST_EDGES])
     everyone = {end for relation in relations for end in (relation.source, relation.target)}
     summary = f"{counted(len(relations), 'relation')} between {counted(len(everyone), 'name')}."
     if not relations:
@@ -98,7 +105,8 @@ def network_page(story: DossierIndex) -> Page:
         nodes=tuple(
             _node(id_, places[id_], ellipse, here, raised=len(order) > _MANY) for id_ in order
         ),
-        edges=tuple(_edges(relations, places, ellipse, here)),
+        edges=tuple(_edges(shown, places, ellipse, here)),
+        left_out=len(pairs) - len(shown),
         height=ellipse.height,
         kinds=_kinds(relations),
         rows=tuple(_row(relation, here) for relation in relations),
@@ -178,26 +186,35 @@ def _node(id_: EntityId, place: Place, ellipse: Ellipse, here: PageLinks, *, rai
     )
 
 
-def _edges(
-    relations: Sequence[Relation],
-    places: Mapping[EntityId, Place],
-    ellipse: Ellipse,
-    here: PageLinks,
-) -> Iterable[Edge]:
+def _pairs(relations: Iterable[Relation], places: Mapping[EntityId, Place]) -> _Pairs:
+    """The relations of each two who stand on the circle."""
     pairs: dict[tuple[EntityId, EntityId], list[Relation]] = defaultdict(list)
     for relation in relations:
         first, second = sorted((relation.source, relation.target))
         if first in places and second in places:
             pairs[first, second].append(relation)
+    return pairs
+
+
+def _told(relations: Iterable[Relation]) -> int:
+    return sum(len(relation.passages) for relation in relations)
+
+
+def _edges(
+    pairs: _Pairs, places: Mapping[EntityId, Place], ellipse: Ellipse, here: PageLinks
+) -> Iterable[Edge]:
     for (first, second), both in sorted(pairs.items()):
-        told = sum(len(relation.passages) for relation in both)
+        told = _told(both)
         directed = [relation.target for relation in both if relation.kind != "met"]
         yield Edge(
             path=path_between(places[first], places[second], ellipse),
             width=min(1 + told, 4),
-            title="; ".join(
-                f"{here.entity(each.source).text} {each.kind} {here.entity(each.target).text}"
-                for each in both
+            title=shortened(
+                "; ".join(
+                    f"{here.entity(each.source).text} {each.kind} {here.entity(each.target).text}"
+                    for each in both
+                ),
+                _LONGEST_TITLE,
             ),
             css="of" if all(relation.kind == "spoke of" for relation in both) else "",
             arrows=("start",) * (first in directed) + ("end",) * (second in directed),

@@ -1,15 +1,16 @@
-"""The timeline: events by date, and how dense they stand; a long one as an overview and parts.
+"""The timeline: events by date, and how dense they stand; a long one as lines and as entries.
 
-An event's permalink is its anchor on the first page, whichever part its whole entry stands on.
+An event's permalink is its anchor on the first page, wherever its whole entry stands.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from markupsafe import Markup
+
 from builder import links
 from builder.model.events import Event
-from builder.model.ids import EventId
 from builder.render.index import DossierIndex
 from builder.render.page import Page
 from builder.render.page_links import Link, PageLinks
@@ -18,12 +19,13 @@ from builder.render.parts.dates import UNDATED, When, span_words, when
 from builder.render.parts.density_chart import Strip, strip_of
 from builder.render.parts.event_views import EventView, css_of, event_views, outlets_of
 from builder.render.parts.filters import Option, outlets_telling, people_named
-from builder.render.parts.paging import Part, pager, parts_of
 from builder.render.phrases import counted, shortened
 
 ADDRESS = "timeline/"
-EVENTS_ON_ONE_PAGE = 75  # some 100 kB
-EVENTS_IN_A_PART = 50
+_WHOLE_PARTS = f"{ADDRESS}list/"
+WHOLE = f"{_WHOLE_PARTS}1/"
+"""Where the whole entries of a long timeline begin."""
+EVENTS_ON_ONE_PAGE = 75  # more are first shown as lines
 _LONGEST_LINE = 90  # characters of an event in the overview of a long timeline
 
 
@@ -41,7 +43,7 @@ class EventLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineView:
-    """The timeline whole; or its overview, with each event as a line; or a part of it."""
+    """The timeline in whole entries, or its overview, with each event as a line."""
 
     title: str
     summary: str
@@ -52,45 +54,37 @@ class TimelineView:
     undated_lines: tuple[EventLine, ...]
     people: tuple[Option, ...]
     outlets: tuple[Option, ...]
-    pager: tuple[Link, ...]
+    other: Markup | None
+    """The overview of whole entries, or the whole entries of an overview."""
     files: Link
     """Where it stands for calendars and other programs."""
 
 
 def timeline_pages(story: DossierIndex) -> tuple[Page, ...]:
-    """The timeline of the whole story; a long one as an overview, and its entries in parts."""
+    """The timeline of the whole story; a long one as an overview, and as whole entries."""
     events = by_date(story.dossier.events)
     if len(events) <= EVENTS_ON_ONE_PAGE:
-        return (_page("Timeline", ADDRESS, events, events, (), story),)
-    parts = parts_of(events, EVENTS_IN_A_PART, ADDRESS, first=f"{ADDRESS}list/1/")
+        return (_page("Timeline", ADDRESS, events, is_whole=True, story=story),)
     return (
-        _page("Timeline", ADDRESS, events, (), parts, story),
-        *(
-            _page(f"Timeline, {part.range}", part.address, part.items, part.items, parts, story)
-            for part in parts
-        ),
+        _page("Timeline", ADDRESS, events, is_whole=False, story=story),
+        _page("Timeline in full", WHOLE, events, is_whole=True, story=story),
     )
 
 
 def _page(
-    title: str,
-    address: str,
-    events: Sequence[Event],
-    whole: Sequence[Event],
-    parts: Sequence[Part[Event]],
-    story: DossierIndex,
+    title: str, address: str, events: Sequence[Event], *, is_whole: bool, story: DossierIndex
 ) -> Page:
-    """The timeline of `events`, those of `whole` with all that is known of them."""
+    """The timeline of `events`, with all that is known of them or a line for each."""
     here = PageLinks(story=story, address=address)
-    dated, undated = _split(whole)
-    lined, undated_lined = _split(() if whole else events)
+    dated, undated = _split(events if is_whole else ())
+    lined, undated_lined = _split(() if is_whole else events)
     span = story_span(_split(events)[0])
     summary = counted(len(events), "event") + (f", {span}" if span else "") + "."
     if not events:
         summary = "No article gives anything with a date."
     is_first = address == ADDRESS
-    place = {event.id: part.address for part in parts for event in part.items}
-    lines = partial(_lines, place=place, here=here)
+    lines = partial(_lines, here=here)
+    other = here.to(WHOLE) if not is_whole else None if is_first else here.to(ADDRESS)
     view = TimelineView(
         title=title,
         summary=summary,
@@ -101,13 +95,14 @@ def _page(
         undated_lines=lines(undated_lined),
         people=people_named(events, story) if is_first else (),
         outlets=outlets_telling(events, story) if is_first else (),
-        pager=pager(parts, here) if parts else (),
+        other=other,
         files=Link(text="as a calendar and as data", url=here.to("data/")),
     )
     return Page(
         address=address, kind="list", title=title, template="timeline", view=view,
         description=f"What happened when: {summary}", hide=("navigation",),
-        linked=_linked(whole) if whole else {},
+        linked=_linked(events) if is_whole else {},
+        parts_at=f"{ADDRESS}lines/" if not is_whole else _WHOLE_PARTS if not is_first else "",
     )  # fmt: skip
 
 
@@ -124,9 +119,7 @@ def _strip(dated: Sequence[Event]) -> Strip | None:
     return strip_of([key_of(event) for event in dated], anchors)
 
 
-def _lines(
-    events: Iterable[Event], place: Mapping[EventId, str], here: PageLinks
-) -> tuple[EventLine, ...]:
+def _lines(events: Iterable[Event], here: PageLinks) -> tuple[EventLine, ...]:
     return tuple(
         EventLine(
             anchor=links.anchor("event", event.id),
@@ -134,7 +127,7 @@ def _lines(
             when=date,
             text=Link(
                 text=shortened(event.text, _LONGEST_LINE),
-                url=here.to(f"{place[event.id]}#{links.anchor('event', event.id)}"),
+                url=here.to(f"{WHOLE}#{links.anchor('event', event.id)}"),
             ),
             people=" ".join(event.people),
             outlets=outlets_of(event, here.story),
