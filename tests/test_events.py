@@ -31,6 +31,22 @@ from builder.settings import Settings
 from tests.conftest import article_of
 
 FOUND = [
+    (
+        "The cup was moved from Friday to Sunday.",
+        [("The cup was moved from Friday to Sunday", "Sunday")],
+    ),
+    (
+        "The judge adjourned Tuesday's hearing until 21 May.",
+        [("The judge adjourned Tuesday's hearing until 21 May", "21 May")],
+    ),
+    (
+        "The vote was put back from Thursday to 3 June.",
+        [("The vote was put back from Thursday to 3 June", "3 June")],
+    ),
+    ("Officials pushed back Monday's launch.", []),
+    ("Today's pensioners pay more.", []),
+    ("Today's talks ended early.", [("Today's talks ended early", "Today's")]),
+    ("The launch was delayed on Monday.", [("The launch was delayed on Monday", "Monday")]),
     ("In March Okoye signed the pact.", [("In March Okoye signed the pact", "March")]),
     ("Around 2010 the firm moved to Ghent.", [("Around 2010 the firm moved to Ghent", "2010")]),
     ("They denied it in a statement dated 2 May.", [("a statement dated 2 May", "2 May")]),

@@ -53,6 +53,13 @@ NOTHING = [
     "The Prime Minister met the President in June.",
 ]
 LABELS = [
+    ("A customer sued Sparkasse Erlenau.", "Sparkasse Erlenau", "ORG"),
+    ("Sailors of Compagnie Verdan were paid.", "Compagnie Verdan", "ORG"),
+    ("Fondazione Carli bought it.", "Fondazione Carli", "ORG"),
+    ("People left Puerto Almena for good.", "Puerto Almena", "PLACE"),
+    ("The Nurses’ Guild met.", "Nurses’ Guild", "ORG"),
+    ("The Bakers’ Guild met.", "Bakers’ Guild", "ORG"),
+    ("Dockers' Union members met.", "Dockers' Union", "ORG"),
     ("She works for Alba Motors Inc.", "Alba Motors Inc", "ORG"),
     (
         "Dr Ines Sketch of Cromarty College, who has run it since 2021, said crabs were gone.",
@@ -70,6 +77,7 @@ LABELS = [
     ("The Soviet Union fell.", "Soviet Union", "PLACE"),
 ]
 EDGES = [
+    pytest.param("Keeper Sam Orton wept.", ["Sam Orton"], id="position_before_a_name"),
     pytest.param("Then Cheung Ka-lok left.", ["Cheung Ka-lok"], id="given_name_of_two_syllables"),
     pytest.param("Then Seong Ji-a left.", ["Seong Ji-a"], id="a_vowel_for_a_syllable"),
     pytest.param("Coach Han Do-yun left.", ["Han Do-yun"], id="syllables_after_a_title"),

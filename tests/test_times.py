@@ -226,6 +226,8 @@ ROWS = [
 ]
 
 NOTHING = [
+    "They meet on the first Tuesday after the vote.",
+    "It is due on the second Saturday after the truce.",
     "The log reads 01/01/0001.",
     "The log reads 0001-01-01.",
     "In 20٢٣ it rained.",

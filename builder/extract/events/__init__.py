@@ -29,7 +29,7 @@ from builder.extract.events.filters.reports import is_bare_report
 from builder.extract.events.filters.states import is_scheduled, is_state, is_usual
 from builder.extract.events.filters.unreal import call_off, is_unreal
 from builder.extract.events.participants import actors_of, affected_of, helper_of, objects_of
-from builder.extract.events.words import words_of
+from builder.extract.events.words import is_one_of, words_of
 from builder.extract.grammar import passage_of, span_over
 from builder.extract.subjects import understood_subject
 from builder.extract.tense import tense_of_verb
@@ -176,7 +176,7 @@ def _is_planned(verb: Token, dated: Dated | None) -> bool:
 def _modifier(verb: Token, dated: Dated) -> Modifier | None:
     """How the time dates it; what is "postponed until Friday" is due on Friday."""
     modifier = dated.time.expression.modifier
-    return None if modifier == "until" and verb.lemma_ in words_of("delays") else modifier
+    return None if modifier == "until" and is_one_of(verb, "delays") else modifier
 
 
 def _shared_auxiliary(verb: Token, article: Article) -> Passage | None:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from builder.extract.attribution.reporting import reports
 from builder.extract.events.filters.reports import dates_report
 from builder.extract.events.time_links import told_by
-from builder.extract.events.words import words_of
+from builder.extract.events.words import is_one_of, words_of
 from builder.extract.tense import verb_before
 from builder.model.article import Article, Passage
 from builder.model.findings import FoundTime
@@ -63,8 +63,16 @@ def dated_in(
         span = span_of(doc, time.passage)
         if span is None or not _is_within(span, sentences, starts):
             continue
-        if (head := _head_of(span, time)) is not None:
-            yield Dated(head=head, time=time, until=skipped)
+        head = _head_of(span, time)
+        if head is None or _is_of_generation(span):
+            continue
+        if is_one_of(head, "delays"):
+            if skipped is not None:
+                yield Dated(head=head, time=skipped)  # "moved from Friday to Sunday"
+            elif not _is_old_day(span.root, head):
+                yield Dated(head=head, time=time)
+            continue
+        yield Dated(head=head, time=time, until=skipped)
 
 
 def _is_date(time: FoundTime) -> bool:
@@ -102,6 +110,23 @@ def _is_within(span: Span, sentences: Sequence[Span], starts: Sequence[int]) -> 
 def span_of(doc: Doc, passage: Passage) -> Span | None:
     """The tokens of a passage."""
     return doc.char_span(passage.start, passage.end, alignment_mode="expand")
+
+
+def _is_old_day(token: Token, verb: Token) -> bool:
+    """Whether it is the day left behind: "postponed Friday's match", "moved it from Friday"."""
+    for above in _upwards(token):
+        if above.head == verb:
+            return above.lower_ == "from" or (above.pos_ in _NOUNS and above != token)
+        if above.dep_ == "ROOT":
+            break
+    return False
+
+
+def _is_of_generation(span: Span) -> bool:
+    """Whether it tells no day, but who lives now: "today's teenagers"."""
+    noun = span.root.head
+    of_now = span.text.lower() in {"today", "today's", "today’s"}
+    return of_now and span.root.dep_ == "poss" and noun.tag_ == "NNS" and not is_event_noun(noun)
 
 
 def _head_of(span: Span, time: FoundTime) -> Token | None:

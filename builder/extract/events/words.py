@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from spacy.tokens import Token
+
 from builder import knowledge
 
 
@@ -17,3 +19,10 @@ def named_deeds() -> frozenset[str]:
 def words_of(kind: str) -> frozenset[str]:
     """The words of one kind in `event_words.yml`."""
     return frozenset(knowledge.entries("event_words")[kind])
+
+
+def is_one_of(verb: Token, kind: str) -> bool:
+    """Whether the verb, alone or with its particle ("put off"), is listed under `kind`."""
+    particles = (c.lower_ for c in verb.rights if c.dep_ in {"prt", "advmod"})
+    phrases = (verb.lemma_, *(f"{verb.lemma_} {particle}" for particle in particles))
+    return any(phrase in words_of(kind) for phrase in phrases)

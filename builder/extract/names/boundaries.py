@@ -134,9 +134,18 @@ def _is_possessed(tokens: Sequence[Token], start: int, end: int) -> bool:
     if (owner.text, after.text) == ("State", "Attorney"):
         return True
     sainted = end - start > 1 and tokens[end - 2].text.strip(".") in {"St", "Saint"}
+    if _is_trade(owner) and tokens[end].text in {"'", "’"} and naming.marks(after.text) == "heads":
+        return True
     return (sainted or naming.is_owner(owner.text)) and naming.marks(after.text) in {
         "heads", "places",
     }  # fmt: skip
+
+
+def _is_trade(owner: Token) -> bool:
+    """Whether it may be what the members of a body are: "Bakers’ Guild", not "Agnes’ House"."""
+    plural = owner.text.endswith("ers") or owner.tag_ in {"NNS", "NNPS"}
+    title = naming.title(owner.text.removesuffix("s")) is not None
+    return owner.text.endswith("s") and (plural or title) and not naming.is_given_name(owner.text)
 
 
 def _after_nickname(tokens: Sequence[Token], place: int) -> int:

@@ -77,6 +77,8 @@ def _trimmed(tokens: Sequence[Token], start: int, end: int) -> int:
         lead = token.lower_ in _LEADS and token.text != token.lower_ and end - start > 1
         asks = token.text == "Will" and _is_question(tokens, start, end)
         before = lead or asks or _is_adverb(tokens, start, end) or _is_trade(tokens, start, end)
+        if start + 1 < end and tokens[start + 1].text in {"'", "’"}:
+            break  # "Dockers' Union"
         if token.lower_ == "the" or before or (_opens(token) and _is_common(token, end - start)):
             start += 1
         else:

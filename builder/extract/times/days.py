@@ -86,6 +86,11 @@ def _weekday_of_week(match: re.Match[str]) -> Reading | None:
     return Reading(type="DATE", expression=replace(week, weekday=weekday))
 
 
+def _no_day(_: re.Match[str]) -> Reading:
+    """What no calendar tells: "the first Tuesday after the vote"."""
+    return NO_TIME
+
+
 def _nth_weekday(match: re.Match[str]) -> Reading | None:
     return _nth(match, weekday=weekday_number(match["weekday"]), unit=None)
 
@@ -150,6 +155,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<weekday>{WEEKDAY})(?:['’]s)?(?:,? (?:early |late )?(?P<part>{DAYPART}))?",
         _weekday,
     ),
+    rule(r"the (?:{ORDINAL}|last) {WEEKDAY}(?= (?:after|before|following)\b)", _no_day),
     rule(
         r"the (?P<weekday>{WEEKDAY}) (?P<which>before|after)" + ENDS,
         _weekday_beside,

@@ -5,7 +5,7 @@ What is planned stays; where its own sentence says that it was called off, that 
 
 from spacy.tokens import Token
 
-from builder.extract.events.words import words_of
+from builder.extract.events.words import is_one_of
 from builder.extract.tense import is_plan
 from builder.extract.truth import truth_of
 from builder.extract.unsaid import is_left_unsaid
@@ -39,8 +39,7 @@ def call_off(verb: Token) -> Token | None:
     root = verb.sent.root
     if verb.dep_ != "acl" or not is_plan(verb) or root.i < verb.i:
         return None
-    phrases = [root.lemma_, *(f"{root.lemma_} {c.lower_}" for c in root.rights if c.dep_ == "prt")]
-    return root if any(phrase in words_of("cancels") for phrase in phrases) else None
+    return root if is_one_of(root, "cancels") else None
 
 
 def _is_not_so(verb: Token) -> bool:
