@@ -121,9 +121,9 @@ def lines(path: Path, *texts: str) -> Path:
     [
         ("extract", "builder.reading:annotate", "text 2"),
         ("extract", "builder.reading:findings_of", "text 2"),
-        ("extract", "builder.texts:findings_row", "text 2"),
+        ("extract", "builder.texts.articles:findings_row", "text 2"),
         ("resolve", "builder.reading:findings_of", "text 2"),
-        ("resolve", "builder.texts:_story_row", "story 2"),
+        ("resolve", "builder.texts.stories:_story_row", "story 2"),
     ],
 )
 def test_a_line_that_fails_is_named_and_the_others_are_written(
@@ -142,7 +142,7 @@ def test_a_line_that_fails_is_named_and_the_others_are_written(
 def test_what_was_written_until_an_interruption_is_kept(tmp_path: Path):
     source, out = lines(tmp_path / "in", SOUND, MARKED), tmp_path / "out"
     done = dossier(
-        "builder.texts:_story_row", "resolve", "--jsonl", source, "--out", out,
+        "builder.texts.stories:_story_row", "resolve", "--jsonl", source, "--out", out,
         error="KeyboardInterrupt",
     )  # fmt: skip
     assert done.returncode != 0
