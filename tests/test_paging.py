@@ -14,10 +14,10 @@ import pytest
 from benchmarks.generated import articles
 from builder.new import new_folder
 from builder.pipeline import resolve_folder
-from builder.render import pages_of
 from builder.render.page_parts import linked_parts
 from builder.render.paging import LARGEST_PAGE, Part, paginated
 from builder.settings import Settings
+from tests.rendering import pages_of
 from tests.story_of_three import three
 from tests.test_render import Read, address
 

@@ -11,11 +11,11 @@ from playwright.sync_api import Browser, Page, expect
 from builder.links import page_address
 from builder.model.ids import ClaimId
 from builder.new import new_folder
-from builder.render import pages_of
 from builder.settings import Settings
 from builder.site import build_site
 from builder.write import write_pages
 from tests.browser.server import served
+from tests.rendering import pages_of
 from tests.story_of_three import ANA, BAY, find, quote, three
 
 SAID = find(BAY, "The harbour will cost 40 million dollars")
@@ -35,7 +35,8 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     quotes = tuple(quote(f"q{at:03}", SAID, ANA) for at in range(300))
     story = replace(three(), claims=claims, quotes=quotes, utterances=())
-    write_pages(folder / "docs", pages_of(story, Settings()))
+    pages = pages_of(story, Settings())
+    write_pages(folder / "docs", ((name, [text]) for name, text in pages.items()))
     return build_site(folder)
 
 
@@ -75,7 +76,7 @@ def test_without_scripts_the_first_part_says_that_there_are_others(
 ) -> None:
     page = browser.new_page(java_script_enabled=False)
     page.goto(f"{long_address}people/ana-ruiz/#{LAST}")
-    expect(page.locator("nav.pager noscript")).to_be_visible()
+    expect(page.locator("nav.pager .scriptless")).to_be_visible()
     page.locator("nav.pager").first.get_by_role("link").last.click()
     expect(page.locator(f"#{LAST}")).to_have_count(1)
     page.close()
