@@ -1,17 +1,18 @@
 """How a whole build grows with its story: `python -m benchmarks.growth [--site] [ARTICLES …]`.
 
-Stories of `benchmarks.generated`, read, compared and rendered by one process each, nothing kept
-from before: processor seconds of each stage, peak memory, pages, and the bare spaCy pass over the
-same articles in the same run, to divide by on a shared machine. `--site` runs MkDocs, too.
+Stories of `benchmarks.generated`, built as the command does, nothing kept from before: processor
+seconds of each stage, peak memory, pages, and the bare spaCy pass over the same articles in the
+same run, to divide by on a shared machine. `--site` runs MkDocs, too.
 """
 
 import resource
 import sys
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import cpu_count, get_context
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +22,7 @@ from builder.annotate import annotate, load_pipeline
 from builder.clean import clean
 from builder.load import load_seeds
 from builder.new import new_folder
+from builder.parallel import Processes
 from builder.pipeline import build_pages
 from builder.settings import Settings
 from builder.site import build_site
@@ -37,6 +39,9 @@ class Built:
     compared: float
     rendered: float
     megabytes: int
+    """Peak of the process that compares and renders."""
+    reading: int
+    """Peak of each process that reads, gone before the comparison begins; 0 without any."""
     pages: int
     largest: int
     """Bytes of the largest page in Markdown."""
@@ -79,7 +84,8 @@ def _line(built: Built, passed: float) -> str:
         )
     )  # fmt: skip
     return (
-        f"spaCy pass {passed:.1f} s (1); {stages}; {built.megabytes} MB; "
+        f"spaCy pass {passed:.1f} s (1); {stages}; {built.megabytes} MB, each process that reads "
+        f"{built.reading} MB; "
         f"{built.pages} pages, the largest {built.largest / 1000:.0f} kB in Markdown "
         f"({built.largest_name})"
     )
@@ -102,9 +108,9 @@ def _spacy_pass(folder: Path) -> float:
 
 
 def _built(folder: Path) -> Built:
-    load_pipeline(Settings().language_model)
     stamps = [_spent()]
-    build_pages(folder, report=lambda _: stamps.append(_spent()))
+    workers = Processes(cpu_count() or 1)
+    build_pages(folder, report=lambda _: stamps.append(_spent()), workers=workers)
     sizes = {path: path.stat().st_size for path in (folder / "docs").rglob("*.md")}
     start, _, compared, rendered = stamps
     largest = max(sizes, key=sizes.__getitem__)
@@ -112,7 +118,8 @@ def _built(folder: Path) -> Built:
         read=compared - start,
         compared=rendered - compared,
         rendered=_spent() - rendered,
-        megabytes=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        megabytes=_peak(resource.RUSAGE_SELF),
+        reading=_peak(resource.RUSAGE_CHILDREN),
         pages=len(sizes),
         largest=sizes[largest],
         largest_name=str(largest.relative_to(folder / "docs")),
@@ -125,7 +132,7 @@ def _site(folder: Path) -> str:
     seconds = _spent() - start
     pages = [path for path in site.rglob("*.html") if "theme" not in path.parts]
     largest = max(pages, key=lambda path: path.stat().st_size)
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    megabytes = _peak(resource.RUSAGE_SELF)
     return (
         f"MkDocs {len(pages)} pages in {seconds:.1f} s, {len(pages) / seconds:.0f} a second; "
         f"{megabytes} MB; the largest {largest.stat().st_size / 1000:.0f} kB "
@@ -135,8 +142,12 @@ def _site(folder: Path) -> str:
 
 def _alone(work: Callable[[], Result]) -> Result:
     """What the work gives in a process of its own, so that peak memory is its own."""
-    with get_context("spawn").Pool(1) as pool:
-        return pool.apply(work)
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(work).result()
+
+
+def _peak(whose: int) -> int:
+    return resource.getrusage(whose).ru_maxrss // 1024
 
 
 def _spent() -> float:
