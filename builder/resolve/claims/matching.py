@@ -46,7 +46,7 @@ def matched(statements: Sequence[ComparableStatement]) -> Matches:
     found, shared, start = [np.zeros(0)], [np.zeros(0)], 0
     for table in tables:
         likely = probabilities(table)
-        shared.append(table[:, SHARED])
+        shared.append(table[:, SHARED].copy())  # not a view, which would hold the table
         for row in np.flatnonzero(likely > LIKELY).tolist():
             one, other = statements[ones[start + row]], statements[others[start + row]]
             if table[row, SHARED] > PARALLEL and contrast(one, other):
