@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from unicodedata import category
 
-_DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _NO_ROOM = os.strerror(errno.ENOSPC)
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
@@ -78,7 +78,7 @@ class DiskError(DossierError):
 
 def _of_disk(problem: OSError) -> tuple[str, str]:
     kept = "what was published stays as it was."
-    if problem.errno in _DISK_FULL or _NO_ROOM in str(problem):  # several from `shutil`
+    if problem.errno in DISK_FULL or _NO_ROOM in str(problem):  # several from `shutil`
         return "the disk is full.", f"Make room and run it again; {kept}"
     if problem.errno in _FORBIDDEN:
         return (

@@ -4,7 +4,6 @@
 and left out, and the others are published.
 """
 
-import errno
 import platform
 import traceback
 from collections.abc import Callable, Iterable
@@ -12,13 +11,12 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Literal, TypeVar
 
-from builder.errors import DossierError
+from builder.errors import DISK_FULL, DossierError
 
 Stage = Literal["load", "clean", "annotate", "extract", "resolve", "render"]
 Result = TypeVar("Result")
 Cause = Literal["builder", "memory", "lost"]
 LEFT_OUT = "it is left out."
-DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _DIVIDE = "Give it to a machine with more, or divide it."
 _CAUSES: dict[Cause, str] = {
     "memory": "It needs more memory than is free.",

@@ -72,7 +72,7 @@ def resolve(
     kept = (
         None if findings is None else _partitions(findings, settings, all_sentences=all_statements)
     )
-    shared = Sharing(workers, settings, kept, all_sentences=all_statements)
+    shared = Sharing(workers=workers, settings=settings, kept=kept, all_sentences=all_statements)
     rows = rows_of(texts, shared)
     return _sound(rows if kept is None else _then_closed(kept, rows), on_fault)
 

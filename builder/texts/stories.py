@@ -5,7 +5,7 @@ The texts of a story with many are read first, each by whoever is free.
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -13,11 +13,10 @@ from typing import Any
 from builder.export import dossier_row
 from builder.faults import Fault, apart, attempt
 from builder.jsonl import Text
-from builder.model.findings import Read
 from builder.parallel import PARALLEL_FROM, Workers
 from builder.partitions import Partitions
 from builder.settings import Settings
-from builder.texts.asked import Asked, article_of, dossier_alone, read_of
+from builder.texts.found import Found, Member, dossier_alone, kept_or_cleaned, read_of
 
 Row = dict[str, Any]
 
@@ -27,7 +26,7 @@ class _Story:
     """A story, and what it is made of: texts, or articles that are cleaned already."""
 
     story: str
-    members: Sequence[Text | Asked | Fault]
+    members: Sequence[Member]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,17 +36,16 @@ class _Resolved:
     row: Row | None
     """None where nothing of the story can be read."""
     faults: tuple[Fault, ...]
-    fresh: tuple[Read, ...]
+    fresh: tuple[Found, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sharing:
     """Who reads and compares stories, and how."""
 
     workers: Workers
     settings: Settings
     kept: Partitions | None
-    _: KW_ONLY
     all_sentences: bool
 
     def resolved(self, stories: Iterable[_Story]) -> Iterator[_Resolved | Fault]:
@@ -63,16 +61,8 @@ class Sharing:
     def known(self, story: str, texts: Sequence[Text]) -> _Story:
         """The story of these texts, with what is kept of them."""
         kept = self.kept
-        if kept is None:
-            return _Story(story=story, members=texts)
-        articles = map(article_of, texts)
-        return _Story(
-            story=story,
-            members=tuple(
-                each if isinstance(each, Fault) else Asked(article=each, known=kept.get(each))
-                for each in articles
-            ),
-        )
+        members = texts if kept is None else [kept_or_cleaned(text, kept) for text in texts]
+        return _Story(story=story, members=members)
 
 
 def rows_of(texts: Iterable[Text], shared: Sharing) -> Iterator[Row | Fault]:
@@ -95,7 +85,7 @@ def rows_of(texts: Iterable[Text], shared: Sharing) -> Iterator[Row | Fault]:
         yield from made.faults
         if shared.kept is not None:
             for read in made.fresh:
-                shared.kept.put(*read)
+                shared.kept.put(read.article, read.findings)
         if made.row is not None:
             yield made.row
 
@@ -120,15 +110,14 @@ def _resolve(
     ]
 
 
-def _resolved(story: _Story, members: Sequence[Asked | Fault], settings: Settings) -> _Resolved:
-    asked, faults = apart(members)
-    found = [(each.article, each.known) for each in asked if each.known is not None]
+def _resolved(story: _Story, members: Sequence[Found | Fault], settings: Settings) -> _Resolved:
+    found, faults = apart(members)
     return _Resolved(
         row=_story_row(story.story, found, settings) if found else None,
         faults=tuple(faults),
-        fresh=tuple((each.article, each.known) for each in asked if each.is_new and each.known),
+        fresh=tuple(each for each in found if each.is_new),
     )
 
 
-def _story_row(story: str, found: Sequence[Read], settings: Settings) -> Row:
+def _story_row(story: str, found: Sequence[Found], settings: Settings) -> Row:
     return {"story": story, **dossier_row(dossier_alone(found, settings))}

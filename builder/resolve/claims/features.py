@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from builder.resolve.arrays import Numbers, Table
+from builder.resolve.arrays import Numbers, Table, cosines
 from builder.resolve.claims.agreement import AGREEMENT, Agreement
 from builder.resolve.claims.bags import STORY, Bags
 from builder.resolve.claims.blocking import Blocking
@@ -18,7 +18,7 @@ from builder.resolve.claims.nearest import nearest_pairs
 from builder.resolve.claims.similarity import Likeness
 from builder.resolve.claims.standing import STANDING, standing
 from builder.text.diff import words
-from builder.text.embeddings import HalfVectors, Vectors, vectors_of
+from builder.text.embeddings import Vectors, vectors_of
 from builder.text.terms import term
 
 FEATURES = (
@@ -94,7 +94,7 @@ class Comparison:
         if len(self._statements) <= STORY:
             alike = np.ones(len(ones))
         else:
-            alike = self._beside.cosines(ones, others, _cosines(self._vectors, ones, others))
+            alike = self._beside.cosines(ones, others, cosines(self._vectors, ones, others))
             alike += self._bags.shared(ones, others)[0]
             alike += self._sentence_bags.shared(ones, others)[0]
             alike += _TOLL * self._agreement.one_toll(ones, others)
@@ -111,7 +111,7 @@ class Comparison:
     def _known(self, ones: Numbers, others: Numbers) -> Table:
         """What is measured of all pairs together: how they stand among each other."""
         shared, rarest = self._bags.shared(ones, others)
-        meaning = _cosines(self._vectors, ones, others)
+        meaning = cosines(self._vectors, ones, others)
         stand = standing(self._articles, ones, others, (shared + meaning) / 2)
         return np.column_stack([shared, rarest, meaning, stand])
 
@@ -126,7 +126,7 @@ class Comparison:
         return np.column_stack([
             shared, shared**2, rarest, meaning, meaning**2, shared * meaning,
             self._sentence_bags.shared(ones, others)[0],
-            _cosines(self._sentence_vectors, ones, others),
+            cosines(self._sentence_vectors, ones, others),
             own, own**2,
             *stand,
             np.log(shorter), shorter / longer,
@@ -187,12 +187,3 @@ class _Likest:
         kept = likest[: len(pairs)] | likest[len(pairs) :]
         self._pairs, self._alike = [pairs[kept]], [alike[kept]]
         self._room = max(_AT_ONCE, int(kept.sum()))
-
-
-def _cosines(vectors: HalfVectors, ones: Numbers, others: Numbers) -> Table:
-    found = np.zeros(len(ones))
-    for some in range(0, len(ones), _AT_ONCE):
-        rows = slice(some, some + _AT_ONCE)
-        sides = (vectors[side[rows]].astype(np.float32) for side in (ones, others))
-        found[rows] = np.einsum("ij,ij->i", *sides)
-    return found

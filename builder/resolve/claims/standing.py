@@ -24,25 +24,24 @@ def standing(articles: Numbers, ones: Numbers, others: Numbers, alike: Table) ->
     nearest: each from the better side, and from the worse. Nothing where the other article has no
     other statement.
     """
-    told, total = np.bincount(articles), len(ones)
+    told, total, mine, theirs = np.bincount(articles), len(ones), articles[ones], articles[others]
     near, ahead = np.zeros((2, total)), np.zeros((2, total))
     found = [_NONE]
     for start in range(0, len(told), _ARTICLES):
         first, second = (
-            np.flatnonzero((start <= own) & (own < start + _ARTICLES))
-            for own in (articles[ones], articles[others])
+            np.flatnonzero((start <= own) & (own < start + _ARTICLES)) for own in (mine, theirs)
         )
-        mine = np.concatenate([ones[first], others[second]])
-        there = articles[np.concatenate([others[first], ones[second]])]
-        groups, values = mine * len(told) + there, np.concatenate([alike[first], alike[second]])
+        both = np.concatenate([ones[first], others[second]])
+        there = np.concatenate([theirs[first], mine[second]])
+        groups, values = both * len(told) + there, np.concatenate([alike[first], alike[second]])
         has_next = told[there] > 1
         for column, side in zip((near, ahead), _ranked(groups, values), strict=True):
             column[0, first], column[1, second] = np.split(side * has_next, [len(first)])
         found.append(_from_one_side(articles, told, groups, values))
     return np.column_stack([
         near.max(axis=0), near.min(axis=0), ahead.max(axis=0), ahead.min(axis=0),
-        ~((told[articles[ones]] > 1) | (told[articles[others]] > 1)),
-        _articles_alike(articles[ones] * len(told) + articles[others], len(told), found),
+        ~((told[mine] > 1) | (told[theirs] > 1)),
+        _articles_alike(mine * len(told) + theirs, len(told), found),
     ])  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from itertools import chain
 import numpy as np
 
 from builder.model.ids import ArticleId, ClaimId
-from builder.resolve.arrays import Numbers, Table
+from builder.resolve.arrays import Numbers, Table, cosines
 from builder.resolve.events.mention import MOST, EventMention
 from builder.resolve.regression import Model, model_of, probabilities_of
 from builder.resolve.times.periods import Period, days_from, named, period_of, precision_of
@@ -68,7 +68,7 @@ def compared(mentions: Sequence[EventMention]) -> Pairs:
     periods = [period_of(mention.value) if mention.value else None for mention in mentions]
     met = chain(_by_meaning(mentions, beside), _by_keys(mentions, periods), _by_claim(mentions))
     ones, others = _distinct(met, mentions)
-    alike = _cosines(beside, ones, others)
+    alike = cosines(beside, ones, others)
     nearer = _nearer(mentions, ones, others, alike)
 
     def tables() -> Iterator[Table]:
@@ -78,9 +78,9 @@ def compared(mentions: Sequence[EventMention]) -> Pairs:
             pairs = zip(first.tolist(), second.tolist(), strict=True)
             told = [_told(mentions, periods, one, other) for one, other in pairs]
             yield np.column_stack([
-                _cosines(vectors, first, second),
+                cosines(vectors, first, second),
                 own, np.maximum(own, 0) ** 2,
-                _cosines(done, first, second),
+                cosines(done, first, second),
                 np.array(told, dtype=np.float64),
                 np.minimum(_NEARER, nearer[some]), nearer[some] == 0,
                 _lengths(mentions, first, second),
@@ -105,14 +105,6 @@ def _distinct(
         dtype=bool,
     )
     return ones[apart], others[apart]
-
-
-def _cosines(vectors: Vectors, ones: Numbers, others: Numbers) -> Table:
-    found = np.zeros(len(ones))
-    for start in range(0, len(ones), _AT_ONCE):
-        some = slice(start, start + _AT_ONCE)
-        found[some] = np.einsum("ij,ij->i", vectors[ones[some]], vectors[others[some]])
-    return found
 
 
 def probabilities(table: Table) -> Table:

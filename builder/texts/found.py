@@ -1,4 +1,4 @@
-"""Texts as articles to be read: cleaned, with their findings where those are there already."""
+"""Texts as articles with their findings: kept from an earlier run, else cleaned and read."""
 
 import hashlib
 from collections.abc import Sequence
@@ -14,19 +14,20 @@ from builder.model.dossier import Dossier
 from builder.model.findings import Findings, Read
 from builder.model.ids import ArticleId
 from builder.overrides import Decisions
+from builder.partitions import Partitions
 from builder.permalinks import Permalinks
 from builder.resolve import dossier_of
 from builder.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """An article, and its findings where they are kept from an earlier run."""
+class Found:
+    """An article with its findings."""
 
     article: Article
-    known: Findings | None = None
-    is_new: bool = False
-    """Whether the article was read by this run."""
+    findings: Findings
+    is_new: bool
+    """Whether it was read by this run, not kept from an earlier one."""
 
     @property
     def file(self) -> str:
@@ -34,32 +35,35 @@ class Asked:
         return self.article.file
 
 
+Member = Text | Article | Found | Fault
+"""A text; cleaned; read; or what it failed on."""
+
+
+def kept_or_cleaned(text: Text, kept: Partitions) -> Member:
+    """The text with the findings that are kept of it, else cleaned."""
+    article = article_of(text)
+    if isinstance(article, Fault):
+        return article
+    findings = kept.get(article)
+    return article if findings is None else Found(article=article, findings=findings, is_new=False)
+
+
 def read_of(
-    members: Sequence[Text | Asked | Fault], *, settings: Settings, all_sentences: bool
-) -> list[Asked | Fault]:
+    members: Sequence[Member], *, settings: Settings, all_sentences: bool
+) -> list[Found | Fault]:
     """The members with their findings, in order; those are cleaned and read that are not yet."""
-    asked = [_asked(member) for member in members]
-    unread = [each.article for each in asked if isinstance(each, Asked) and each.known is None]
+    cleaned = [article_of(each) if isinstance(each, Text) else each for each in members]
+    unread = [each for each in cleaned if isinstance(each, Article)]
     model = settings.language_model
     now = iter(read(unread, language_model=model, all_sentences=all_sentences))
-    done: list[Asked | Fault] = []
-    for each in asked:
-        if isinstance(each, Asked) and each.known is None:
-            found = next(now)
-            fresh = found if isinstance(found, Fault) else Asked(
-                article=found[0], known=found[1], is_new=True
-            )  # fmt: skip
-            done.append(fresh)
-        else:
-            done.append(each)
-    return done
+    return [_found(next(now)) if isinstance(each, Article) else each for each in cleaned]
 
 
-def _asked(member: Text | Asked | Fault) -> Asked | Fault:
-    if not isinstance(member, Text):
-        return member
-    article = article_of(member)
-    return article if isinstance(article, Fault) else Asked(article=article)
+def _found(each: Read | Fault) -> Found | Fault:
+    if isinstance(each, Fault):
+        return each
+    article, findings = each
+    return Found(article=article, findings=findings, is_new=True)
 
 
 def article_of(text: Text) -> Article | Fault:
@@ -75,9 +79,12 @@ def article_of(text: Text) -> Article | Fault:
     return attempt(partial(clean, raw), stage="clean", item=raw.file)
 
 
-def dossier_alone(found: Sequence[Read], settings: Settings) -> Dossier:
+def dossier_alone(found: Sequence[Found], settings: Settings) -> Dossier:
     """The dossier of these articles, which no decisions and no earlier addresses belong to."""
-    articles, findings = zip(*found, strict=True)
     return dossier_of(
-        articles, findings, settings=settings, decisions=Decisions(), permalinks=Permalinks()
+        [each.article for each in found],
+        [each.findings for each in found],
+        settings=settings,
+        decisions=Decisions(),
+        permalinks=Permalinks(),
     )
