@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from builder.site import build_site
 from tests.browser.server import served
@@ -57,6 +57,26 @@ def test_keys_open_and_close_the_search(page: Page, large: str) -> None:
     page.keyboard.press("/")
     expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_a_search_that_was_closed_stays_closed_when_the_rest_of_the_page_comes(
+    page: Page, large: str
+) -> None:
+    held: list[Route] = []
+    page.route("**/bundle*.js", lambda route: held.append(route))  # noqa: PLW0108 - it is marked
+    page.goto(large)
+    with page.expect_request("**/bundle*.js"):
+        page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.evaluate(
+        """() => { window.arrived = new Promise(arrived => document
+            .querySelector("script[src*=bundle]").addEventListener("load", arrived)); }"""
+    )
+    held[0].continue_()
+    page.evaluate("() => window.arrived.then(() => null)")
     expect(page.get_by_role("dialog")).to_be_hidden()
 
 

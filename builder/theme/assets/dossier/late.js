@@ -41,6 +41,7 @@
       window.document$.subscribe(function () { if (swapped) mount(document); else swapped = true; });
     });
     missed.forEach(function (event) {
+      if (event.defaultPrevented) return; // another script has answered it: the search is open, or shut again
       event.target.dispatchEvent(new event.constructor(event.type, event));
     });
   }
